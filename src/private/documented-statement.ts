@@ -1,0 +1,53 @@
+/** The vendor page, section or file that a statement comes from. */
+export interface Source {
+  readonly url: string;
+  readonly section: string;
+  /** The date of the text that was read. */
+  readonly asOf: string;
+  /** The API calls, options or versions that it speaks of. */
+  readonly appliesTo: string;
+}
+
+/** Condition operator -> condition key -> value or values. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
+/** One `Allow` statement, with the reason for its existence. */
+export interface DocumentedStatement {
+  /** Unique in the role, `[A-Za-z0-9]+`: the feature, then the capability. A contract with overrides and auditors. */
+  readonly sid: string;
+  readonly source: Source;
+  /** Every departure from the source, with its reason. */
+  readonly note?: string;
+  /** Sorted by code unit. */
+  readonly actions: readonly string[];
+  /** In the order of the user's options. */
+  readonly resources: readonly string[];
+  readonly conditions?: Conditions;
+}
+
+/** Statements that a user switches on together. One customer-managed policy under `PolicyPlacement.MANAGED`. */
+export interface PolicyFeature {
+  readonly name: string;
+  readonly statements: readonly DocumentedStatement[];
+}
+
+/** For actions without resource-level permissions, and for those whose resources nobody can name. */
+export const ANY: readonly string[] = ['*'];
+
+/** Stands for the ARN of the role that carries the statement. */
+export const THIS_ROLE = '<this role>';
+
+type Given<T> = T extends undefined | null | false ? never : T;
+
+/**
+ * Statements of an option that may be absent: nothing for `undefined`, `false` and an empty list.
+ */
+export function given<T>(
+  option: T,
+  statements: (option: Given<T>) => DocumentedStatement | readonly DocumentedStatement[],
+): readonly DocumentedStatement[] {
+  if (option === undefined || option === null || option === false || (Array.isArray(option) && option.length === 0)) {
+    return [];
+  }
+  return [statements(option as Given<T>)].flat();
+}

@@ -1,0 +1,108 @@
+import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { compareAccounts } from './accounts';
+import { fail, shown, warn } from './errors';
+import { PlatformRoleProps } from '../common/platform-role-props';
+import { PolicyPlacement } from '../common/policy-placement';
+
+/** Where CDK keeps what `Role.customizeRoles()` was told. */
+const CUSTOMIZED_ROLES = '@aws-cdk/iam:customizeRoles';
+
+/** What only a new role can honour, and what to do about it on one that exists. */
+const ONLY_NEW_ROLES: Partial<Record<keyof PlatformRoleProps, string>> = {
+  roleName: 'its name is fixed',
+  path: 'its path is fixed',
+  description: 'change it where the role is made',
+  maxSessionDuration: 'change it where the role is made',
+  permissionsBoundary: 'set it where the role is made',
+  tags: 'tag it where the role is made',
+  additionalPrincipals: 'change its trust policy where the role is made',
+};
+
+/** Fails for every option that would be dropped silently on an existing role. */
+export function checkExistingRole(
+  scope: Construct,
+  props: PlatformRoleProps,
+  trustOptions: readonly [string, unknown][],
+): void {
+  const role = props.existingRole!;
+  const dropped: [string, unknown, string][] = [
+    ...Object.entries(ONLY_NEW_ROLES).map(([option, wayOut]): [string, unknown, string] => [
+      option,
+      props[option as keyof PlatformRoleProps],
+      wayOut,
+    ]),
+    ...trustOptions.map(([option, value]): [string, unknown, string] => [
+      option,
+      value,
+      ONLY_NEW_ROLES.additionalPrincipals!,
+    ]),
+  ];
+  for (const [option, value, wayOut] of dropped) {
+    if (value !== undefined) {
+      fail(
+        scope,
+        `'${option}' can't be set together with 'existingRole' (${role.node.path}): ${wayOut}, or leave 'existingRole' out`,
+      );
+    }
+  }
+  if (props.policyPlacement !== undefined && props.policyPlacement !== PolicyPlacement.SEPARATE) {
+    fail(
+      scope,
+      `'policyPlacement' must be SEPARATE together with 'existingRole', got ${shown(props.policyPlacement)}: ` +
+        'the permissions of an existing role stand in a policy beside it',
+    );
+  }
+  if (props.additionalManagedPolicies?.length && !isMadeInThisApp(role)) {
+    fail(
+      scope,
+      `'additionalManagedPolicies' can't be attached to the imported role '${role.node.path}': attach them where the role is made`,
+    );
+  }
+  checkAccount(scope, role);
+}
+
+function checkAccount(scope: Construct, role: iam.IRole): void {
+  const { account } = role.env;
+  switch (compareAccounts(scope, account)) {
+    case TokenComparison.DIFFERENT:
+      return fail(
+        scope,
+        `'existingRole' (${role.node.path}) is of account ${account}, the stack of ${Stack.of(scope).account}: ` +
+          'a stack can attach policies only to roles of its own account, make this construct in a stack of that account',
+      );
+    case TokenComparison.ONE_UNRESOLVED:
+      if (!Token.isUnresolved(account)) {
+        warn(
+          scope,
+          'existingRoleAccount',
+          `'existingRole' (${role.node.path}) is of account ${account}, and the account of the stack ` +
+            "is not known: deployed to another account, the permissions go to the role of that name there; give the stack an 'env'",
+        );
+      }
+  }
+}
+
+/** Attaches the document to an existing role, or fails where CDK would leave it out without a word. */
+export function attachToExistingRole(scope: Construct, role: iam.IRole, policy: iam.Policy): void {
+  role.attachInlinePolicy(policy);
+  const attachedTo = Stack.of(scope).resolve((policy.node.defaultChild as iam.CfnPolicy).roles) as
+    unknown[] | undefined;
+  if (!attachedTo?.length && !isCustomized(scope)) {
+    fail(
+      scope,
+      `'existingRole' (${role.node.path}) takes no policies: it was imported with 'mutable: false', made by ` +
+        "'withoutPolicyUpdates()', or is of another account; pass the role itself, or import it as mutable",
+    );
+  }
+}
+
+/** `Role.customizeRoles()` writes the policies of roles into a report instead of the template. */
+function isCustomized(scope: Construct): boolean {
+  return scope.node.tryGetContext(CUSTOMIZED_ROLES) !== undefined;
+}
+
+function isMadeInThisApp(role: iam.IRole): role is iam.Role {
+  return iam.Role.isRole(role);
+}

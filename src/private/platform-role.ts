@@ -1,0 +1,129 @@
+import { Tags } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { Arns } from './arns';
+import { PolicyFeature } from './documented-statement';
+import { fail } from './errors';
+import { attachToExistingRole, checkExistingRole } from './existing-role';
+import { assemble, Assembly, policyDocument, PolicyDraft } from './policy-assembly';
+import { checkAtSynthesis } from './role-checks';
+import { validateInstanceProfileName, validateRoleProps } from './role-validation';
+import { PlatformRoleProps } from '../common/platform-role-props';
+import { PolicyPlacement } from '../common/policy-placement';
+
+export interface InstanceProfileOptions {
+  /** Defaults to the name of the role. */
+  readonly instanceProfileName?: string;
+  /** The profile that the existing role already stands in. */
+  readonly existingInstanceProfile?: iam.IInstanceProfile;
+}
+
+export interface PlatformRoleOptions extends PlatformRoleProps {
+  /** Who assumes the role. */
+  readonly trust: iam.PrincipalBase;
+  /** Options of the platform that change the trust policy, with the user's values. */
+  readonly trustOptions?: readonly [option: string, value: unknown][];
+  /** In a fixed order. */
+  readonly features: readonly PolicyFeature[];
+  /** For roles of EC2 instances. */
+  readonly instanceProfile?: InstanceProfileOptions;
+}
+
+/** The role, its policies and its instance profile: made here for every platform. */
+export class PlatformRole {
+  public readonly role: iam.IRole;
+  public readonly instanceProfile?: iam.IInstanceProfile;
+
+  constructor(
+    private readonly scope: Construct,
+    private readonly options: PlatformRoleOptions,
+  ) {
+    validateRoleProps(scope, options);
+    this.role = options.existingRole ? this.extendRole(options.existingRole) : this.makeRole();
+    if (options.tags) {
+      Object.entries(options.tags).forEach(([key, value]) => Tags.of(scope).add(key, value));
+    }
+    if (options.instanceProfile) {
+      this.instanceProfile = this.makeInstanceProfile(options.instanceProfile);
+    }
+  }
+
+  private makeRole(): iam.IRole {
+    const { options, scope } = this;
+    const placement = options.policyPlacement ?? PolicyPlacement.INLINE;
+    const ownArn = options.roleName === undefined ? undefined : Arns.of(scope).role(options.path, options.roleName);
+    const { drafts, onItself } = this.assemble(placement, ownArn);
+    const held = placement === PolicyPlacement.INLINE ? drafts : [];
+    const listed = placement === PolicyPlacement.MANAGED ? drafts : [];
+    const beside = [...(placement === PolicyPlacement.SEPARATE ? drafts : []), ...(onItself ? [onItself] : [])];
+
+    const role = new iam.Role(scope, 'Role', {
+      assumedBy: trustOf(options),
+      roleName: options.roleName,
+      path: options.path,
+      description: options.description,
+      maxSessionDuration: options.maxSessionDuration,
+      permissionsBoundary: options.permissionsBoundary,
+      inlinePolicies: Object.fromEntries(held.map(draft => [draft.name, policyDocument(draft)])),
+      managedPolicies: [
+        ...listed.map(draft => this.makeManagedPolicy(draft)),
+        ...(options.additionalManagedPolicies ?? []),
+      ],
+    });
+    beside.forEach(draft => role.attachInlinePolicy(this.makePolicy(role, draft)));
+    checkAtSynthesis(scope, { role, held, listed, beside, isNew: true });
+    return role;
+  }
+
+  private extendRole(role: iam.IRole): iam.IRole {
+    checkExistingRole(this.scope, this.options, this.options.trustOptions ?? []);
+    const { drafts } = this.assemble(PolicyPlacement.SEPARATE, role.roleArn);
+    drafts.forEach(draft => attachToExistingRole(this.scope, role, this.makePolicy(role, draft)));
+    this.options.additionalManagedPolicies?.forEach(policy => role.addManagedPolicy(policy));
+    checkAtSynthesis(this.scope, { role, held: [], listed: [], beside: drafts, isNew: false });
+    return role;
+  }
+
+  private assemble(placement: PolicyPlacement, ownArn: string | undefined): Assembly {
+    return assemble(this.scope, placement, this.options.features, this.options.additionalStatements ?? [], ownArn);
+  }
+
+  private makeManagedPolicy(draft: PolicyDraft): iam.ManagedPolicy {
+    return new iam.ManagedPolicy(this.scope, `${draft.name}Policy`, { document: policyDocument(draft) });
+  }
+
+  private makePolicy(role: iam.IRole, draft: PolicyDraft): iam.Policy {
+    return new iam.Policy(this.scope, draft.name, { document: policyDocument(draft, role.roleArn) });
+  }
+
+  private makeInstanceProfile({
+    instanceProfileName,
+    existingInstanceProfile,
+  }: InstanceProfileOptions): iam.IInstanceProfile {
+    validateInstanceProfileName(this.scope, instanceProfileName);
+    if (!existingInstanceProfile) {
+      return new iam.InstanceProfile(this.scope, 'InstanceProfile', {
+        role: this.role,
+        instanceProfileName: instanceProfileName ?? this.role.roleName,
+        path: this.options.path,
+      });
+    }
+    if (instanceProfileName !== undefined) {
+      fail(
+        this.scope,
+        `'instanceProfileName' can't be set together with 'existingInstanceProfile': the name of the profile is fixed, got '${instanceProfileName}'`,
+      );
+    }
+    if (!this.options.existingRole) {
+      fail(
+        this.scope,
+        "'existingInstanceProfile' needs 'existingRole', the role that stands in it: a profile holds one role",
+      );
+    }
+    return existingInstanceProfile;
+  }
+}
+
+function trustOf({ trust, additionalPrincipals = [] }: PlatformRoleOptions): iam.IPrincipal {
+  return additionalPrincipals.length === 0 ? trust : new iam.CompositePrincipal(trust, ...additionalPrincipals);
+}

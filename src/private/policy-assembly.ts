@@ -1,0 +1,125 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { IConstruct } from 'constructs';
+import { DocumentedStatement, PolicyFeature, THIS_ROLE } from './documented-statement';
+import { fail } from './errors';
+import { PolicyPlacement } from '../common/policy-placement';
+
+/** What one policy document is made of. */
+export interface PolicyDraft {
+  readonly name: string;
+  readonly documented: readonly DocumentedStatement[];
+  readonly additional: readonly iam.PolicyStatement[];
+}
+
+/** The documents of a role, by where they may stand. */
+export interface Assembly {
+  /** In the order of the features. */
+  readonly drafts: readonly PolicyDraft[];
+  /** Statements on the role itself: a document that the role lists or holds can't name it. */
+  readonly onItself?: PolicyDraft;
+}
+
+const LEGAL_SID = /^[A-Za-z0-9]+$/;
+
+/**
+ * Groups the statements of a role into documents. What stands where depends on the placement and on the features
+ * alone, never on sizes: nothing moves when a policy grows.
+ *
+ * @param ownArn the ARN of the role where it can be written before the role exists
+ */
+export function assemble(
+  scope: IConstruct,
+  placement: PolicyPlacement,
+  features: readonly PolicyFeature[],
+  additional: readonly iam.PolicyStatement[],
+  ownArn?: string,
+): Assembly {
+  checkSids(scope, features, additional);
+  const itself = ownArn === undefined ? features.flatMap(feature => feature.statements).filter(namesItself) : [];
+  const own = features.map(({ name, statements }) => ({
+    name,
+    documented: statements
+      .filter(statement => !itself.includes(statement))
+      .map(statement => withOwnArn(statement, ownArn)),
+    additional: [],
+  }));
+  const drafts: readonly PolicyDraft[] =
+    placement === PolicyPlacement.MANAGED
+      ? [...own, { name: 'Additional', documented: [], additional }]
+      : [{ name: 'Permissions', documented: own.flatMap(draft => draft.documented), additional }];
+  return {
+    drafts: drafts.filter(draft => draft.documented.length + draft.additional.length > 0),
+    onItself: itself.length > 0 ? { name: 'OnItself', documented: itself, additional: [] } : undefined,
+  };
+}
+
+/**
+ * The document for CDK. Never merged: one statement of ours is one statement of the template, under any feature flag.
+ */
+export function policyDocument(draft: PolicyDraft, ownArn?: string): iam.PolicyDocument {
+  return new iam.PolicyDocument({
+    minimize: false,
+    statements: [
+      ...draft.documented.map(statement => policyStatement(withOwnArn(statement, ownArn))),
+      ...draft.additional,
+    ],
+  });
+}
+
+/** The document as data, for measuring it. */
+export function policyJson(draft: PolicyDraft): unknown {
+  return {
+    Statement: [
+      ...draft.documented.map(({ sid, actions, resources, conditions }) => ({
+        Action: scalarOrList(actions),
+        Condition: conditions,
+        Effect: 'Allow',
+        Resource: scalarOrList(resources),
+        Sid: sid,
+      })),
+      ...draft.additional.map(statement => statement.toStatementJson() as unknown),
+    ],
+    Version: '2012-10-17',
+  };
+}
+
+function policyStatement({ sid, actions, resources, conditions }: DocumentedStatement): iam.PolicyStatement {
+  return new iam.PolicyStatement({ sid, actions: [...actions], resources: [...resources], conditions });
+}
+
+function namesItself(statement: DocumentedStatement): boolean {
+  return statement.resources.includes(THIS_ROLE);
+}
+
+function withOwnArn(statement: DocumentedStatement, ownArn: string | undefined): DocumentedStatement {
+  return ownArn !== undefined && namesItself(statement)
+    ? { ...statement, resources: statement.resources.map(resource => (resource === THIS_ROLE ? ownArn : resource)) }
+    : statement;
+}
+
+function scalarOrList(values: readonly string[]): unknown {
+  return values.length === 1 ? values[0] : values;
+}
+
+function checkSids(
+  scope: IConstruct,
+  features: readonly PolicyFeature[],
+  additional: readonly iam.PolicyStatement[],
+): void {
+  const taken = new Set(features.flatMap(feature => feature.statements.map(statement => statement.sid)));
+  for (const { sid } of additional) {
+    if (sid === undefined) {
+      continue;
+    }
+    if (!LEGAL_SID.test(sid)) {
+      fail(scope, `'additionalStatements' has the Sid '${sid}': a Sid holds letters and digits only`);
+    }
+    if (taken.has(sid)) {
+      fail(
+        scope,
+        `'additionalStatements' has the Sid '${sid}', which another statement of the role has: choose another`,
+      );
+    }
+    taken.add(sid);
+  }
+}

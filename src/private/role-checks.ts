@@ -1,0 +1,199 @@
+import { CfnElement, Reference, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct, IConstruct } from 'constructs';
+import { Bounds, sum } from './bounds';
+import { warn } from './errors';
+import { PolicyDraft, policyJson } from './policy-assembly';
+import { LIMITS, Measure, measure, measureResolved } from './policy-size';
+import { referencedElements } from './references';
+import { Synthesis } from './synthesis';
+import { knownTokenBounds } from './token-bounds';
+
+/** How many managed policies a role attaches by default, and at most. */
+const ATTACHED_BY_DEFAULT = 10;
+const ATTACHED = 25;
+
+/** What is checked at synthesis, when nothing more can be added to the role. */
+export interface CheckedRole {
+  readonly role: iam.IRole;
+  /** Documents that stand in the role itself. */
+  readonly held: readonly PolicyDraft[];
+  /** Documents in customer-managed policies that the role lists. */
+  readonly listed: readonly PolicyDraft[];
+  /** Documents that stand beside the role and are attached to it. */
+  readonly beside: readonly PolicyDraft[];
+  /** Whether the library made the role, so that its trust policy is its own. */
+  readonly isNew: boolean;
+}
+
+/** Adds the checks that only the finished tree can answer. */
+export function checkAtSynthesis(scope: Construct, checked: CheckedRole): void {
+  const synthesis = Synthesis.of(scope);
+  const warned = new Set<string>();
+  const warnOnce = (id: string, message: string) => {
+    if (!warned.has(id)) {
+      warned.add(id);
+      warn(scope, id, message);
+    }
+  };
+  scope.node.addValidation({
+    validate: () => new RoleCheck(scope, checked, synthesis, warnOnce).run(),
+  });
+}
+
+class RoleCheck {
+  private readonly errors: string[] = [];
+  private readonly resource?: iam.CfnRole;
+
+  constructor(
+    private readonly scope: Construct,
+    private readonly checked: CheckedRole,
+    private readonly synthesis: Synthesis,
+    private readonly warnOnce: (id: string, message: string) => void,
+  ) {
+    // No resource of an imported role, nor of one that Role.customizeRoles() keeps out of the template.
+    this.resource = checked.role.node.defaultChild as iam.CfnRole | undefined;
+  }
+
+  public run(): string[] {
+    this.checkInlineSize();
+    this.checked.listed.forEach(draft => this.checkManagedSize(draft));
+    if (this.resource) {
+      this.checkAttached(this.resource);
+    }
+    if (this.checked.isNew) {
+      this.checkTrust();
+      this.checkCycle();
+    }
+    return this.errors;
+  }
+
+  private checkInlineSize(): void {
+    this.checkSize(
+      this.inlineDocuments(),
+      LIMITS.inlineOfRole,
+      'policySize',
+      'the inline policies of the role together take',
+      this.checked.isNew
+        ? 'set policyPlacement: PolicyPlacement.MANAGED, name fewer locations, or make a role for each workload'
+        : 'name fewer locations, or make a role for each workload',
+    );
+  }
+
+  /** All inline policies of the role that the app knows of: those of later grants and of other constructs, too. */
+  private inlineDocuments(): unknown[] {
+    const own = this.checked.held.map(policyJson);
+    if (!this.resource) {
+      return [...own, ...this.checked.beside.map(policyJson)];
+    }
+    const attached = this.synthesis.policiesAttachedTo(this.resource).map(policy => policy.policyDocument);
+    return [...(this.checked.isNew ? own : heldDocuments(this.resource)), ...attached];
+  }
+
+  private checkManagedSize(draft: PolicyDraft): void {
+    this.checkSize(
+      [policyJson(draft)],
+      LIMITS.managedPolicy,
+      `policySize:${draft.name}`,
+      `the managed policy of ${draft.name} takes`,
+      'name fewer locations, or make a role for each workload',
+    );
+  }
+
+  private checkTrust(): void {
+    const trust = (this.checked.role as iam.Role).assumeRolePolicy!.toJSON() as unknown;
+    const bounds = this.checkSize(
+      [trust],
+      LIMITS.trust,
+      'trustSize',
+      'the trust policy of the role takes',
+      'name fewer principals or source ARNs',
+    );
+    if (bounds[0] > LIMITS.trustByDefault && bounds[0] <= LIMITS.trust) {
+      this.warnOnce(
+        'trustQuota',
+        `the trust policy of the role takes ${shownBounds(bounds)} characters, and an account allows ` +
+          `${LIMITS.trustByDefault} unless its quota 'Role trust policy length' was raised`,
+      );
+    }
+  }
+
+  private checkAttached(resource: iam.CfnRole): void {
+    const listed = (Stack.of(resource).resolve(resource.managedPolicyArns) as unknown[] | undefined) ?? [];
+    const count = listed.length + this.synthesis.managedPoliciesAttachedTo(resource).length;
+    if (count > ATTACHED) {
+      this.errors.push(
+        `${count} managed policies are attached to the role, IAM allows at most ${ATTACHED}: attach fewer`,
+      );
+    } else if (count > ATTACHED_BY_DEFAULT) {
+      this.warnOnce(
+        'attachedPolicies',
+        `${count} managed policies are attached to the role, and an account allows ` +
+          `${ATTACHED_BY_DEFAULT} unless its quota 'Managed policies attached to an IAM role' was raised`,
+      );
+    }
+  }
+
+  /** Measures what the documents are now, and what they resolve to only if that could be too long. */
+  private checkSize(documents: readonly unknown[], limit: number, id: string, what: string, wayOut: string): Bounds {
+    let bounds = sum(documents.map(document => measure(document).bounds));
+    if (bounds[1] > limit) {
+      bounds = sum(documents.map(document => measureResolved(this.scope, document)));
+    }
+    if (bounds[0] > limit) {
+      this.errors.push(`${what} ${shownBounds(bounds)} characters, IAM allows ${limit}: ${wayOut}`);
+    } else if (bounds[1] > limit) {
+      this.warnOnce(
+        id,
+        `${what} ${shownBounds(bounds)} characters, depending on names that are not known at synthesis; ` +
+          `IAM allows ${limit}: ${wayOut}`,
+      );
+    }
+    return bounds;
+  }
+
+  /** The role holds or lists the documents: a resource that they name must not wait for the role. */
+  private checkCycle(): void {
+    if (!this.resource) {
+      return;
+    }
+    const named = [...this.checked.held, ...this.checked.listed].map(draft => measure(policyJson(draft)));
+    const path = this.synthesis.references.pathTo(this.resource, elementsOf(this.scope, named));
+    if (path) {
+      this.errors.push(
+        `circular dependency: the permissions of the role name ${shownPath(path)}, which refers to the role. ` +
+          'Set policyPlacement: PolicyPlacement.SEPARATE, and let whoever uses the role wait for its permissions with ' +
+          `node.addDependency(construct), where the construct is ${this.scope.node.path}`,
+      );
+    }
+  }
+}
+
+function heldDocuments(resource: iam.CfnRole): unknown[] {
+  const { policies = [] } = resource;
+  return Array.isArray(policies)
+    ? policies.map(policy => ('policyDocument' in policy ? policy.policyDocument : policy))
+    : [policies];
+}
+
+function elementsOf(scope: IConstruct, measures: readonly Measure[]): Set<CfnElement> {
+  const elements = new Set<CfnElement>();
+  for (const token of measures.flatMap(({ tokens }) => [...tokens])) {
+    if (Reference.isReference(token)) {
+      if (CfnElement.isCfnElement(token.target)) {
+        elements.add(token.target);
+      }
+    } else if (!knownTokenBounds(token)) {
+      referencedElements(scope, token).forEach(element => elements.add(element));
+    }
+  }
+  return elements;
+}
+
+function shownPath(path: readonly CfnElement[]): string {
+  return path.map(element => `'${element.node.path}'`).join(', which refers to ');
+}
+
+function shownBounds([min, max]: Bounds): string {
+  return min === max ? `${min}` : `${min} to ${max}`;
+}

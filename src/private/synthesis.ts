@@ -1,0 +1,99 @@
+import { CfnElement, CfnResource, Stage } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { IConstruct } from 'constructs';
+import { ReferenceGraph, referencedElements } from './references';
+
+/**
+ * What the checks at synthesis share, made at most once for each validation of a stage.
+ */
+export class Synthesis {
+  /** The synthesis that the construct's stage goes through, now or next. */
+  public static of(scope: IConstruct): Synthesis {
+    const root = Stage.of(scope) ?? scope.node.root;
+    let synthesis = Synthesis.ofRoot.get(root);
+    if (!synthesis) {
+      synthesis = new Synthesis(root);
+      Synthesis.ofRoot.set(root, synthesis);
+    }
+    return synthesis;
+  }
+
+  private static readonly ofRoot = new WeakMap<IConstruct, Synthesis>();
+
+  private graph?: ReferenceGraph;
+  private attachments?: Attachments;
+
+  private constructor(private readonly root: IConstruct) {
+    // CDK validates a stage before what is in it, so this forgets what an earlier synthesis of a smaller tree has seen.
+    root.node.addValidation({
+      validate: () => {
+        this.graph = undefined;
+        this.attachments = undefined;
+        return [];
+      },
+    });
+  }
+
+  public get references(): ReferenceGraph {
+    return (this.graph ??= new ReferenceGraph());
+  }
+
+  /** The `AWS::IAM::Policy` resources that are attached to the role. */
+  public policiesAttachedTo(role: iam.CfnRole): readonly iam.CfnPolicy[] {
+    return attachedTo(role, this.attached.policies);
+  }
+
+  /** The customer-managed policies that name the role, rather than the role them. */
+  public managedPoliciesAttachedTo(role: iam.CfnRole): readonly iam.CfnManagedPolicy[] {
+    return attachedTo(role, this.attached.managedPolicies);
+  }
+
+  private get attached(): Attachments {
+    return (this.attachments ??= findAttachments(this.root));
+  }
+}
+
+/** Policies by the role that they name: by its element, or by its name where that is literal. */
+type ByRole<T> = Map<CfnElement | string, T[]>;
+
+interface Attachments {
+  readonly policies: ByRole<iam.CfnPolicy>;
+  readonly managedPolicies: ByRole<iam.CfnManagedPolicy>;
+}
+
+function findAttachments(root: IConstruct): Attachments {
+  const attachments: Attachments = { policies: new Map(), managedPolicies: new Map() };
+  for (const construct of root.node.findAll()) {
+    if (!CfnResource.isCfnResource(construct)) {
+      continue;
+    }
+    if (isPolicy(construct)) {
+      attach(attachments.policies, construct);
+    } else if (isManagedPolicy(construct)) {
+      attach(attachments.managedPolicies, construct);
+    }
+  }
+  return attachments;
+}
+
+function attach<T extends iam.CfnPolicy | iam.CfnManagedPolicy>(policies: ByRole<T>, policy: T): void {
+  const names = ((policy.stack.resolve(policy.roles) as unknown[] | undefined) ?? []).filter(
+    name => typeof name === 'string',
+  );
+  for (const role of [...referencedElements(policy, policy.roles), ...names]) {
+    policies.set(role, [...(policies.get(role) ?? []), policy]);
+  }
+}
+
+function attachedTo<T>(role: iam.CfnRole, policies: ByRole<T>): readonly T[] {
+  return [...(policies.get(role) ?? []), ...((role.roleName && policies.get(role.roleName)) || [])];
+}
+
+// By type name: a CfnInclude or another copy of the CDK makes resources of other classes.
+function isPolicy(resource: CfnResource): resource is iam.CfnPolicy {
+  return resource.cfnResourceType === iam.CfnPolicy.CFN_RESOURCE_TYPE_NAME;
+}
+
+function isManagedPolicy(resource: CfnResource): resource is iam.CfnManagedPolicy {
+  return resource.cfnResourceType === iam.CfnManagedPolicy.CFN_RESOURCE_TYPE_NAME;
+}

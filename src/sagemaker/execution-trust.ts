@@ -1,0 +1,72 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { IConstruct } from 'constructs';
+import { SAGEMAKER } from './shared-statements';
+import { SageMakerSourceArn } from './source-arn';
+import { Arns } from '../private/arns';
+import { nonEmptyList, warn } from '../private/errors';
+
+/**
+ * The resource types that stand in `aws:SourceArn` when SageMaker assumes the role for a workload, as far as
+ * documented.
+ */
+const DOCUMENTED_TYPES = {
+  trainingJob: ['training-job'],
+  tuningJob: [],
+  processingJob: ['processing-job'],
+  model: [],
+  notebookInstance: [],
+  autoMlJob: [],
+  domain: [],
+  image: ['image', 'image-version'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Workload = keyof typeof DOCUMENTED_TYPES;
+export const WORKLOADS = Object.keys(DOCUMENTED_TYPES) as readonly Workload[];
+
+export interface TrustOptions {
+  readonly sourceArns?: readonly SageMakerSourceArn[];
+  readonly sourceAccountCondition?: boolean;
+}
+
+/** SageMaker, on behalf of this account. */
+export function executionTrust(
+  scope: IConstruct,
+  options: TrustOptions,
+  workloads: readonly Workload[],
+): iam.PrincipalBase {
+  const arns = Arns.of(scope);
+  const conditions: Record<string, Record<string, string | string[]>> = {};
+  if (options.sourceAccountCondition ?? true) {
+    conditions.StringEquals = { 'aws:SourceAccount': arns.account };
+  }
+  if (options.sourceArns) {
+    nonEmptyList(scope, 'sourceArns', options.sourceArns, 'nobody could assume the role');
+    warnOfWorkloadsLeftOut(scope, options.sourceArns, workloads);
+    conditions.ArnLike = { 'aws:SourceArn': options.sourceArns.map(sourceArn => sourceArn._render(arns)) };
+  }
+  return new iam.ServicePrincipal(SAGEMAKER, { conditions });
+}
+
+function warnOfWorkloadsLeftOut(
+  scope: IConstruct,
+  sourceArns: readonly SageMakerSourceArn[],
+  workloads: readonly Workload[],
+): void {
+  const types = sourceArns.map(sourceArn => sourceArn._resourceType);
+  if (types.includes('*') || types.includes(undefined)) {
+    return;
+  }
+  for (const workload of workloads) {
+    const documented: readonly string[] = DOCUMENTED_TYPES[workload];
+    if (!documented.some(type => types.includes(type))) {
+      warn(
+        scope,
+        `sourceArns:${workload}`,
+        `'sourceArns' may keep SageMaker from assuming the role for '${workload}': ` +
+          (documented.length > 0
+            ? `add the form for ${documented.join(' or ')}`
+            : 'no form narrower than SageMakerSourceArn.everything() is documented for it, add that one'),
+      );
+    }
+  }
+}

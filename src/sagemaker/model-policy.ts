@@ -1,0 +1,63 @@
+import { Model } from './execution-workloads';
+import {
+  decrypt, ENDPOINTS, INFERENCE_COMPONENTS, listBuckets, pullImages, putMetrics, readObjects, requestData,
+  TRANSFORM_JOBS, volumeKey, writeLogs,
+} from './shared-statements';
+import { SOURCES } from './sources';
+import { Arns } from '../private/arns';
+import { ANY, DocumentedStatement, given } from '../private/documented-statement';
+
+export function modelPolicy(arns: Arns, model: Model): readonly DocumentedStatement[] {
+  const { transform, async } = model;
+  const source = SOURCES.model;
+  const requests = [transform, async].flatMap(data => data ? [data.inputs, data.outputs] : []);
+  return [
+    writeLogs('Model', source, arns, [`${ENDPOINTS}/`, `${INFERENCE_COMPONENTS}/`, TRANSFORM_JOBS]),
+    putMetrics('Model', source, [ENDPOINTS, INFERENCE_COMPONENTS, TRANSFORM_JOBS, ...model.namespaces]),
+    ...pullImages('Model', source, model.images),
+    ...listBuckets('Model', source, model.data, ...requests),
+    ...readObjects('ModelReadData', source, model.data),
+    ...decrypt('ModelDataKey', source, model.dataKeys),
+    ...volumeKey('Model', source, model.volumeKeys),
+    ...given(model.vpc, () => ({
+      sid: 'ModelFindVpcEndpoints',
+      source: SOURCES.modelInVpc,
+      note: 'added: the tenth action, which the page of roles lacks',
+      actions: ['ec2:DescribeVpcEndpoints'],
+      resources: ANY,
+    })),
+    ...given(transform, data => requestData('ModelTransform', SOURCES.batchTransform, data)),
+    ...given(async, data => [
+      ...requestData('ModelAsync', SOURCES.asyncInference, data),
+      ...given(data.topics, resources => ({
+        sid: 'ModelAsyncNotify',
+        source: SOURCES.asyncInference,
+        actions: ['sns:Publish'],
+        resources,
+      })),
+      ...given(data.topicKeys, resources => ({
+        sid: 'ModelAsyncTopicKey',
+        source: SOURCES.asyncInference,
+        note: 'added: publishing to an encrypted topic asks for its key',
+        actions: [
+          'kms:Decrypt',
+          'kms:GenerateDataKey',
+        ],
+        resources,
+      })),
+    ]),
+    ...given(model.alarms, resources => ({
+      sid: 'ModelRollbackAlarms',
+      source,
+      actions: ['cloudwatch:DescribeAlarms'],
+      resources,
+    })),
+    ...given(model.packageGroups, groups => ({
+      sid: 'ModelUsePackages',
+      source: SOURCES.pythonSdk,
+      note: 'added: the page of roles does not speak of model packages',
+      actions: ['sagemaker:AccessModelPackage'],
+      resources: groups.map(group => arns.regional('sagemaker', `model-package/${group}/*`)),
+    })),
+  ];
+}

@@ -1,0 +1,216 @@
+import { DataAccess } from './execution-workloads';
+import { SOURCES } from './sources';
+import { Arns } from '../private/arns';
+import { BoundLocations, unique } from '../private/bound';
+import { ANY, DocumentedStatement, given, Source } from '../private/documented-statement';
+
+type Statements = readonly DocumentedStatement[];
+
+/** SageMaker's log groups and metric namespaces of a kind of work, without the name of the endpoint or component. */
+export const TRAINING_JOBS = '/aws/sagemaker/TrainingJobs';
+export const PROCESSING_JOBS = '/aws/sagemaker/ProcessingJobs';
+export const TRANSFORM_JOBS = '/aws/sagemaker/TransformJobs';
+export const ENDPOINTS = '/aws/sagemaker/Endpoints';
+export const INFERENCE_COMPONENTS = '/aws/sagemaker/InferenceComponents';
+export const NOTEBOOK_INSTANCES = '/aws/sagemaker/NotebookInstances';
+export const STUDIO = '/aws/sagemaker/studio';
+export const ALL_NAMESPACES = '/aws/sagemaker/*';
+
+/** Who may take a role from `iam:PassRole`. */
+export const SAGEMAKER = 'sagemaker.amazonaws.com';
+
+export function writeLogs(feature: string, source: Source, arns: Arns, groups: readonly string[]): DocumentedStatement {
+  return {
+    sid: `${feature}WriteLogs`,
+    source,
+    note: 'narrowed: the page grants all log groups; these are the ones that SageMaker writes for the workload',
+    actions: [
+      'logs:CreateLogGroup',
+      'logs:CreateLogStream',
+      'logs:DescribeLogStreams',
+      'logs:PutLogEvents',
+    ],
+    resources: groups.map(group => arns.logGroups(group)),
+  };
+}
+
+export function putMetrics(feature: string, source: Source, namespaces: readonly string[]): DocumentedStatement {
+  return {
+    sid: `${feature}PutMetrics`,
+    source,
+    note: 'narrowed: the page has no condition; AWS\'s own policy for projects of SageMaker Unified Studio has this one',
+    actions: ['cloudwatch:PutMetricData'],
+    resources: ANY,
+    conditions: { StringLike: { 'cloudwatch:namespace': unique(namespaces) } },
+  };
+}
+
+export function pullImages(feature: string, source: Source, images: readonly string[]): Statements {
+  return given(images, resources => ({
+    sid: `${feature}PullImages`,
+    source,
+    note: 'corrected: the ARNs on the page have no region and no account, and match nothing',
+    actions: [
+      'ecr:BatchCheckLayerAvailability',
+      'ecr:BatchGetImage',
+      'ecr:GetDownloadUrlForLayer',
+    ],
+    resources,
+  }));
+}
+
+export function listBuckets(feature: string, source: Source, ...locations: BoundLocations[]): Statements {
+  return given(unique(locations.flatMap(({ buckets }) => buckets)), resources => ({
+    sid: `${feature}ListBuckets`,
+    source,
+    note: 'extended: the page lists only the bucket of the inputs; the Python SDK lists and locates all of them',
+    actions: [
+      's3:GetBucketLocation',
+      's3:ListBucket',
+    ],
+    resources,
+  }));
+}
+
+export function readObjects(sid: string, source: Source, { objects }: BoundLocations): Statements {
+  return given(objects, resources => ({
+    sid,
+    source,
+    note: 'corrected: the ARNs on the page match a single key, and the page grants writing here, too',
+    actions: ['s3:GetObject'],
+    resources,
+  }));
+}
+
+export function writeObjects(sid: string, source: Source, { objects }: BoundLocations): Statements {
+  return given(objects, resources => ({
+    sid,
+    source,
+    note: 'corrected: the ARNs on the page match a single key; the page grants reading here, too, which nothing needs, and ' +
+      'lacks the end of a failed multipart upload',
+    actions: [
+      's3:AbortMultipartUpload',
+      's3:PutObject',
+    ],
+    resources,
+  }));
+}
+
+export function readAndWriteObjects(
+  sid: string, source: Source, note: string, { objects }: BoundLocations,
+): Statements {
+  return given(objects, resources => ({
+    sid,
+    source,
+    note,
+    actions: [
+      's3:AbortMultipartUpload',
+      's3:GetObject',
+      's3:PutObject',
+    ],
+    resources,
+  }));
+}
+
+export function decrypt(sid: string, source: Source, keys: readonly string[]): Statements {
+  return given(keys, resources => ({
+    sid,
+    source,
+    note: 'corrected: the page prints no resource',
+    actions: ['kms:Decrypt'],
+    resources,
+  }));
+}
+
+export function encrypt(sid: string, source: Source, keys: readonly string[]): Statements {
+  return given(keys, resources => ({
+    sid,
+    source,
+    note: 'corrected: the page prints no resource, and kms:Encrypt alone, with which S3 refuses every upload',
+    actions: [
+      'kms:Decrypt',
+      'kms:Encrypt',
+      'kms:GenerateDataKey',
+    ],
+    resources,
+  }));
+}
+
+export function volumeKey(feature: string, source: Source, keys: readonly string[]): Statements {
+  return given(keys, resources => ({
+    sid: `${feature}VolumeKey`,
+    source,
+    note: 'narrowed: the page prints no resource and no condition; grants are for AWS services only',
+    actions: ['kms:CreateGrant'],
+    resources,
+    conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+  }));
+}
+
+/** Reading and writing of requests that the model's role serves. Listing stands with that of the model's data. */
+export function requestData(feature: string, source: Source, data: DataAccess): Statements {
+  return [
+    ...readObjects(`${feature}ReadInputs`, source, data.inputs),
+    ...writeObjects(`${feature}WriteOutputs`, source, data.outputs),
+    ...decrypt(`${feature}InputKey`, source, data.inputKeys),
+    ...encrypt(`${feature}OutputKey`, source, data.outputKeys),
+  ];
+}
+
+export function passRoles(feature: string, source: Source, roles: readonly string[]): Statements {
+  return given(roles, resources => passRole(`${feature}PassRoles`, source, resources));
+}
+
+export function passRole(sid: string, source: Source, resources: readonly string[]): DocumentedStatement {
+  return {
+    sid,
+    source,
+    note: 'narrowed: the page passes every role of the account',
+    actions: ['iam:PassRole'],
+    resources,
+    conditions: { StringEquals: { 'iam:PassedToService': SAGEMAKER } },
+  };
+}
+
+/** Shared by all workloads that pull images. */
+export function registryLogin(source: Source): DocumentedStatement {
+  return {
+    sid: 'CommonRegistryLogin',
+    source,
+    actions: ['ecr:GetAuthorizationToken'],
+    resources: ANY,
+  };
+}
+
+/**
+ * Shared by all workloads in a VPC. SageMaker checks these without context: with any condition it refuses the workload.
+ */
+export function network(source: Source): DocumentedStatement {
+  return {
+    sid: 'CommonNetwork',
+    source,
+    note: 'completed: the page prints no resource',
+    actions: [
+      'ec2:CreateNetworkInterface',
+      'ec2:CreateNetworkInterfacePermission',
+      'ec2:DeleteNetworkInterface',
+      'ec2:DeleteNetworkInterfacePermission',
+      'ec2:DescribeDhcpOptions',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeVpcs',
+    ],
+    resources: ANY,
+  };
+}
+
+/** What the role check of the Python SDK simulates without context: a condition on the namespace fails it. */
+export function unconditionedMetrics(): DocumentedStatement {
+  return {
+    sid: 'CommonPutMetrics',
+    source: SOURCES.pythonSdk,
+    actions: ['cloudwatch:PutMetricData'],
+    resources: ANY,
+  };
+}

@@ -1,0 +1,144 @@
+/** A place that a template is deployed to. */
+export interface Environment {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  readonly urlSuffix: string;
+}
+
+export const AWS: Environment = {
+  partition: 'aws',
+  region: 'eu-central-1',
+  account: '111122223333',
+  urlSuffix: 'amazonaws.com',
+};
+export const CHINA: Environment = {
+  partition: 'aws-cn',
+  region: 'cn-north-1',
+  account: '111122223333',
+  urlSuffix: 'amazonaws.com.cn',
+};
+export const GOV_CLOUD: Environment = {
+  partition: 'aws-us-gov',
+  region: 'us-gov-west-1',
+  account: '111122223333',
+  urlSuffix: 'amazonaws.com',
+};
+export const ENVIRONMENTS = [AWS, CHINA, GOV_CLOUD];
+
+export type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+export interface TemplateJson {
+  readonly Resources?: { readonly [logicalId: string]: { readonly Type: string; readonly Properties?: JsonObject } };
+}
+
+/** The resources of a template as deployed to the environment: intrinsic functions are values, resources have names. */
+export function fold(template: TemplateJson, environment: Environment = AWS): Required<TemplateJson> {
+  return {
+    Resources: foldValue(
+      (template.Resources ?? {}) as Json,
+      template,
+      environment,
+    ) as Required<TemplateJson>['Resources'],
+  };
+}
+
+function foldValue(value: Json, template: TemplateJson, environment: Environment): Json {
+  if (Array.isArray(value)) {
+    return value.map(element => foldValue(element, template, environment));
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const [[name, argument] = [''], ...others] = Object.entries(value);
+  if (others.length > 0 || !(name === 'Ref' || name.startsWith('Fn::'))) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => [key, foldValue(entry, template, environment)]),
+    );
+  }
+  const folded = foldValue(argument, template, environment);
+  switch (name) {
+    case 'Ref':
+      return pseudoParameter(folded as string, environment) ?? physicalName(folded as string, template, environment);
+    case 'Fn::GetAtt':
+      return attribute(...(folded as [string, string]), template, environment);
+    case 'Fn::Join':
+      return (folded as [string, string[]])[1].join((folded as [string, string[]])[0]);
+    case 'Fn::Select':
+      return (folded as [string, string[]])[1][Number((folded as [string, string[]])[0])];
+    case 'Fn::Split':
+      return (folded as [string, string])[1].split((folded as [string, string])[0]);
+    case 'Fn::ImportValue':
+      return `imported-${folded as string}`;
+    default:
+      throw new Error(`can't fold ${name}`);
+  }
+}
+
+function pseudoParameter(name: string, environment: Environment): string | undefined {
+  return (
+    {
+      'AWS::AccountId': environment.account,
+      'AWS::Partition': environment.partition,
+      'AWS::Region': environment.region,
+      'AWS::StackName': 'stack',
+      'AWS::URLSuffix': environment.urlSuffix,
+    } as Record<string, string>
+  )[name];
+}
+
+function typeOf(logicalId: string, template: TemplateJson): string {
+  return template.Resources?.[logicalId]?.Type ?? 'AWS::Unknown::Thing';
+}
+
+function physicalName(logicalId: string, template: TemplateJson, environment: Environment): string {
+  switch (typeOf(logicalId, template)) {
+    case 'AWS::IAM::ManagedPolicy':
+    case 'AWS::SNS::Topic':
+      return arn(logicalId, template, environment);
+    case 'AWS::EC2::VPC':
+      return 'vpc-0123456789abcdef0';
+    case 'AWS::KMS::Key':
+      return keyId(logicalId);
+    default:
+      return logicalId.toLowerCase();
+  }
+}
+
+function attribute(logicalId: string, name: string, template: TemplateJson, environment: Environment): string {
+  return /Arn$/.test(name) ? arn(logicalId, template, environment) : physicalName(logicalId, template, environment);
+}
+
+function arn(logicalId: string, template: TemplateJson, { partition, region, account }: Environment): string {
+  const name = logicalId.toLowerCase();
+  const regional = (service: string, resource: string) =>
+    `arn:${partition}:${service}:${region}:${account}:${resource}`;
+  const type = typeOf(logicalId, template);
+  switch (type) {
+    case 'AWS::CloudWatch::Alarm':
+      return regional('cloudwatch', `alarm:${name}`);
+    case 'AWS::CodeCommit::Repository':
+      return regional('codecommit', name);
+    case 'AWS::ECR::Repository':
+      return regional('ecr', `repository/${name}`);
+    case 'AWS::EFS::FileSystem':
+      return regional('elasticfilesystem', 'file-system/fs-0123456789abcdef0');
+    case 'AWS::IAM::ManagedPolicy':
+      return `arn:${partition}:iam::${account}:policy/${name}`;
+    case 'AWS::IAM::Role':
+      return `arn:${partition}:iam::${account}:role/${name}`;
+    case 'AWS::KMS::Key':
+      return regional('kms', `key/${keyId(logicalId)}`);
+    case 'AWS::S3::Bucket':
+      return `arn:${partition}:s3:::${name}`;
+    case 'AWS::SNS::Topic':
+      return regional('sns', name);
+    default:
+      return regional(type.split('::')[1].toLowerCase(), name);
+  }
+}
+
+function keyId(logicalId: string): string {
+  const hex = Buffer.from(logicalId.padEnd(16, '0')).toString('hex').slice(0, 32);
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
