@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { DocumentedStatement, PolicyFeature, THIS_ROLE } from './documented-statement';
-import { fail } from './errors';
+import { fail, shown } from './errors';
 import { PolicyPlacement } from '../common/policy-placement';
 
 /** What one policy document is made of. */
@@ -20,6 +20,9 @@ export interface Assembly {
 }
 
 const LEGAL_SID = /^[A-Za-z0-9]+$/;
+
+/** IAM takes tab, line feed, carriage return and Latin-1. */
+const ILLEGAL_CHARACTER = /[^\t\n\r\u0020-\u00ff]/u;
 
 /**
  * Groups the statements of a role into documents. What stands where depends on the placement and on the features
@@ -47,6 +50,7 @@ export function assemble(
     placement === PolicyPlacement.MANAGED
       ? [...own, { name: 'Additional', documented: [], additional }]
       : [{ name: 'Permissions', documented: own.flatMap(draft => draft.documented), additional }];
+  drafts.forEach(draft => checkCharacters(scope, draft));
   return {
     drafts: drafts.filter(draft => draft.documented.length + draft.additional.length > 0),
     onItself: itself.length > 0 ? { name: 'OnItself', documented: itself, additional: [] } : undefined,
@@ -121,5 +125,24 @@ function checkSids(
       );
     }
     taken.add(sid);
+  }
+}
+
+function checkCharacters(scope: IConstruct, { documented, additional }: PolicyDraft): void {
+  const texts = [
+    ...documented.flatMap(({ sid, resources, conditions }) =>
+      [...resources, ...(conditions ? [JSON.stringify(conditions)] : [])].map(text => [sid, text]),
+    ),
+    ...additional.map(statement => [statement.sid, JSON.stringify(statement.toStatementJson())]),
+  ];
+  for (const [sid, text = ''] of texts) {
+    const [character] = ILLEGAL_CHARACTER.exec(text) ?? [];
+    if (character !== undefined) {
+      fail(
+        scope,
+        `statement ${shown(sid)} holds '${character}', and policies hold characters of Latin-1 only, got ` +
+          `${shown(text)}: name a prefix without it, or the whole bucket`,
+      );
+    }
   }
 }

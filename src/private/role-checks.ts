@@ -1,4 +1,4 @@
-import { CfnElement, Reference, Stack } from 'aws-cdk-lib';
+import { CfnElement, Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
 import { Bounds, sum } from './bounds';
@@ -13,6 +13,8 @@ import { knownTokenBounds } from './token-bounds';
 const ATTACHED_BY_DEFAULT = 10;
 const ATTACHED = 25;
 
+const LESS = 'name fewer locations and resources, or make a role for each workload';
+
 /** What is checked at synthesis, when nothing more can be added to the role. */
 export interface CheckedRole {
   readonly role: iam.IRole;
@@ -24,6 +26,13 @@ export interface CheckedRole {
   readonly beside: readonly PolicyDraft[];
   /** Whether the library made the role, so that its trust policy is its own. */
   readonly isNew: boolean;
+}
+
+interface SizeRule {
+  readonly limit: number;
+  /** The id of the warning. */
+  readonly warning: string;
+  readonly wayOut: string;
 }
 
 /** Adds the checks that only the finished tree can answer. */
@@ -57,7 +66,9 @@ class RoleCheck {
 
   public run(): string[] {
     this.checkInlineSize();
-    this.checked.listed.forEach(draft => this.checkManagedSize(draft));
+    this.checked.listed.forEach(draft =>
+      this.checkManagedSize(draft.name, `of ${draft.name}`, policyJson(draft), LESS),
+    );
     if (this.resource) {
       this.checkAttached(this.resource);
     }
@@ -69,14 +80,15 @@ class RoleCheck {
   }
 
   private checkInlineSize(): void {
+    const canMove = this.checked.isNew && this.checked.listed.length === 0;
     this.checkSize(
-      this.inlineDocuments(),
-      LIMITS.inlineOfRole,
-      'policySize',
       'the inline policies of the role together take',
-      this.checked.isNew
-        ? 'set policyPlacement: PolicyPlacement.MANAGED, name fewer locations, or make a role for each workload'
-        : 'name fewer locations, or make a role for each workload',
+      this.sizeOf(this.inlineDocuments(), LIMITS.inlineOfRole),
+      {
+        limit: LIMITS.inlineOfRole,
+        warning: 'policySize',
+        wayOut: canMove ? `set policyPlacement: PolicyPlacement.MANAGED, ${LESS}` : LESS,
+      },
     );
   }
 
@@ -90,37 +102,44 @@ class RoleCheck {
     return [...(this.checked.isNew ? own : heldDocuments(this.resource)), ...attached];
   }
 
-  private checkManagedSize(draft: PolicyDraft): void {
-    this.checkSize(
-      [policyJson(draft)],
-      LIMITS.managedPolicy,
-      `policySize:${draft.name}`,
-      `the managed policy of ${draft.name} takes`,
-      'name fewer locations, or make a role for each workload',
-    );
+  private checkManagedSize(name: string, what: string, document: unknown, wayOut: string): void {
+    this.checkSize(`the managed policy ${what} takes`, this.sizeOf([document], LIMITS.managedPolicy), {
+      limit: LIMITS.managedPolicy,
+      warning: `policySize:${name}`,
+      wayOut,
+    });
   }
 
   private checkTrust(): void {
     const trust = (this.checked.role as iam.Role).assumeRolePolicy!.toJSON() as unknown;
-    const bounds = this.checkSize(
-      [trust],
-      LIMITS.trust,
-      'trustSize',
-      'the trust policy of the role takes',
-      'name fewer principals or source ARNs',
-    );
+    const bounds = this.sizeOf([trust], LIMITS.trustByDefault);
+    const what = 'the trust policy of the role takes';
+    this.checkSize(what, bounds, {
+      limit: LIMITS.trust,
+      warning: 'trustSize',
+      wayOut: 'name fewer principals or source ARNs',
+    });
     if (bounds[0] > LIMITS.trustByDefault && bounds[0] <= LIMITS.trust) {
       this.warnOnce(
         'trustQuota',
-        `the trust policy of the role takes ${shownBounds(bounds)} characters, and an account allows ` +
-          `${LIMITS.trustByDefault} unless its quota 'Role trust policy length' was raised`,
+        `${what} ${shownBounds(bounds)} characters, and an account allows ${LIMITS.trustByDefault} unless its quota ` +
+          "'Role trust policy length' was raised",
       );
     }
   }
 
   private checkAttached(resource: iam.CfnRole): void {
     const listed = (Stack.of(resource).resolve(resource.managedPolicyArns) as unknown[] | undefined) ?? [];
-    const count = listed.length + this.synthesis.managedPoliciesAttachedTo(resource).length;
+    const attached = this.synthesis.managedPoliciesAttachedTo(resource);
+    for (const { node, policyDocument } of attached) {
+      this.checkManagedSize(
+        node.path,
+        `'${node.path}', which is attached to the role,`,
+        policyDocument,
+        'grant less to the role',
+      );
+    }
+    const count = listed.length + attached.length;
     if (count > ATTACHED) {
       this.errors.push(
         `${count} managed policies are attached to the role, IAM allows at most ${ATTACHED}: attach fewer`,
@@ -135,21 +154,25 @@ class RoleCheck {
   }
 
   /** Measures what the documents are now, and what they resolve to only if that could be too long. */
-  private checkSize(documents: readonly unknown[], limit: number, id: string, what: string, wayOut: string): Bounds {
-    let bounds = sum(documents.map(document => measure(document).bounds));
-    if (bounds[1] > limit) {
-      bounds = sum(documents.map(document => measureResolved(this.scope, document)));
-    }
+  private sizeOf(documents: readonly unknown[], limit: number): Bounds {
+    const bounds = sum(documents.map(document => this.measure(document)));
+    return bounds[1] > limit ? sum(documents.map(document => measureResolved(this.scope, document))) : bounds;
+  }
+
+  private measure(document: unknown): Bounds {
+    return Tokenization.isResolvable(document) ? measureResolved(this.scope, document) : measure(document).bounds;
+  }
+
+  private checkSize(what: string, bounds: Bounds, { limit, warning, wayOut }: SizeRule): void {
     if (bounds[0] > limit) {
       this.errors.push(`${what} ${shownBounds(bounds)} characters, IAM allows ${limit}: ${wayOut}`);
     } else if (bounds[1] > limit) {
       this.warnOnce(
-        id,
+        warning,
         `${what} ${shownBounds(bounds)} characters, depending on names that are not known at synthesis; ` +
           `IAM allows ${limit}: ${wayOut}`,
       );
     }
-    return bounds;
   }
 
   /** The role holds or lists the documents: a resource that they name must not wait for the role. */

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Duration, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { fail, shown } from './errors';
 import { PlatformRoleProps } from '../common/platform-role-props';
@@ -17,17 +17,25 @@ export function validateRoleProps(scope: Construct, props: PlatformRoleProps): v
     fail(scope, `'path' must hold at most 512 characters, got ${props.path!.length}`);
   }
   check(scope, 'description', props.description, DESCRIPTION, 'at most 1,000 characters of Latin-1');
-  const hours = props.maxSessionDuration?.isUnresolved()
-    ? undefined
-    : props.maxSessionDuration?.toHours({ integral: false });
-  if (hours !== undefined && (hours < 1 || hours > 12)) {
-    fail(scope, `'maxSessionDuration' must be 1 to 12 hours, got ${props.maxSessionDuration!.toHumanString()}`);
-  }
+  validateSession(scope, props.maxSessionDuration);
   validateTags(scope, props.tags ?? {});
 }
 
 export function validateInstanceProfileName(scope: Construct, name: string | undefined): void {
   check(scope, 'instanceProfileName', name, INSTANCE_PROFILE_NAME, `1 to 128 characters of ${NAME_CHARACTERS}`);
+}
+
+function validateSession(scope: Construct, duration: Duration | undefined): void {
+  if (!duration) {
+    return;
+  }
+  if (duration.isUnresolved()) {
+    fail(scope, "'maxSessionDuration' must be 1 to 12 hours, got a token, which IAM roles of the CDK don't take");
+  }
+  const hours = duration.toHours({ integral: false });
+  if (hours < 1 || hours > 12) {
+    fail(scope, `'maxSessionDuration' must be 1 to 12 hours, got ${duration.toHumanString()}`);
+  }
 }
 
 function validateTags(scope: Construct, tags: { [key: string]: string }): void {

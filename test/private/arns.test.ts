@@ -1,0 +1,42 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Arns } from '../../src/private/arns';
+
+const literal = Arns.of(
+  new Stack(new App({ context: { '@aws-cdk/core:enablePartitionLiterals': true } }), 'Stack', {
+    env: { region: 'cn-north-1', account: '111122223333' },
+  }),
+);
+
+test.each([
+  ['regional', literal.regional('sagemaker', 'model/*'), 'arn:aws-cn:sagemaker:cn-north-1:111122223333:model/*'],
+  ['log groups', literal.logGroups('/aws/x'), 'arn:aws-cn:logs:cn-north-1:111122223333:log-group:/aws/x*'],
+  ['a role', literal.role(undefined, 'a'), 'arn:aws-cn:iam::111122223333:role/a'],
+  ['a role with a path', literal.role('/team/', 'a'), 'arn:aws-cn:iam::111122223333:role/team/a'],
+  ['a bucket', literal.bucket('b'), 'arn:aws-cn:s3:::b'],
+  ['a repository', literal.repository('r'), 'arn:aws-cn:ecr:cn-north-1:111122223333:repository/r'],
+  [
+    'a repository of another registry',
+    literal.repository('r', 'cn-northwest-1', '444455556666'),
+    'arn:aws-cn:ecr:cn-northwest-1:444455556666:repository/r',
+  ],
+])('%s has the partition, region and account of the stack', (_what, arn, expected) => {
+  expect(arn).toBe(expected);
+});
+
+test('partition, region and account may be tokens', () => {
+  const stack = new Stack(new App(), 'Stack');
+  expect(stack.resolve(Arns.of(stack).regional('sagemaker', 'model/*'))).toEqual({
+    'Fn::Join': [
+      '',
+      [
+        'arn:',
+        { Ref: 'AWS::Partition' },
+        ':sagemaker:',
+        { Ref: 'AWS::Region' },
+        ':',
+        { Ref: 'AWS::AccountId' },
+        ':model/*',
+      ],
+    ],
+  });
+});

@@ -1,0 +1,42 @@
+import { Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Annotations } from 'aws-cdk-lib/assertions';
+import { fail, nonEmptyList, shown, warn } from '../../src/private/errors';
+
+const stack = () => new Stack(undefined, 'Stack');
+
+test('an error starts with the path of the construct', () => {
+  expect(() => fail(stack(), "'x' must be y")).toThrow("Stack: 'x' must be y");
+});
+
+test('a warning can be acknowledged by its id', () => {
+  const scope = stack();
+  warn(scope, 'tooWide', 'narrow it');
+  Annotations.fromStack(scope).hasWarning('/Stack', 'narrow it [ack: cdk-platform-iam:tooWide]');
+});
+
+test.each([
+  [undefined, 'nothing'],
+  ['text', '"text"'],
+  [[], '[]'],
+  [{ a: [1] }, '{"a":[1]}'],
+  [Lazy.string({ produce: () => 'later' }), '"<token>"'],
+  ['x'.repeat(300), `"${'x'.repeat(199)}...`],
+])('a value is shown as the user wrote it: %j', (value, text) => {
+  expect(shown(value)).toBe(text);
+});
+
+test('a list with elements is given back', () => {
+  expect(nonEmptyList(stack(), 'inputs', ['a'], 'a reason')).toEqual(['a']);
+});
+
+test('fails on an empty list, with the reason', () => {
+  expect(() => nonEmptyList(stack(), 'inputs', [], 'a job reads something')).toThrow(
+    "Stack: 'inputs' must not be empty: a job reads something, got []",
+  );
+});
+
+test('fails on a list whose length is not known', () => {
+  expect(() => nonEmptyList(stack(), 'inputs', Token.asList({ Ref: 'Names' }), 'a reason')).toThrow(
+    "Stack: 'inputs' must be a list whose elements are known at synthesis, got an unresolved token list",
+  );
+});

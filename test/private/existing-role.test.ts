@@ -1,0 +1,197 @@
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { PolicyPlacement } from '../../src';
+import { THIS_ROLE } from '../../src/private/documented-statement';
+import { PlatformRoleOptions } from '../../src/private/platform-role';
+import { ExampleRole, feature, statement } from '../support/platform-role';
+import { sidsOf, synthesize, Synthesized } from '../support/synthesize';
+
+const ACCOUNT = '111122223333';
+const OTHER_ACCOUNT = '444455556666';
+const KNOWN = { env: { account: ACCOUNT, region: 'eu-central-1' } };
+const arn = (account: string) => `arn:aws:iam::${account}:role/team/worker`;
+
+const withExisting = (
+  existing: (stack: Stack) => iam.IRole,
+  options: Partial<PlatformRoleOptions> = {},
+  props = KNOWN as object,
+): Synthesized => synthesize(stack => new ExampleRole(stack, { existingRole: existing(stack), ...options }), props);
+
+const policiesOf = ({ template }: Synthesized) =>
+  Object.values(template.Resources ?? {})
+    .filter(({ Type }) => Type === 'AWS::IAM::Policy')
+    .map(({ Properties }) => Properties);
+
+describe('the permissions stand in a policy that is attached to', () => {
+  test('a role that is imported by its name', () => {
+    const synthesized = withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'));
+    expect(policiesOf(synthesized)).toMatchObject([
+      {
+        Roles: ['worker'],
+        PolicyDocument: { Statement: [{ Sid: 'CommonOne' }, { Sid: 'JobOne' }, { Sid: 'JobTwo' }] },
+      },
+    ]);
+    expect(synthesized.roles).toEqual([]);
+    expect(synthesized.warnings).toEqual([]);
+  });
+
+  test('a role that is imported by its ARN', () => {
+    const synthesized = withExisting(stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT)));
+    expect(policiesOf(synthesized)).toMatchObject([{ Roles: ['worker'] }]);
+    expect(synthesized.warnings).toEqual([]);
+  });
+
+  test('a role that the app makes', () => {
+    const {
+      roles: [{ separate }],
+    } = withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: new iam.AccountRootPrincipal() }));
+    expect(separate.map(({ statements }) => sidsOf(statements))).toEqual([['CommonOne', 'JobOne', 'JobTwo']]);
+  });
+
+  test('a role of another stack of the app', () => {
+    const app = new App({ analyticsReporting: false });
+    const existing = new iam.Role(new Stack(app, 'Other'), 'Mine', { assumedBy: new iam.AccountRootPrincipal() });
+    new ExampleRole(new Stack(app, 'Stack'), { existingRole: existing });
+    const { Resources } = app.synth().getStackByName('Stack').template as {
+      Resources: Record<string, { Properties: object }>;
+    };
+    expect(Object.values(Resources)).toMatchObject([
+      { Properties: { Roles: [{ 'Fn::ImportValue': expect.anything() as unknown }] } },
+    ]);
+  });
+});
+
+test('it is the role of the construct, and of the grants', () => {
+  synthesize(stack => {
+    const existingRole = iam.Role.fromRoleName(stack, 'Existing', 'worker');
+    expect(new ExampleRole(stack, { existingRole }).role).toBe(existingRole);
+  });
+});
+
+test('a statement on the role itself names it', () => {
+  const synthesized = withExisting(stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT)), {
+    features: [feature('Job', statement('JobPassItself', [THIS_ROLE]))],
+  });
+  expect(policiesOf(synthesized)).toMatchObject([{ PolicyDocument: { Statement: [{ Resource: arn(ACCOUNT) }] } }]);
+});
+
+test('SEPARATE may be said', () => {
+  const existing = (stack: Stack) => iam.Role.fromRoleName(stack, 'Existing', 'worker');
+  expect(policiesOf(withExisting(existing, { policyPlacement: PolicyPlacement.SEPARATE }))).toHaveLength(1);
+});
+
+describe('managed policies', () => {
+  const additionalManagedPolicies = [iam.ManagedPolicy.fromAwsManagedPolicyName('ReadOnlyAccess')];
+
+  test('are attached to a role that the app makes', () => {
+    const {
+      roles: [{ properties }],
+    } = withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: new iam.AccountRootPrincipal() }), {
+      additionalManagedPolicies,
+    });
+    expect(properties.ManagedPolicyArns).toEqual(['arn:aws:iam::aws:policy/ReadOnlyAccess']);
+  });
+
+  test('fails on an imported role, which CDK attaches none to', () => {
+    expect(() =>
+      withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), { additionalManagedPolicies }),
+    ).toThrow("Stack/Example: 'additionalManagedPolicies' can't be attached to the imported role 'Stack/Existing'");
+  });
+});
+
+test.each<[string, Partial<PlatformRoleOptions>]>([
+  ['roleName', { roleName: 'other' }],
+  ['path', { path: '/team/' }],
+  ['description', { description: 'Works' }],
+  ['maxSessionDuration', { maxSessionDuration: Duration.hours(2) }],
+  ['permissionsBoundary', { permissionsBoundary: iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess') }],
+  ['tags', { tags: { team: 'data' } }],
+  ['additionalPrincipals', { additionalPrincipals: [new iam.AccountRootPrincipal()] }],
+  ['trustOption', { trustOptions: [['trustOption', false]] }],
+])("fails for '%s', which only a new role can honour", (option, options) => {
+  expect(() => withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), options)).toThrow(
+    `Stack/Example: '${option}' can't be set together with 'existingRole' (Stack/Existing): `,
+  );
+});
+
+test.each([PolicyPlacement.INLINE, PolicyPlacement.MANAGED])('fails for the placement %s', policyPlacement => {
+  expect(() => withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), { policyPlacement })).toThrow(
+    `Stack/Example: 'policyPlacement' must be SEPARATE together with 'existingRole', got "${policyPlacement}"`,
+  );
+});
+
+describe('nothing is attached to the wrong role, or to none', () => {
+  test.each<[string, (stack: Stack) => iam.IRole]>([
+    ['imported by its ARN', stack => iam.Role.fromRoleArn(stack, 'Existing', arn(OTHER_ACCOUNT))],
+    [
+      'made in another stack',
+      stack =>
+        new iam.Role(
+          new Stack(stack.node.root as App, 'Other', { env: { account: OTHER_ACCOUNT, region: 'eu-central-1' } }),
+          'Existing',
+          { assumedBy: new iam.AccountRootPrincipal(), roleName: 'worker' },
+        ),
+    ],
+  ])('fails for a role of another account, %s', (_how, existing) => {
+    expect(() => withExisting(existing)).toThrow(
+      new RegExp(
+        `^Stack/Example: 'existingRole' \\(.*Existing\\) is of account ${OTHER_ACCOUNT}, the stack of ${ACCOUNT}: `,
+      ),
+    );
+  });
+
+  test.each<[string, (stack: Stack) => iam.IRole]>([
+    ['imported as immutable', stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT), { mutable: false })],
+    [
+      'made immutable',
+      stack => new iam.Role(stack, 'Existing', { assumedBy: new iam.AccountRootPrincipal() }).withoutPolicyUpdates(),
+    ],
+  ])('fails for a role that takes no policies, %s', (_how, existing) => {
+    expect(() => withExisting(existing)).toThrow(
+      /^Stack\/Example: 'existingRole' \(.*\) takes no policies: it was imported with 'mutable: false'/,
+    );
+  });
+
+  test('warns when the account of the stack is not known', () => {
+    const { warnings } = withExisting(stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT)), {}, {});
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `'existingRole' \\(Stack/Existing\\) is of account ${ACCOUNT}, and the account of the stack is not known: .*existingRoleAccount`,
+        ),
+      ),
+    ]);
+  });
+
+  test('says nothing where neither account is known', () => {
+    expect(withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), {}, {}).warnings).toEqual([]);
+  });
+});
+
+describe('sizes', () => {
+  const big = (sid: string, length: number) => feature(sid, statement(sid, ['r'.repeat(length)]));
+  const message =
+    /\[Stack\/Example\] the inline policies of the role together take 1\d{4} characters, IAM allows 10240: name fewer/;
+
+  test('fails when the permissions alone are too large for an imported role', () => {
+    expect(() =>
+      withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), { features: [big('Job', 10_300)] }),
+    ).toThrow(message);
+  });
+
+  test('fails when they are too large together with what a role of the app holds', () => {
+    const holding = (stack: Stack) =>
+      new iam.Role(stack, 'Mine', {
+        assumedBy: new iam.AccountRootPrincipal(),
+        inlinePolicies: {
+          Own: new iam.PolicyDocument({
+            statements: [
+              new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [`arn:aws:s3:::${'b'.repeat(5_000)}`] }),
+            ],
+          }),
+        },
+      });
+    expect(() => withExisting(holding, { features: [big('Job', 4_000)] })).not.toThrow();
+    expect(() => withExisting(holding, { features: [big('Job', 5_200)] })).toThrow(message);
+  });
+});

@@ -1,0 +1,311 @@
+import { App, CfnParameter, CfnResource, Lazy, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { PolicyPlacement } from '../../src';
+import { PlatformRoleOptions } from '../../src/private/platform-role';
+import { ExampleRole, feature, statement } from '../support/platform-role';
+import { synthesize } from '../support/synthesize';
+
+const { INLINE, MANAGED, SEPARATE } = PolicyPlacement;
+
+/** A feature whose document takes this many characters. */
+function featureOf(name: string, characters: number) {
+  const overhead = JSON.stringify({
+    Statement: [{ Action: 'example:Do', Effect: 'Allow', Resource: '', Sid: name }],
+    Version: '2012-10-17',
+  }).length;
+  return feature(name, statement(name, ['r'.repeat(characters - overhead)]));
+}
+
+const grant = (characters: number, sid = 'Grant') =>
+  new iam.PolicyStatement({
+    sid,
+    actions: ['s3:GetObject'],
+    resources: [`arn:aws:s3:::${'b'.repeat(characters)}`],
+  });
+
+const example = (options: Partial<PlatformRoleOptions>, also: (role: iam.Role, stack: Stack) => void = () => {}) =>
+  synthesize(stack => also(new ExampleRole(stack, options).role as iam.Role, stack));
+
+describe('the inline policies of a role', () => {
+  test.each([INLINE, SEPARATE])('%s: may take 10,240 characters together', policyPlacement => {
+    expect(example({ policyPlacement, features: [featureOf('One', 10_240)] }).warnings).toEqual([]);
+  });
+
+  test.each([INLINE, SEPARATE])('%s: fails above, with both numbers and the way out', policyPlacement => {
+    expect(() => example({ policyPlacement, features: [featureOf('One', 10_241)] })).toThrow(
+      '[Stack/Example] the inline policies of the role together take 10241 characters, IAM allows 10240: ' +
+        'set policyPlacement: PolicyPlacement.MANAGED, name fewer locations and resources, or make a role for each workload',
+    );
+  });
+
+  test.each<[string, (role: iam.Role, stack: Stack) => void]>([
+    ['later grants', role => role.addToPrincipalPolicy(grant(5_000))],
+    [
+      'a policy that is attached to the role',
+      role => new iam.Policy(role, 'More', { statements: [grant(5_000)], roles: [role] }),
+    ],
+    [
+      'a policy of another stack',
+      (role, stack) => {
+        const other = new Stack(stack.node.root as App, 'Other');
+        new iam.Policy(other, 'More', { statements: [grant(5_000)], roles: [role] });
+      },
+    ],
+    [
+      'a policy that names the role',
+      (_role, stack) => {
+        new iam.Policy(stack, 'More', {
+          statements: [grant(5_000)],
+          roles: [iam.Role.fromRoleName(stack, 'Same', 'worker')],
+        });
+      },
+    ],
+  ])('fails when %s bring them over the limit', (_what, also) => {
+    expect(() => example({ features: [featureOf('One', 5_300)], roleName: 'worker' }, also)).toThrow(
+      /the inline policies of the role together take 10\d{3} characters, IAM allows 10240/,
+    );
+  });
+
+  test('fails also when the role was below the limit at an earlier synthesis', () => {
+    const app = new App({ analyticsReporting: false });
+    const { role } = new ExampleRole(new Stack(app, 'Stack'), { features: [featureOf('One', 5_300)] });
+    expect(() => app.synth()).not.toThrow();
+    new iam.Policy(role.stack, 'More', { statements: [grant(5_000)], roles: [role] });
+    expect(() => app.synth({ force: true })).toThrow('the inline policies of the role together take');
+  });
+
+  test('warns where only the names of resources decide', () => {
+    const { warnings } = synthesize(
+      stack =>
+        new ExampleRole(stack, {
+          features: [
+            featureOf('One', 9_000),
+            feature(
+              'Two',
+              statement('Two', [
+                new CfnParameter(stack, 'P').valueAsString,
+                new CfnParameter(stack, 'Q').valueAsString,
+              ]),
+            ),
+          ],
+        }),
+    );
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /the inline policies of the role together take \d+ to 1\d{4} characters, depending on names that are not known at synthesis; IAM allows 10240.*\[ack: cdk-platform-iam:policySize\]/,
+      ),
+    ]);
+  });
+
+  test('are resolved before anything is said about them', () => {
+    const lazy = Lazy.string({ produce: () => 'short' });
+    const { warnings } = example({ features: [featureOf('One', 9_500), feature('Two', statement('Two', [lazy]))] });
+    expect(warnings).toEqual([]);
+  });
+
+  test('ten inputs and ten outputs in encrypted buckets are no reason for a warning', () => {
+    const { warnings } = synthesize(stack => {
+      const arns = Array.from({ length: 20 }, (_, index) => {
+        const bucket = new s3.Bucket(stack, `Bucket${index}`, { encryption: s3.BucketEncryption.KMS });
+        return [bucket.bucketArn, bucket.arnForObjects('prefix/*'), bucket.encryptionKey!.keyArn];
+      });
+      const statements = [0, 1, 2].map(kind =>
+        statement(
+          `S${kind}`,
+          arns.map(three => three[kind]),
+        ),
+      );
+      new ExampleRole(stack, { features: [feature('Job', ...statements)] });
+    });
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('the managed policies of a role', () => {
+  test('may take 6,144 characters each', () => {
+    const features = [featureOf('One', 6_144), featureOf('Two', 6_144)];
+    expect(example({ policyPlacement: MANAGED, features }).warnings).toEqual([]);
+  });
+
+  test('fails above, and names the feature', () => {
+    const features = [featureOf('One', 1_000), featureOf('Two', 6_145)];
+    expect(() => example({ policyPlacement: MANAGED, features })).toThrow(
+      '[Stack/Example] the managed policy of Two takes 6145 characters, IAM allows 6144: name fewer locations',
+    );
+  });
+
+  test('do not count among the inline ones', () => {
+    const features = [featureOf('One', 6_000), featureOf('Two', 6_000)];
+    expect(() =>
+      example({ policyPlacement: MANAGED, features }, role => role.addToPrincipalPolicy(grant(9_000))),
+    ).not.toThrow();
+    expect(() =>
+      example({ policyPlacement: MANAGED, features }, (role, stack) => {
+        new iam.Policy(stack, 'More', { statements: [grant(5_500, 'A'), grant(5_500, 'B')], roles: [role] });
+      }),
+    ).toThrow(/IAM allows 10240: name fewer/);
+  });
+
+  test('fails for one that grants have overflowed into', () => {
+    expect(() => example({}, role => role.addToPrincipalPolicy(grant(13_000)))).toThrow(
+      /the managed policy 'Stack\/Example\/Role\/OverflowPolicy1\/Resource', which is attached to the role, takes 13\d{3} characters/,
+    );
+  });
+
+  const awsManaged = (count: number) =>
+    Array.from({ length: count }, (_, index) => iam.ManagedPolicy.fromAwsManagedPolicyName(`Policy${index}`));
+
+  test.each([
+    [10, []],
+    [11, [expect.stringContaining('11 managed policies are attached to the role, and an account allows 10')]],
+  ])('warns when more than ten are attached: %i', (count, warnings) => {
+    expect(example({ additionalManagedPolicies: awsManaged(count) }).warnings).toEqual(warnings);
+  });
+
+  test('counts those of the library, of the user and those that name the role', () => {
+    const { warnings } = example(
+      { policyPlacement: MANAGED, additionalManagedPolicies: awsManaged(8) },
+      (role, stack) => {
+        new iam.ManagedPolicy(stack, 'More', { statements: [grant(10)], roles: [role] });
+      },
+    );
+    expect(warnings).toEqual([expect.stringContaining('11 managed policies')]);
+  });
+
+  test('fails when more than 25 are attached', () => {
+    expect(() => example({ additionalManagedPolicies: awsManaged(26) })).toThrow(
+      '[Stack/Example] 26 managed policies are attached to the role, IAM allows at most 25',
+    );
+  });
+});
+
+describe('the trust policy', () => {
+  const trusted = (count: number) => ({
+    additionalPrincipals: Array.from(
+      { length: count },
+      (_, index) => new iam.ArnPrincipal(`arn:aws:iam::111122223333:role/${'x'.repeat(50)}${index}`),
+    ),
+  });
+
+  test.each([
+    [5, []],
+    [15, [expect.stringMatching(/the trust policy of the role takes 2386 characters, and an account allows 2048/)]],
+  ])('warns above 2,048 characters: %i principals', (count, warnings) => {
+    expect(example(trusted(count)).warnings).toEqual(warnings);
+  });
+
+  test('fails above 8,192 characters', () => {
+    expect(() => example(trusted(60))).toThrow(
+      /\[Stack\/Example\] the trust policy of the role takes \d+ characters, IAM allows 8192/,
+    );
+  });
+});
+
+describe('a circular dependency', () => {
+  /** Whoever may read the secret may use its key, says the policy of the key. */
+  const secretWithKeyOfBucket = (policyPlacement: PolicyPlacement) =>
+    synthesize(stack => {
+      const key = new kms.Key(stack, 'Key');
+      const bucket = new s3.Bucket(stack, 'Bucket', { encryptionKey: key });
+      const { role } = new ExampleRole(stack, {
+        policyPlacement,
+        features: [feature('Job', statement('JobKey', [bucket.encryptionKey!.keyArn]))],
+      });
+      new secretsmanager.Secret(stack, 'Secret', { encryptionKey: key }).grantRead(role);
+    });
+
+  test.each([INLINE, MANAGED])(
+    '%s: fails for a secret that shares the key of the bucket, and names the way out',
+    policyPlacement => {
+      expect(() => secretWithKeyOfBucket(policyPlacement)).toThrow(
+        "[Stack/Example] circular dependency: the permissions of the role name 'Stack/Key/Resource', which refers to the role. " +
+          'Set policyPlacement: PolicyPlacement.SEPARATE, and let whoever uses the role wait for its permissions with ' +
+          'node.addDependency(construct), where the construct is Stack/Example',
+      );
+    },
+  );
+
+  test('SEPARATE: is none', () => {
+    expect(() => secretWithKeyOfBucket(SEPARATE)).not.toThrow();
+  });
+
+  const named = (
+    build: (stack: Stack) => CfnResource,
+    also: (role: iam.IRole, resource: CfnResource, stack: Stack) => void,
+  ) =>
+    synthesize(stack => {
+      const resource = build(stack);
+      const { role } = new ExampleRole(stack, {
+        features: [feature('Job', statement('JobOne', [resource.getAtt('Arn').toString()]))],
+      });
+      also(role, resource, stack);
+    });
+  const thing = (stack: Stack, id = 'Thing') => new CfnResource(stack, id, { type: 'Custom::Thing' });
+
+  test.each<[string, (role: iam.IRole, resource: CfnResource, stack: Stack) => void, string]>([
+    ['by its properties', (role, resource) => resource.addPropertyOverride('Role', role.roleArn), "'Stack/Thing'"],
+    ['by waiting for it', (role, resource) => resource.node.addDependency(role), "'Stack/Thing'"],
+    [
+      'through another resource',
+      (role, resource, stack) => {
+        const between = thing(stack, 'Between');
+        between.addPropertyOverride('Role', role.roleName);
+        resource.addPropertyOverride('Between', between.ref);
+      },
+      "'Stack/Thing', which refers to 'Stack/Between'",
+    ],
+    [
+      'inside another token',
+      (role, resource) => resource.addPropertyOverride('Role', Lazy.string({ produce: () => `arn/${role.roleArn}` })),
+      "'Stack/Thing'",
+    ],
+  ])('fails for a resource that refers to the role %s', (_how, also, path) => {
+    expect(() => named(thing, also)).toThrow(
+      `circular dependency: the permissions of the role name ${path}, which refers to the role`,
+    );
+  });
+
+  test('fails for a resource that the permissions name inside another token', () => {
+    expect(() =>
+      synthesize(stack => {
+        const resource = thing(stack);
+        const arn = Lazy.string({ produce: () => `${resource.getAtt('Arn').toString()}/x` });
+        const { role } = new ExampleRole(stack, { features: [feature('Job', statement('JobOne', [arn]))] });
+        resource.addPropertyOverride('Role', role.roleArn);
+      }),
+    ).toThrow('circular dependency');
+  });
+
+  test('is none where resources refer to others, and not to the role', () => {
+    expect(() =>
+      named(thing, (_role, resource, stack) => {
+        const [one, two, three] = ['One', 'Two', 'Three'].map(id => thing(stack, id));
+        resource.addPropertyOverride('Things', [one.ref, two.ref]);
+        one.addPropertyOverride('Thing', three.ref);
+        two.addPropertyOverride('Thing', three.ref);
+      }),
+    ).not.toThrow();
+  });
+
+  test('is none where a resource that nobody names refers to the role', () => {
+    expect(() =>
+      named(thing, (role, _resource, stack) => thing(stack, 'User').addPropertyOverride('Role', role.roleArn)),
+    ).not.toThrow();
+  });
+});
+
+test('says each thing once, however often the app is synthesized', () => {
+  const app = new App({ analyticsReporting: false });
+  const stack = new Stack(app, 'Stack');
+  new ExampleRole(stack, {
+    additionalManagedPolicies: Array.from({ length: 11 }, (_, i) =>
+      iam.ManagedPolicy.fromAwsManagedPolicyName(`P${i}`),
+    ),
+  });
+  app.synth();
+  const messages = app.synth({ force: true }).getStackByName('Stack').messages;
+  expect(messages.filter(({ entry }) => String(entry.data).includes('managed policies'))).toHaveLength(1);
+});
