@@ -110,7 +110,13 @@ function checkSids(
   features: readonly PolicyFeature[],
   additional: readonly iam.PolicyStatement[],
 ): void {
-  const taken = new Set(features.flatMap(feature => feature.statements.map(statement => statement.sid)));
+  const taken = new Set<string>();
+  for (const { sid } of features.flatMap(({ statements }) => statements)) {
+    if (!LEGAL_SID.test(sid) || taken.has(sid)) {
+      fail(scope, `the Sid '${sid}' of a documented statement is not legal, or stands twice`);
+    }
+    taken.add(sid);
+  }
   for (const { sid } of additional) {
     if (sid === undefined) {
       continue;

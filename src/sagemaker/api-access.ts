@@ -228,7 +228,7 @@ export class SageMakerApiAccess {
         `'${property}' has a part of the API with the name '${name}': it becomes part of a Sid and holds letters and digits only`,
       );
     }
-    const foreign = actions.find(action => !/^sagemaker:[A-Za-z*]+$/.test(action));
+    const foreign = actions.find(action => !/^sagemaker:[A-Za-z0-9*]+$/.test(action));
     if (foreign !== undefined || actions.length === 0) {
       fail(
         scope,

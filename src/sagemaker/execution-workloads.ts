@@ -11,7 +11,7 @@ import { SageMakerAsyncInferenceOptions, SageMakerBatchTransformOptions, SageMak
 import { SageMakerNotebookInstanceOptions } from './notebook-instance-options';
 import { SageMakerDomainOptions, SageMakerImageOptions } from './studio-options';
 import { boundImages, boundKey, boundKeys, boundLocations, BoundLocations, unique } from '../private/bound';
-import { nonEmptyList, warn } from '../private/errors';
+import { fail, nonEmptyList, warn } from '../private/errors';
 
 // What the policies are made of: the options of each workload, checked, and as ARNs.
 
@@ -230,7 +230,13 @@ function apiAccess(scope: IConstruct, property: string, access: readonly SageMak
         'changes the work of everybody in the account and opens the notebooks of others; name the parts of the API that it calls',
     );
   }
-  return access.map(part => part._bind(scope, property));
+  const parts = access.map(part => part._bind(scope, property));
+  const names = parts.map(({ name }) => name);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) {
+    fail(scope, `'${property}' has the part '${repeated}' twice: name each part of the API once`);
+  }
+  return parts;
 }
 
 function roleArns(scope: IConstruct, property: string, roles: readonly iam.IRole[] | undefined): readonly string[] {

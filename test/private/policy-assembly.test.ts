@@ -75,6 +75,15 @@ test('statements are never merged, also where the app asks for it', () => {
   expect((stack.resolve(document) as { Statement: unknown[] }).Statement).toHaveLength(5);
 });
 
+test.each([
+  ['not legal', [statement('A-B')]],
+  ['not unique', [statement('A'), statement('A')]],
+])('fails when a Sid of ours is %s', (_what, statements) => {
+  expect(() => assemble(stack, PolicyPlacement.INLINE, [feature('Job', ...statements)], [])).toThrow(
+    /^Stack: the Sid 'A(-B)?' of a documented statement is not legal, or stands twice/,
+  );
+});
+
 test('statements of the user need no Sid', () => {
   expect(() => assemble(stack, PolicyPlacement.INLINE, FEATURES, [additional(), additional()])).not.toThrow();
 });

@@ -1,0 +1,74 @@
+import { workloadRow } from './defaults';
+import { ImageSource, S3Location } from '../../../src';
+import { Row } from '../../support/row';
+
+export const MODEL_ROWS: readonly Row[] = [
+  workloadRow('model', 'without-data', () => ({ modelData: undefined }), '-ModelListBuckets', '-ModelReadData'),
+  workloadRow('model', 'without-images', () => ({ images: undefined }), '-CommonRegistryLogin', '-ModelPullImages'),
+  workloadRow('model', 'data-keys', given => ({ modelDataKeys: [given.key('data')] }), '+ModelDataKey'),
+  workloadRow('model', 'encrypted', given => ({ modelData: [S3Location.bucket(given.encryptedBucket('secret-models'))] }),
+    '+ModelDataKey', '~ModelListBuckets', '~ModelReadData'),
+  workloadRow('model', 'anywhere', () => ({ modelData: [S3Location.anyBucket()], images: [ImageSource.anyRepository()] }),
+    '~ModelListBuckets', '~ModelPullImages', '~ModelReadData'),
+  workloadRow('model', 'vpc', () => ({ vpc: true }), '+CommonNetwork', '+ModelFindVpcEndpoints'),
+  workloadRow('model', 'volume-key', given => ({ volumeKey: given.newKey('volumes') }), '+ModelVolumeKey'),
+  workloadRow('model', 'metric-namespaces', () => ({ metricNamespaces: ['Own'] }), '~ModelPutMetrics'),
+  workloadRow('model', 'rollback-alarms', given => ({ rollbackAlarms: [given.alarm('errors'), given.newAlarm('latency')] }),
+    '+ModelRollbackAlarms'),
+  workloadRow('model', 'package-groups', () => ({ modelPackageGroups: ['fraud', 'churn'] }), '+ModelUsePackages'),
+  workloadRow('model', 'batch-transform', given => ({
+    batchTransform: {
+      inputs: [S3Location.prefix(given.bucket('requests'), 'in/')],
+      outputs: [S3Location.prefix(given.bucket('requests'), 'out/')],
+    },
+  }),
+  '+ModelTransformReadInputs', '+ModelTransformWriteOutputs', '~ModelListBuckets'),
+  workloadRow('model', 'batch-transform-encrypted', given => ({
+    batchTransform: {
+      inputs: [S3Location.bucket(given.encryptedBucket('secret-data'))],
+      outputs: [S3Location.bucket(given.bucket('results'))],
+      inputKeys: [given.key('inputs')],
+      outputKey: given.key('outputs'),
+    },
+  }),
+  '+ModelTransformInputKey', '+ModelTransformOutputKey', '+ModelTransformReadInputs', '+ModelTransformWriteOutputs',
+  '~ModelListBuckets'),
+  workloadRow('model', 'async-inference', given => ({
+    asyncInference: {
+      inputs: [S3Location.prefix(given.bucket('requests'), 'in/')],
+      outputs: [S3Location.prefix(given.bucket('requests'), 'out/')],
+    },
+  }),
+  '+ModelAsyncReadInputs', '+ModelAsyncWriteOutputs', '~ModelListBuckets'),
+  workloadRow('model', 'async-inference-topics', given => ({
+    asyncInference: {
+      inputs: [S3Location.bucket(given.bucket('requests'))],
+      outputs: [S3Location.bucket(given.bucket('requests'))],
+      inputKeys: [given.key('inputs')],
+      outputKey: given.key('outputs'),
+      topics: [given.topic('done'), given.encryptedTopic('failed')],
+    },
+  }),
+  '+ModelAsyncInputKey', '+ModelAsyncNotify', '+ModelAsyncOutputKey', '+ModelAsyncReadInputs', '+ModelAsyncTopicKey',
+  '+ModelAsyncWriteOutputs', '~ModelListBuckets'),
+  workloadRow('model', 'everything', given => ({
+    modelDataKeys: [given.key('data')],
+    vpc: true,
+    volumeKey: given.key('volumes'),
+    metricNamespaces: ['Own'],
+    rollbackAlarms: [given.alarm('errors')],
+    modelPackageGroups: ['fraud'],
+    batchTransform: {
+      inputs: [S3Location.uri('s3://requests/batch/in/')],
+      outputs: [S3Location.uri('s3://requests/batch/out/')],
+    },
+    asyncInference: {
+      inputs: [S3Location.uri('s3://requests/async/in/')],
+      outputs: [S3Location.uri('s3://requests/async/out/')],
+      topics: [given.topic('done')],
+    },
+  }),
+  '+CommonNetwork', '+ModelAsyncNotify', '+ModelAsyncReadInputs', '+ModelAsyncWriteOutputs', '+ModelDataKey',
+  '+ModelFindVpcEndpoints', '+ModelRollbackAlarms', '+ModelTransformReadInputs', '+ModelTransformWriteOutputs',
+  '+ModelUsePackages', '+ModelVolumeKey', '~ModelListBuckets', '~ModelPutMetrics'),
+];
