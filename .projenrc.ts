@@ -119,5 +119,9 @@ project.addTask('example', {
   description: 'Synthesizes the example app and prints the size of its roles',
   exec: 'tsx scripts/example.ts',
 });
+project.addTask('readme', {
+  description: 'Writes the generated tables into README.md',
+  exec: 'tsx scripts/readme.ts',
+});
 
 project.synth();

@@ -74,26 +74,26 @@ function imagesOf({ images, managedImages }: NotebookInstance): readonly string[
 function trainingPolicy(arns: Arns, feature: string, source: Source, job: Job): Statements {
   return [
     ...jobPolicy(arns, feature, source, [TRAINING_JOBS], job),
-    ...readAndWriteObjects(`${feature}UseCheckpoints`, SOURCES.checkpoints,
-      'added: a field of the request that the page of roles does not speak of', job.checkpoints),
+    ...readAndWriteObjects(`${feature}UseCheckpoints`, SOURCES.checkpoints, job.checkpoints,
+      'added: a field of the request that the page of roles does not speak of'),
   ];
 }
 
 function jobPolicy(arns: Arns, feature: string, source: Source, names: readonly string[], job: Job): Statements {
   return [
     ...runtime(arns, feature, source, names, job),
+    ...pullImages(feature, source, job.images),
+    ...listBuckets(feature, source, [job.inputs, job.outputs, job.checkpoints]),
     ...readObjects(`${feature}ReadInputs`, source, job.inputs),
     ...writeObjects(`${feature}WriteOutputs`, source, job.outputs),
   ];
 }
 
-/** What a job needs beside its data: logs, metrics, images, buckets and keys. */
+/** What a job needs beside its data and images: logs, metrics and keys. */
 function runtime(arns: Arns, feature: string, source: Source, names: readonly string[], job: Job): Statements {
   return [
     writeLogs(feature, source, arns, names),
     putMetrics(feature, source, [...names, ...job.namespaces]),
-    ...pullImages(feature, source, job.images),
-    ...listBuckets(feature, source, job.inputs, job.outputs, job.checkpoints),
     ...decrypt(`${feature}InputKey`, source, job.inputKeys),
     ...encrypt(`${feature}OutputKey`, source, job.outputKeys),
     ...volumeKey(feature, source, job.volumeKeys),
@@ -106,9 +106,11 @@ function autoMlJobPolicy(arns: Arns, job: AutoMlJob): Statements {
   const ofType = (type: string) => arns.regional('sagemaker', `${type}/*`);
   return [
     ...runtime(arns, 'AutoMlJob', source, [TRAINING_JOBS, PROCESSING_JOBS, TRANSFORM_JOBS, ENDPOINTS], job),
-    ...readObjects('AutoMlJobReadInputs', source, job.inputs),
-    ...readAndWriteObjects('AutoMlJobUseOutputs', source,
-      'narrowed: the page grants all objects; a job reads what its earlier steps wrote', job.outputs),
+    ...pullImages('AutoMlJob', source, job.images, 'narrowed: the page grants all repositories'),
+    ...listBuckets('AutoMlJob', source, [job.inputs, job.outputs], 'narrowed: the page grants all buckets'),
+    ...readObjects('AutoMlJobReadInputs', source, job.inputs, 'narrowed: the page grants all objects'),
+    ...readAndWriteObjects('AutoMlJobUseOutputs', source, job.outputs,
+      'narrowed: the page grants all objects; a job reads what its earlier steps wrote'),
     {
       sid: 'AutoMlJobManageModels',
       source,

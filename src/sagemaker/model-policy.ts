@@ -1,7 +1,7 @@
 import { Model } from './execution-workloads';
 import {
   decrypt, ENDPOINTS, INFERENCE_COMPONENTS, listBuckets, pullImages, putMetrics, readObjects, requestData,
-  TRANSFORM_JOBS, volumeKey, writeLogs,
+  NO_KEYS_ON_PAGE, SINGLE_KEYS, TRANSFORM_JOBS, volumeKey, writeLogs,
 } from './shared-statements';
 import { SOURCES } from './sources';
 import { Arns } from '../private/arns';
@@ -15,10 +15,10 @@ export function modelPolicy(arns: Arns, model: Model): readonly DocumentedStatem
     writeLogs('Model', source, arns, [`${ENDPOINTS}/`, `${INFERENCE_COMPONENTS}/`, TRANSFORM_JOBS]),
     putMetrics('Model', source, [ENDPOINTS, INFERENCE_COMPONENTS, TRANSFORM_JOBS, ...model.namespaces]),
     ...pullImages('Model', source, model.images),
-    ...listBuckets('Model', source, model.data, ...requests),
-    ...readObjects('ModelReadData', source, model.data),
-    ...decrypt('ModelDataKey', source, model.dataKeys),
-    ...volumeKey('Model', source, model.volumeKeys),
+    ...listBuckets('Model', source, [model.data, ...requests], 'narrowed: the page grants all buckets'),
+    ...readObjects('ModelReadData', source, model.data, SINGLE_KEYS),
+    ...decrypt('ModelDataKey', source, model.dataKeys, NO_KEYS_ON_PAGE),
+    ...volumeKey('Model', source, model.volumeKeys, NO_KEYS_ON_PAGE),
     ...given(model.vpc, () => ({
       sid: 'ModelFindVpcEndpoints',
       source: SOURCES.modelInVpc,
@@ -26,9 +26,11 @@ export function modelPolicy(arns: Arns, model: Model): readonly DocumentedStatem
       actions: ['ec2:DescribeVpcEndpoints'],
       resources: ANY,
     })),
-    ...given(transform, data => requestData('ModelTransform', SOURCES.batchTransform, data)),
+    ...given(transform, data => requestData('ModelTransform', SOURCES.batchTransform, data,
+      'added: a transform job has no role of its own, and the page of roles does not speak of it')),
     ...given(async, data => [
-      ...requestData('ModelAsync', SOURCES.asyncInference, data),
+      ...requestData('ModelAsync', SOURCES.asyncInference, data,
+        'added: the page of roles does not speak of asynchronous inference'),
       ...given(data.topics, resources => ({
         sid: 'ModelAsyncNotify',
         source: SOURCES.asyncInference,

@@ -1,7 +1,7 @@
 import { NotebookInstance } from './execution-workloads';
 import {
-  ALL_NAMESPACES, decrypt, encrypt, NOTEBOOK_INSTANCES, passRole, passRoles, pullImages, putMetrics, volumeKey,
-  writeLogs,
+  ALL_NAMESPACES, decrypt, encrypt, NO_KEYS_ON_PAGE, NOTEBOOK_INSTANCES, passRole, passRoles, pullImages, putMetrics,
+  volumeKey, writeLogs,
 } from './shared-statements';
 import { SOURCES } from './sources';
 import { Arns } from '../private/arns';
@@ -40,9 +40,9 @@ export function notebookInstancePolicy(arns: Arns, notebook: NotebookInstance): 
       resources,
     })),
     ...fileSystemsAndEndpoints(arns, notebook),
-    ...decrypt(`${FEATURE}InputKey`, source, notebook.inputKeys),
-    ...encrypt(`${FEATURE}OutputKey`, source, notebook.outputKeys),
-    ...volumeKey(FEATURE, source, notebook.volumeKeys),
+    ...decrypt(`${FEATURE}InputKey`, source, notebook.inputKeys, NO_KEYS_ON_PAGE),
+    ...encrypt(`${FEATURE}OutputKey`, source, notebook.outputKeys, NO_KEYS_ON_PAGE),
+    ...volumeKey(FEATURE, source, notebook.volumeKeys, NO_KEYS_ON_PAGE),
     ...given(notebook.passesItself, () => passRole(`${FEATURE}PassItself`, source, [THIS_ROLE])),
     ...passRoles(FEATURE, source, notebook.passableRoles),
   ];

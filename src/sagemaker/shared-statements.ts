@@ -19,6 +19,12 @@ export const ALL_NAMESPACES = '/aws/sagemaker/*';
 /** Who may take a role from `iam:PassRole`. */
 export const SAGEMAKER = 'sagemaker.amazonaws.com';
 
+// Departures from the page that several statements share.
+export const NO_REGION_NO_ACCOUNT =
+  'corrected: the ARNs on the page have no region and no account, and match nothing';
+export const SINGLE_KEYS = 'corrected: the ARNs on the page match a single key';
+export const NO_KEYS_ON_PAGE = 'added: the page speaks of no keys';
+
 export function writeLogs(feature: string, source: Source, arns: Arns, groups: readonly string[]): DocumentedStatement {
   return {
     sid: `${feature}WriteLogs`,
@@ -45,11 +51,13 @@ export function putMetrics(feature: string, source: Source, namespaces: readonly
   };
 }
 
-export function pullImages(feature: string, source: Source, images: readonly string[]): Statements {
+export function pullImages(
+  feature: string, source: Source, images: readonly string[], note = NO_REGION_NO_ACCOUNT,
+): Statements {
   return given(images, resources => ({
     sid: `${feature}PullImages`,
     source,
-    note: 'corrected: the ARNs on the page have no region and no account, and match nothing',
+    note,
     actions: [
       'ecr:BatchCheckLayerAvailability',
       'ecr:BatchGetImage',
@@ -59,11 +67,14 @@ export function pullImages(feature: string, source: Source, images: readonly str
   }));
 }
 
-export function listBuckets(feature: string, source: Source, ...locations: BoundLocations[]): Statements {
+export function listBuckets(
+  feature: string, source: Source, locations: readonly BoundLocations[],
+  note = 'extended: the page lists only the bucket of the inputs; the Python SDK lists and locates all of them',
+): Statements {
   return given(unique(locations.flatMap(({ buckets }) => buckets)), resources => ({
     sid: `${feature}ListBuckets`,
     source,
-    note: 'extended: the page lists only the bucket of the inputs; the Python SDK lists and locates all of them',
+    note,
     actions: [
       's3:GetBucketLocation',
       's3:ListBucket',
@@ -72,22 +83,20 @@ export function listBuckets(feature: string, source: Source, ...locations: Bound
   }));
 }
 
-export function readObjects(sid: string, source: Source, { objects }: BoundLocations): Statements {
-  return given(objects, resources => ({
-    sid,
-    source,
-    note: 'corrected: the ARNs on the page match a single key, and the page grants writing here, too',
-    actions: ['s3:GetObject'],
-    resources,
-  }));
+export function readObjects(
+  sid: string, source: Source, { objects }: BoundLocations, note = `${SINGLE_KEYS}, and the page grants writing here, too`,
+): Statements {
+  return given(objects, resources => ({ sid, source, note, actions: ['s3:GetObject'], resources }));
 }
 
-export function writeObjects(sid: string, source: Source, { objects }: BoundLocations): Statements {
+export function writeObjects(
+  sid: string, source: Source, { objects }: BoundLocations,
+  note = `${SINGLE_KEYS}; the page grants reading here, too, which nothing needs, and lacks the end of a failed upload`,
+): Statements {
   return given(objects, resources => ({
     sid,
     source,
-    note: 'corrected: the ARNs on the page match a single key; the page grants reading here, too, which nothing needs, and ' +
-      'lacks the end of a failed multipart upload',
+    note,
     actions: [
       's3:AbortMultipartUpload',
       's3:PutObject',
@@ -97,7 +106,7 @@ export function writeObjects(sid: string, source: Source, { objects }: BoundLoca
 }
 
 export function readAndWriteObjects(
-  sid: string, source: Source, note: string, { objects }: BoundLocations,
+  sid: string, source: Source, { objects }: BoundLocations, note: string,
 ): Statements {
   return given(objects, resources => ({
     sid,
@@ -112,21 +121,20 @@ export function readAndWriteObjects(
   }));
 }
 
-export function decrypt(sid: string, source: Source, keys: readonly string[]): Statements {
-  return given(keys, resources => ({
-    sid,
-    source,
-    note: 'corrected: the page prints no resource',
-    actions: ['kms:Decrypt'],
-    resources,
-  }));
+export function decrypt(
+  sid: string, source: Source, keys: readonly string[], note = 'completed: the page prints no resource',
+): Statements {
+  return given(keys, resources => ({ sid, source, note, actions: ['kms:Decrypt'], resources }));
 }
 
-export function encrypt(sid: string, source: Source, keys: readonly string[]): Statements {
+export function encrypt(
+  sid: string, source: Source, keys: readonly string[],
+  note = 'corrected: the page prints no resource, and kms:Encrypt alone, with which S3 refuses every upload',
+): Statements {
   return given(keys, resources => ({
     sid,
     source,
-    note: 'corrected: the page prints no resource, and kms:Encrypt alone, with which S3 refuses every upload',
+    note,
     actions: [
       'kms:Decrypt',
       'kms:Encrypt',
@@ -136,11 +144,14 @@ export function encrypt(sid: string, source: Source, keys: readonly string[]): S
   }));
 }
 
-export function volumeKey(feature: string, source: Source, keys: readonly string[]): Statements {
+export function volumeKey(
+  feature: string, source: Source, keys: readonly string[],
+  note = 'narrowed: the page prints no resource and no condition; grants are for AWS services only',
+): Statements {
   return given(keys, resources => ({
     sid: `${feature}VolumeKey`,
     source,
-    note: 'narrowed: the page prints no resource and no condition; grants are for AWS services only',
+    note,
     actions: ['kms:CreateGrant'],
     resources,
     conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
@@ -148,12 +159,12 @@ export function volumeKey(feature: string, source: Source, keys: readonly string
 }
 
 /** Reading and writing of requests that the model's role serves. Listing stands with that of the model's data. */
-export function requestData(feature: string, source: Source, data: DataAccess): Statements {
+export function requestData(feature: string, source: Source, data: DataAccess, note: string): Statements {
   return [
-    ...readObjects(`${feature}ReadInputs`, source, data.inputs),
-    ...writeObjects(`${feature}WriteOutputs`, source, data.outputs),
-    ...decrypt(`${feature}InputKey`, source, data.inputKeys),
-    ...encrypt(`${feature}OutputKey`, source, data.outputKeys),
+    ...readObjects(`${feature}ReadInputs`, source, data.inputs, note),
+    ...writeObjects(`${feature}WriteOutputs`, source, data.outputs, note),
+    ...decrypt(`${feature}InputKey`, source, data.inputKeys, note),
+    ...encrypt(`${feature}OutputKey`, source, data.outputKeys, note),
   ];
 }
 

@@ -40,7 +40,7 @@ export const SOURCES = {
   },
   asyncInference: {
     url: `${GUIDE}/async-inference-create-endpoint-prerequisites.html`,
-    section: 'Complete the prerequisites',
+    section: 'Prerequisites',
     asOf: '2023-06',
     appliesTo: 'CreateEndpointConfig with AsyncInferenceConfig',
   },
