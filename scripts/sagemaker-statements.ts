@@ -1,8 +1,8 @@
 import { App, Aws, Stack } from 'aws-cdk-lib';
 import { SageMakerApiAccess } from '../src';
 import { Arns } from '../src/private/arns';
-import { BoundLocations } from '../src/private/bound';
 import { PolicyFeature, THIS_ROLE } from '../src/private/documented-statement';
+import { BoundLocations } from '../src/private/option-reader';
 import { executionPolicy } from '../src/sagemaker/execution-policy';
 import { DataAccess, Job, Model, NotebookInstance } from '../src/sagemaker/execution-workloads';
 

@@ -21,8 +21,11 @@ function grantOf({ actions, resources, conditions = {}, note = '' }: DocumentedS
   return [
     lines(byService(actions).map(code)),
     lines(resources.map(resource => (resource.includes(' ') ? resource : code(resource)))),
-    lines(Object.entries(conditions).flatMap(([operator, keys]) =>
-      Object.entries(keys).map(([key, values]) => code(`${operator} ${key} = ${[values].flat().join(', ')}`)))),
+    lines(
+      Object.entries(conditions).flatMap(([operator, keys]) =>
+        Object.entries(keys).map(([key, values]) => code(`${operator} ${key} = ${[values].flat().join(', ')}`)),
+      ),
+    ),
     note,
   ];
 }

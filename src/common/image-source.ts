@@ -4,6 +4,9 @@ import { IConstruct } from 'constructs';
 import { warnOfOtherAccount } from '../private/accounts';
 import { Arns } from '../private/arns';
 import { fail } from '../private/errors';
+import { checked, having, STRING } from '../private/options';
+
+const REPOSITORY = having<ecr.IRepository>('repositoryArn', 'of a repository, such as ecr.Repository');
 
 /** A registry host of any partition, dual-stack and FIPS hosts included, and the repository in it. */
 const URI =
@@ -22,6 +25,7 @@ export class ImageSource {
    */
   public static repository(repository: ecr.IRepository): ImageSource {
     return new ImageSource((scope, property) => {
+      checked(scope, property, repository, REPOSITORY);
       warnOfOtherAccount(scope, property, repository.env.account, 'the repository policy');
       return repository.repositoryArn;
     });
@@ -36,7 +40,7 @@ export class ImageSource {
    */
   public static uri(uri: string): ImageSource {
     return new ImageSource((scope, property) => {
-      if (Token.isUnresolved(uri)) {
+      if (Token.isUnresolved(checked(scope, property, uri, STRING))) {
         fail(
           scope,
           `'${property}' holds an image URI that is a token, which can't be taken apart: use ` +

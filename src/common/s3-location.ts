@@ -5,6 +5,7 @@ import { IConstruct } from 'constructs';
 import { warnOfOtherAccount } from '../private/accounts';
 import { Arns } from '../private/arns';
 import { fail } from '../private/errors';
+import { checked, having, STRING } from '../private/options';
 
 /** @internal */
 export interface _BoundS3Location {
@@ -13,6 +14,7 @@ export interface _BoundS3Location {
   readonly encryptionKey?: kms.IKey;
 }
 
+const BUCKET = having<s3.IBucket>('bucketArn', 'of a bucket, such as s3.Bucket');
 const URI = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/s;
 
 /**
@@ -62,7 +64,7 @@ export class S3Location {
    */
   public static uri(uri: string): S3Location {
     return new S3Location((scope, property) => {
-      if (Token.isUnresolved(uri)) {
+      if (Token.isUnresolved(checked(scope, property, uri, STRING))) {
         fail(scope, `'${property}' holds a URI that is a token, which can't be taken apart: use S3Location.prefix()`);
       }
       const [, bucketName, prefix = ''] =
@@ -104,6 +106,7 @@ export class S3Location {
 }
 
 function bind(scope: IConstruct, property: string, bucket: s3.IBucket, keyPattern: string): _BoundS3Location {
+  checked(scope, property, bucket, BUCKET);
   warnOfOtherAccount(scope, property, bucket.env.account, 'the bucket policy');
   return {
     bucketArn: bucket.bucketArn,
@@ -113,6 +116,7 @@ function bind(scope: IConstruct, property: string, bucket: s3.IBucket, keyPatter
 }
 
 function checkKey(scope: IConstruct, property: string, key: string, wayOut: string): void {
+  checked(scope, property, key, STRING);
   if (Token.isUnresolved(key)) {
     return;
   }

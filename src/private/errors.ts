@@ -19,18 +19,3 @@ export function shown(value: unknown): string {
   const text = JSON.stringify(value, (_key, part) => (Token.isUnresolved(part) ? '<token>' : part));
   return text.length > 200 ? `${text.slice(0, 200)}...` : text;
 }
-
-/**
- * A list option that was given: neither a token list, whose length is unknown at synthesis, nor empty.
- *
- * @param reason why an empty list can only be a mistake
- */
-export function nonEmptyList<T>(scope: IConstruct, property: string, list: readonly T[], reason: string): readonly T[] {
-  if (Token.isUnresolved(list)) {
-    fail(scope, `'${property}' must be a list whose elements are known at synthesis, got an unresolved token list`);
-  }
-  if (list.length === 0) {
-    fail(scope, `'${property}' must not be empty: ${reason}, got []`);
-  }
-  return list;
-}

@@ -3,12 +3,14 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
 import { warnOfOtherAccount } from './accounts';
 import { fail } from './errors';
+import { checked, having } from './options';
 
+const KEY = having<kms.IKey>('keyArn', 'a key, such as kms.Key');
 const KEY_ARN = /^arn:[^:]+:kms:[^:]+:[^:]+:key\/./;
 
 /** The ARN of a key, also where an alias of it is given: a statement on the ARN of an alias grants nothing. */
 export function keyArn(scope: IConstruct, property: string, key: kms.IKey): string {
-  const target = unaliased(scope, property, key);
+  const target = unaliased(scope, property, checked(scope, property, key, KEY));
   const arn = target.keyArn;
   if (Token.isUnresolved(arn) ? arn.includes(':alias/') : !KEY_ARN.test(arn)) {
     fail(

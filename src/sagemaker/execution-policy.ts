@@ -1,4 +1,4 @@
-import { AutoMlJob, Job, Model, NotebookInstance } from './execution-workloads';
+import { AutoMlJob, ExecutionWorkloads, Job, NotebookInstance } from './execution-workloads';
 import { modelPolicy } from './model-policy';
 import { notebookInstancePolicy } from './notebook-instance-policy';
 import {
@@ -11,20 +11,6 @@ import { Arns } from '../private/arns';
 import { DocumentedStatement, given, PolicyFeature, Source, THIS_ROLE } from '../private/documented-statement';
 
 type Statements = readonly DocumentedStatement[];
-
-export interface ExecutionWorkloads {
-  readonly trainingJob?: Job;
-  readonly tuningJob?: Job;
-  readonly processingJob?: Job;
-  readonly model?: Model;
-  readonly notebookInstance?: NotebookInstance;
-  readonly autoMlJob?: AutoMlJob;
-  /** The key of the domain. */
-  readonly domain?: string;
-  /** The repositories of the container images. */
-  readonly image?: readonly string[];
-  readonly sdkRoleCheck: boolean;
-}
 
 /** One feature for each workload, after the one that they share. */
 export function executionPolicy(arns: Arns, workloads: ExecutionWorkloads): readonly PolicyFeature[] {

@@ -1,16 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { executionPolicy, ExecutionWorkloads } from './execution-policy';
+import { executionPolicy } from './execution-policy';
 import { executionTrust, Workload, WORKLOADS } from './execution-trust';
-import {
-  autoMlJob,
-  domainKey,
-  imageRepositories,
-  model,
-  notebookInstance,
-  processingJob,
-  trainingJob,
-} from './execution-workloads';
+import { executionWorkloads } from './execution-workloads';
 import {
   SageMakerAutoMlJobOptions,
   SageMakerProcessingJobOptions,
@@ -26,6 +18,7 @@ import { PlatformRoleProps } from '../common/platform-role-props';
 import { Arns } from '../private/arns';
 import { fail, warn } from '../private/errors';
 import { grantPass } from '../private/grant-pass';
+import { checked, OPTIONS } from '../private/options';
 import { PlatformRole } from '../private/platform-role';
 
 /**
@@ -135,7 +128,6 @@ export class SageMakerExecutionRole extends Construct implements iam.IGrantable 
   constructor(scope: Construct, id: string, props: SageMakerExecutionRoleProps) {
     super(scope, id);
     const workloads = presentWorkloads(this, props);
-    warnOfGuessedPath(this, props);
 
     this.role = new PlatformRole(this, {
       ...props,
@@ -144,9 +136,10 @@ export class SageMakerExecutionRole extends Construct implements iam.IGrantable 
         ['sourceArns', props.sourceArns],
         ['sourceAccountCondition', props.sourceAccountCondition],
       ],
-      features: executionPolicy(Arns.of(this), checkedWorkloads(this, props)),
+      features: executionPolicy(Arns.of(this), executionWorkloads(this, props)),
     }).role;
     this.grantPrincipal = this.role.grantPrincipal;
+    warnOfGuessedPath(this, props);
   }
 
   /**
@@ -160,6 +153,7 @@ export class SageMakerExecutionRole extends Construct implements iam.IGrantable 
 }
 
 function presentWorkloads(scope: Construct, props: SageMakerExecutionRoleProps): readonly Workload[] {
+  checked(scope, 'props', props, OPTIONS);
   const present = WORKLOADS.filter(workload => props[workload] !== undefined);
   if (present.length === 0) {
     fail(
@@ -168,20 +162,6 @@ function presentWorkloads(scope: Construct, props: SageMakerExecutionRoleProps):
     );
   }
   return present;
-}
-
-function checkedWorkloads(scope: Construct, props: SageMakerExecutionRoleProps): ExecutionWorkloads {
-  return {
-    trainingJob: props.trainingJob && trainingJob(scope, 'trainingJob', props.trainingJob),
-    tuningJob: props.tuningJob && trainingJob(scope, 'tuningJob', props.tuningJob),
-    processingJob: props.processingJob && processingJob(scope, 'processingJob', props.processingJob),
-    model: props.model && model(scope, 'model', props.model),
-    notebookInstance: props.notebookInstance && notebookInstance(scope, 'notebookInstance', props.notebookInstance),
-    autoMlJob: props.autoMlJob && autoMlJob(scope, 'autoMlJob', props.autoMlJob),
-    domain: props.domain && domainKey(scope, 'domain', props.domain),
-    image: props.image && imageRepositories(scope, 'image', props.image),
-    sdkRoleCheck: props.sdkRoleCheck ?? false,
-  };
 }
 
 /** The Python SDK v2 builds the ARN of a role with this name from the path that the console gives it. */

@@ -3,7 +3,8 @@ import { IConstruct } from 'constructs';
 import { SAGEMAKER } from './shared-statements';
 import { SageMakerSourceArn } from './source-arn';
 import { Arns } from '../private/arns';
-import { nonEmptyList, warn } from '../private/errors';
+import { warn } from '../private/errors';
+import { Kind, nonEmptyList } from '../private/options';
 
 /**
  * The resource types that stand in `aws:SourceArn` when SageMaker assumes the role for a workload, as far as
@@ -19,6 +20,11 @@ const DOCUMENTED_TYPES = {
   domain: [],
   image: ['image', 'image-version'],
 } as const satisfies Record<string, readonly string[]>;
+
+const SOURCE_ARN: Kind<SageMakerSourceArn> = {
+  what: 'a SageMakerSourceArn, such as SageMakerSourceArn.trainingJobs()',
+  is: value => value instanceof SageMakerSourceArn,
+};
 
 export type Workload = keyof typeof DOCUMENTED_TYPES;
 export const WORKLOADS = Object.keys(DOCUMENTED_TYPES) as readonly Workload[];
@@ -40,7 +46,7 @@ export function executionTrust(
     conditions.StringEquals = { 'aws:SourceAccount': arns.account };
   }
   if (options.sourceArns) {
-    nonEmptyList(scope, 'sourceArns', options.sourceArns, 'nobody could assume the role');
+    nonEmptyList(scope, 'sourceArns', options.sourceArns, SOURCE_ARN, 'nobody could assume the role');
     warnOfWorkloadsLeftOut(scope, options.sourceArns, workloads);
     conditions.ArnLike = { 'aws:SourceArn': options.sourceArns.map(sourceArn => sourceArn._render(arns)) };
   }

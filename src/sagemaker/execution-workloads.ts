@@ -1,6 +1,14 @@
+import { Token } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as codecommit from 'aws-cdk-lib/aws-codecommit';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
-import { _ApiActions, SageMakerApiAccess } from './api-access';
+import { _ApiActions } from './api-access';
+import { apiActions } from './api-actions';
+import { SageMakerExecutionRoleProps } from './execution-role';
 import {
   SageMakerAutoMlJobOptions,
   SageMakerProcessingJobOptions,
@@ -8,10 +16,14 @@ import {
   SageMakerWorkloadOptions,
 } from './job-options';
 import { SageMakerAsyncInferenceOptions, SageMakerBatchTransformOptions, SageMakerModelOptions } from './model-options';
-import { SageMakerNotebookInstanceOptions } from './notebook-instance-options';
+import {
+  SageMakerNetworkFileSystems,
+  SageMakerNotebookInstanceOptions,
+  SageMakerVpcEndpoints,
+} from './notebook-instance-options';
 import { SageMakerDomainOptions, SageMakerImageOptions } from './studio-options';
-import { boundImages, boundKey, boundKeys, boundLocations, BoundLocations, unique } from '../private/bound';
-import { fail, nonEmptyList, warn } from '../private/errors';
+import { BoundLocations, NO_LOCATIONS, OptionReader, unique } from '../private/option-reader';
+import { having, Kind, STRING } from '../private/options';
 
 // What the policies are made of: the options of each workload, checked, and as ARNs.
 
@@ -64,185 +76,196 @@ export interface NotebookInstance extends Job {
   readonly endpointVpcs: readonly string[];
 }
 
-const NAMED_WHERE_USED = 'leave it out where there is none';
+export interface ExecutionWorkloads {
+  readonly trainingJob?: Job;
+  readonly tuningJob?: Job;
+  readonly processingJob?: Job;
+  readonly model?: Model;
+  readonly notebookInstance?: NotebookInstance;
+  readonly autoMlJob?: AutoMlJob;
+  /** The key of the domain. */
+  readonly domain?: string;
+  /** The repositories of the container images. */
+  readonly image?: readonly string[];
+  readonly sdkRoleCheck: boolean;
+}
 
-const DEFAULT_API = [
-  SageMakerApiAccess.TRAINING_JOBS,
-  SageMakerApiAccess.TUNING_JOBS,
-  SageMakerApiAccess.PROCESSING_JOBS,
-  SageMakerApiAccess.TRANSFORM_JOBS,
-  SageMakerApiAccess.AUTO_ML_JOBS,
-  SageMakerApiAccess.MODELS,
-  SageMakerApiAccess.ENDPOINTS,
-];
+const ROLE = having<iam.IRole>('roleArn', 'a role');
+const ALARM = having<cloudwatch.IAlarm>('alarmArn', 'an alarm');
+const TOPIC = having<sns.ITopic>('topicArn', 'a topic');
+const CODE_REPOSITORY = having<codecommit.IRepository>('repositoryArn', 'an AWS CodeCommit repository');
+const FILE_SYSTEM = having<efs.IFileSystem>('fileSystemArn', 'a file system');
+const VPC = having<ec2.IVpc>('vpcArn', 'a VPC');
+const PACKAGE_GROUP: Kind<string> = {
+  what: 'the name of a model package group: 1 to 63 letters, digits and hyphens',
+  is: (name): name is string =>
+    STRING.is(name) && (Token.isUnresolved(name) || /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/.test(name)),
+};
+
+/** Fails for options that can't be right. */
+export function executionWorkloads(scope: IConstruct, props: SageMakerExecutionRoleProps): ExecutionWorkloads {
+  const present = <O, R>(name: string, options: O | undefined, read: (reader: OptionReader, options: O) => R) =>
+    options === undefined ? undefined : read(OptionReader.of(scope, name, options), options);
+  return {
+    trainingJob: present('trainingJob', props.trainingJob, trainingJob),
+    tuningJob: present('tuningJob', props.tuningJob, trainingJob),
+    processingJob: present('processingJob', props.processingJob, processingJob),
+    model: present('model', props.model, model),
+    notebookInstance: present('notebookInstance', props.notebookInstance, notebookInstance),
+    autoMlJob: present('autoMlJob', props.autoMlJob, autoMlJob),
+    domain: present('domain', props.domain, domainKey),
+    image: present('image', props.image, imageRepositories),
+    sdkRoleCheck: props.sdkRoleCheck ?? false,
+  };
+}
 
 /** Training and tuning jobs. */
-export function trainingJob(scope: IConstruct, name: string, options: SageMakerTrainingJobOptions): Job {
-  const outputs = boundLocations(
-    scope,
-    `${name}.outputs`,
-    options.outputs,
-    'a training job writes its model somewhere',
-  );
-  const checkpoints = boundLocations(scope, `${name}.checkpoints`, options.checkpoints, NAMED_WHERE_USED);
-  return job(scope, name, options, outputs, checkpoints);
+function trainingJob(read: OptionReader, options: SageMakerTrainingJobOptions): Job {
+  const outputs = read.locations('outputs', options.outputs, 'a training job writes its model somewhere');
+  return job(read, options, outputs, read.optionalLocations('checkpoints', options.checkpoints));
 }
 
-export function processingJob(scope: IConstruct, name: string, options: SageMakerProcessingJobOptions): Job {
-  return job(scope, name, options, boundLocations(scope, `${name}.outputs`, options.outputs, NAMED_WHERE_USED));
+function processingJob(read: OptionReader, options: SageMakerProcessingJobOptions): Job {
+  return job(read, options, read.optionalLocations('outputs', options.outputs));
 }
 
-export function autoMlJob(scope: IConstruct, name: string, options: SageMakerAutoMlJobOptions): AutoMlJob {
-  const outputs = boundLocations(
-    scope,
-    `${name}.outputs`,
-    options.outputs,
-    'an AutoML job writes its candidates somewhere',
-  );
+function autoMlJob(read: OptionReader, options: SageMakerAutoMlJobOptions): AutoMlJob {
+  const inputs = read.locations('inputs', options.inputs, 'an AutoML job reads its data somewhere');
+  const outputs = read.locations('outputs', options.outputs, 'an AutoML job writes its candidates somewhere');
   return {
-    ...job(scope, name, options, outputs),
-    passableRoles: roleArns(scope, `${name}.passableRoles`, options.passableRoles),
+    ...workload(read, options, inputs, outputs),
+    images: read.images(
+      'images',
+      options.images,
+      'AutoML pulls its images from somewhere, ImageSource.anyRepository()',
+    ),
+    passableRoles: roleArns(read, options.passableRoles),
   };
 }
 
-export function model(scope: IConstruct, name: string, options: SageMakerModelOptions): Model {
-  const data = boundLocations(scope, `${name}.modelData`, options.modelData, NAMED_WHERE_USED);
+function model(read: OptionReader, options: SageMakerModelOptions): Model {
+  const data = read.optionalLocations('modelData', options.modelData);
   return {
     data,
-    dataKeys: unique([...boundKeys(scope, `${name}.modelDataKeys`, options.modelDataKeys), ...data.keys]),
-    images: boundImages(scope, `${name}.images`, options.images, NAMED_WHERE_USED),
+    dataKeys: unique([...read.optionalKeys('modelDataKeys', options.modelDataKeys), ...data.keys]),
+    images: read.optionalImages('images', options.images),
     vpc: options.vpc ?? false,
-    volumeKeys: boundKey(scope, `${name}.volumeKey`, options.volumeKey),
-    transform: options.batchTransform && dataAccess(scope, `${name}.batchTransform`, options.batchTransform),
-    async: options.asyncInference && asyncInference(scope, `${name}.asyncInference`, options.asyncInference),
-    alarms: named(scope, `${name}.rollbackAlarms`, options.rollbackAlarms).map(alarm => alarm.alarmArn),
-    packageGroups: named(scope, `${name}.modelPackageGroups`, options.modelPackageGroups),
-    namespaces: named(scope, `${name}.metricNamespaces`, options.metricNamespaces),
+    volumeKeys: read.optionalKey('volumeKey', options.volumeKey),
+    transform: read.optionalStruct('batchTransform', options.batchTransform, dataAccess),
+    async: read.optionalStruct('asyncInference', options.asyncInference, asyncAccess),
+    alarms: read.optionalList('rollbackAlarms', options.rollbackAlarms, ALARM).map(({ alarmArn }) => alarmArn),
+    packageGroups: read.optionalList('modelPackageGroups', options.modelPackageGroups, PACKAGE_GROUP),
+    namespaces: read.optionalList('metricNamespaces', options.metricNamespaces, STRING),
   };
 }
 
-export function notebookInstance(
-  scope: IConstruct,
-  name: string,
-  options: SageMakerNotebookInstanceOptions,
-): NotebookInstance {
-  const data = boundLocations(scope, `${name}.data`, options.data, NAMED_WHERE_USED);
-  const { networkFileSystems, vpcEndpoints } = options;
+function notebookInstance(read: OptionReader, options: SageMakerNotebookInstanceOptions): NotebookInstance {
+  const data = read.optionalLocations('data', options.data);
   return {
     // What is written is read, too: one statement holds the keys of the data.
-    ...workload(scope, name, options, { ...data, keys: [] }, data),
-    images: boundImages(scope, `${name}.images`, options.images, NAMED_WHERE_USED),
-    api: apiAccess(scope, `${name}.apiAccess`, options.apiAccess ?? DEFAULT_API),
-    managedImages: boundImages(scope, `${name}.imageManagement`, options.imageManagement, NAMED_WHERE_USED),
-    codeRepositories: named(scope, `${name}.codeRepositories`, options.codeRepositories).map(
-      ({ repositoryArn }) => repositoryArn,
-    ),
+    ...workload(read, options, { ...data, keys: [] }, data),
+    images: read.optionalImages('images', options.images),
+    api: apiActions(read, options.apiAccess),
+    managedImages: read.optionalImages('imageManagement', options.imageManagement),
+    codeRepositories: read
+      .optionalList('codeRepositories', options.codeRepositories, CODE_REPOSITORY)
+      .map(({ repositoryArn }) => repositoryArn),
     passesItself: options.passItself ?? true,
-    passableRoles: roleArns(scope, `${name}.passableRoles`, options.passableRoles),
+    passableRoles: roleArns(read, options.passableRoles),
     readsMetrics: options.readMetrics ?? true,
-    efsFileSystems: named(scope, `${name}.networkFileSystems.efs`, networkFileSystems?.efs).map(
-      ({ fileSystemArn }) => fileSystemArn,
-    ),
-    fsx: networkFileSystems?.fsx ?? false,
-    endpointVpcs: named(scope, `${name}.vpcEndpoints.vpcs`, vpcEndpoints?.vpcs).map(({ vpcArn }) => vpcArn),
+    ...(read.optionalStruct('networkFileSystems', options.networkFileSystems, fileSystems) ?? NO_FILE_SYSTEMS),
+    endpointVpcs: read.optionalStruct('vpcEndpoints', options.vpcEndpoints, vpcs) ?? [],
   };
 }
 
-export function domainKey(scope: IConstruct, name: string, options: SageMakerDomainOptions): string {
-  return boundKey(scope, `${name}.key`, options.key)[0];
+const NO_FILE_SYSTEMS = { efsFileSystems: [], fsx: false };
+
+function fileSystems(
+  read: OptionReader,
+  options: SageMakerNetworkFileSystems,
+): Pick<NotebookInstance, 'efsFileSystems' | 'fsx'> {
+  return {
+    efsFileSystems: read.optionalList('efs', options.efs, FILE_SYSTEM).map(({ fileSystemArn }) => fileSystemArn),
+    fsx: options.fsx ?? false,
+  };
 }
 
-export function imageRepositories(scope: IConstruct, name: string, options: SageMakerImageOptions): readonly string[] {
-  return boundImages(scope, `${name}.images`, options.images, 'a SageMaker image is made of a container image');
+function vpcs(read: OptionReader, options: SageMakerVpcEndpoints): readonly string[] {
+  return read.list('vpcs', options.vpcs, VPC, 'an endpoint stands in a VPC').map(({ vpcArn }) => vpcArn);
+}
+
+function domainKey(read: OptionReader, options: SageMakerDomainOptions): string {
+  return read.key('key', options.key)[0];
+}
+
+function imageRepositories(read: OptionReader, options: SageMakerImageOptions): readonly string[] {
+  const reason = 'a SageMaker image is made of a container image';
+  return read.images('images', options.images, reason);
 }
 
 function job(
-  scope: IConstruct,
-  name: string,
+  read: OptionReader,
   options: SageMakerProcessingJobOptions,
   outputs: BoundLocations,
   checkpoints?: BoundLocations,
 ): Job {
   return {
-    ...workload(
-      scope,
-      name,
-      options,
-      boundLocations(scope, `${name}.inputs`, options.inputs, NAMED_WHERE_USED),
-      outputs,
-      checkpoints,
-    ),
-    images: boundImages(scope, `${name}.images`, options.images, NAMED_WHERE_USED),
+    ...workload(read, options, read.optionalLocations('inputs', options.inputs), outputs, checkpoints),
+    images: read.optionalImages('images', options.images),
   };
 }
 
 function workload(
-  scope: IConstruct,
-  name: string,
+  read: OptionReader,
   options: SageMakerWorkloadOptions,
   inputs: BoundLocations,
   outputs: BoundLocations,
-  checkpoints: BoundLocations = { buckets: [], objects: [], keys: [] },
+  checkpoints: BoundLocations = NO_LOCATIONS,
 ): Omit<Job, 'images'> {
   return {
-    inputs,
-    outputs,
+    ...keyedAccess(read, options, inputs, outputs, checkpoints),
     checkpoints,
-    inputKeys: unique([...boundKeys(scope, `${name}.inputKeys`, options.inputKeys), ...inputs.keys]),
-    outputKeys: unique([
-      ...boundKey(scope, `${name}.outputKey`, options.outputKey),
-      ...outputs.keys,
-      ...checkpoints.keys,
-    ]),
-    volumeKeys: boundKey(scope, `${name}.volumeKey`, options.volumeKey),
+    volumeKeys: read.optionalKey('volumeKey', options.volumeKey),
     vpc: options.vpc ?? false,
-    namespaces: named(scope, `${name}.metricNamespaces`, options.metricNamespaces),
+    namespaces: read.optionalList('metricNamespaces', options.metricNamespaces, STRING),
   };
 }
 
-function dataAccess(scope: IConstruct, name: string, options: SageMakerBatchTransformOptions): DataAccess {
-  const reason = 'the requests name a location';
-  const inputs = boundLocations(scope, `${name}.inputs`, options.inputs, reason);
-  const outputs = boundLocations(scope, `${name}.outputs`, options.outputs, reason);
+/** The data with the keys of the options and those that the buckets bring. */
+function keyedAccess(
+  read: OptionReader,
+  options: Pick<SageMakerWorkloadOptions, 'inputKeys' | 'outputKey'>,
+  inputs: BoundLocations,
+  outputs: BoundLocations,
+  checkpoints: BoundLocations = NO_LOCATIONS,
+): DataAccess {
   return {
     inputs,
     outputs,
-    inputKeys: unique([...boundKeys(scope, `${name}.inputKeys`, options.inputKeys), ...inputs.keys]),
-    outputKeys: unique([...boundKey(scope, `${name}.outputKey`, options.outputKey), ...outputs.keys]),
+    inputKeys: unique([...read.optionalKeys('inputKeys', options.inputKeys), ...inputs.keys]),
+    outputKeys: unique([...read.optionalKey('outputKey', options.outputKey), ...outputs.keys, ...checkpoints.keys]),
   };
 }
 
-function asyncInference(scope: IConstruct, name: string, options: SageMakerAsyncInferenceOptions): AsyncInference {
-  const topics = named(scope, `${name}.topics`, options.topics);
+function dataAccess(read: OptionReader, options: SageMakerBatchTransformOptions): DataAccess {
+  const reason = 'the requests name a location';
+  return keyedAccess(
+    read,
+    options,
+    read.locations('inputs', options.inputs, reason),
+    read.locations('outputs', options.outputs, reason),
+  );
+}
+
+function asyncAccess(read: OptionReader, options: SageMakerAsyncInferenceOptions): AsyncInference {
+  const topics = read.optionalList('topics', options.topics, TOPIC);
   return {
-    ...dataAccess(scope, name, options),
+    ...dataAccess(read, options),
     topics: topics.map(topic => topic.topicArn),
-    topicKeys: unique(topics.flatMap(topic => boundKey(scope, `${name}.topics`, topic.masterKey))),
+    topicKeys: unique(topics.flatMap(topic => read.optionalKey('topics', topic.masterKey))),
   };
 }
 
-function apiAccess(scope: IConstruct, property: string, access: readonly SageMakerApiAccess[]): readonly _ApiActions[] {
-  if (access.includes(SageMakerApiAccess.UNRESTRICTED)) {
-    warn(
-      scope,
-      'unrestrictedSageMakerApi',
-      `'${property}' is UNRESTRICTED: with sagemaker:* on all resources the notebook ` +
-        'changes the work of everybody in the account and opens the notebooks of others; name the parts of the API that it calls',
-    );
-  }
-  const parts = access.map(part => part._bind(scope, property));
-  const names = parts.map(({ name }) => name);
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated !== undefined) {
-    fail(scope, `'${property}' has the part '${repeated}' twice: name each part of the API once`);
-  }
-  return parts;
-}
-
-function roleArns(scope: IConstruct, property: string, roles: readonly iam.IRole[] | undefined): readonly string[] {
-  return unique(named(scope, property, roles).map(role => role.roleArn));
-}
-
-function named<T>(scope: IConstruct, property: string, list: readonly T[] | undefined): readonly T[] {
-  return list === undefined ? [] : nonEmptyList(scope, property, list, NAMED_WHERE_USED);
+function roleArns(read: OptionReader, roles: readonly iam.IRole[] | undefined): readonly string[] {
+  return unique(read.optionalList('passableRoles', roles, ROLE).map(({ roleArn }) => roleArn));
 }

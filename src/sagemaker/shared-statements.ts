@@ -1,8 +1,8 @@
 import { DataAccess } from './execution-workloads';
 import { SOURCES } from './sources';
 import { Arns } from '../private/arns';
-import { BoundLocations, unique } from '../private/bound';
 import { ANY, DocumentedStatement, given, Source } from '../private/documented-statement';
+import { BoundLocations, unique } from '../private/option-reader';
 
 type Statements = readonly DocumentedStatement[];
 

@@ -1,6 +1,6 @@
-import { Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations } from 'aws-cdk-lib/assertions';
-import { fail, nonEmptyList, shown, warn } from '../../src/private/errors';
+import { fail, shown, warn } from '../../src/private/errors';
 
 const stack = () => new Stack(undefined, 'Stack');
 
@@ -23,20 +23,4 @@ test.each([
   ['x'.repeat(300), `"${'x'.repeat(199)}...`],
 ])('a value is shown as the user wrote it: %j', (value, text) => {
   expect(shown(value)).toBe(text);
-});
-
-test('a list with elements is given back', () => {
-  expect(nonEmptyList(stack(), 'inputs', ['a'], 'a reason')).toEqual(['a']);
-});
-
-test('fails on an empty list, with the reason', () => {
-  expect(() => nonEmptyList(stack(), 'inputs', [], 'a job reads something')).toThrow(
-    "Stack: 'inputs' must not be empty: a job reads something, got []",
-  );
-});
-
-test('fails on a list whose length is not known', () => {
-  expect(() => nonEmptyList(stack(), 'inputs', Token.asList({ Ref: 'Names' }), 'a reason')).toThrow(
-    "Stack: 'inputs' must be a list whose elements are known at synthesis, got an unresolved token list",
-  );
 });

@@ -1,0 +1,113 @@
+import { Stack } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { ImageSource, S3Location, SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../src';
+import { synthesize } from '../support/synthesize';
+
+const DATA = [S3Location.uri('s3://data/x/')];
+const TRAINING = { outputs: DATA };
+
+type Props = (stack: Stack) => SageMakerExecutionRoleProps;
+const make = (props: Props) => () =>
+  synthesize(stack => new SageMakerExecutionRole(stack, 'Role', props(stack)), {
+    env: { account: '111122223333', region: 'eu-central-1' },
+  });
+
+// What a cast or an untyped language lets through.
+test.each<[string, Props, string]>([
+  ['no properties', () => undefined as never, "'props' must be an object of options, got nothing"],
+  [
+    'a flag for a workload',
+    () => ({ trainingJob: true as never }),
+    "'trainingJob' must be an object of options, got true",
+  ],
+  ['null for a workload', () => ({ model: null as never }), "'model' must be an object of options, got null"],
+  ['false for a workload', () => ({ image: false as never }), "'image' must be an object of options, got false"],
+  [
+    'no outputs',
+    () => ({ trainingJob: {} as never }),
+    "'trainingJob.outputs' must be a list, each element an S3Location",
+  ],
+  [
+    'a location for a list',
+    () => ({ trainingJob: { outputs: DATA[0] as never } }),
+    "'trainingJob.outputs' must be a list",
+  ],
+  [
+    'text for a location',
+    () => ({ trainingJob: { outputs: ['s3://x/y' as never] } }),
+    '\'trainingJob.outputs[0]\' must be an S3Location, such as S3Location.prefix(), got "s3://x/y"',
+  ],
+  [
+    'a location without a bucket',
+    () => ({ trainingJob: { outputs: [S3Location.prefix(undefined as never, 'x/')] } }),
+    "'trainingJob.outputs' must be of a bucket, such as s3.Bucket, got nothing",
+  ],
+  [
+    'a prefix that is no text',
+    stack => ({ trainingJob: { outputs: [S3Location.prefix(new s3.Bucket(stack, 'B'), 5 as never)] } }),
+    "'trainingJob.outputs' must be a string, got 5",
+  ],
+  [
+    'text for an image',
+    () => ({ trainingJob: { ...TRAINING, images: ['x' as never] } }),
+    "'trainingJob.images[0]' must be an ImageSource",
+  ],
+  [
+    'an image without a repository',
+    () => ({ trainingJob: { ...TRAINING, images: [ImageSource.repository('x' as never)] } }),
+    '\'trainingJob.images\' must be of a repository, such as ecr.Repository, got "x"',
+  ],
+  [
+    'the ARN of a key',
+    () => ({ trainingJob: { ...TRAINING, outputKey: 'arn:aws:kms:eu-central-1:111122223333:key/a' as never } }),
+    "'trainingJob.outputKey' must be a key, such as kms.Key, got \"arn:aws:kms",
+  ],
+  ['no key of a domain', () => ({ domain: {} as never }), "'domain.key' must be a key, such as kms.Key, got nothing"],
+  [
+    'text for a part of the API',
+    () => ({ notebookInstance: { apiAccess: ['sagemaker:*' as never] } }),
+    "'notebookInstance.apiAccess[0]' must be a SageMakerApiAccess",
+  ],
+  [
+    'text for a role',
+    () => ({ notebookInstance: { passableRoles: ['x' as never] } }),
+    '\'notebookInstance.passableRoles[0]\' must be a role, got "x"',
+  ],
+  [
+    'a number for a name',
+    () => ({ trainingJob: TRAINING, roleName: 5 as never }),
+    "'roleName' must be 1 to 64 characters",
+  ],
+  [
+    'a placement that is none',
+    () => ({ trainingJob: TRAINING, policyPlacement: 'inline' as never }),
+    '\'policyPlacement\' must be a PolicyPlacement, got "inline"',
+  ],
+  [
+    'an ARN for an existing role',
+    () => ({ trainingJob: TRAINING, existingRole: 'arn:aws:iam::1:role/x' as never }),
+    "'existingRole' must be a role, such as iam.Role",
+  ],
+  [
+    'JSON for a statement',
+    () => ({ trainingJob: TRAINING, additionalStatements: [{ Effect: 'Allow' } as never] }),
+    "'additionalStatements[0]' must be an iam.PolicyStatement",
+  ],
+  [
+    'the name of a managed policy',
+    () => ({ trainingJob: TRAINING, additionalManagedPolicies: ['ReadOnlyAccess' as never] }),
+    "'additionalManagedPolicies[0]' must be a managed policy",
+  ],
+  [
+    'text for a source ARN',
+    () => ({ trainingJob: TRAINING, sourceArns: ['arn:aws:sagemaker:*' as never] }),
+    "'sourceArns[0]' must be a SageMakerSourceArn",
+  ],
+  [
+    'a group name with a wildcard',
+    () => ({ model: { modelPackageGroups: ['churn-*'] } }),
+    "'model.modelPackageGroups[0]' must be the name of a model package group",
+  ],
+])('fails for %s', (_what, props, message) => {
+  expect(make(props)).toThrow(`Stack/Role: ${message}`);
+});
