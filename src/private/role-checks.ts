@@ -94,12 +94,11 @@ class RoleCheck {
 
   /** All inline policies of the role that the app knows of: those of later grants and of other constructs, too. */
   private inlineDocuments(): unknown[] {
-    const own = this.checked.held.map(policyJson);
-    if (!this.resource) {
-      return [...own, ...this.checked.beside.map(policyJson)];
-    }
-    const attached = this.synthesis.policiesAttachedTo(this.resource).map(policy => policy.policyDocument);
-    return [...(this.checked.isNew ? own : heldDocuments(this.resource)), ...attached];
+    const { role, held, beside, isNew } = this.checked;
+    const own = isNew ? held.map(policyJson) : heldDocuments(this.resource);
+    const attached = this.synthesis.policiesAttachedTo(role).map(policy => policy.policyDocument);
+    // Role.customizeRoles() keeps policies out of the template: those beside the role are attached to nothing.
+    return [...own, ...(attached.length === 0 ? beside.map(policyJson) : attached)];
   }
 
   private checkManagedSize(name: string, what: string, document: unknown, wayOut: string): void {
@@ -130,7 +129,7 @@ class RoleCheck {
 
   private checkAttached(resource: iam.CfnRole): void {
     const listed = (Stack.of(resource).resolve(resource.managedPolicyArns) as unknown[] | undefined) ?? [];
-    const attached = this.synthesis.managedPoliciesAttachedTo(resource);
+    const attached = this.synthesis.managedPoliciesAttachedTo(this.checked.role);
     for (const { node, policyDocument } of attached) {
       this.checkManagedSize(
         node.path,
@@ -192,8 +191,8 @@ class RoleCheck {
   }
 }
 
-function heldDocuments(resource: iam.CfnRole): unknown[] {
-  const { policies = [] } = resource;
+function heldDocuments(resource: iam.CfnRole | undefined): unknown[] {
+  const policies = resource?.policies ?? [];
   return Array.isArray(policies)
     ? policies.map(policy => ('policyDocument' in policy ? policy.policyDocument : policy))
     : [policies];

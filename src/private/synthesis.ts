@@ -39,12 +39,12 @@ export class Synthesis {
   }
 
   /** The `AWS::IAM::Policy` resources that are attached to the role. */
-  public policiesAttachedTo(role: iam.CfnRole): readonly iam.CfnPolicy[] {
+  public policiesAttachedTo(role: iam.IRole): readonly iam.CfnPolicy[] {
     return attachedTo(role, this.attached.policies);
   }
 
   /** The customer-managed policies that name the role, rather than the role them. */
-  public managedPoliciesAttachedTo(role: iam.CfnRole): readonly iam.CfnManagedPolicy[] {
+  public managedPoliciesAttachedTo(role: iam.IRole): readonly iam.CfnManagedPolicy[] {
     return attachedTo(role, this.attached.managedPolicies);
   }
 
@@ -85,8 +85,13 @@ function attach<T extends iam.CfnPolicy | iam.CfnManagedPolicy>(policies: ByRole
   }
 }
 
-function attachedTo<T>(role: iam.CfnRole, policies: ByRole<T>): readonly T[] {
-  return [...(policies.get(role) ?? []), ...((role.roleName && policies.get(role.roleName)) || [])];
+function attachedTo<T extends CfnElement>(role: iam.IRole, policies: ByRole<T>): readonly T[] {
+  const resource = role.node.defaultChild as iam.CfnRole | undefined;
+  const keys = [resource, resource?.roleName, role.roleName].filter(key => key !== undefined);
+  // A name is that of another role in another account.
+  return [...new Set(keys)].flatMap(key =>
+    (policies.get(key) ?? []).filter(({ stack }) => typeof key !== 'string' || stack.account === role.stack.account),
+  );
 }
 
 // By type name: a CfnInclude or another copy of the CDK makes resources of other classes.

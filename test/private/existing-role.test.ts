@@ -179,6 +179,28 @@ describe('sizes', () => {
     ).toThrow(message);
   });
 
+  test('fails when they are too large together with those of another construct for the same imported role', () => {
+    const two = (length: number) =>
+      synthesize(stack => {
+        for (const id of ['One', 'Two']) {
+          const existingRole = iam.Role.fromRoleName(stack, `${id}Existing`, 'worker');
+          new ExampleRole(stack, { existingRole, features: [big('Job', length)] }, id);
+        }
+      });
+    expect(() => two(4_900)).not.toThrow();
+    expect(() => two(5_200)).toThrow(/\[Stack\/One\] the inline policies of the role together take 10\d{3} characters/);
+  });
+
+  test('a role of the same name in another account is another role', () => {
+    const app = new App({ analyticsReporting: false });
+    for (const account of [ACCOUNT, OTHER_ACCOUNT]) {
+      const stack = new Stack(app, `In${account}`, { env: { account, region: 'eu-central-1' } });
+      const existingRole = iam.Role.fromRoleName(stack, 'Existing', 'worker');
+      new ExampleRole(stack, { existingRole, features: [big('Job', 6_000)] });
+    }
+    expect(() => app.synth()).not.toThrow();
+  });
+
   test('fails when they are too large together with what a role of the app holds', () => {
     const holding = (stack: Stack) =>
       new iam.Role(stack, 'Mine', {

@@ -20,8 +20,8 @@ export class ExampleRole extends Construct {
   public readonly role: iam.IRole;
   public readonly instanceProfile?: iam.IInstanceProfile;
 
-  constructor(stack: Stack, options: Partial<PlatformRoleOptions> = {}) {
-    super(stack, 'Example');
+  constructor(stack: Stack, options: Partial<PlatformRoleOptions> = {}, id = 'Example') {
+    super(stack, id);
     const { role, instanceProfile } = new PlatformRole(this, {
       trust: new iam.ServicePrincipal('example.amazonaws.com'),
       features: [feature('Common', statement('CommonOne')), feature('Job', statement('JobOne'), statement('JobTwo'))],
