@@ -7,13 +7,12 @@ import { generatedReadme } from '../scripts/readme-tables';
 
 const ROOT = join(__dirname, '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const PROGRAMS = [...README.matchAll(/^### (.*)$|^## (.*)$|^```ts\n([\s\S]*?)^```$/gm)].reduce<[string, string][]>(
-  (programs, [, section, chapter, program]) => {
+const PROGRAMS = [...README.matchAll(/^### (.*)$|^## (.*)$|^```ts\n([\s\S]*?)^```$/gm)]
+  .reduce<[string, string][]>((programs, [, section, chapter, program]) => {
     const [title] = programs.slice(-1)[0] ?? [''];
     return program === undefined ? [...programs, [section ?? chapter, '']] : [...programs, [title, program]];
-  },
-  [],
-).filter(([, program]) => program !== '');
+  }, [])
+  .filter(([, program]) => program !== '');
 
 test('the README shows programs', () => {
   expect(PROGRAMS.length).toBeGreaterThan(8);
@@ -67,11 +66,11 @@ test('the programs compile', () => {
   host.fileExists = file => files.has(file) || fileExists.call(host, file);
   host.readFile = file => files.get(file) ?? readFile.call(host, file);
   const getSourceFile = host.getSourceFile.bind(host);
-  host.getSourceFile = (file, target, ...others) => files.has(file)
-    ? ts.createSourceFile(file, files.get(file)!, target)
-    : getSourceFile(file, target, ...others);
+  host.getSourceFile = (file, target, ...others) =>
+    files.has(file) ? ts.createSourceFile(file, files.get(file)!, target) : getSourceFile(file, target, ...others);
   const program = ts.createProgram([...files.keys()], options, host);
-  const problems = [...files.keys()].flatMap(file => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)))
+  const problems = [...files.keys()]
+    .flatMap(file => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
   expect(problems).toEqual([]);
 }, 60_000);

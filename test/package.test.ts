@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface LockedPackage {
+  readonly license?: string;
+  readonly resolved?: string;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+const ROOT = join(__dirname, '..');
+const json = (file: string) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as unknown;
+const { dependencies, peerDependencies } = json('package.json') as Readonly<Record<string, Record<string, string>>>;
+const { packages } = json('package-lock.json') as { packages: Readonly<Record<string, LockedPackage>> };
+
+const DIRECT = ['Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+
+/** What packages below our own dependencies may have, too: none of it reaches a user. */
+const TRANSITIVE = [
+  ...DIRECT,
+  '(MIT OR CC0-1.0)', // type-fest
+  '(MIT OR GPL-3.0-or-later)', // case: used under MIT
+  'BlueOak-1.0.0', // glob and its like
+  'CC-BY-4.0', // caniuse-lite: data
+  'CC0-1.0', // spdx-license-list: data
+  'Python-2.0', // argparse
+];
+
+test('users install nothing beside the peers', () => {
+  expect(dependencies).toBeUndefined();
+  expect(Object.keys(peerDependencies)).toEqual(['aws-cdk-lib', 'constructs']);
+});
+
+test('our own dependencies have licences that we accept, for development, too', () => {
+  const { devDependencies = {} } = packages[''];
+  const others = Object.keys(devDependencies).filter(
+    name => !DIRECT.includes(packages[`node_modules/${name}`].license ?? 'none'),
+  );
+  expect(others).toEqual([]);
+});
+
+test('theirs have licences of the list', () => {
+  const found = Object.entries(packages)
+    .filter(([path]) => path !== '')
+    .map(([, { license }]) => license ?? 'none');
+  expect([...new Set(found)].filter(license => !TRANSITIVE.includes(license))).toEqual([]);
+  expect(TRANSITIVE.filter(license => !found.includes(license))).toEqual([]);
+});
+
+test('the lock file names no address', () => {
+  expect(Object.values(packages).filter(({ resolved }) => resolved?.includes('://'))).toEqual([]);
+});
