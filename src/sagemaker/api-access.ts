@@ -121,7 +121,7 @@ export class SageMakerApiAccess {
   /** Create, describe, update and delete experiments and their trials, record metrics, and search. */
   public static readonly EXPERIMENTS = SageMakerApiAccess.set(
     'Experiments',
-    ['experiment', 'experiment-trial', 'experiment-trial-component', 'training-job'],
+    ['experiment', 'experiment-trial', 'experiment-trial-component', 'processing-job', 'training-job'],
     [
       'AssociateTrialComponent',
       'BatchPutMetrics',

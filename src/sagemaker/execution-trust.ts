@@ -2,6 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { SAGEMAKER } from './shared-statements';
 import { SageMakerSourceArn } from './source-arn';
+import { SOURCES } from './sources';
 import { Arns } from '../private/arns';
 import { warn } from '../private/errors';
 import { Kind, nonEmptyList } from '../private/options';
@@ -33,6 +34,12 @@ export interface TrustOptions {
   readonly sourceArns?: readonly SageMakerSourceArn[];
   readonly sourceAccountCondition?: boolean;
 }
+
+/** Where the trust policy comes from, and how it departs from there. */
+export const TRUST = {
+  source: SOURCES.confusedDeputy,
+  note: 'narrowed: the page lets SageMaker assume the role on behalf of any account',
+};
 
 /** SageMaker, on behalf of this account. */
 export function executionTrust(

@@ -38,7 +38,8 @@ export interface SageMakerWorkloadOptions {
 
   /**
    * CloudWatch namespaces that your own code publishes metrics to, beside SageMaker's for the workload. They may hold
-   * the wildcards `*` and `?`. Must not be empty.
+   * the wildcards `*` and `?`. Must not be empty. The jobs of Model Monitor publish below `/aws/sagemaker/Endpoints/`
+   * and `/aws/sagemaker/ModelMonitoring/`, in part without the first slash: name these namespaces for them.
    *
    * @default - only SageMaker's namespaces
    */

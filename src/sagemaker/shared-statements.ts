@@ -20,9 +20,9 @@ export const ALL_NAMESPACES = '/aws/sagemaker/*';
 export const SAGEMAKER = 'sagemaker.amazonaws.com';
 
 // Departures from the page that several statements share.
-export const NO_REGION_NO_ACCOUNT =
-  'corrected: the ARNs on the page have no region and no account, and match nothing';
-export const SINGLE_KEYS = 'corrected: the ARNs on the page match a single key';
+const SCOPED_REPOSITORIES = 'narrowed: the page grants all repositories, and in its scoped form ARNs without region and ' +
+  'account, which match nothing';
+export const SINGLE_KEYS = 'narrowed: the page grants all objects, and in its scoped form single keys';
 export const NO_KEYS_ON_PAGE = 'added: the page speaks of no keys';
 
 export function writeLogs(feature: string, source: Source, arns: Arns, groups: readonly string[]): DocumentedStatement {
@@ -44,7 +44,7 @@ export function putMetrics(feature: string, source: Source, namespaces: readonly
   return {
     sid: `${feature}PutMetrics`,
     source,
-    note: 'narrowed: the page has no condition; AWS\'s own policy for projects of SageMaker Unified Studio has this one',
+    note: 'narrowed: the page has no condition; AWS\'s own policies allow the namespaces under /aws/sagemaker/',
     actions: ['cloudwatch:PutMetricData'],
     resources: ANY,
     conditions: { StringLike: { 'cloudwatch:namespace': unique(namespaces) } },
@@ -52,7 +52,7 @@ export function putMetrics(feature: string, source: Source, namespaces: readonly
 }
 
 export function pullImages(
-  feature: string, source: Source, images: readonly string[], note = NO_REGION_NO_ACCOUNT,
+  feature: string, source: Source, images: readonly string[], note = SCOPED_REPOSITORIES,
 ): Statements {
   return given(images, resources => ({
     sid: `${feature}PullImages`,
@@ -69,7 +69,8 @@ export function pullImages(
 
 export function listBuckets(
   feature: string, source: Source, locations: readonly BoundLocations[],
-  note = 'extended: the page lists only the bucket of the inputs; the Python SDK lists and locates all of them',
+  note = 'narrowed: the page grants all buckets, and in its scoped form that of the inputs alone; the Python SDK lists and ' +
+    'locates all of them',
 ): Statements {
   return given(unique(locations.flatMap(({ buckets }) => buckets)), resources => ({
     sid: `${feature}ListBuckets`,
@@ -84,14 +85,14 @@ export function listBuckets(
 }
 
 export function readObjects(
-  sid: string, source: Source, { objects }: BoundLocations, note = `${SINGLE_KEYS}, and the page grants writing here, too`,
+  sid: string, source: Source, { objects }: BoundLocations, note = `${SINGLE_KEYS}, writing included`,
 ): Statements {
   return given(objects, resources => ({ sid, source, note, actions: ['s3:GetObject'], resources }));
 }
 
 export function writeObjects(
   sid: string, source: Source, { objects }: BoundLocations,
-  note = `${SINGLE_KEYS}; the page grants reading here, too, which nothing needs, and lacks the end of a failed upload`,
+  note = `${SINGLE_KEYS}, reading included, which nothing needs; the end of a failed upload is added`,
 ): Statements {
   return given(objects, resources => ({
     sid,
@@ -129,7 +130,7 @@ export function decrypt(
 
 export function encrypt(
   sid: string, source: Source, keys: readonly string[],
-  note = 'corrected: the page prints no resource, and kms:Encrypt alone, with which S3 refuses every upload',
+  note = 'completed: the page prints no resource, and kms:Encrypt alone, with which S3 refuses every upload',
 ): Statements {
   return given(keys, resources => ({
     sid,

@@ -1,7 +1,6 @@
 import { Source } from '../private/documented-statement';
 
 const GUIDE = 'https://docs.aws.amazon.com/sagemaker/latest/dg';
-const MANAGED_POLICIES = 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference';
 
 const rolesPage = (anchor: string, appliesTo: string): Source => ({
   url: `${GUIDE}/sagemaker-roles.html#sagemaker-roles-${anchor}`,
@@ -20,12 +19,6 @@ export const SOURCES = {
   autoMlJob: rolesPage('autopilot-perms', 'CreateAutoMLJob and CreateAutoMLJobV2'),
   domain: rolesPage('createdomain-perms', 'CreateDomain'),
   image: rolesPage('createimage-perms', 'CreateImage and UpdateImage'),
-  passRole: {
-    url: `${GUIDE}/sagemaker-roles.html#sagemaker-roles-pass-role`,
-    section: 'Passing Roles',
-    asOf: '2024-12',
-    appliesTo: 'every API that takes a role',
-  },
   modelInVpc: {
     url: `${GUIDE}/host-vpc.html`,
     section: 'Give SageMaker AI Hosted Endpoints Access to Resources in Your Amazon VPC',
@@ -73,11 +66,5 @@ export const SOURCES = {
     section: 'the permissions that the SDK checks and grants',
     asOf: '2026-08-21',
     appliesTo: 'SageMaker Python SDK v3',
-  },
-  studioMachineLearning: {
-    url: `${MANAGED_POLICIES}/SageMakerStudioProjectRoleMachineLearningPolicy.html`,
-    section: 'SageMakerStudioProjectRoleMachineLearningPolicy',
-    asOf: '2026-03-07',
-    appliesTo: 'the condition on metric namespaces',
   },
 } satisfies Record<string, Source>;

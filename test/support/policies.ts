@@ -71,6 +71,33 @@ export function rolesOf(template: TemplateJson, environment?: Environment): Role
     });
 }
 
+export interface Policy {
+  /** Of the role that it stands in, or of the policy itself. */
+  readonly logicalId: string;
+  readonly placement: 'inline' | 'managed' | 'separate';
+  readonly statements: Statement[];
+  /** As IAM counts, without white space. */
+  readonly characters: number;
+}
+
+/** All permissions in a template, whoever they are for. */
+export function policiesOf(template: TemplateJson, environment?: Environment): Policy[] {
+  const policy = (logicalId: string, placement: Policy['placement'], document: Json): Policy =>
+    ({ logicalId, placement, statements: statementsOf(document), characters: JSON.stringify(document).length });
+  return Object.entries(fold(template, environment).Resources).flatMap(([id, { Type, Properties = {} }]) => {
+    switch (Type) {
+      case 'AWS::IAM::Role':
+        return list(Properties.Policies).map(inline => policy(id, 'inline', (inline as JsonObject).PolicyDocument));
+      case 'AWS::IAM::ManagedPolicy':
+        return [policy(id, 'managed', Properties.PolicyDocument)];
+      case 'AWS::IAM::Policy':
+        return [policy(id, 'separate', Properties.PolicyDocument)];
+      default:
+        return [];
+    }
+  });
+}
+
 function list(value: Json): Json[] {
   return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 }

@@ -1,0 +1,99 @@
+import {
+  compare, ComparedPair, comparisons, computedDeviations, deviationRows, expectedDeviations, pairText, PLATFORMS,
+  referenceFor, sourceRows,
+} from './deviations';
+import { pairsOf, PrintedPair } from './documents';
+import { DropKind } from './platform';
+import { fits, ServiceReference } from '../support/service-reference';
+
+const COMPARISONS = comparisons().map(comparison => ({
+  ...comparison,
+  name: `${comparison.document.id} against ${comparison.options}`,
+}));
+
+const DROPS = COMPARISONS.flatMap(comparison =>
+  (comparison.expected.dropped ?? []).flatMap(({ kind, pairs }) =>
+    pairs.map(pair => ({ ...comparison, kind, dropped: pair }))));
+
+/** The services that AWS has ended, and when. */
+const ENDED_SERVICES: Record<string, string> = { robomaker: '2025-09-10' };
+
+describe.each(COMPARISONS)('$name', comparison => {
+  let compared: ComparedPair[];
+  beforeAll(async () => {
+    compared = await compare(comparison);
+  });
+
+  test('deviates in exactly what the table of deviations says', () => {
+    expect(computedDeviations(compared)).toEqual(expectedDeviations(comparison.expected));
+  });
+
+  test('says why in the note of every statement that narrows', () => {
+    const silent = compared.flatMap(({ by }) => by).filter(({ note }) => !note);
+    expect(silent.map(({ Sid }) => Sid)).toEqual([]);
+  });
+
+  test('is a comparison with statements that allow, from the sources of the platform', () => {
+    const ours = comparison.platform.optionSets[comparison.options]()[comparison.document.kind];
+    expect(ours.filter(({ Effect }) => Effect !== 'Allow')).toEqual([]);
+    const sources = Object.values(comparison.platform.sources);
+    expect(sources).toEqual(expect.arrayContaining(ours.map(({ source }) => source)));
+  });
+});
+
+describe.each(DROPS)('$name: $dropped is dropped', ({ platform, document, options, expected, kind, dropped }) => {
+  test(`for a reason that holds: ${kind}`, async () => {
+    const pairs = pairsOf(document, platform.names);
+    const pair = pairs.find(candidate => pairText(candidate) === dropped)!;
+    const compared = await compare({ platform, document, options, expected });
+    expect(reasonHolds(kind, pair, compared, await referenceFor(document))).toBe(true);
+  });
+});
+
+function reasonHolds(
+  kind: DropKind,
+  { action, boundResource }: PrintedPair,
+  compared: readonly ComparedPair[],
+  reference: ServiceReference,
+): boolean {
+  const actions = reference.expand(action);
+  switch (kind) {
+    case 'no such action':
+      return actions.length === 0;
+    case 'invalid ARN':
+      return actions.length > 0 && !actions.some(known => fits(known, boundResource));
+    case 'service ended':
+      return action.split(':')[0] in ENDED_SERVICES;
+    case 'granted elsewhere':
+      return compared.some(({ pair, verdict }) => pair.action === action && verdict !== 'dropped');
+  }
+}
+
+describe.each(PLATFORMS)('the documents of $name', ({ documents, printedActions, deviations, optionSets }) => {
+  test('are each compared with some options, and nothing else is', () => {
+    const compared = Object.keys(deviations).filter(id => Object.keys(deviations[id]).length > 0);
+    expect(compared.sort()).toEqual(documents.map(({ id }) => id).sort());
+  });
+
+  test('are compared with each of the option sets, and with no other', () => {
+    const used = new Set(Object.values(deviations).flatMap(Object.keys));
+    expect([...used].sort()).toEqual(Object.keys(optionSets).sort());
+  });
+
+  test('are whole', () => {
+    const actions = documents.flatMap(({ statements }) => statements.flatMap(statement => statement.actions));
+    expect(actions).toHaveLength(printedActions);
+  });
+});
+
+test('the tables of the README have a reason on every row', async () => {
+  const rows = await deviationRows();
+  expect(rows.filter(({ reason }) => reason === '')).toEqual([]);
+  expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(['narrowed', 'dropped']));
+});
+
+test('the tables of the README name every source with its address and date', () => {
+  const rows = sourceRows();
+  expect(rows.filter(({ url, asOf }) => !url.startsWith('https://') || !/^\d{4}-\d{2}(-\d{2})?$/.test(asOf))).toEqual([]);
+  expect(new Set(rows.map(({ platform }) => platform))).toEqual(new Set(PLATFORMS.map(({ name }) => name)));
+});

@@ -1,0 +1,164 @@
+import { Deviations, Dropped } from '../platform';
+
+type DeviationTable = Record<string, Record<string, Deviations>>;
+
+const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'];
+const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+
+const OTHER_API = ['TrainingJobs', 'TuningJobs', 'ProcessingJobs', 'TransformJobs', 'AutoMlJobs', 'Models', 'Endpoints'];
+const NAMED_API = OTHER_API.flatMap(part => [`NotebookInstanceCall${part}`, `NotebookInstanceList${part}`]).join(', ');
+const PASSED_ROLES = 'NotebookInstancePassItself, NotebookInstancePassRoles';
+
+/** Everything in which the roles of the library differ from the page. */
+export const SAGEMAKER_DEVIATIONS: DeviationTable = {
+  'sagemaker/trust': {
+    'training job with everything': { narrowed: { Trust: ['sts:AssumeRole sagemaker.amazonaws.com'] } },
+    'trust without the condition on the account': {},
+  },
+  ...jobDeviations('training job', 'TrainingJob', ['UseCheckpoints']),
+  ...jobDeviations('tuning job', 'TuningJob', ['UseCheckpoints']),
+  ...jobDeviations('processing job', 'ProcessingJob', []),
+  'sagemaker/model-broad': {
+    'model with everything': {
+      narrowed: {
+        ModelPutMetrics: ['cloudwatch:PutMetricData'],
+        ModelWriteLogs: LOGS,
+        ModelReadData: ['s3:GetObject'],
+        ModelPullImages: PULL,
+      },
+    },
+    'model with the wide forms': { narrowed: { ModelWriteLogs: LOGS } },
+  },
+  'sagemaker/model-scoped': {
+    'model with everything': {
+      narrowed: { ModelPutMetrics: ['cloudwatch:PutMetricData'], ModelWriteLogs: LOGS },
+      dropped: [pullFromInvalidArns('arn:${Partition}:ecr:::repository/${Repository}')],
+    },
+  },
+  'sagemaker/model-vpc': { 'model with everything': {} },
+  'sagemaker/notebook-instance-broad': {
+    'notebook instance with everything': {
+      narrowed: {
+        [NAMED_API]: ['sagemaker:*'],
+        NotebookInstancePutMetrics: ['cloudwatch:PutMetricData'],
+        NotebookInstanceUseBuckets: ['s3:CreateBucket', 's3:GetBucketLocation', 's3:ListBucket'],
+        NotebookInstanceUseObjects: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+        NotebookInstancePullImages: PULL,
+        NotebookInstanceManageImages: [
+          'ecr:BatchDeleteImage',
+          'ecr:CompleteLayerUpload',
+          'ecr:CreateRepository',
+          'ecr:DeleteRepository',
+          'ecr:DeleteRepositoryPolicy',
+          'ecr:InitiateLayerUpload',
+          'ecr:PutImage',
+          'ecr:SetRepositoryPolicy',
+          'ecr:UploadLayerPart',
+        ],
+        ...narrowNotebookInstance(),
+      },
+      dropped: dropsOfNotebookInstance(),
+    },
+    'notebook instance with the wide forms': {
+      narrowed: narrowNotebookInstance(),
+      dropped: dropsOfNotebookInstance(),
+    },
+  },
+  'sagemaker/notebook-instance-scoped': {
+    'notebook instance with everything': {
+      narrowed: {
+        [NAMED_API]: ['sagemaker:*'],
+        NotebookInstancePutMetrics: ['cloudwatch:PutMetricData'],
+        NotebookInstanceUseLogs: [...LOGS, 'logs:GetLogEvents'],
+        [PASSED_ROLES]: ['iam:PassRole'],
+      },
+      dropped: [pullFromInvalidArns(...['1', '2', '3'].map(n => `arn:\${Partition}:ecr:::repository/\${Repository}${n}`))],
+    },
+  },
+};
+
+/** The page says the same of the three kinds of jobs. */
+function jobDeviations(kind: string, feature: string, alsoUsing: readonly string[]): DeviationTable {
+  const everything = `${kind} with everything`;
+  const prefix = `sagemaker/${kind.replace(' ', '-')}`;
+  const sids = (...names: string[]) => names.map(name => `${feature}${name}`).join(', ');
+  return {
+    [`${prefix}-broad`]: {
+      [everything]: {
+        narrowed: {
+          [sids('PutMetrics')]: ['cloudwatch:PutMetricData'],
+          [sids('WriteLogs')]: LOGS,
+          [sids('ReadInputs', ...alsoUsing)]: ['s3:GetObject'],
+          [sids('WriteOutputs', ...alsoUsing)]: ['s3:PutObject'],
+          [sids('ListBuckets')]: ['s3:ListBucket'],
+          [sids('PullImages')]: PULL,
+        },
+      },
+      [`${kind} with the wide forms`]: { narrowed: { [sids('WriteLogs')]: LOGS } },
+    },
+    [`${prefix}-scoped`]: {
+      [everything]: {
+        narrowed: { [sids('PutMetrics')]: ['cloudwatch:PutMetricData'], [sids('WriteLogs')]: LOGS },
+        dropped: [
+          pullFromInvalidArns('arn:${Partition}:ecr:::repository/${Repository}'),
+          {
+            kind: 'granted elsewhere',
+            because: 'inputs are read and outputs are written; a job needs neither the other way round',
+            pairs: [
+              's3:GetObject arn:${Partition}:s3:::${OutputBucket}/path',
+              's3:PutObject arn:${Partition}:s3:::${InputBucket}/object',
+            ],
+          },
+        ],
+      },
+    },
+    [`${prefix}-vpc`]: { [everything]: {} },
+    [`${prefix}-kms-input`]: { [everything]: { narrowed: { [sids('InputKey', 'OutputKey')]: ['kms:Decrypt'] } } },
+    [`${prefix}-kms-output`]: { [everything]: { narrowed: { [sids('OutputKey')]: ['kms:Encrypt'] } } },
+    [`${prefix}-kms-volume`]: { [everything]: { narrowed: { [sids('VolumeKey')]: ['kms:CreateGrant'] } } },
+  };
+}
+
+/** What has no wide form. */
+function narrowNotebookInstance(): Deviations['narrowed'] {
+  return {
+    NotebookInstanceUseLogs: [...LOGS, 'logs:GetLogEvents'],
+    NotebookInstanceUseCode: ['sagemaker', 'SageMaker', 'Sagemaker'].flatMap(name => [
+      `codecommit:GitPull arn:\${Partition}:codecommit:*:*:*${name}*`,
+      `codecommit:GitPush arn:\${Partition}:codecommit:*:*:*${name}*`,
+    ]),
+    NotebookInstanceCreateVpcEndpoints: ['ec2:CreateVpcEndpoint'],
+    NotebookInstanceFindMountTargets: ['elasticfilesystem:DescribeMountTargets'],
+    [PASSED_ROLES]: ['iam:PassRole'],
+  };
+}
+
+function dropsOfNotebookInstance(): readonly Dropped[] {
+  return [
+    {
+      kind: 'service ended',
+      because: 'AWS RoboMaker ended on 2025-09-10',
+      pairs: [
+        'robomaker:CancelSimulationJob',
+        'robomaker:CreateSimulationApplication',
+        'robomaker:CreateSimulationJob',
+        'robomaker:DeleteSimulationApplication',
+        'robomaker:DescribeSimulationApplication',
+        'robomaker:DescribeSimulationJob',
+      ],
+    },
+    {
+      kind: 'no such action',
+      because: 'the action is called fsx:DescribeFileSystems, which networkFileSystems grants',
+      pairs: ['fsx:DescribeFileSystem'],
+    },
+  ];
+}
+
+function pullFromInvalidArns(...arns: readonly string[]): Dropped {
+  return {
+    kind: 'invalid ARN',
+    because: 'the ARN of a repository has a region and an account; the right one is granted',
+    pairs: arns.flatMap(arn => PULL.map(action => `${action} ${arn}`)),
+  };
+}

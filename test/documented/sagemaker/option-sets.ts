@@ -1,0 +1,114 @@
+import { Stack } from 'aws-cdk-lib';
+import * as codecommit from 'aws-cdk-lib/aws-codecommit';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import {
+  ImageSource,
+  S3Location,
+  SageMakerApiAccess,
+  SageMakerExecutionRoleProps,
+  SageMakerModelOptions,
+  SageMakerNotebookInstanceOptions,
+  SageMakerTrainingJobOptions,
+} from '../../../src';
+
+// The option sets that the documents are compared with. Their names are those of the placeholders on the page.
+
+export type Options = (stack: Stack) => SageMakerExecutionRoleProps;
+
+/** `s3://inputs/object` means every key that starts so, as in a request; the page's ARN means one key. */
+const INPUTS = [S3Location.uri('s3://inputs/object')];
+const OUTPUTS = [S3Location.uri('s3://outputs/path')];
+const IMAGES = [repository('my-repo')];
+
+const WIDE_JOB = {
+  inputs: [S3Location.anyBucket()],
+  outputs: [S3Location.anyBucket()],
+  images: [ImageSource.anyRepository()],
+};
+
+export const OPTION_SETS = {
+  'training job with everything': stack => ({ trainingJob: trainingJob(stack) }),
+  'training job with the wide forms': () => ({ trainingJob: WIDE_JOB, sdkRoleCheck: true }),
+  'tuning job with everything': stack => ({ tuningJob: trainingJob(stack) }),
+  'tuning job with the wide forms': () => ({ tuningJob: WIDE_JOB, sdkRoleCheck: true }),
+  'processing job with everything': stack => ({ processingJob: { ...trainingJob(stack), checkpoints: undefined } }),
+  'processing job with the wide forms': () => ({ processingJob: WIDE_JOB, sdkRoleCheck: true }),
+  'model with everything': stack => ({ model: model(stack) }),
+  'model with the wide forms': () => ({
+    model: { modelData: [S3Location.anyBucket()], images: [ImageSource.anyRepository()] },
+    sdkRoleCheck: true,
+  }),
+  'notebook instance with everything': stack => ({ notebookInstance: notebookInstance(stack) }),
+  'notebook instance with the wide forms': stack => ({
+    notebookInstance: {
+      ...notebookInstance(stack),
+      apiAccess: [SageMakerApiAccess.UNRESTRICTED],
+      data: [S3Location.anyBucket()],
+      images: [ImageSource.anyRepository()],
+      imageManagement: [ImageSource.anyRepository()],
+    },
+    sdkRoleCheck: true,
+  }),
+  'trust without the condition on the account': () => ({ trainingJob: WIDE_JOB, sourceAccountCondition: false }),
+} satisfies Record<string, Options>;
+
+function trainingJob(stack: Stack): SageMakerTrainingJobOptions {
+  return {
+    inputs: INPUTS,
+    outputs: OUTPUTS,
+    checkpoints: [S3Location.uri('s3://checkpoints/run/')],
+    images: IMAGES,
+    vpc: true,
+    inputKeys: [key(stack, 'input-key')],
+    outputKey: key(stack, 'output-key'),
+    volumeKey: key(stack, 'volume-key'),
+    metricNamespaces: ['my-containers'],
+  };
+}
+
+function model(stack: Stack): SageMakerModelOptions {
+  return {
+    modelData: INPUTS,
+    modelDataKeys: [key(stack, 'input-key')],
+    images: IMAGES,
+    vpc: true,
+    volumeKey: key(stack, 'volume-key'),
+  };
+}
+
+function notebookInstance(stack: Stack): SageMakerNotebookInstanceOptions {
+  return {
+    data: [...INPUTS, ...OUTPUTS],
+    images: ['my-repo1', 'my-repo2', 'my-repo3'].map(repository),
+    imageManagement: [repository('my-images')],
+    codeRepositories: ['my-sagemaker-code', 'my-SageMaker-code', 'my-Sagemaker-code'].map(name =>
+      codecommit.Repository.fromRepositoryName(stack, name, name)),
+    passableRoles: [iam.Role.fromRoleName(stack, 'Passable', 'passable')],
+    networkFileSystems: { efs: [fileSystem(stack)], fsx: true },
+    vpcEndpoints: {
+      vpcs: [ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0123456789abcdef0', availabilityZones: ['a'] })],
+    },
+    vpc: true,
+    inputKeys: [key(stack, 'input-key')],
+    outputKey: key(stack, 'output-key'),
+    volumeKey: key(stack, 'volume-key'),
+  };
+}
+
+function repository(name: string): ImageSource {
+  return ImageSource.uri(`111122223333.dkr.ecr.eu-central-1.amazonaws.com/${name}:1`);
+}
+
+function key(stack: Stack, id: string): kms.IKey {
+  return kms.Key.fromKeyArn(stack, id, `arn:aws:kms:eu-central-1:111122223333:key/${id}`);
+}
+
+function fileSystem(stack: Stack): efs.IFileSystem {
+  return efs.FileSystem.fromFileSystemAttributes(stack, 'FileSystem', {
+    fileSystemId: 'fs-0123456789abcdef0',
+    securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'SecurityGroup', 'sg-0123456789abcdef0'),
+  });
+}

@@ -1,0 +1,106 @@
+import { PrintedPair } from './documents';
+import { Conditions } from '../../src/private/documented-statement';
+import { globContains, globsIntersect } from '../support/globs';
+import { Statement } from '../support/policies';
+import { fits, ServiceReference } from '../support/service-reference';
+
+export type Verdict = 'covered' | 'narrowed' | 'dropped';
+
+export interface Judgement<S extends Statement> {
+  readonly verdict: Verdict;
+  /** For a narrowed pair the statements that hold parts of it. */
+  readonly by: readonly S[];
+}
+
+/** Resource types that a page grants only as a side effect of its `*`: it speaks of buckets and their objects. */
+const NOT_MEANT = /^(?:accesspoint|accesspointobject)$/;
+
+/**
+ * How our statements stand to what a page grants: they contain all of it, some of it or none.
+ */
+export function judge<S extends Statement>(
+  pair: PrintedPair,
+  ours: readonly S[],
+  reference: ServiceReference,
+): Judgement<S> {
+  const living = ours.map(statement => ({ statement, grant: withoutDeadResources(statement, pair, reference) }));
+  const resources = meaningOf(pair, reference);
+  if (resources.every(resource => living.some(({ grant }) => contains(grant, pair, resource)))) {
+    return { verdict: 'covered', by: [] };
+  }
+  const by = living.filter(({ grant }) => resources.some(resource => intersects(grant, pair, resource)));
+  return { verdict: by.length > 0 ? 'narrowed' : 'dropped', by: by.map(({ statement }) => statement) };
+}
+
+/** A resource that the action can't be on grants nothing, such as listing on the ARN of objects. */
+function withoutDeadResources(statement: Statement, { action }: PrintedPair, reference: ServiceReference): Statement {
+  const actions = reference.expand(action);
+  const isAlive = (resource: string) => actions.length === 0 || actions.some(known => fits(known, resource));
+  return { ...statement, Resource: statement.Resource.filter(isAlive) };
+}
+
+/** What `*` means for an action: all that it can be on. */
+function meaningOf({ action, boundResource }: PrintedPair, reference: ServiceReference): readonly string[] {
+  const types = boundResource === '*' && !action.includes('*')
+    ? reference.expand(action).flatMap(({ resourceTypes }) => resourceTypes)
+    : [];
+  const meant = types.filter(({ name }) => !NOT_MEANT.test(name)).map(({ arn }) => arn.replace(/^arn:\?\*/, 'arn:aws'));
+  return meant.length > 0 ? meant : [boundResource];
+}
+
+function contains({ Action, Resource, Condition = {} }: Statement, pair: PrintedPair, resource: string): boolean {
+  return (
+    Action.some(action => globContains(action.toLowerCase(), pair.action.toLowerCase())) &&
+    Resource.some(ours => globContains(ours, resource)) &&
+    every(Condition, (operator, key, values) => isImplied(operator, key, values, pair.conditions))
+  );
+}
+
+function intersects({ Action, Resource, Condition = {} }: Statement, pair: PrintedPair, resource: string): boolean {
+  return (
+    Action.some(action => globsIntersect(action.toLowerCase(), pair.action.toLowerCase())) &&
+    Resource.some(ours => globsIntersect(ours, resource)) &&
+    every(Condition, (operator, key, values) => !excludes(operator, key, values, pair.conditions))
+  );
+}
+
+/** Whether whoever meets their conditions meets one of ours. */
+function isImplied(operator: string, key: string, values: readonly string[], theirs: Conditions): boolean {
+  return some(theirs, (theirOperator, theirKey, theirValues) =>
+    theirKey === key &&
+    comparison(theirOperator) === comparison(operator) &&
+    (operator.endsWith('IfExists') || !theirOperator.endsWith('IfExists')) &&
+    theirValues.every(theirValue => values.some(value => globContains(value, theirValue))),
+  );
+}
+
+/** Whether nobody who meets their conditions can meet one of ours. */
+function excludes(operator: string, key: string, values: readonly string[], theirs: Conditions): boolean {
+  return some(theirs, (theirOperator, theirKey, theirValues) =>
+    theirKey === key &&
+    comparison(theirOperator) === comparison(operator) &&
+    !(operator.endsWith('IfExists') && theirOperator.endsWith('IfExists')) &&
+    !theirValues.some(theirValue => values.some(value => globsIntersect(value, theirValue))),
+  );
+}
+
+/** What operators that compare alike have in common. */
+function comparison(operator: string): string {
+  const plain = operator.replace(/IfExists$/, '').replace(/^(?:String|Arn)(?:Equals|Like)$/, 'Text');
+  if (!['Text', 'Bool', 'Null'].includes(plain)) {
+    throw new Error(`the verdict does not know ${operator}`);
+  }
+  return plain;
+}
+
+type Test = (operator: string, key: string, values: readonly string[]) => boolean;
+
+function every(conditions: Conditions, test: Test): boolean {
+  return !some(conditions, (...condition) => !test(...condition));
+}
+
+function some(conditions: Conditions, test: Test): boolean {
+  return Object.entries(conditions).some(([operator, keys]) =>
+    Object.entries(keys).some(([key, values]) => test(operator, key, [values].flat())),
+  );
+}

@@ -1,0 +1,141 @@
+import {
+  bucket, Estate, keyArn, logGroup, NO_MORE_NETWORK, NO_OTHER_IMAGES, NO_OTHER_LOGS, NO_OTHER_METRICS,
+  NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, statementsOf, USE_NETWORK, VOLUME_KEY,
+  WRITE_LOGS,
+} from './estate';
+import { SageMakerProcessingJobOptions, SageMakerTrainingJobOptions } from '../../../src';
+import { RequestRow, RequestTable } from '../../support/request-table';
+
+const TRAINING_LOGS = '/aws/sagemaker/TrainingJobs';
+const PROCESSING_LOGS = '/aws/sagemaker/ProcessingJobs';
+
+export const JOB_TABLES: readonly RequestTable[] = [
+  {
+    name: 'a training job',
+    statements: statementsOf(estate => ({ trainingJob: trainingJob(estate) })),
+    allowed: [...allowedToJobs(TRAINING_LOGS), ...withCheckpoints()],
+    denied: [...deniedToJobs(TRAINING_LOGS), ...nothingElseOnCheckpoints()],
+  },
+  {
+    name: 'a tuning job',
+    statements: statementsOf(estate => ({ tuningJob: trainingJob(estate) })),
+    allowed: [...allowedToJobs(TRAINING_LOGS), ...withCheckpoints()],
+    denied: [...deniedToJobs(TRAINING_LOGS), ...nothingElseOnCheckpoints()],
+  },
+  {
+    name: 'a processing job',
+    statements: statementsOf(estate => ({ processingJob: processingJob(estate) })),
+    allowed: allowedToJobs(PROCESSING_LOGS),
+    denied: deniedToJobs(PROCESSING_LOGS),
+  },
+  {
+    name: 'a training job whose role passes the check of the Python SDK',
+    statements: statementsOf(estate => ({
+      trainingJob: { outputs: [estate.folder('models', 'out/')] },
+      sdkRoleCheck: true,
+    })),
+    allowed: [
+      ...WRITE_LOGS(TRAINING_LOGS, 'job-1/algo-1'),
+      ...PUT_METRICS(TRAINING_LOGS, 'any-namespace'),
+      ...USE_NETWORK,
+      ['put metrics without a namespace', 'cloudwatch:PutMetricData', '*'],
+      ['log in to registries', 'ecr:GetAuthorizationToken', '*'],
+      ['find and list the bucket of its outputs', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('models')],
+      ['write its model', ['s3:AbortMultipartUpload', 's3:PutObject'], object('models', 'out/model.tar.gz')],
+    ],
+    denied: [
+      ...NO_OTHER_LOGS(TRAINING_LOGS, 'job-1/algo-1'),
+      ...NO_MORE_NETWORK,
+      ['read its outputs', 's3:GetObject', object('models', 'out/model.tar.gz')],
+    ],
+  },
+];
+
+function processingJob(estate: Estate): SageMakerProcessingJobOptions {
+  return {
+    inputs: [
+      estate.folder('data', 'train/'),
+      estate.file('data', 'manifests/train.manifest'),
+      estate.encryptedBucket('sensitive-data'),
+    ],
+    outputs: [estate.folder('models', 'out/')],
+    images: [estate.image('train'), estate.imageOfAws('pytorch-training')],
+    vpc: true,
+    inputKeys: [estate.key('input')],
+    outputKey: estate.key('output'),
+    volumeKey: estate.key('volume'),
+    metricNamespaces: ['my-containers'],
+  };
+}
+
+function trainingJob(estate: Estate): SageMakerTrainingJobOptions {
+  return { ...processingJob(estate), outputs: [estate.folder('models', 'out/')], checkpoints: [estate.folder('spot', 'run/')] };
+}
+
+function allowedToJobs(group: string): RequestRow[] {
+  return [
+    ...WRITE_LOGS(group, 'job-1/algo-1-1700000000'),
+    ...PUT_METRICS(group, 'my-containers'),
+    ...PULL_IMAGES,
+    ...USE_NETWORK,
+    ...VOLUME_KEY,
+    ['find and list the bucket of its inputs', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('data')],
+    ['find and list an encrypted bucket', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('sensitive-data')],
+    ['find and list the bucket of its outputs', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('models')],
+    ['read an input', 's3:GetObject', object('data', 'train/part-0001.csv')],
+    ['read a manifest', 's3:GetObject', object('data', 'manifests/train.manifest')],
+    ['read an object of the encrypted bucket', 's3:GetObject', object('sensitive-data', 'any/where.csv')],
+    ['write an output', 's3:PutObject', object('models', 'out/job-1/output/model.tar.gz')],
+    ['end a failed upload', 's3:AbortMultipartUpload', object('models', 'out/job-1/output/model.tar.gz')],
+    ['open its inputs', 'kms:Decrypt', keyArn('input')],
+    ['open what is in the encrypted bucket', 'kms:Decrypt', keyArn('bucket')],
+    ['encrypt its outputs', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], keyArn('output')],
+  ];
+}
+
+function deniedToJobs(group: string): RequestRow[] {
+  return [
+    ...NO_OTHER_LOGS(group, 'job-1/algo-1-1700000000'),
+    ...NO_OTHER_METRICS,
+    ...NO_OTHER_IMAGES,
+    ...NO_MORE_NETWORK,
+    ...NO_OTHER_VOLUME_KEY,
+    ['read its logs', 'logs:FilterLogEvents', logGroup(group)],
+    ['read another prefix', 's3:GetObject', object('data', 'test/part-0001.csv')],
+    ['read a prefix that only begins alike', 's3:GetObject', object('data', 'training/part-0001.csv')],
+    ['read beside the manifest', 's3:GetObject', object('data', 'manifests/train.manifest.bak')],
+    ['read another bucket', 's3:GetObject', object('other-data', 'train/part-0001.csv')],
+    ['read a bucket whose name only begins alike', 's3:GetObject', object('data-2', 'train/part-0001.csv')],
+    ['read its outputs', 's3:GetObject', object('models', 'out/job-1/output/model.tar.gz')],
+    ['write into its inputs', 's3:PutObject', object('data', 'train/part-0001.csv')],
+    ['write to another prefix', 's3:PutObject', object('models', 'production/model.tar.gz')],
+    ['delete an output', 's3:DeleteObject', object('models', 'out/job-1/output/model.tar.gz')],
+    ['delete an input', 's3:DeleteObject', object('data', 'train/part-0001.csv')],
+    ['change who reads an output', 's3:PutObjectAcl', object('models', 'out/job-1/output/model.tar.gz')],
+    ['list another bucket', 's3:ListBucket', bucket('other-data')],
+    ['delete a bucket', 's3:DeleteBucket', bucket('models')],
+    ['open with another key', 'kms:Decrypt', keyArn('other')],
+    ['open with its key of another account', 'kms:Decrypt', keyArn('input', OTHER_ACCOUNT)],
+    ['encrypt with the key of its inputs', 'kms:GenerateDataKey', keyArn('input')],
+    ['encrypt with the key of its volumes', 'kms:Encrypt', keyArn('volume')],
+    ['delete the key of its outputs', 'kms:ScheduleKeyDeletion', keyArn('output')],
+  ];
+}
+
+function withCheckpoints(): RequestRow[] {
+  return [
+    ['find and list the bucket of its checkpoints', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('spot')],
+    [
+      'keep checkpoints and go on from them',
+      ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
+      object('spot', 'run/epoch-1.pt'),
+    ],
+  ];
+}
+
+function nothingElseOnCheckpoints(): RequestRow[] {
+  return [
+    ['read the checkpoints of others', 's3:GetObject', object('spot', 'other-run/epoch-1.pt')],
+    ['delete a checkpoint', 's3:DeleteObject', object('spot', 'run/epoch-1.pt')],
+  ];
+}

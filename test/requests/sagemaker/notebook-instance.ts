@@ -1,0 +1,203 @@
+import { Stack } from 'aws-cdk-lib';
+import * as codecommit from 'aws-cdk-lib/aws-codecommit';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import {
+  ACCOUNT, arn, bucket, Estate, keyArn, NO_MORE_NETWORK, NO_OTHER_IMAGES, NO_OTHER_LOGS, NO_OTHER_METRICS,
+  NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, repository, roleArn, statementsOf, TO_SAGEMAKER,
+  USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
+} from './estate';
+import { SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
+import { RequestRow, RequestTable } from '../../support/request-table';
+
+const LOGS = '/aws/sagemaker/NotebookInstances';
+const STREAM = 'churn/jupyter.log';
+const NAMESPACE = '/aws/sagemaker/TrainingJobs';
+
+/** What the SDK in the notebook calls, on resources of these types. */
+const CALLS: Record<string, string[]> = {
+  'training-job': [
+    'CreateTrainingJob', 'DeleteTrainingJob', 'DescribeTrainingJob', 'StopTrainingJob', 'UpdateTrainingJob',
+  ],
+  'hyper-parameter-tuning-job': [
+    'CreateHyperParameterTuningJob', 'DeleteHyperParameterTuningJob', 'DescribeHyperParameterTuningJob',
+    'ListTrainingJobsForHyperParameterTuningJob', 'StopHyperParameterTuningJob',
+  ],
+  'processing-job': ['CreateProcessingJob', 'DeleteProcessingJob', 'DescribeProcessingJob', 'StopProcessingJob'],
+  'transform-job': ['CreateTransformJob', 'DescribeTransformJob', 'StopTransformJob'],
+  'automl-job': [
+    'CreateAutoMLJob', 'CreateAutoMLJobV2', 'DescribeAutoMLJob', 'DescribeAutoMLJobV2', 'StopAutoMLJob',
+  ],
+  'model': ['CreateModel', 'DeleteModel', 'DescribeModel'],
+  'endpoint': [
+    'CreateEndpoint', 'CreateInferenceComponent', 'DeleteEndpoint', 'DescribeEndpoint', 'InvokeEndpoint',
+    'InvokeEndpointAsync', 'InvokeEndpointWithResponseStream', 'UpdateEndpoint', 'UpdateEndpointWeightsAndCapacities',
+  ],
+  'endpoint-config': [
+    'CreateEndpoint', 'CreateEndpointConfig', 'DeleteEndpointConfig', 'DescribeEndpointConfig', 'UpdateEndpoint',
+  ],
+  'inference-component': [
+    'CreateInferenceComponent', 'DeleteInferenceComponent', 'DescribeInferenceComponent', 'InvokeEndpoint',
+    'UpdateInferenceComponent', 'UpdateInferenceComponentRuntimeConfig',
+  ],
+};
+
+const LISTS = [
+  'ListAutoMLJobs', 'ListCandidatesForAutoMLJob', 'ListEndpointConfigs', 'ListEndpoints',
+  'ListHyperParameterTuningJobs', 'ListInferenceComponents', 'ListModels', 'ListProcessingJobs', 'ListTrainingJobs',
+  'ListTransformJobs',
+];
+
+const inSageMaker = (actions: string[]) => actions.map(action => `sagemaker:${action}`);
+
+const CALL_SAGEMAKER: RequestRow[] = [
+  ...Object.entries(CALLS).map(([type, actions]): RequestRow => [
+    `work with something of the type ${type}`,
+    inSageMaker([...actions, 'AddTags', 'ListTags']),
+    arn('sagemaker', `${type}/churn`),
+  ]),
+  ['list what there is', inSageMaker(LISTS), '*'],
+];
+
+const CALL_NOTHING_ELSE: RequestRow[] = [
+  ['describe a job of another account', 'sagemaker:DescribeTrainingJob', arn('sagemaker', 'training-job/churn', OTHER_ACCOUNT)],
+  ['create a job in another region', 'sagemaker:CreateTrainingJob', arn('sagemaker', 'training-job/churn', ACCOUNT, 'us-east-1')],
+  ['tag a notebook instance', 'sagemaker:AddTags', arn('sagemaker', 'notebook-instance/of-somebody-else')],
+  ['list parts of the API that are not named', inSageMaker(['ListPipelines', 'ListNotebookInstances', 'ListDomains']), '*'],
+];
+
+const PUSH = [
+  'ecr:BatchDeleteImage', 'ecr:CompleteLayerUpload', 'ecr:CreateRepository', 'ecr:DeleteRepository',
+  'ecr:DeleteRepositoryPolicy', 'ecr:InitiateLayerUpload', 'ecr:PutImage', 'ecr:SetRepositoryPolicy',
+  'ecr:UploadLayerPart',
+];
+
+const FILE_SYSTEM = arn('elasticfilesystem', 'file-system/fs-0123456789abcdef0');
+const VPC_ENDPOINT_PARTS = ['vpc/vpc-0123456789abcdef0', 'route-table/rtb-1', 'security-group/sg-1', 'subnet/subnet-1', 'vpc-endpoint/vpce-1'];
+
+const PASS_NOTHING_ELSE: RequestRow[] = [
+  ['pass another role', 'iam:PassRole', roleArn('administrator'), TO_SAGEMAKER],
+  ['pass a role whose name begins alike', 'iam:PassRole', roleArn('training-admin'), TO_SAGEMAKER],
+  ['pass a role to another service', 'iam:PassRole', roleArn('training'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+  ['pass a role to nobody in particular', 'iam:PassRole', roleArn('training')],
+];
+
+export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
+  {
+    name: 'a notebook instance',
+    statements: statementsOf((estate, stack) => ({
+      roleName: 'notebook',
+      notebookInstance: notebookInstance(estate, stack),
+    })),
+    allowed: [
+      ...CALL_SAGEMAKER,
+      ...WRITE_LOGS(LOGS, STREAM),
+      ...PUT_METRICS(NAMESPACE, 'my-code'),
+      ...PULL_IMAGES,
+      ...USE_NETWORK,
+      ...VOLUME_KEY,
+      ['read its logs', 'logs:GetLogEvents', arn('logs', `log-group:${LOGS}:log-stream:${STREAM}`)],
+      ['read metrics', ['cloudwatch:GetMetricData', 'cloudwatch:GetMetricStatistics', 'cloudwatch:ListMetrics'], '*'],
+      ['create, find and list its bucket', ['s3:CreateBucket', 's3:GetBucketLocation', 's3:ListBucket'], bucket('data')],
+      [
+        'work on its data',
+        ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+        object('data', 'lab/churn.csv'),
+      ],
+      ['open data', 'kms:Decrypt', keyArn('input')],
+      ['encrypt data', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], keyArn('output')],
+      ['manage its images', PUSH, repository('lab')],
+      ['pull and push code', ['codecommit:GitPull', 'codecommit:GitPush'], arn('codecommit', 'churn')],
+      ['find the mount targets of its file system', 'elasticfilesystem:DescribeMountTargets', FILE_SYSTEM],
+      ['find Lustre file systems', 'fsx:DescribeFileSystems', '*'],
+      ...VPC_ENDPOINT_PARTS.map((part): RequestRow =>
+        ['create a VPC endpoint in its VPC', 'ec2:CreateVpcEndpoint', arn('ec2', part)]),
+      ['find route tables', 'ec2:DescribeRouteTables', '*'],
+      ['pass its own role', 'iam:PassRole', roleArn('notebook'), TO_SAGEMAKER],
+      ['pass a named role', 'iam:PassRole', roleArn('training'), TO_SAGEMAKER],
+    ],
+    denied: [
+      ...CALL_NOTHING_ELSE,
+      ...PASS_NOTHING_ELSE,
+      ...NO_OTHER_LOGS(LOGS, STREAM),
+      ...NO_OTHER_METRICS,
+      ...NO_OTHER_IMAGES.filter(([, action]) => action !== 'ecr:PutImage'),
+      ...NO_MORE_NETWORK,
+      ...NO_OTHER_VOLUME_KEY,
+      ['read another prefix', 's3:GetObject', object('data', 'production/churn.csv')],
+      ['delete from another prefix', 's3:DeleteObject', object('data', 'production/churn.csv')],
+      ['list another bucket', 's3:ListBucket', bucket('other-data')],
+      ['create another bucket', 's3:CreateBucket', bucket('other-data')],
+      ['delete its bucket', 's3:DeleteBucket', bucket('data')],
+      ['change the policy of its bucket', 's3:PutBucketPolicy', bucket('data')],
+      ['open with another key', 'kms:Decrypt', keyArn('other')],
+      ['manage other images', PUSH, repository('production')],
+      ['push to the repository that it pulls from', 'ecr:PutImage', repository('train')],
+      ['pull from the repository that it manages', 'ecr:BatchGetImage', repository('lab')],
+      ['push other code', 'codecommit:GitPush', arn('codecommit', 'billing')],
+      ['push code in another account', 'codecommit:GitPush', arn('codecommit', 'churn', OTHER_ACCOUNT)],
+      ['delete the code', 'codecommit:DeleteRepository', arn('codecommit', 'churn')],
+      [
+        'find another file system',
+        'elasticfilesystem:DescribeMountTargets',
+        arn('elasticfilesystem', 'file-system/fs-0fedcba9876543210'),
+      ],
+      ['create a VPC endpoint in another VPC', 'ec2:CreateVpcEndpoint', arn('ec2', 'vpc/vpc-0fedcba9876543210')],
+      ['delete a VPC endpoint', 'ec2:DeleteVpcEndpoints', arn('ec2', 'vpc-endpoint/vpce-1')],
+    ],
+  },
+  {
+    name: 'a notebook instance with the whole API and a role without a name',
+    statements: statementsOf((_estate, stack) => ({
+      notebookInstance: {
+        apiAccess: [SageMakerApiAccess.UNRESTRICTED],
+        passItself: false,
+        passableRoles: [iam.Role.fromRoleName(stack, 'Training', 'training')],
+        readMetrics: false,
+      },
+    })),
+    allowed: [
+      ...WRITE_LOGS(LOGS, STREAM),
+      ...PUT_METRICS(NAMESPACE),
+      ['read its logs', 'logs:GetLogEvents', arn('logs', `log-group:${LOGS}:log-stream:${STREAM}`)],
+      [
+        'open a notebook instance',
+        'sagemaker:CreatePresignedNotebookInstanceUrl',
+        arn('sagemaker', 'notebook-instance/churn'),
+      ],
+      ['pass a named role', 'iam:PassRole', roleArn('training'), TO_SAGEMAKER],
+    ],
+    denied: [
+      ...PASS_NOTHING_ELSE,
+      ...NO_OTHER_METRICS,
+      ['delete its logs', 'logs:DeleteLogStream', arn('logs', `log-group:${LOGS}:log-stream:${STREAM}`)],
+    ],
+  },
+];
+
+function notebookInstance(estate: Estate, stack: Stack): SageMakerNotebookInstanceOptions {
+  return {
+    data: [estate.folder('data', 'lab/')],
+    images: [estate.image('train'), estate.imageOfAws('pytorch-training')],
+    imageManagement: [estate.image('lab')],
+    codeRepositories: [codecommit.Repository.fromRepositoryName(stack, 'Code', 'churn')],
+    passableRoles: [iam.Role.fromRoleName(stack, 'Training', 'training')],
+    networkFileSystems: { efs: [fileSystem(stack)], fsx: true },
+    vpcEndpoints: {
+      vpcs: [ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0123456789abcdef0', availabilityZones: ['a'] })],
+    },
+    vpc: true,
+    inputKeys: [estate.key('input')],
+    outputKey: estate.key('output'),
+    volumeKey: estate.key('volume'),
+    metricNamespaces: ['my-code'],
+  };
+}
+
+function fileSystem(stack: Stack): efs.IFileSystem {
+  return efs.FileSystem.fromFileSystemAttributes(stack, 'FileSystem', {
+    fileSystemId: 'fs-0123456789abcdef0',
+    securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'SecurityGroup', 'sg-0123456789abcdef0'),
+  });
+}

@@ -1,0 +1,120 @@
+import { Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as codecommit from 'aws-cdk-lib/aws-codecommit';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { OWN_ACTION } from './row';
+
+const KEY_ID = '01234567-89ab-cdef-0123-456789abcdef';
+
+/** How the ids of what users bring begin, to tell it from what the library makes. */
+export const GIVEN = 'Given';
+
+/**
+ * What users bring to a construct: imported by name, or made in the stack where the method says so. Asked for the same
+ * name twice, it is the same thing.
+ */
+export class Given {
+  constructor(public readonly stack: Stack) {}
+
+  public bucket(name: string): s3.IBucket {
+    return this.once('bucket', name, id => s3.Bucket.fromBucketName(this.stack, id, name));
+  }
+
+  public newBucket(name: string): s3.IBucket {
+    return this.once('newBucket', name, id => new s3.Bucket(this.stack, id));
+  }
+
+  public encryptedBucket(name: string): s3.IBucket {
+    return this.once('encryptedBucket', name, id => new s3.Bucket(this.stack, id, { encryptionKey: this.newKey(`${name}-key`) }));
+  }
+
+  public key(name: string): kms.IKey {
+    return this.once('key', name, id => kms.Key.fromKeyArn(this.stack, id, this.arn('kms', 'key', KEY_ID)));
+  }
+
+  public newKey(name: string): kms.IKey {
+    return this.once('newKey', name, id => new kms.Key(this.stack, id));
+  }
+
+  public alias(name: string): kms.IKey {
+    return this.once('alias', name, id =>
+      new kms.Alias(this.stack, id, { aliasName: `alias/${name}`, targetKey: this.newKey(`${name}-key`) }));
+  }
+
+  public repository(name: string): ecr.IRepository {
+    return this.once('repository', name, id => ecr.Repository.fromRepositoryName(this.stack, id, name));
+  }
+
+  public newRepository(name: string): ecr.IRepository {
+    return this.once('newRepository', name, id => new ecr.Repository(this.stack, id));
+  }
+
+  public topic(name: string): sns.ITopic {
+    return this.once('topic', name, id =>
+      sns.Topic.fromTopicArn(this.stack, id, this.stack.formatArn({ service: 'sns', resource: name })));
+  }
+
+  public encryptedTopic(name: string): sns.ITopic {
+    return this.once('encryptedTopic', name, id => new sns.Topic(this.stack, id, { masterKey: this.newKey(`${name}-key`) }));
+  }
+
+  public alarm(name: string): cloudwatch.IAlarm {
+    return this.once('alarm', name, id => cloudwatch.Alarm.fromAlarmName(this.stack, id, name));
+  }
+
+  public newAlarm(name: string): cloudwatch.IAlarm {
+    const metric = new cloudwatch.Metric({ namespace: 'example', metricName: name });
+    return this.once('newAlarm', name, id =>
+      new cloudwatch.Alarm(this.stack, id, { metric, threshold: 1, evaluationPeriods: 1 }));
+  }
+
+  public role(name: string): iam.IRole {
+    return this.once('role', name, id => iam.Role.fromRoleName(this.stack, id, name));
+  }
+
+  public newRole(name: string): iam.Role {
+    return this.once('newRole', name, id =>
+      new iam.Role(this.stack, id, { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') }));
+  }
+
+  public managedPolicy(name: string): iam.IManagedPolicy {
+    return this.once('managedPolicy', name, id => iam.ManagedPolicy.fromManagedPolicyName(this.stack, id, name));
+  }
+
+  public statement(sid?: string): iam.PolicyStatement {
+    return new iam.PolicyStatement({ sid, actions: [OWN_ACTION], resources: ['*'] });
+  }
+
+  public codeRepository(name: string): codecommit.IRepository {
+    return this.once('codeRepository', name, id => codecommit.Repository.fromRepositoryName(this.stack, id, name));
+  }
+
+  public fileSystem(name: string): efs.IFileSystem {
+    return this.once('fileSystem', name, id => efs.FileSystem.fromFileSystemAttributes(this.stack, id, {
+      fileSystemId: 'fs-0123456789abcdef0',
+      securityGroup: ec2.SecurityGroup.fromSecurityGroupId(this.stack, `${id}Group`, 'sg-0123456789abcdef0'),
+    }));
+  }
+
+  public vpc(name: string): ec2.IVpc {
+    return this.once('vpc', name, id => ec2.Vpc.fromVpcAttributes(this.stack, id, {
+      vpcId: 'vpc-0123456789abcdef0',
+      availabilityZones: ['a'],
+    }));
+  }
+
+  private arn(service: string, resource: string, resourceName: string): string {
+    return this.stack.formatArn({ service, resource, resourceName });
+  }
+
+  private once<T>(kind: string, name: string, make: (id: string) => T): T {
+    const id = `${GIVEN}-${kind}-${name}`;
+    return (this.stack.node.tryFindChild(id) as T | undefined) ?? make(id);
+  }
+}

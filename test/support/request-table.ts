@@ -1,0 +1,123 @@
+import { isAllowed, Request } from './evaluate';
+import { Statement } from './policies';
+import { ActionReference, isOfType, knowsKey, ServiceReference } from './service-reference';
+
+/** What is asked for, in words that go on from "is allowed to", and what that means to IAM. */
+export type RequestRow = readonly [
+  what: string,
+  action: string | readonly string[],
+  resource: string,
+  context?: Request['context'],
+];
+
+/** The requests of a platform that a role must allow, and near misses of them that it must deny. */
+export interface RequestTable {
+  readonly name: string;
+  readonly statements: () => readonly Statement[];
+  readonly allowed: readonly RequestRow[];
+  readonly denied: readonly RequestRow[];
+  /** In a trust policy the principal stands where a permission has its resource. */
+  readonly isTrust?: boolean;
+}
+
+interface NamedRequest extends Request {
+  readonly what: string;
+}
+
+/** An ARN of one thing: a region and an account that can be. */
+const ARN = /^arn:aws[a-z-]*:[a-z0-9-]+:(?:[a-z]{2}(?:-[a-z]+)+-\d)?:(?:\d{12})?:.+$/;
+
+/** CloudWatch's classic metrics belong to no data set, which is the only resource of these actions. */
+const WITHOUT_RESOURCE = ['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics', 'cloudwatch:PutMetricData'];
+
+/** The tests of the tables of a platform: call it once in a test file. */
+export function testRequests(tables: readonly RequestTable[]): void {
+  let reference: ServiceReference;
+  beforeAll(async () => {
+    reference = await ServiceReference.of(tables.flatMap(requestsOf).map(({ action }) => action));
+  });
+
+  describe.each(tables)('$name', table => {
+    const [allowed, denied] = [table.allowed, table.denied].map(expand);
+    let statements: readonly Statement[];
+    beforeAll(() => {
+      statements = table.statements();
+    });
+
+    test.each(allowed)('is allowed to $what: $action', request => {
+      expect({ request, isAllowed: isAllowed(statements, request) }).toEqual({ request, isAllowed: true });
+    });
+
+    test.each(denied)('is denied to $what: $action', request => {
+      expect({ request, isAllowed: isAllowed(statements, request) }).toEqual({ request, isAllowed: false });
+    });
+
+    test('asks only for what AWS knows', () => {
+      const impossible = requestsOf(table).filter(request => !isPossible(request, reference, table.isTrust));
+      expect(impossible).toEqual([]);
+    });
+
+    test('denies what is one step away from something allowed', () => {
+      expect(denied.filter(request => !allowed.some(other => isOneStepAway(request, other)))).toEqual([]);
+    });
+
+    test('grants nothing that is not asked for', () => {
+      const parts = statements.filter(({ Effect }) => Effect === 'Allow').flatMap(partsOf);
+      const unused = parts.filter(({ part }) => !allowed.some(request => isAllowed([part], request)));
+      expect(unused.map(({ name }) => name)).toEqual([]);
+    });
+  });
+}
+
+function requestsOf({ allowed, denied }: RequestTable): NamedRequest[] {
+  return [...expand(allowed), ...expand(denied)];
+}
+
+function expand(rows: readonly RequestRow[]): NamedRequest[] {
+  return rows.flatMap(([what, actions, resource, context = {}]) =>
+    [actions].flat().map(action => ({ what, action, resource, context })));
+}
+
+function isPossible(request: Request, reference: ServiceReference, isTrust = false): boolean {
+  const { action, resource, context = {} } = request;
+  const [known] = reference.expand(action);
+  return known !== undefined && known.name === action &&
+    (isTrust || isOnOneResource(known, resource)) &&
+    Object.keys(context).every(key => knowsKey(known, key));
+}
+
+function isOnOneResource(action: ActionReference, resource: string): boolean {
+  return resource === '*'
+    ? action.resourceTypes.length === 0 || WITHOUT_RESOURCE.includes(action.name)
+    : ARN.test(resource) && action.resourceTypes.some(type => isOfType(resource, type));
+}
+
+/** Action, resource or context differ, and only one of them. */
+function isOneStepAway(one: Request, other: Request): boolean {
+  const same = [
+    one.action === other.action,
+    one.resource === other.resource,
+    JSON.stringify(one.context) === JSON.stringify(other.context),
+  ];
+  return same.filter(Boolean).length === 2;
+}
+
+interface Part {
+  readonly name: string;
+  readonly part: Statement;
+}
+
+/** The statement with each of its actions alone, each of its resources, and each value of its conditions. */
+function partsOf(statement: Statement): Part[] {
+  const { Sid, Action, Resource, Condition = {} } = statement;
+  const named = (what: string, part: Partial<Statement>) =>
+    ({ name: `${Sid}: ${what}`, part: { ...statement, ...part } });
+  const values = Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).flatMap(([key, all]) => [all].flat().map(value =>
+      named(value, { Condition: { ...Condition, [operator]: { ...keys, [key]: value } } }))));
+  return [
+    ...Action.map(action => named(action, { Action: [action] })),
+    ...Resource.map(resource => named(resource, { Resource: [resource] })),
+    ...values,
+  ];
+}
