@@ -6,7 +6,7 @@ import { Arns } from '../private/arns';
 import { fail } from '../private/errors';
 import { checked, having, STRING } from '../private/options';
 
-const REPOSITORY = having<ecr.IRepository>('repositoryArn', 'of a repository, such as ecr.Repository');
+const REPOSITORY = having<ecr.IRepository>('repositoryArn', 'an image of a repository such as ecr.Repository');
 
 /** A registry host of any partition, dual-stack and FIPS hosts included, and the repository in it. */
 const URI =

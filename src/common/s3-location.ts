@@ -14,7 +14,7 @@ export interface _BoundS3Location {
   readonly encryptionKey?: kms.IKey;
 }
 
-const BUCKET = having<s3.IBucket>('bucketArn', 'of a bucket, such as s3.Bucket');
+const BUCKET = having<s3.IBucket>('bucketArn', 'a location in a bucket such as s3.Bucket');
 const URI = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/s;
 
 /**

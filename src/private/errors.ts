@@ -1,5 +1,5 @@
 import { Annotations, Token } from 'aws-cdk-lib';
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 
 /** Ends the synthesis with a message that names the construct. */
 export function fail(scope: IConstruct, message: string): never {
@@ -16,6 +16,17 @@ export function shown(value: unknown): string {
   if (value === undefined) {
     return 'nothing';
   }
-  const text = JSON.stringify(value, (_key, part) => (Token.isUnresolved(part) ? '<token>' : part));
+  const text =
+    typeof value === 'function' ? 'a function' : JSON.stringify(value, (_key, part: unknown) => replaced(part));
   return text.length > 200 ? `${text.slice(0, 200)}...` : text;
+}
+
+function replaced(value: unknown): unknown {
+  if (Token.isUnresolved(value)) {
+    return '<token>';
+  }
+  if (Construct.isConstruct(value)) {
+    return `<${value.constructor.name} ${value.node.path}>`;
+  }
+  return typeof value === 'bigint' ? String(value) : value;
 }

@@ -27,7 +27,31 @@ export function checkExistingRole(
   trustOptions: readonly [string, unknown][],
 ): void {
   const role = props.existingRole!;
-  const dropped: [string, unknown, string][] = [
+  checkDropped(scope, role, props, trustOptions);
+  if (props.policyPlacement !== undefined && props.policyPlacement !== PolicyPlacement.SEPARATE) {
+    fail(
+      scope,
+      `'policyPlacement' must be SEPARATE together with 'existingRole', got ${shown(props.policyPlacement)}: ` +
+        'the permissions of an existing role stand in a policy beside it',
+    );
+  }
+  if (props.additionalManagedPolicies?.length && !iam.Role.isRole(role)) {
+    fail(
+      scope,
+      `'additionalManagedPolicies' can't be attached to the imported role '${role.node.path}': ` +
+        'attach them where the role is made',
+    );
+  }
+  checkAccount(scope, role);
+}
+
+function checkDropped(
+  scope: Construct,
+  role: iam.IRole,
+  props: PlatformRoleProps,
+  trustOptions: readonly [string, unknown][],
+): void {
+  const options: [string, unknown, string][] = [
     ...Object.entries(ONLY_NEW_ROLES).map(([option, wayOut]): [string, unknown, string] => [
       option,
       props[option as keyof PlatformRoleProps],
@@ -39,28 +63,15 @@ export function checkExistingRole(
       ONLY_NEW_ROLES.additionalPrincipals!,
     ]),
   ];
-  for (const [option, value, wayOut] of dropped) {
+  for (const [option, value, wayOut] of options) {
     if (value !== undefined) {
       fail(
         scope,
-        `'${option}' can't be set together with 'existingRole' (${role.node.path}): ${wayOut}, or leave 'existingRole' out`,
+        `'${option}' can't be set together with 'existingRole' (${role.node.path}): ${wayOut}, ` +
+          "or leave 'existingRole' out",
       );
     }
   }
-  if (props.policyPlacement !== undefined && props.policyPlacement !== PolicyPlacement.SEPARATE) {
-    fail(
-      scope,
-      `'policyPlacement' must be SEPARATE together with 'existingRole', got ${shown(props.policyPlacement)}: ` +
-        'the permissions of an existing role stand in a policy beside it',
-    );
-  }
-  if (props.additionalManagedPolicies?.length && !isMadeInThisApp(role)) {
-    fail(
-      scope,
-      `'additionalManagedPolicies' can't be attached to the imported role '${role.node.path}': attach them where the role is made`,
-    );
-  }
-  checkAccount(scope, role);
 }
 
 function checkAccount(scope: Construct, role: iam.IRole): void {
@@ -100,9 +111,6 @@ export function attachToExistingRole(scope: Construct, role: iam.IRole, policy: 
 
 /** `Role.customizeRoles()` writes the policies of roles into a report instead of the template. */
 function isCustomized(scope: Construct): boolean {
-  return scope.node.tryGetContext(CUSTOMIZED_ROLES) !== undefined;
-}
-
-function isMadeInThisApp(role: iam.IRole): role is iam.Role {
-  return iam.Role.isRole(role);
+  const config = scope.node.tryGetContext(CUSTOMIZED_ROLES) as { preventSynthesis?: boolean } | undefined;
+  return config !== undefined && config.preventSynthesis !== false;
 }

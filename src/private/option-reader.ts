@@ -31,8 +31,9 @@ const LEAVE_OUT = 'leave it out where there is none';
 
 /** Checks the options of a struct, and turns them into what statements are made of. Errors name their path. */
 export class OptionReader {
-  public static of(scope: IConstruct, path: string, options: unknown): OptionReader {
-    checked(scope, path, options as object, OPTIONS);
+  /** @param path the name of the struct in errors; nothing for the properties of the construct */
+  public static of(scope: IConstruct, path: string, options: object | undefined): OptionReader {
+    checked(scope, path || 'props', options, OPTIONS);
     return new OptionReader(scope, path);
   }
 
@@ -43,7 +44,7 @@ export class OptionReader {
 
   /** The name of an option in errors. */
   public pathOf(option: string): string {
-    return `${this.path}.${option}`;
+    return this.path === '' ? option : `${this.path}.${option}`;
   }
 
   /** What an optional struct in the struct is read to. */
@@ -58,13 +59,17 @@ export class OptionReader {
   /** @param reason why an empty list can only be a mistake */
   public locations(option: string, locations: readonly S3Location[], reason: string): BoundLocations {
     const path = this.pathOf(option);
-    const bound = nonEmptyList(this.scope, path, locations, LOCATION, reason).map(location =>
-      location._bind(this.scope, path),
+    const bound = nonEmptyList(this.scope, path, locations, LOCATION, reason).map((location, index) =>
+      location._bind(this.scope, `${path}[${index}]`),
     );
     return {
       buckets: unique(bound.map(({ bucketArn }) => bucketArn)),
       objects: unique(bound.map(({ objectArn }) => objectArn)),
-      keys: unique(bound.flatMap(({ encryptionKey }) => (encryptionKey ? this.key(option, encryptionKey) : []))),
+      keys: unique(
+        bound.flatMap(({ encryptionKey }, index) =>
+          encryptionKey ? this.key(`${option}[${index}].bucket.encryptionKey`, encryptionKey) : [],
+        ),
+      ),
     };
   }
 
@@ -75,7 +80,11 @@ export class OptionReader {
   /** The ARNs of the repositories. */
   public images(option: string, images: readonly ImageSource[], reason: string): readonly string[] {
     const path = this.pathOf(option);
-    return unique(nonEmptyList(this.scope, path, images, IMAGE, reason).map(image => image._bind(this.scope, path)));
+    return unique(
+      nonEmptyList(this.scope, path, images, IMAGE, reason).map((image, index) =>
+        image._bind(this.scope, `${path}[${index}]`),
+      ),
+    );
   }
 
   public optionalImages(option: string, images: readonly ImageSource[] | undefined): readonly string[] {

@@ -27,9 +27,15 @@ export function having<T>(property: keyof T & string, what: string): Kind<T> {
 
 export function checked<T>(scope: IConstruct, property: string, value: T | undefined, kind: Kind<T>): T {
   if (!kind.is(value)) {
-    fail(scope, `'${property}' must be ${kind.what}, got ${shown(value)}`);
+    fail(scope, `'${property}' must be ${kind.what}, got ${shown(value)}${wayOut(value, kind)}`);
   }
   return value;
+}
+
+/** A construct of the library holds the role, and is none. */
+function wayOut(value: unknown, kind: Kind<unknown>): string {
+  const { role } = OPTIONS.is(value) ? (value as { role?: unknown }) : {};
+  return role !== undefined && kind.is(role) ? ": pass its 'role'" : '';
 }
 
 /** A list whose elements are known at synthesis. */
@@ -47,7 +53,7 @@ export function checkedList<T>(
   }
   const wrong = list.findIndex(element => !kind.is(element));
   if (wrong >= 0) {
-    fail(scope, `'${property}[${wrong}]' must be ${kind.what}, got ${shown(list[wrong])}`);
+    checked(scope, `${property}[${wrong}]`, list[wrong], kind);
   }
   return list as readonly T[];
 }

@@ -1,4 +1,4 @@
-import { Tags } from 'aws-cdk-lib';
+import { Names, PhysicalName, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { Arns } from './arns';
@@ -51,7 +51,8 @@ export class PlatformRole {
   private makeRole(): iam.IRole {
     const { options, scope } = this;
     const placement = options.policyPlacement ?? PolicyPlacement.INLINE;
-    const ownArn = options.roleName === undefined ? undefined : Arns.of(scope).role(options.path, options.roleName);
+    const isNamed = options.roleName !== undefined && options.roleName !== PhysicalName.GENERATE_IF_NEEDED;
+    const ownArn = isNamed ? Arns.of(scope).role(options.path, options.roleName!) : undefined;
     const { drafts, onItself } = this.assemble(placement, ownArn);
     const held = placement === PolicyPlacement.INLINE ? drafts : [];
     const listed = placement === PolicyPlacement.MANAGED ? drafts : [];
@@ -78,7 +79,9 @@ export class PlatformRole {
   private extendRole(role: iam.IRole): iam.IRole {
     checkExistingRole(this.scope, this.options, this.options.trustOptions ?? []);
     const { drafts } = this.assemble(PolicyPlacement.SEPARATE, role.roleArn);
-    drafts.forEach(draft => attachToExistingRole(this.scope, role, this.makePolicy(role, draft)));
+    // The role may be imported into other stacks, too: a name without the stack would be that of their policies.
+    const policyName = Names.uniqueResourceName(this.scope, { maxLength: 128 });
+    drafts.forEach(draft => attachToExistingRole(this.scope, role, this.makePolicy(role, draft, policyName)));
     this.options.additionalManagedPolicies?.forEach(policy => role.addManagedPolicy(policy));
     checkAtSynthesis(this.scope, { role, held: [], listed: [], beside: drafts, isNew: false });
     return role;
@@ -92,8 +95,8 @@ export class PlatformRole {
     return new iam.ManagedPolicy(this.scope, `${draft.name}Policy`, { document: policyDocument(draft) });
   }
 
-  private makePolicy(role: iam.IRole, draft: PolicyDraft): iam.Policy {
-    return new iam.Policy(this.scope, draft.name, { document: policyDocument(draft, role.roleArn) });
+  private makePolicy(role: iam.IRole, draft: PolicyDraft, policyName?: string): iam.Policy {
+    return new iam.Policy(this.scope, draft.name, { policyName, document: policyDocument(draft, role.roleArn) });
   }
 
   private makeInstanceProfile({

@@ -1,5 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
+import { DataDocument, StatementJson } from './data-document';
 import { DocumentedStatement, PolicyFeature, THIS_ROLE } from './documented-statement';
 import { fail, shown } from './errors';
 import { PolicyPlacement } from '../common/policy-placement';
@@ -57,38 +58,33 @@ export function assemble(
   };
 }
 
-/**
- * The document for CDK. Never merged: one statement of ours is one statement of the template, under any feature flag.
- */
-export function policyDocument(draft: PolicyDraft, ownArn?: string): iam.PolicyDocument {
-  return new iam.PolicyDocument({
-    minimize: false,
-    statements: [
-      ...draft.documented.map(statement => policyStatement(withOwnArn(statement, ownArn))),
-      ...draft.additional,
-    ],
-  });
+/** The document for CDK. */
+export function policyDocument({ documented, additional }: PolicyDraft, ownArn?: string): iam.PolicyDocument {
+  return new DataDocument(
+    documented.map(statement => statementJson(withOwnArn(statement, ownArn))),
+    additional,
+  );
 }
 
 /** The document as data, for measuring it. */
-export function policyJson(draft: PolicyDraft): unknown {
+export function policyJson({ documented, additional }: PolicyDraft): unknown {
   return {
     Statement: [
-      ...draft.documented.map(({ sid, actions, resources, conditions }) => ({
-        Action: scalarOrList(actions),
-        Condition: conditions,
-        Effect: 'Allow',
-        Resource: scalarOrList(resources),
-        Sid: sid,
-      })),
-      ...draft.additional.map(statement => statement.toStatementJson() as unknown),
+      ...documented.map(statementJson),
+      ...additional.map(statement => statement.toStatementJson() as unknown),
     ],
     Version: '2012-10-17',
   };
 }
 
-function policyStatement({ sid, actions, resources, conditions }: DocumentedStatement): iam.PolicyStatement {
-  return new iam.PolicyStatement({ sid, actions: [...actions], resources: [...resources], conditions });
+function statementJson({ sid, actions, resources, conditions }: DocumentedStatement): StatementJson {
+  return {
+    Action: scalarOrList(actions),
+    Condition: conditions,
+    Effect: 'Allow',
+    Resource: scalarOrList(resources),
+    Sid: sid,
+  };
 }
 
 function namesItself(statement: DocumentedStatement): boolean {
@@ -101,8 +97,9 @@ function withOwnArn(statement: DocumentedStatement, ownArn: string | undefined):
     : statement;
 }
 
-function scalarOrList(values: readonly string[]): unknown {
-  return values.length === 1 ? values[0] : values;
+function scalarOrList(values: readonly string[]): string | readonly string[] {
+  const distinct = [...new Set(values)];
+  return distinct.length === 1 ? distinct[0] : distinct;
 }
 
 function checkSids(
@@ -135,20 +132,22 @@ function checkSids(
 }
 
 function checkCharacters(scope: IConstruct, { documented, additional }: PolicyDraft): void {
-  const texts = [
-    ...documented.flatMap(({ sid, resources, conditions }) =>
-      [...resources, ...(conditions ? [JSON.stringify(conditions)] : [])].map(text => [sid, text]),
-    ),
-    ...additional.map(statement => [statement.sid, JSON.stringify(statement.toStatementJson())]),
-  ];
-  for (const [sid, text = ''] of texts) {
-    const [character] = ILLEGAL_CHARACTER.exec(text) ?? [];
-    if (character !== undefined) {
-      fail(
-        scope,
-        `statement ${shown(sid)} holds '${character}', and policies hold characters of Latin-1 only, got ` +
-          `${shown(text)}: name a prefix without it, or the whole bucket`,
-      );
+  for (const { sid, resources, conditions } of documented) {
+    resources.forEach(resource => checkText(scope, sid, resource));
+    if (conditions) {
+      checkText(scope, sid, JSON.stringify(conditions));
     }
+  }
+  additional.forEach(statement => checkText(scope, statement.sid, JSON.stringify(statement.toStatementJson())));
+}
+
+function checkText(scope: IConstruct, sid: string | undefined, text: string): void {
+  const character = ILLEGAL_CHARACTER.exec(text)?.[0];
+  if (character !== undefined) {
+    fail(
+      scope,
+      `statement ${shown(sid)} holds '${character}', and policies hold characters of Latin-1 only, got ` +
+        `${shown(text)}: name a prefix without it, or the whole bucket`,
+    );
   }
 }

@@ -1,6 +1,6 @@
-import { DefaultTokenResolver, IResolvable, IResolveContext, IPostProcessor, Token, Tokenization } from 'aws-cdk-lib';
+import { DefaultTokenResolver, IResolvable, IResolveContext, IPostProcessor, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { Bounds, exactly, plus, sum } from './bounds';
+import { Bounds, exactly, plus } from './bounds';
 import { intrinsicBounds, knownTokenBounds, tokenBounds } from './token-bounds';
 
 /** The quotas of IAM, in characters of JSON without white space. */
@@ -11,6 +11,8 @@ export const LIMITS = {
   trust: 8_192,
 } as const;
 
+/** What JSON may write with more than one character. */
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 const ENCODED_TOKEN = /\$\{Token\[[a-zA-Z0-9:._-]+\]\}/g;
 
 /** What a value takes as JSON, and the tokens in it. */
@@ -21,57 +23,96 @@ export interface Measure {
 
 /** Measures a value as it is: tokens count with the bounds of what they are known to become. */
 export function measure(value: unknown): Measure {
-  const tokens = new Set<IResolvable>();
-  return { bounds: jsonBounds(value, tokens), tokens };
+  return new Meter().add(value);
 }
 
 /** Measures what a value resolves to. Exact, and slower. */
 export function measureResolved(scope: IConstruct, value: unknown): Bounds {
-  return jsonBounds(Tokenization.resolve(value, { scope, resolver: new LengthResolver() }), new Set());
+  return measure(Tokenization.resolve(value, { scope, resolver: new LengthResolver() })).bounds;
 }
 
-function jsonBounds(value: unknown, tokens: Set<IResolvable>): Bounds {
-  if (typeof value === 'string') {
-    return plus(exactly(2), textBounds(value, tokens));
+/** Sums up in place: a policy has hundreds of texts, and every role is measured at synthesis. */
+class Meter implements Measure {
+  public readonly tokens = new Set<IResolvable>();
+  private min = 0;
+  private max = 0;
+
+  public get bounds(): Bounds {
+    return [this.min, this.max];
   }
-  if (value instanceof Length) {
-    return plus(exactly(2), value.bounds);
+
+  public add(value: unknown): this {
+    if (typeof value === 'string') {
+      this.addQuoted(value);
+    } else if (value instanceof Length) {
+      this.addBounds(value.bounds, 2);
+    } else if (Array.isArray(value)) {
+      this.addLength(2 + Math.max(0, value.length - 1));
+      for (const element of value) {
+        this.add(element);
+      }
+    } else if (Tokenization.isResolvable(value)) {
+      this.tokens.add(value);
+      this.addBounds(tokenBounds(value), 2);
+    } else if (typeof value === 'object' && value !== null) {
+      this.addObject(value as Record<string, unknown>);
+    } else {
+      this.addLength(String(value).length);
+    }
+    return this;
   }
-  if (Array.isArray(value)) {
-    return sum([exactly(2 + Math.max(0, value.length - 1)), ...value.map(element => jsonBounds(element, tokens))]);
+
+  private addObject(object: Readonly<Record<string, unknown>>): void {
+    const keys = Object.keys(object).filter(key => object[key] !== undefined);
+    if (keys.length === 1 && /^(Ref$|Fn::)/.test(keys[0])) {
+      this.addBounds(intrinsicBounds(object), 2);
+      return;
+    }
+    this.addLength(2 + Math.max(0, keys.length - 1));
+    for (const key of keys) {
+      this.addQuoted(key);
+      this.addLength(':'.length);
+      this.add(object[key]);
+    }
   }
-  if (Tokenization.isResolvable(value)) {
-    tokens.add(value);
-    return plus(exactly(2), tokenBounds(value));
+
+  private addQuoted(text: string): void {
+    let literal = text;
+    if (text.includes('${Token[')) {
+      literal = text.replace(ENCODED_TOKEN, '');
+      text.match(ENCODED_TOKEN)?.forEach(encoded => this.addToken(encoded));
+    }
+    this.addLength(2 + escapedLength(literal));
   }
-  if (typeof value === 'object' && value !== null) {
-    return objectBounds(value as Record<string, unknown>, tokens);
+
+  private addToken(encoded: string): void {
+    const token = decode(encoded);
+    this.tokens.add(token);
+    this.addBounds(tokenBounds(token));
   }
-  return exactly(String(value).length);
+
+  private addLength(length: number): void {
+    this.min += length;
+    this.max += length;
+  }
+
+  private addBounds([min, max]: Bounds, around = 0): void {
+    this.min += min + around;
+    this.max += max + around;
+  }
 }
 
-function objectBounds(object: Readonly<Record<string, unknown>>, tokens: Set<IResolvable>): Bounds {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
-  if (entries.length === 1 && /^(Ref$|Fn::)/.test(entries[0][0])) {
-    return plus(exactly(2), intrinsicBounds(object));
-  }
-  return sum([
-    exactly(2 + Math.max(0, entries.length - 1)),
-    ...entries.map(([key, value]) => sum([exactly(':""'.length), textBounds(key, tokens), jsonBounds(value, tokens)])),
-  ]);
-}
+/** Tokens by their text: the same few stand in every ARN. The CDK keeps all of a process, too. */
+const decoded = new Map<string, IResolvable>();
 
-function textBounds(text: string, tokens: Set<IResolvable>): Bounds {
-  if (!Token.isUnresolved(text)) {
-    return exactly(escapedLength(text));
-  }
-  const found = Tokenization.reverseString(text).tokens;
-  found.forEach(token => tokens.add(token));
-  return sum([exactly(escapedLength(text.replace(ENCODED_TOKEN, ''))), ...found.map(tokenBounds)]);
+function decode(encoded: string): IResolvable {
+  const token = decoded.get(encoded) ?? Tokenization.reverseString(encoded).firstToken!;
+  decoded.set(encoded, token);
+  return token;
 }
 
 function escapedLength(text: string): number {
-  return JSON.stringify(text).length - 2;
+  return ESCAPED.test(text) ? JSON.stringify(text).length - 2 : text.length;
 }
 
 /** A text of which only the length is known. */

@@ -53,6 +53,10 @@ export class ReferenceGraph {
     if (CfnResource.isCfnResource(element)) {
       element.obtainDependencies().forEach(dependency => CfnElement.isCfnElement(dependency) && found.add(dependency));
     }
+    // For CloudFormation a nested stack is one resource: what is in it waits for all that its parameters name.
+    if (element.stack.nestedStackResource) {
+      found.add(element.stack.nestedStackResource);
+    }
     this.edges.set(element, found);
     return found;
   }

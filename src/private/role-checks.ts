@@ -53,6 +53,10 @@ export function checkAtSynthesis(scope: Construct, checked: CheckedRole): void {
 class RoleCheck {
   private readonly errors: string[] = [];
   private readonly resource?: iam.CfnRole;
+  private readonly held: readonly unknown[];
+  private readonly listed: readonly unknown[];
+  /** By document: two checks ask for each. */
+  private readonly measures = new Map<unknown, Measure>();
 
   constructor(
     private readonly scope: Construct,
@@ -62,12 +66,14 @@ class RoleCheck {
   ) {
     // No resource of an imported role, nor of one that Role.customizeRoles() keeps out of the template.
     this.resource = checked.role.node.defaultChild as iam.CfnRole | undefined;
+    this.held = checked.held.map(policyJson);
+    this.listed = checked.listed.map(policyJson);
   }
 
   public run(): string[] {
     this.checkInlineSize();
-    this.checked.listed.forEach(draft =>
-      this.checkManagedSize(draft.name, `of ${draft.name}`, policyJson(draft), LESS),
+    this.checked.listed.forEach(({ name }, index) =>
+      this.checkManagedSize(name, `of ${name}`, this.listed[index], LESS),
     );
     if (this.resource) {
       this.checkAttached(this.resource);
@@ -94,11 +100,11 @@ class RoleCheck {
 
   /** All inline policies of the role that the app knows of: those of later grants and of other constructs, too. */
   private inlineDocuments(): unknown[] {
-    const { role, held, beside, isNew } = this.checked;
-    const own = isNew ? held.map(policyJson) : heldDocuments(this.resource);
+    const { role, beside, isNew } = this.checked;
+    const own = isNew ? this.held : heldDocuments(this.resource);
     const attached = this.synthesis.policiesAttachedTo(role).map(policy => policy.policyDocument);
     // Role.customizeRoles() keeps policies out of the template: those beside the role are attached to nothing.
-    return [...own, ...(attached.length === 0 ? beside.map(policyJson) : attached)];
+    return [...own, ...(attached.length === 0 ? beside.map(policyJson) : attached.map(asData))];
   }
 
   private checkManagedSize(name: string, what: string, document: unknown, wayOut: string): void {
@@ -134,7 +140,7 @@ class RoleCheck {
       this.checkManagedSize(
         node.path,
         `'${node.path}', which is attached to the role,`,
-        policyDocument,
+        asData(policyDocument),
         'grant less to the role',
       );
     }
@@ -154,12 +160,18 @@ class RoleCheck {
 
   /** Measures what the documents are now, and what they resolve to only if that could be too long. */
   private sizeOf(documents: readonly unknown[], limit: number): Bounds {
-    const bounds = sum(documents.map(document => this.measure(document)));
+    const bounds = sum(documents.map(document => this.boundsOf(document)));
     return bounds[1] > limit ? sum(documents.map(document => measureResolved(this.scope, document))) : bounds;
   }
 
-  private measure(document: unknown): Bounds {
-    return Tokenization.isResolvable(document) ? measureResolved(this.scope, document) : measure(document).bounds;
+  private boundsOf(document: unknown): Bounds {
+    return Tokenization.isResolvable(document) ? measureResolved(this.scope, document) : this.measure(document).bounds;
+  }
+
+  private measure(document: unknown): Measure {
+    const measured = this.measures.get(document) ?? measure(document);
+    this.measures.set(document, measured);
+    return measured;
   }
 
   private checkSize(what: string, bounds: Bounds, { limit, warning, wayOut }: SizeRule): void {
@@ -179,7 +191,7 @@ class RoleCheck {
     if (!this.resource) {
       return;
     }
-    const named = [...this.checked.held, ...this.checked.listed].map(draft => measure(policyJson(draft)));
+    const named = [...this.held, ...this.listed].map(document => this.measure(document));
     const path = this.synthesis.references.pathTo(this.resource, elementsOf(this.scope, named));
     if (path) {
       this.errors.push(
@@ -191,11 +203,17 @@ class RoleCheck {
   }
 }
 
+/** A document drops statements that resolve to the same text: as data it can be measured without resolving them. */
+function asData(document: unknown): unknown {
+  return document instanceof iam.PolicyDocument ? (document.toJSON() as unknown) : document;
+}
+
 function heldDocuments(resource: iam.CfnRole | undefined): unknown[] {
   const policies = resource?.policies ?? [];
-  return Array.isArray(policies)
+  const documents = Array.isArray(policies)
     ? policies.map(policy => ('policyDocument' in policy ? policy.policyDocument : policy))
     : [policies];
+  return documents.map(asData);
 }
 
 function elementsOf(scope: IConstruct, measures: readonly Measure[]): Set<CfnElement> {

@@ -57,6 +57,7 @@ function validateSession(scope: Construct, duration: Duration | undefined): void
   if (!duration) {
     return;
   }
+  checked(scope, 'maxSessionDuration', duration, having<Duration>('toHours', 'a Duration'));
   if (duration.isUnresolved()) {
     fail(scope, "'maxSessionDuration' must be 1 to 12 hours, got a token, which IAM roles of the CDK don't take");
   }

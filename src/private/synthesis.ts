@@ -86,6 +86,9 @@ function attach<T extends iam.CfnPolicy | iam.CfnManagedPolicy>(policies: ByRole
 }
 
 function attachedTo<T extends CfnElement>(role: iam.IRole, policies: ByRole<T>): readonly T[] {
+  if (policies.size === 0) {
+    return []; // The name of a role is a new token each time.
+  }
   const resource = role.node.defaultChild as iam.CfnRole | undefined;
   const keys = [resource, resource?.roleName, role.roleName].filter(key => key !== undefined);
   // A name is that of another role in another account.

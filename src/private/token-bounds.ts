@@ -1,4 +1,5 @@
-import { Aws, CfnResource, IResolvable, Reference, Tokenization } from 'aws-cdk-lib';
+import { Aws, CfnResource, IResolvable, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Bounds, exactly, plus, sum } from './bounds';
 
 /** What nothing is known about. */
@@ -65,6 +66,14 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::SNS::Topic.TopicArn': TOPIC_ARN,
 };
 
+/** The length of a property that may be literal, or absent with a default of a known length. */
+function literal(value: string | undefined, unknown: Bounds, whenAbsent?: number): Bounds {
+  if (value === undefined) {
+    return whenAbsent === undefined ? unknown : exactly(whenAbsent);
+  }
+  return Token.isUnresolved(value) ? unknown : exactly(value.length);
+}
+
 /** The length of what a token will be, or nothing for one that says it only when it is resolved. */
 export function knownTokenBounds(token: IResolvable): Bounds | undefined {
   const shared = SHARED_TOKENS.get(token);
@@ -72,6 +81,14 @@ export function knownTokenBounds(token: IResolvable): Bounds | undefined {
     return shared;
   }
   const { target, displayName } = token;
+  if (target instanceof CfnRole && displayName === 'Arn') {
+    return arn(
+      'iam',
+      NOTHING,
+      ACCOUNT,
+      named('role', plus(literal(target.path, PATH, 1), literal(target.roleName, ROLE_NAME))),
+    );
+  }
   if (CfnResource.isCfnResource(target)) {
     return ATTRIBUTES[`${target.cfnResourceType}.${displayName}`] ?? UNKNOWN;
   }

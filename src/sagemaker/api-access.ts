@@ -1,15 +1,30 @@
 import { IConstruct } from 'constructs';
-import { fail } from '../private/errors';
+import { checked, checkedList, Kind, nonEmptyList, STRING } from '../private/options';
 
 /** @internal */
 export interface _ApiActions {
   readonly name: string;
+  /** Jobs stand in a managed policy of their own, all other parts in another: together they outgrow one. */
+  readonly isOfJobs: boolean;
   readonly actions: readonly string[];
-  /** What the actions are on; without any, all resources. */
+  /** What the actions and tags are on; without any, all resources. */
   readonly resourceTypes: readonly string[];
   /** Without resource-level permissions. */
   readonly listActions: readonly string[];
 }
+
+const NAME: Kind<string> = {
+  what: 'a name of letters and digits, which becomes part of a Sid',
+  is: (value): value is string => STRING.is(value) && /^[A-Za-z0-9]+$/.test(value),
+};
+const ACTION: Kind<string> = {
+  what: "an action of SageMaker such as 'sagemaker:CreateLabelingJob' (those of others go into 'additionalStatements')",
+  is: (value): value is string => STRING.is(value) && /^sagemaker:[A-Za-z0-9*]+$/.test(value),
+};
+const RESOURCE_TYPE: Kind<string> = {
+  what: "a resource type such as 'labeling-job'",
+  is: (value): value is string => STRING.is(value) && /^[a-z0-9-]+$/.test(value),
+};
 
 /**
  * A part of the SageMaker API, on the resources of the stack's account and region, tags included.
@@ -183,6 +198,7 @@ export class SageMakerApiAccess {
    */
   public static readonly UNRESTRICTED = new SageMakerApiAccess({
     name: 'Unrestricted',
+    isOfJobs: false,
     actions: ['sagemaker:*'],
     resourceTypes: [],
     listActions: [],
@@ -197,7 +213,7 @@ export class SageMakerApiAccess {
    *   resource-level permissions, which then stand on all resources
    */
   public static of(name: string, actions: string[], resourceTypes: string[]): SageMakerApiAccess {
-    return new SageMakerApiAccess({ name, actions, resourceTypes, listActions: [] });
+    return new SageMakerApiAccess({ name, isOfJobs: false, actions, resourceTypes, listActions: [] });
   }
 
   private static set(
@@ -209,7 +225,8 @@ export class SageMakerApiAccess {
     const qualified = (action: string) => `sagemaker:${action}`;
     return new SageMakerApiAccess({
       name,
-      actions: ['AddTags', ...actions, 'ListTags'].map(qualified).sort(),
+      isOfJobs: name.endsWith('Jobs'),
+      actions: actions.map(qualified),
       resourceTypes,
       listActions: listActions.map(qualified),
     });
@@ -221,21 +238,19 @@ export class SageMakerApiAccess {
    * @internal
    */
   public _bind(scope: IConstruct, property: string): _ApiActions {
-    const { name, actions } = this.api;
-    if (!/^[A-Za-z0-9]+$/.test(name)) {
-      fail(
-        scope,
-        `'${property}' has a part of the API with the name '${name}': it becomes part of a Sid and holds letters and digits only`,
-      );
-    }
-    const foreign = actions.find(action => !/^sagemaker:[A-Za-z0-9*]+$/.test(action));
-    if (foreign !== undefined || actions.length === 0) {
-      fail(
-        scope,
-        `'${property}' has a part of the API, '${name}', that must name actions of SageMaker such as ` +
-          `'sagemaker:CreateLabelingJob', got ${foreign === undefined ? '[]' : `'${foreign}'`}: use 'additionalStatements' for other services`,
-      );
-    }
-    return this.api;
+    const { name, actions, resourceTypes } = this.api;
+    checked(scope, `${property}.name`, name, NAME);
+    nonEmptyList(scope, `${property}.actions`, actions, ACTION, 'there is nothing to call');
+    checkedList(scope, `${property}.resourceTypes`, resourceTypes, RESOURCE_TYPE);
+    return { ...this.api, actions: [...actions].sort() };
+  }
+
+  /**
+   * Whether there is a wildcard in an action on all resources.
+   *
+   * @internal
+   */
+  public get _isUnrestricted(): boolean {
+    return this.api.resourceTypes.length === 0 && this.api.actions.some(action => action.includes('*'));
   }
 }

@@ -1,6 +1,6 @@
 import { AutoMlJob, ExecutionWorkloads, Job, NotebookInstance } from './execution-workloads';
 import { modelPolicy } from './model-policy';
-import { notebookInstancePolicy } from './notebook-instance-policy';
+import { notebookApiPolicy, notebookInstancePolicy } from './notebook-instance-policy';
 import {
   decrypt, encrypt, ENDPOINTS, listBuckets, network, passRole, passRoles, PROCESSING_JOBS, pullImages, putMetrics,
   readAndWriteObjects, readObjects, registryLogin, STUDIO, TRAINING_JOBS, TRANSFORM_JOBS, unconditionedMetrics,
@@ -27,6 +27,10 @@ export function executionPolicy(arns: Arns, workloads: ExecutionWorkloads): read
       jobPolicy(arns, 'ProcessingJob', SOURCES.processingJob, [PROCESSING_JOBS], job)),
     feature('Model', model, options => modelPolicy(arns, options)),
     feature('NotebookInstance', notebookInstance, options => notebookInstancePolicy(arns, options)),
+    feature('NotebookInstanceJobs', notebookInstance, ({ api }) =>
+      notebookApiPolicy(arns, 'NotebookInstanceJobs', api.filter(part => part.isOfJobs))),
+    feature('NotebookInstanceApi', notebookInstance, ({ api }) =>
+      notebookApiPolicy(arns, 'NotebookInstanceApi', api.filter(part => !part.isOfJobs))),
     feature('AutoMlJob', autoMlJob, job => autoMlJobPolicy(arns, job)),
     feature('Domain', domain, key => domainPolicy(arns, key)),
     feature('Image', image, imagePolicy),

@@ -54,7 +54,8 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
   readonly model?: SageMakerModelOptions;
 
   /**
-   * Permissions of a notebook instance and of those who work in it.
+   * Permissions of a notebook instance and of those who work in it. Where the role has no `roleName`, what it may do
+   * with itself stands in a policy beside it.
    *
    * @default - the role can't run notebook instances
    */
@@ -68,9 +69,9 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
   readonly autoMlJob?: SageMakerAutoMlJobOptions;
 
   /**
-   * Permissions of a domain that is encrypted with a key of yours.
+   * Permissions of a domain that is encrypted with a key of yours: the rights on the key, and logs of Studio.
    *
-   * @default - no rights on the key of a domain
+   * @default - no rights for a domain
    */
   readonly domain?: SageMakerDomainOptions;
 
@@ -175,11 +176,11 @@ function warnOfGuessedPath(scope: Construct, { roleName, path = '/' }: SageMaker
       `'roleName' is ${roleName} and 'path' is ${path}: the SageMaker Python SDK v2 looks for roles of ` +
         'this name under /service-role/, set that path or choose another name',
     );
-  } else if (roleName !== undefined && hasPath && !hasName) {
+  } else if (hasPath && !hasName) {
     warn(
       scope,
       'guessedRolePath',
-      `'path' is /service-role/ and 'roleName' is ${roleName}: the SageMaker Python SDK v2 looks under that ` +
+      `'path' is /service-role/ and 'roleName' is ${roleName ?? 'not set'}: the SageMaker Python SDK v2 looks under that ` +
         'path only for AmazonSageMaker-ExecutionRole*, choose such a name or another path',
     );
   }

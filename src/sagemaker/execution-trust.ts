@@ -15,7 +15,8 @@ const DOCUMENTED_TYPES = {
   trainingJob: ['training-job'],
   tuningJob: [],
   processingJob: ['processing-job'],
-  model: [],
+  // Of endpoints none is; a transform job has a form of its own.
+  model: ['transform-job'],
   notebookInstance: [],
   autoMlJob: [],
   domain: [],
@@ -47,15 +48,17 @@ export function executionTrust(
   options: TrustOptions,
   workloads: readonly Workload[],
 ): iam.PrincipalBase {
-  const arns = Arns.of(scope);
   const conditions: Record<string, Record<string, string | string[]>> = {};
   if (options.sourceAccountCondition ?? true) {
-    conditions.StringEquals = { 'aws:SourceAccount': arns.account };
+    conditions.StringEquals = { 'aws:SourceAccount': Arns.of(scope).account };
   }
   if (options.sourceArns) {
     nonEmptyList(scope, 'sourceArns', options.sourceArns, SOURCE_ARN, 'nobody could assume the role');
     warnOfWorkloadsLeftOut(scope, options.sourceArns, workloads);
-    conditions.ArnLike = { 'aws:SourceArn': options.sourceArns.map(sourceArn => sourceArn._render(arns)) };
+    const arnsOfSources = options.sourceArns.map((sourceArn, index) =>
+      sourceArn._render(scope, `sourceArns[${index}]`),
+    );
+    conditions.ArnLike = { 'aws:SourceArn': arnsOfSources };
   }
   return new iam.ServicePrincipal(SAGEMAKER, { conditions });
 }
@@ -77,7 +80,7 @@ function warnOfWorkloadsLeftOut(
         `sourceArns:${workload}`,
         `'sourceArns' may keep SageMaker from assuming the role for '${workload}': ` +
           (documented.length > 0
-            ? `add the form for ${documented.join(' or ')}`
+            ? `add the form for ${documented.join(' or ')}, or SageMakerSourceArn.everything()`
             : 'no form narrower than SageMakerSourceArn.everything() is documented for it, add that one'),
       );
     }

@@ -8,11 +8,11 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
 import { _ApiActions } from './api-access';
 import { apiActions } from './api-actions';
-import { SageMakerExecutionRoleProps } from './execution-role';
 import {
   SageMakerAutoMlJobOptions,
   SageMakerProcessingJobOptions,
   SageMakerTrainingJobOptions,
+  SageMakerTuningJobOptions,
   SageMakerWorkloadOptions,
 } from './job-options';
 import { SageMakerAsyncInferenceOptions, SageMakerBatchTransformOptions, SageMakerModelOptions } from './model-options';
@@ -102,26 +102,43 @@ const PACKAGE_GROUP: Kind<string> = {
     STRING.is(name) && (Token.isUnresolved(name) || /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/.test(name)),
 };
 
+const NAMESPACE: Kind<string> = {
+  what: "a CloudWatch namespace such as 'Churn/Training', not only wildcards",
+  is: (name): name is string => STRING.is(name) && (Token.isUnresolved(name) || /^(?=.*[^*?])[^:].{0,254}$/.test(name)),
+};
+
+/** The options of all workloads. */
+export interface WorkloadOptions {
+  readonly trainingJob?: SageMakerTrainingJobOptions;
+  readonly tuningJob?: SageMakerTuningJobOptions;
+  readonly processingJob?: SageMakerProcessingJobOptions;
+  readonly model?: SageMakerModelOptions;
+  readonly notebookInstance?: SageMakerNotebookInstanceOptions;
+  readonly autoMlJob?: SageMakerAutoMlJobOptions;
+  readonly domain?: SageMakerDomainOptions;
+  readonly image?: SageMakerImageOptions;
+  readonly sdkRoleCheck?: boolean;
+}
+
 /** Fails for options that can't be right. */
-export function executionWorkloads(scope: IConstruct, props: SageMakerExecutionRoleProps): ExecutionWorkloads {
-  const present = <O, R>(name: string, options: O | undefined, read: (reader: OptionReader, options: O) => R) =>
-    options === undefined ? undefined : read(OptionReader.of(scope, name, options), options);
+export function executionWorkloads(scope: IConstruct, options: WorkloadOptions): ExecutionWorkloads {
+  const read = OptionReader.of(scope, '', options);
   return {
-    trainingJob: present('trainingJob', props.trainingJob, trainingJob),
-    tuningJob: present('tuningJob', props.tuningJob, trainingJob),
-    processingJob: present('processingJob', props.processingJob, processingJob),
-    model: present('model', props.model, model),
-    notebookInstance: present('notebookInstance', props.notebookInstance, notebookInstance),
-    autoMlJob: present('autoMlJob', props.autoMlJob, autoMlJob),
-    domain: present('domain', props.domain, domainKey),
-    image: present('image', props.image, imageRepositories),
-    sdkRoleCheck: props.sdkRoleCheck ?? false,
+    trainingJob: read.optionalStruct('trainingJob', options.trainingJob, trainingJob),
+    tuningJob: read.optionalStruct('tuningJob', options.tuningJob, trainingJob),
+    processingJob: read.optionalStruct('processingJob', options.processingJob, processingJob),
+    model: read.optionalStruct('model', options.model, model),
+    notebookInstance: read.optionalStruct('notebookInstance', options.notebookInstance, notebookInstance),
+    autoMlJob: read.optionalStruct('autoMlJob', options.autoMlJob, autoMlJob),
+    domain: read.optionalStruct('domain', options.domain, domainKey),
+    image: read.optionalStruct('image', options.image, imageRepositories),
+    sdkRoleCheck: options.sdkRoleCheck ?? false,
   };
 }
 
 /** Training and tuning jobs. */
 function trainingJob(read: OptionReader, options: SageMakerTrainingJobOptions): Job {
-  const outputs = read.locations('outputs', options.outputs, 'a training job writes its model somewhere');
+  const outputs = read.locations('outputs', options.outputs, 'the job writes its model somewhere');
   return job(read, options, outputs, read.optionalLocations('checkpoints', options.checkpoints));
 }
 
@@ -155,7 +172,7 @@ function model(read: OptionReader, options: SageMakerModelOptions): Model {
     async: read.optionalStruct('asyncInference', options.asyncInference, asyncAccess),
     alarms: read.optionalList('rollbackAlarms', options.rollbackAlarms, ALARM).map(({ alarmArn }) => alarmArn),
     packageGroups: read.optionalList('modelPackageGroups', options.modelPackageGroups, PACKAGE_GROUP),
-    namespaces: read.optionalList('metricNamespaces', options.metricNamespaces, STRING),
+    namespaces: read.optionalList('metricNamespaces', options.metricNamespaces, NAMESPACE),
   };
 }
 
@@ -227,7 +244,7 @@ function workload(
     checkpoints,
     volumeKeys: read.optionalKey('volumeKey', options.volumeKey),
     vpc: options.vpc ?? false,
-    namespaces: read.optionalList('metricNamespaces', options.metricNamespaces, STRING),
+    namespaces: read.optionalList('metricNamespaces', options.metricNamespaces, NAMESPACE),
   };
 }
 

@@ -66,7 +66,8 @@ export interface SageMakerJobOptions extends SageMakerWorkloadOptions {
 }
 
 /**
- * Permissions to run training jobs.
+ * Permissions to run training jobs. Beside what the options name: writing the logs of training jobs
+ * (`/aws/sagemaker/TrainingJobs`) and publishing metrics in the namespace of the same name.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createtrainingjob-perms
  */
@@ -86,7 +87,8 @@ export interface SageMakerTrainingJobOptions extends SageMakerJobOptions {
 }
 
 /**
- * Permissions to run hyperparameter tuning jobs, and the training jobs that they start.
+ * Permissions to run hyperparameter tuning jobs, and the training jobs that they start: logs and metrics are those of
+ * training jobs.
  *
  * @see
  * https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createhyperparametertiningjob-perms
@@ -94,7 +96,9 @@ export interface SageMakerTrainingJobOptions extends SageMakerJobOptions {
 export interface SageMakerTuningJobOptions extends SageMakerTrainingJobOptions {}
 
 /**
- * Permissions to run processing jobs.
+ * Permissions to run processing jobs. Beside what the options name: writing the logs of processing jobs
+ * (`/aws/sagemaker/ProcessingJobs`) and publishing metrics in the namespace of the same name. Inputs from Amazon Athena
+ * or Amazon Redshift and outputs to SageMaker Feature Store need `additionalStatements`.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createprocessingjob-perms
  */
@@ -109,7 +113,9 @@ export interface SageMakerProcessingJobOptions extends SageMakerJobOptions {
 }
 
 /**
- * Permissions to run AutoML jobs, which make models and endpoints of their own and pass this role on to them.
+ * Permissions to run AutoML jobs, which make models and endpoints of their own and pass this role on to them. Beside
+ * what the options name: models, endpoint configurations and endpoints of the account and region with their tags, and
+ * the logs and metrics of training, processing and transform jobs and of endpoints.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-autopilot-perms
  */

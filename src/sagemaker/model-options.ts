@@ -6,7 +6,8 @@ import { S3Location } from '../common/s3-location';
 
 /**
  * Permissions of a model: behind endpoints of every kind, inference components among them, and in batch transform jobs,
- * which have no role of their own.
+ * which have no role of their own. Beside what the options name: writing the logs and publishing the metrics of
+ * endpoints, inference components and transform jobs. Data that an endpoint captures needs `additionalStatements`.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createmodel-perms
  */

@@ -8,15 +8,16 @@ import { ImageSource } from '../common/image-source';
 import { S3Location } from '../common/s3-location';
 
 /**
- * Permissions of a notebook instance: what people do in it, with its role.
+ * Permissions of a notebook instance: what people do in it, with its role. Beside what the options name: its own logs
+ * and those of the jobs and endpoints that it starts, and metrics in SageMaker's namespaces.
  *
  * @see
  * https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createnotebookinstance-perms
  */
 export interface SageMakerNotebookInstanceOptions extends SageMakerWorkloadOptions {
   /**
-   * The parts of the SageMaker API that the notebook calls, on the resources of the stack's account and region. An
-   * empty list switches it off.
+   * The parts of the SageMaker API that the notebook calls, with tags, on the resources of the stack's account and
+   * region, and reading of the logs of jobs and endpoints. An empty list switches all of it off.
    *
    * @default - training, tuning, processing, transform and AutoML jobs, models and endpoints
    */
@@ -38,8 +39,8 @@ export interface SageMakerNotebookInstanceOptions extends SageMakerWorkloadOptio
   readonly images?: ImageSource[];
 
   /**
-   * The repositories that the notebook manages: push and delete images, create and delete the repository, change its
-   * policy. Must not be empty.
+   * The repositories that the notebook manages: push, pull and delete images, create and delete the repository, change
+   * its policy. Must not be empty.
    *
    * @default - the notebook manages no images
    */
@@ -53,7 +54,9 @@ export interface SageMakerNotebookInstanceOptions extends SageMakerWorkloadOptio
   readonly codeRepositories?: codecommit.IRepository[];
 
   /**
-   * Whether the notebook passes its own role to SageMaker, for the jobs, models and endpoints that it creates.
+   * Whether the notebook passes its own role to SageMaker, for the jobs, models and endpoints that it creates, and may
+   * look that role up. Those then run with this role: name their workloads beside `notebookInstance`, or pass roles of
+   * their own.
    *
    * @default true
    */
@@ -109,7 +112,8 @@ export interface SageMakerNetworkFileSystems {
 /** VPC endpoints that a notebook creates. */
 export interface SageMakerVpcEndpoints {
   /**
-   * The VPCs: `ec2:CreateVpcEndpoint` in them and `ec2:DescribeRouteTables`. Must not be empty.
+   * The VPCs: `ec2:CreateVpcEndpoint` in them, with any subnet, security group and route table of the region, since the
+   * request names these apart, and `ec2:DescribeRouteTables`. Must not be empty.
    */
   readonly vpcs: ec2.IVpc[];
 }

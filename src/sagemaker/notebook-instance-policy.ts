@@ -1,11 +1,13 @@
+import { _ApiActions } from './api-access';
 import { NotebookInstance } from './execution-workloads';
 import {
-  ALL_NAMESPACES, decrypt, encrypt, NO_KEYS_ON_PAGE, NOTEBOOK_INSTANCES, passRole, passRoles, pullImages, putMetrics,
-  volumeKey, writeLogs,
+  ALL_NAMESPACES, decrypt, encrypt, ENDPOINTS, NO_KEYS_ON_PAGE, NOTEBOOK_INSTANCES, passRole, passRoles,
+  PROCESSING_JOBS, pullImages, putMetrics, TRAINING_JOBS, TRANSFORM_JOBS, volumeKey, writeLogs,
 } from './shared-statements';
 import { SOURCES } from './sources';
 import { Arns } from '../private/arns';
 import { ANY, DocumentedStatement, given, THIS_ROLE } from '../private/documented-statement';
+import { unique } from '../private/option-reader';
 
 const FEATURE = 'NotebookInstance';
 
@@ -13,8 +15,17 @@ export function notebookInstancePolicy(arns: Arns, notebook: NotebookInstance): 
   const source = SOURCES.notebookInstance;
   const logs = writeLogs(FEATURE, source, arns, [NOTEBOOK_INSTANCES]);
   return [
-    ...callSageMaker(arns, notebook),
     { ...logs, sid: `${FEATURE}UseLogs`, actions: [...logs.actions, 'logs:GetLogEvents'].sort() },
+    ...given(notebook.api, () => ({
+      sid: `${FEATURE}ReadJobLogs`,
+      source,
+      note: 'narrowed: the page reads all log groups; these are the ones of the jobs and endpoints that a notebook starts',
+      actions: [
+        'logs:DescribeLogStreams',
+        'logs:GetLogEvents',
+      ],
+      resources: [TRAINING_JOBS, PROCESSING_JOBS, TRANSFORM_JOBS, `${ENDPOINTS}/`].map(group => arns.logGroups(group)),
+    })),
     putMetrics(FEATURE, source, [ALL_NAMESPACES, ...notebook.namespaces]),
     ...given(notebook.readsMetrics, () => ({
       sid: `${FEATURE}ReadMetrics`,
@@ -27,7 +38,7 @@ export function notebookInstancePolicy(arns: Arns, notebook: NotebookInstance): 
       resources: ANY,
     })),
     ...useData(notebook),
-    ...pullImages(FEATURE, source, notebook.images),
+    ...pullImages(FEATURE, source, unique([...notebook.images, ...notebook.managedImages])),
     ...manageImages(notebook),
     ...given(notebook.codeRepositories, resources => ({
       sid: `${FEATURE}UseCode`,
@@ -43,29 +54,63 @@ export function notebookInstancePolicy(arns: Arns, notebook: NotebookInstance): 
     ...decrypt(`${FEATURE}InputKey`, source, notebook.inputKeys, NO_KEYS_ON_PAGE),
     ...encrypt(`${FEATURE}OutputKey`, source, notebook.outputKeys, NO_KEYS_ON_PAGE),
     ...volumeKey(FEATURE, source, notebook.volumeKeys, NO_KEYS_ON_PAGE),
-    ...given(notebook.passesItself, () => passRole(`${FEATURE}PassItself`, source, [THIS_ROLE])),
+    ...given(notebook.passesItself, () => passItself(arns)),
     ...passRoles(FEATURE, source, notebook.passableRoles),
   ];
 }
 
-function callSageMaker(arns: Arns, { api }: NotebookInstance): readonly DocumentedStatement[] {
-  const note = 'narrowed: the page grants sagemaker:* on all resources';
-  return api.flatMap(({ name, actions, resourceTypes, listActions }) => [
-    ...given(actions, () => ({
-      sid: `${FEATURE}Call${name}`,
-      source: SOURCES.authorization,
+/** The notebook's role for what it starts, and what the Python SDK asks to find that role. */
+function passItself(arns: Arns): readonly DocumentedStatement[] {
+  const source = SOURCES.notebookInstance;
+  return [
+    {
+      sid: `${FEATURE}FindRole`,
+      source,
+      note: 'narrowed: the page grants sagemaker:* on all resources; get_execution_role() asks the instance for its role',
+      actions: ['sagemaker:DescribeNotebookInstance'],
+      resources: [arns.regional('sagemaker', 'notebook-instance/*')],
+    },
+    {
+      sid: `${FEATURE}GetItself`,
+      source: SOURCES.pythonSdk,
+      note: 'added: the Python SDK looks up the path of the role by its name',
+      actions: ['iam:GetRole'],
+      resources: [THIS_ROLE],
+    },
+    passRole(`${FEATURE}PassItself`, source, [THIS_ROLE]),
+  ];
+}
+
+/** Parts of the API: a statement for each, one for the tags of all, and one for all that knows no resources. */
+export function notebookApiPolicy(
+  arns: Arns, feature: string, api: readonly _ApiActions[],
+): readonly DocumentedStatement[] {
+  const source = SOURCES.authorization;
+  const note = 'narrowed: the page grants sagemaker:* on all resources; PIPELINES, EXPERIMENTS, FEATURE_STORE and ' +
+    'MODEL_REGISTRY are granted on request';
+  const ofTypes = (types: readonly string[]) => unique(types).map(type => arns.regional('sagemaker', `${type}/*`));
+  return [
+    ...api.flatMap(({ name, actions, resourceTypes }) => given(actions, () => (resourceTypes.length > 0
+      ? { sid: `${FEATURE}Call${name}`, source, note, actions, resources: ofTypes(resourceTypes) }
+      : { sid: `${FEATURE}Call${name}`, source: SOURCES.notebookInstance, actions, resources: ANY }))),
+    ...given(ofTypes(api.flatMap(({ resourceTypes }) => resourceTypes)), resources => ({
+      sid: `${feature}Tags`,
+      source,
       note,
-      actions,
-      resources: resourceTypes.length === 0 ? ANY : resourceTypes.map(type => arns.regional('sagemaker', `${type}/*`)),
+      actions: [
+        'sagemaker:AddTags',
+        'sagemaker:ListTags',
+      ],
+      resources,
     })),
-    ...given(listActions, () => ({
-      sid: `${FEATURE}List${name}`,
-      source: SOURCES.authorization,
+    ...given(unique(api.flatMap(({ listActions }) => listActions)), actions => ({
+      sid: `${feature}List`,
+      source,
       note,
-      actions: listActions,
+      actions: [...actions].sort(),
       resources: ANY,
     })),
-  ]);
+  ];
 }
 
 function useData({ inputs }: NotebookInstance): readonly DocumentedStatement[] {

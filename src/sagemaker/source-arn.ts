@@ -1,4 +1,17 @@
+import { Token } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
 import { Arns } from '../private/arns';
+import { checked, Kind, STRING } from '../private/options';
+
+const NAME: Kind<string> = {
+  what: 'a name of letters, digits and hyphens',
+  is: (value): value is string =>
+    STRING.is(value) && (Token.isUnresolved(value) || /^[A-Za-z0-9-]+(\/\*)?$|^\*$/.test(value)),
+};
+const ARN: Kind<string> = {
+  what: 'an ARN or a pattern of one, such as arn:PARTITION:sagemaker:REGION:ACCOUNT:cluster/*',
+  is: (value): value is string => STRING.is(value) && (Token.isUnresolved(value) || /^arn:([^:]*:){4}./.test(value)),
+};
 
 /**
  * What SageMaker must be doing when it assumes the role: the values of `aws:SourceArn` in the trust policy. They narrow
@@ -91,7 +104,7 @@ export class SageMakerSourceArn {
    * inference and Studio know, and the one that workloads need for which no other is documented.
    */
   public static everything(): SageMakerSourceArn {
-    return new SageMakerSourceArn('*', arns => arns.regional('sagemaker', '*'));
+    return new SageMakerSourceArn('*', scope => Arns.of(scope).regional('sagemaker', '*'));
   }
 
   /**
@@ -100,11 +113,14 @@ export class SageMakerSourceArn {
    * @param arn the ARN or ARN pattern, compared by `ArnLike`
    */
   public static of(arn: string): SageMakerSourceArn {
-    return new SageMakerSourceArn(undefined, () => arn);
+    return new SageMakerSourceArn(undefined, (scope, property) => checked(scope, `${property}.arn`, arn, ARN));
   }
 
   private static resource(type: string, name: string): SageMakerSourceArn {
-    return new SageMakerSourceArn(type, arns => arns.regional('sagemaker', `${type}/${name}`));
+    return new SageMakerSourceArn(type, (scope, property) => {
+      checked(scope, `${property}.name`, name, NAME);
+      return Arns.of(scope).regional('sagemaker', `${type}/${name}`);
+    });
   }
 
   private constructor(
@@ -114,13 +130,13 @@ export class SageMakerSourceArn {
      * @internal
      */
     public readonly _resourceType: string | undefined,
-    private readonly renderer: (arns: Arns) => string,
+    private readonly renderer: (scope: IConstruct, property: string) => string,
   ) {}
 
   /**
    * @internal
    */
-  public _render(arns: Arns): string {
-    return this.renderer(arns);
+  public _render(scope: IConstruct, property: string): string {
+    return this.renderer(scope, property);
   }
 }

@@ -2,7 +2,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { ImageSource } from '../common/image-source';
 
 /**
- * Permissions of the execution role of a domain or a user profile whose domain is encrypted with a key of yours.
+ * Permissions of the execution role of a domain or a user profile whose domain is encrypted with a key of yours. Beside
+ * the rights on the key: writing the logs of Studio (`/aws/sagemaker/studio`).
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createdomain-perms
  */

@@ -120,6 +120,22 @@ test.each([PolicyPlacement.INLINE, PolicyPlacement.MANAGED])('fails for the plac
   );
 });
 
+test('a policy has a name of its own in each stack that imports the role', () => {
+  const app = new App({ analyticsReporting: false });
+  const names = ['Dev', 'Prod'].map(id => {
+    const stack = new Stack(app, id);
+    new ExampleRole(stack, { existingRole: iam.Role.fromRoleName(stack, 'Existing', 'worker') });
+    return stack;
+  });
+  const policyNames = names.map(stack => {
+    const { Resources } = app.synth().getStackByName(stack.stackName).template as {
+      Resources: Record<string, { Properties: { PolicyName: string } }>;
+    };
+    return Object.values(Resources)[0].Properties.PolicyName;
+  });
+  expect(policyNames).toEqual([expect.stringMatching(/^DevExample/), expect.stringMatching(/^ProdExample/)]);
+});
+
 describe('nothing is attached to the wrong role, or to none', () => {
   test.each<[string, (stack: Stack) => iam.IRole]>([
     ['imported by its ARN', stack => iam.Role.fromRoleArn(stack, 'Existing', arn(OTHER_ACCOUNT))],

@@ -1,4 +1,4 @@
-import { App, CfnResource, Duration, Stack, Tags } from 'aws-cdk-lib';
+import { App, CfnResource, Duration, PhysicalName, Stack, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from '../../src';
 import { THIS_ROLE } from '../../src/private/documented-statement';
@@ -98,6 +98,11 @@ describe('a statement on the role itself', () => {
       expect(JSON.stringify(properties)).not.toContain(logicalId.toLowerCase());
     },
   );
+
+  test('stands beside a role whose name is made up when another account asks for it', () => {
+    const { separate } = exampleRole({ features, roleName: PhysicalName.GENERATE_IF_NEEDED });
+    expect(sidsOf(separate[0].statements)).toEqual(['JobPassItself']);
+  });
 });
 
 describe('properties of the role', () => {

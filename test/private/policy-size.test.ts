@@ -70,6 +70,22 @@ test.each([
     'a role',
     new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() }).roleArn,
     'arn:aws:iam::123456789012:role/r'.length,
+    `arn:aws-us-gov:iam::123456789012:role/${'r'.repeat(64)}`.length,
+  ],
+  [
+    'a role with a name and a path',
+    new iam.Role(stack, 'Named', { assumedBy: new iam.AccountRootPrincipal(), roleName: 'worker', path: '/team/' })
+      .roleArn,
+    'arn:aws:iam::123456789012:role/team/worker'.length,
+    'arn:aws-us-gov:iam::123456789012:role/team/worker'.length,
+  ],
+  [
+    'a role of which only a deployment knows the path',
+    new iam.CfnRole(stack, 'Later', {
+      assumeRolePolicyDocument: {},
+      path: new CfnParameter(stack, 'Path').valueAsString,
+    }).attrArn,
+    'arn:aws:iam::123456789012:role/r'.length,
     `arn:aws-us-gov:iam::123456789012:role${'p'.repeat(512)}${'r'.repeat(64)}`.length,
   ],
   [

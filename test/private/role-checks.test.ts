@@ -1,4 +1,4 @@
-import { App, CfnParameter, CfnResource, Lazy, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, CfnResource, Lazy, NestedStack, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -66,6 +66,25 @@ describe('the inline policies of a role', () => {
   ])('fails when %s bring them over the limit', (_what, also) => {
     expect(() => example({ features: [featureOf('One', 5_300)], roleName: 'worker' }, also)).toThrow(
       /the inline policies of the role together take 10\d{3} characters, IAM allows 10240/,
+    );
+  });
+
+  test('fails for a policy of many statements that differ only in what a deployment makes up', () => {
+    const naming = (buckets: number) => () =>
+      example({ features: [featureOf('One', 6_000)] }, (role, stack) => {
+        const statements = Array.from(
+          { length: buckets },
+          (_, index) =>
+            new iam.PolicyStatement({
+              actions: ['s3:GetObject'],
+              resources: [new s3.Bucket(stack, `Bucket${index}`).bucketArn],
+            }),
+        );
+        new iam.Policy(stack, 'More', { statements, roles: [role] });
+      });
+    expect(naming(5)).not.toThrow();
+    expect(naming(90)).toThrow(
+      /the inline policies of the role together take \d{5} to \d{5} characters, IAM allows 10240/,
     );
   });
 
@@ -266,6 +285,15 @@ describe('a circular dependency', () => {
     expect(() => named(thing, also)).toThrow(
       `circular dependency: the permissions of the role name ${path}, which refers to the role`,
     );
+  });
+
+  test('fails for a resource of a nested stack that takes the role as a parameter', () => {
+    expect(() =>
+      named(
+        stack => thing(new NestedStack(stack, 'Nested')),
+        (role, resource) => thing(resource.stack, 'User').addPropertyOverride('Role', role.roleArn),
+      ),
+    ).toThrow("circular dependency: the permissions of the role name 'Stack/Nested/Thing'");
   });
 
   test('fails for a resource that the permissions name inside another token', () => {

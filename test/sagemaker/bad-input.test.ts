@@ -37,7 +37,7 @@ test.each<[string, Props, string]>([
   [
     'no outputs',
     () => ({ trainingJob: { outputs: [] } }),
-    "'trainingJob.outputs' must not be empty: a training job writes its model somewhere, got []",
+    "'trainingJob.outputs' must not be empty: the job writes its model somewhere, got []",
   ],
   ['no outputs of a tuning job', () => ({ tuningJob: { outputs: [] } }), "'tuningJob.outputs' must not be empty"],
   [
@@ -137,27 +137,27 @@ test.each<[string, Props, string]>([
         ],
       },
     }),
-    "'trainingJob.outputs' must be a key, got the alias 'alias/data'",
+    "'trainingJob.outputs[0].bucket.encryptionKey' must be a key, got the alias 'alias/data'",
   ],
   [
     'an image URI that is none',
     () => ({ trainingJob: { ...TRAINING, images: [ImageSource.uri('python:3')] } }),
-    "'trainingJob.images' must be the URI of an image in Amazon ECR",
+    "'trainingJob.images[0]' must be the URI of an image in Amazon ECR",
   ],
   [
     'an image URI that is a token',
     () => ({ trainingJob: { ...TRAINING, images: [ImageSource.uri(Lazy.string({ produce: () => 'x' }))] } }),
-    "'trainingJob.images' holds an image URI that is a token",
+    "'trainingJob.images[0]' holds an image URI that is a token",
   ],
   [
     'a prefix with a leading slash',
     stack => ({ trainingJob: { outputs: [S3Location.prefix(new s3.Bucket(stack, 'B'), '/out')] } }),
-    "'trainingJob.outputs' must not start with '/', got '/out'",
+    "'trainingJob.outputs[0]' must not start with '/', got '/out'",
   ],
   [
     'a prefix with a wildcard',
     stack => ({ trainingJob: { outputs: [S3Location.prefix(new s3.Bucket(stack, 'B'), 'out/*')] } }),
-    "'trainingJob.outputs' must not hold a wildcard",
+    "'trainingJob.outputs[0]' must not hold a wildcard",
   ],
   [
     "a prefix that IAM can't write",
@@ -197,17 +197,17 @@ test.each<[string, Props, string]>([
   [
     'a part of the API without actions',
     () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('None', [], [])] } }),
-    "'notebookInstance.apiAccess' has a part of the API, 'None', that must name actions of SageMaker such as 'sagemaker:CreateLabelingJob', got []",
+    "'notebookInstance.apiAccess[0].actions' must not be empty: there is nothing to call, got []",
   ],
   [
     'a part of another API',
     () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('Other', ['s3:GetObject'], [])] } }),
-    "got 's3:GetObject': use 'additionalStatements' for other services",
+    "'notebookInstance.apiAccess[0].actions[0]' must be an action of SageMaker such as 'sagemaker:CreateLabelingJob'",
   ],
   [
     'a part of the API with an illegal name',
     () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('a b', ['sagemaker:X'], [])] } }),
-    "'notebookInstance.apiAccess' has a part of the API with the name 'a b'",
+    "'notebookInstance.apiAccess[0].name' must be a name of letters and digits",
   ],
   [
     'an existing role of another account',
@@ -243,6 +243,26 @@ test.each<[string, Props, string]>([
       existingRole: iam.Role.fromRoleName(stack, 'E', 'x'),
     }),
     "'policyPlacement' must be SEPARATE together with 'existingRole'",
+  ],
+  [
+    'a resource type that is a pattern',
+    () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('X', ['sagemaker:X'], ['labeling-job/*'])] } }),
+    "'notebookInstance.apiAccess[0].resourceTypes[0]' must be a resource type such as 'labeling-job'",
+  ],
+  [
+    'a namespace that is a wildcard',
+    () => ({ trainingJob: { ...TRAINING, metricNamespaces: ['*'] } }),
+    "'trainingJob.metricNamespaces[0]' must be a CloudWatch namespace such as 'Churn/Training', not only wildcards",
+  ],
+  [
+    'a source ARN that is a wildcard',
+    () => ({ trainingJob: TRAINING, sourceArns: [SageMakerSourceArn.of('*')] }),
+    "'sourceArns[0].arn' must be an ARN",
+  ],
+  [
+    'a pipeline without a name',
+    () => ({ trainingJob: TRAINING, sourceArns: [SageMakerSourceArn.pipeline('')] }),
+    "'sourceArns[0].name' must be a name of letters, digits and hyphens",
   ],
 ])('fails for %s', (_what, props, message) => {
   expect(make(props)).toThrow(/^Stack\/Role: /);

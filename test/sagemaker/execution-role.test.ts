@@ -159,15 +159,13 @@ describe('a workload that passes roles', () => {
     ],
   ])('%s names the role itself, and closes no cycle', (sid, props) => {
     const role = executionRole(props);
-    expect(role.separate.flatMap(({ statements }) => statements)).toEqual([
-      {
-        Sid: sid,
-        Effect: 'Allow',
-        Action: ['iam:PassRole'],
-        Resource: [`arn:aws:iam::111122223333:role/${role.logicalId.toLowerCase()}`],
-        Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
-      },
-    ]);
+    expect(role.separate.flatMap(({ statements }) => statements)).toContainEqual({
+      Sid: sid,
+      Effect: 'Allow',
+      Action: ['iam:PassRole'],
+      Resource: [`arn:aws:iam::111122223333:role/${role.logicalId.toLowerCase()}`],
+      Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+    });
   });
 
   test('does so in the role where it has a name', () => {
@@ -197,7 +195,7 @@ describe('the API that a notebook calls', () => {
   });
 
   test('is switched off by an empty list', () => {
-    const { all } = executionRole({ notebookInstance: { apiAccess: [] } });
+    const { all } = executionRole({ notebookInstance: { apiAccess: [], passItself: false } });
     expect(all.flatMap(({ Action }) => Action).filter(action => action.startsWith('sagemaker:'))).toEqual([]);
   });
 
@@ -217,7 +215,9 @@ describe('the API that a notebook calls', () => {
       SageMakerApiAccess.of('Labeling', ['sagemaker:CreateLabelingJob'], ['labeling-job']),
       SageMakerApiAccess.of('Workforces', ['sagemaker:ListWorkforces'], []),
     ];
-    expect(executionRole({ notebookInstance: { apiAccess } }).inline.slice(0, 2)).toEqual([
+    expect(
+      executionRole({ notebookInstance: { apiAccess } }).inline.filter(({ Sid }) => /InstanceCall/.test(Sid!)),
+    ).toEqual([
       expect.objectContaining({
         Sid: 'NotebookInstanceCallLabeling',
         Action: ['sagemaker:CreateLabelingJob'],
@@ -231,6 +231,29 @@ describe('the API that a notebook calls', () => {
     ]);
   });
 
+  test('fits managed policies of its own with all parts', () => {
+    const all = Object.values(SageMakerApiAccess).filter(part => part instanceof SageMakerApiAccess);
+    const { managed } = executionRole({
+      notebookInstance: { apiAccess: all, data: TRAINING.outputs },
+      policyPlacement: PolicyPlacement.MANAGED,
+    });
+    expect(managed.map(({ logicalId }) => logicalId.replace(/^Role|Policy[0-9A-F]{8}$/g, ''))).toEqual([
+      'NotebookInstance',
+      'NotebookInstanceJobs',
+      'NotebookInstanceApi',
+    ]);
+  });
+
+  test('warns about a wildcard of your own, too', () => {
+    const { warnings } = synthesize(
+      stack =>
+        new SageMakerExecutionRole(stack, 'Role', {
+          notebookInstance: { apiAccess: [SageMakerApiAccess.of('Mine', ['sagemaker:*'], [])] },
+        }),
+    );
+    expect(warnings).toEqual([expect.stringMatching(/unrestrictedSageMakerApi/)]);
+  });
+
   test('warns when it is unrestricted', () => {
     const { warnings } = synthesize(
       stack =>
@@ -239,8 +262,17 @@ describe('the API that a notebook calls', () => {
         }),
     );
     expect(warnings).toEqual([
-      expect.stringMatching(/^'notebookInstance.apiAccess' is UNRESTRICTED: .*unrestrictedSageMakerApi/),
+      expect.stringMatching(/^'notebookInstance.apiAccess' is unrestricted: .*unrestrictedSageMakerApi/),
     ]);
+  });
+});
+
+describe('a notebook that works with images', () => {
+  test('pulls those that it manages, too: a push begins with a look at the layers', () => {
+    const images = [ImageSource.uri('111122223333.dkr.ecr.eu-central-1.amazonaws.com/mine')];
+    expect(
+      statement({ notebookInstance: { imageManagement: images } }, 'NotebookInstancePullImages')!.Resource,
+    ).toEqual(['arn:aws:ecr:eu-central-1:111122223333:repository/mine']);
   });
 });
 
@@ -297,7 +329,7 @@ describe('the path that the Python SDK guesses', () => {
     [{ roleName: 'AmazonSageMaker-ExecutionRole-20201200T100000' }, true],
     [{ roleName: 'AmazonSageMaker-ExecutionRole-20201200T100000', path: '/service-role/' }, false],
     [{ roleName: 'churn', path: '/service-role/' }, true],
-    [{ path: '/service-role/' }, false],
+    [{ path: '/service-role/' }, true],
     [{ roleName: 'churn' }, false],
     [{}, false],
   ])('%j warns: %s', (props, warns) => {

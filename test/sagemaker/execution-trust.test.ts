@@ -96,10 +96,9 @@ describe('a workload that the source ARNs leave out', () => {
     const { warnings } = trusting({ ...ALL, sourceArns: [SageMakerSourceArn.trainingJobs()] });
     expect(warnings).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(
-          /'model': no form narrower than SageMakerSourceArn.everything\(\) is documented for it.*sourceArns:model/,
-        ),
-        expect.stringMatching(/'image': add the form for image or image-version.*sourceArns:image/),
+        expect.stringMatching(/'model': add the form for transform-job, or SageMakerSourceArn.everything\(\).*sourceArns:model/),
+        expect.stringMatching(/'tuningJob': no form narrower than SageMakerSourceArn.everything\(\) is documented/),
+        expect.stringMatching(/'image': add the form for image or image-version, or .*sourceArns:image/),
       ]),
     );
   });

@@ -1,6 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { ImageSource, S3Location, SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../src';
+import {
+  ImageSource,
+  S3Location,
+  SageMakerApiAccess,
+  SageMakerExecutionRole,
+  SageMakerExecutionRoleProps,
+} from '../../src';
 import { synthesize } from '../support/synthesize';
 
 const DATA = [S3Location.uri('s3://data/x/')];
@@ -40,12 +46,12 @@ test.each<[string, Props, string]>([
   [
     'a location without a bucket',
     () => ({ trainingJob: { outputs: [S3Location.prefix(undefined as never, 'x/')] } }),
-    "'trainingJob.outputs' must be of a bucket, such as s3.Bucket, got nothing",
+    "'trainingJob.outputs[0]' must be a location in a bucket such as s3.Bucket, got nothing",
   ],
   [
     'a prefix that is no text',
     stack => ({ trainingJob: { outputs: [S3Location.prefix(new s3.Bucket(stack, 'B'), 5 as never)] } }),
-    "'trainingJob.outputs' must be a string, got 5",
+    "'trainingJob.outputs[0]' must be a string, got 5",
   ],
   [
     'text for an image',
@@ -55,7 +61,7 @@ test.each<[string, Props, string]>([
   [
     'an image without a repository',
     () => ({ trainingJob: { ...TRAINING, images: [ImageSource.repository('x' as never)] } }),
-    '\'trainingJob.images\' must be of a repository, such as ecr.Repository, got "x"',
+    '\'trainingJob.images[0]\' must be an image of a repository such as ecr.Repository, got "x"',
   ],
   [
     'the ARN of a key',
@@ -107,6 +113,40 @@ test.each<[string, Props, string]>([
     'a group name with a wildcard',
     () => ({ model: { modelPackageGroups: ['churn-*'] } }),
     "'model.modelPackageGroups[0]' must be the name of a model package group",
+  ],
+  [
+    'a bucket for a location',
+    stack => ({ trainingJob: { outputs: [new s3.Bucket(stack, 'B') as never] } }),
+    "'trainingJob.outputs[0]' must be an S3Location, such as S3Location.prefix(), got \"<Bucket",
+  ],
+  [
+    'a function for a location',
+    () => ({ trainingJob: { outputs: [(() => undefined) as never] } }),
+    "'trainingJob.outputs[0]' must be an S3Location, such as S3Location.prefix(), got a function",
+  ],
+  [
+    'a construct of the library for a role',
+    stack => ({
+      notebookInstance: {
+        passableRoles: [new SageMakerExecutionRole(stack, 'Other', { trainingJob: TRAINING }) as never],
+      },
+    }),
+    "'notebookInstance.passableRoles[0]' must be a role, got \"<SageMakerExecutionRole Stack/Other>\": pass its 'role'",
+  ],
+  [
+    'a number for a duration',
+    () => ({ trainingJob: TRAINING, maxSessionDuration: 3600 as never }),
+    "'maxSessionDuration' must be a Duration, got 3600",
+  ],
+  [
+    'a part of the API without actions',
+    () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('X', undefined as never, [])] } }),
+    "'notebookInstance.apiAccess[0].actions' must be a list",
+  ],
+  [
+    'a part of the API without resource types',
+    () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('X', ['sagemaker:X'], undefined as never)] } }),
+    "'notebookInstance.apiAccess[0].resourceTypes' must be a list",
   ],
 ])('fails for %s', (_what, props, message) => {
   expect(make(props)).toThrow(`Stack/Role: ${message}`);

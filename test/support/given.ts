@@ -10,11 +10,6 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { OWN_ACTION } from './row';
 
-const KEY_ID = '01234567-89ab-cdef-0123-456789abcdef';
-
-/** How the ids of what users bring begin, to tell it from what the library makes. */
-export const GIVEN = 'Given';
-
 /**
  * What users bring to a construct: imported by name, or made in the stack where the method says so. Asked for the same
  * name twice, it is the same thing.
@@ -31,11 +26,12 @@ export class Given {
   }
 
   public encryptedBucket(name: string): s3.IBucket {
-    return this.once('encryptedBucket', name, id => new s3.Bucket(this.stack, id, { encryptionKey: this.newKey(`${name}-key`) }));
+    return this.once('encryptedBucket', name, id =>
+      new s3.Bucket(this.stack, id, { encryptionKey: this.newKey(`${name}-key`) }));
   }
 
   public key(name: string): kms.IKey {
-    return this.once('key', name, id => kms.Key.fromKeyArn(this.stack, id, this.arn('kms', 'key', KEY_ID)));
+    return this.once('key', name, id => kms.Key.fromKeyArn(this.stack, id, this.arn('kms', 'key', keyId(name))));
   }
 
   public newKey(name: string): kms.IKey {
@@ -114,7 +110,13 @@ export class Given {
   }
 
   private once<T>(kind: string, name: string, make: (id: string) => T): T {
-    const id = `${GIVEN}-${kind}-${name}`;
+    const id = `Given-${kind}-${name}`;
     return (this.stack.node.tryFindChild(id) as T | undefined) ?? make(id);
   }
+}
+
+/** Each key has an id of its own, so that no other can stand in for it unnoticed. */
+function keyId(name: string): string {
+  const hex = Buffer.from(name).toString('hex').slice(0, 32).padEnd(32, '0');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -6,7 +6,13 @@ const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogSt
 const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
 const OTHER_API = ['TrainingJobs', 'TuningJobs', 'ProcessingJobs', 'TransformJobs', 'AutoMlJobs', 'Models', 'Endpoints'];
-const NAMED_API = OTHER_API.flatMap(part => [`NotebookInstanceCall${part}`, `NotebookInstanceList${part}`]).join(', ');
+const NAMED_API = [
+  ...OTHER_API.map(part => `NotebookInstanceCall${part}`),
+  'NotebookInstanceApiList', 'NotebookInstanceApiTags', 'NotebookInstanceFindRole', 'NotebookInstanceJobsList',
+  'NotebookInstanceJobsTags',
+].join(', ');
+const WRITTEN_LOGS = LOGS.filter(action => action !== 'logs:DescribeLogStreams');
+const READ_LOGS = 'NotebookInstanceReadJobLogs, NotebookInstanceUseLogs';
 const PASSED_ROLES = 'NotebookInstancePassItself, NotebookInstancePassRoles';
 
 /** Everything in which the roles of the library differ from the page. */
@@ -69,7 +75,8 @@ export const SAGEMAKER_DEVIATIONS: DeviationTable = {
       narrowed: {
         [NAMED_API]: ['sagemaker:*'],
         NotebookInstancePutMetrics: ['cloudwatch:PutMetricData'],
-        NotebookInstanceUseLogs: [...LOGS, 'logs:GetLogEvents'],
+        NotebookInstanceUseLogs: WRITTEN_LOGS,
+        [READ_LOGS]: ['logs:DescribeLogStreams', 'logs:GetLogEvents'],
         [PASSED_ROLES]: ['iam:PassRole'],
       },
       dropped: [pullFromInvalidArns(...['1', '2', '3'].map(n => `arn:\${Partition}:ecr:::repository/\${Repository}${n}`))],
@@ -122,7 +129,8 @@ function jobDeviations(kind: string, feature: string, alsoUsing: readonly string
 /** What has no wide form. */
 function narrowNotebookInstance(): Deviations['narrowed'] {
   return {
-    NotebookInstanceUseLogs: [...LOGS, 'logs:GetLogEvents'],
+    NotebookInstanceUseLogs: WRITTEN_LOGS,
+    [READ_LOGS]: ['logs:DescribeLogStreams', 'logs:GetLogEvents'],
     NotebookInstanceUseCode: ['sagemaker', 'SageMaker', 'Sagemaker'].flatMap(name => [
       `codecommit:GitPull arn:\${Partition}:codecommit:*:*:*${name}*`,
       `codecommit:GitPush arn:\${Partition}:codecommit:*:*:*${name}*`,

@@ -76,6 +76,14 @@ const PUSH = [
 const FILE_SYSTEM = arn('elasticfilesystem', 'file-system/fs-0123456789abcdef0');
 const VPC_ENDPOINT_PARTS = ['vpc/vpc-0123456789abcdef0', 'route-table/rtb-1', 'security-group/sg-1', 'subnet/subnet-1', 'vpc-endpoint/vpce-1'];
 
+const PULL_ACTIONS = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+
+/** What fit() prints while it waits. */
+const READ_JOB_LOGS = ['TrainingJobs', 'ProcessingJobs', 'TransformJobs', 'Endpoints/churn'].flatMap((group): RequestRow[] => [
+  ['find the logs of what it starts', 'logs:DescribeLogStreams', arn('logs', `log-group:/aws/sagemaker/${group}`)],
+  ['read the logs of what it starts', 'logs:GetLogEvents', arn('logs', `log-group:/aws/sagemaker/${group}:log-stream:a`)],
+]);
+
 const PASS_NOTHING_ELSE: RequestRow[] = [
   ['pass another role', 'iam:PassRole', roleArn('administrator'), TO_SAGEMAKER],
   ['pass a role whose name begins alike', 'iam:PassRole', roleArn('training-admin'), TO_SAGEMAKER],
@@ -98,6 +106,7 @@ export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
       ...USE_NETWORK,
       ...VOLUME_KEY,
       ['read its logs', 'logs:GetLogEvents', arn('logs', `log-group:${LOGS}:log-stream:${STREAM}`)],
+      ...READ_JOB_LOGS,
       ['read metrics', ['cloudwatch:GetMetricData', 'cloudwatch:GetMetricStatistics', 'cloudwatch:ListMetrics'], '*'],
       ['create, find and list its bucket', ['s3:CreateBucket', 's3:GetBucketLocation', 's3:ListBucket'], bucket('data')],
       [
@@ -108,6 +117,9 @@ export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
       ['open data', 'kms:Decrypt', keyArn('input')],
       ['encrypt data', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], keyArn('output')],
       ['manage its images', PUSH, repository('lab')],
+      ['look for the layers that it pushes, and pull them', PULL_ACTIONS, repository('lab')],
+      ['find the role of its instance', 'sagemaker:DescribeNotebookInstance', arn('sagemaker', 'notebook-instance/churn')],
+      ['find the path of its role', 'iam:GetRole', roleArn('notebook')],
       ['pull and push code', ['codecommit:GitPull', 'codecommit:GitPush'], arn('codecommit', 'churn')],
       ['find the mount targets of its file system', 'elasticfilesystem:DescribeMountTargets', FILE_SYSTEM],
       ['find Lustre file systems', 'fsx:DescribeFileSystems', '*'],
@@ -134,7 +146,10 @@ export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
       ['open with another key', 'kms:Decrypt', keyArn('other')],
       ['manage other images', PUSH, repository('production')],
       ['push to the repository that it pulls from', 'ecr:PutImage', repository('train')],
-      ['pull from the repository that it manages', 'ecr:BatchGetImage', repository('lab')],
+      ['pull from a repository that it has no part in', 'ecr:BatchGetImage', repository('production')],
+      ['look up another role', 'iam:GetRole', roleArn('administrator')],
+      ['open an instance', 'sagemaker:CreatePresignedNotebookInstanceUrl', arn('sagemaker', 'notebook-instance/churn')],
+      ['read the logs of Studio', 'logs:GetLogEvents', arn('logs', `log-group:/aws/sagemaker/studio:log-stream:${STREAM}`)],
       ['push other code', 'codecommit:GitPush', arn('codecommit', 'billing')],
       ['push code in another account', 'codecommit:GitPush', arn('codecommit', 'churn', OTHER_ACCOUNT)],
       ['delete the code', 'codecommit:DeleteRepository', arn('codecommit', 'churn')],
@@ -161,6 +176,7 @@ export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
       ...WRITE_LOGS(LOGS, STREAM),
       ...PUT_METRICS(NAMESPACE),
       ['read its logs', 'logs:GetLogEvents', arn('logs', `log-group:${LOGS}:log-stream:${STREAM}`)],
+      ...READ_JOB_LOGS,
       [
         'open a notebook instance',
         'sagemaker:CreatePresignedNotebookInstanceUrl',

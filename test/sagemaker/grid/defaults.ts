@@ -1,22 +1,23 @@
-import { Stack } from 'aws-cdk-lib';
 import { ImageSource, S3Location, SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../../src';
 import { Given } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
 type Props = SageMakerExecutionRoleProps;
 
+export type Workload =
+  'trainingJob' | 'tuningJob' | 'processingJob' | 'model' | 'notebookInstance' | 'autoMlJob' | 'domain' | 'image';
+export type Options<W extends Workload> = NonNullable<Props[W]>;
+
+const train = (given: Given) => ({
+  inputs: [S3Location.prefix(given.bucket('data'), 'train/')],
+  outputs: [S3Location.prefix(given.bucket('models'), 'out/')],
+  images: [ImageSource.repository(given.repository('train'))],
+});
+
 /** What a role of one workload is made of, without its optional extras. */
 export const DEFAULTS = {
-  trainingJob: given => ({
-    inputs: [S3Location.prefix(given.bucket('data'), 'train/')],
-    outputs: [S3Location.prefix(given.bucket('models'), 'out/')],
-    images: [ImageSource.repository(given.repository('train'))],
-  }),
-  tuningJob: given => ({
-    inputs: [S3Location.prefix(given.bucket('data'), 'train/')],
-    outputs: [S3Location.prefix(given.bucket('models'), 'out/')],
-    images: [ImageSource.repository(given.repository('train'))],
-  }),
+  trainingJob: train,
+  tuningJob: train,
   processingJob: given => ({
     inputs: [S3Location.prefix(given.bucket('data'), 'raw/')],
     outputs: [S3Location.prefix(given.bucket('data'), 'train/')],
@@ -27,18 +28,10 @@ export const DEFAULTS = {
     images: [ImageSource.repository(given.repository('serve'))],
   }),
   notebookInstance: () => ({}),
-  autoMlJob: given => ({
-    inputs: [S3Location.prefix(given.bucket('data'), 'train/')],
-    outputs: [S3Location.prefix(given.bucket('models'), 'out/')],
-    images: [ImageSource.repository(given.repository('automl'))],
-  }),
+  autoMlJob: train,
   domain: given => ({ key: given.key('domain') }),
   image: given => ({ images: [ImageSource.repository(given.repository('studio'))] }),
 } satisfies { [W in Workload]: (given: Given) => Options<W> };
-
-export type Workload =
-  'trainingJob' | 'tuningJob' | 'processingJob' | 'model' | 'notebookInstance' | 'autoMlJob' | 'domain' | 'image';
-export type Options<W extends Workload> = NonNullable<Props[W]>;
 
 const NAMES: { readonly [W in Workload]: string } = {
   trainingJob: 'training-job',
@@ -53,35 +46,56 @@ const NAMES: { readonly [W in Workload]: string } = {
 
 export const WORKLOADS = Object.keys(NAMES) as readonly Workload[];
 
-export const DEFAULT_ROWS: readonly Row[] = WORKLOADS.map(workload => ({
-  ...roleRow(NAMES[workload], given => ({ [workload]: DEFAULTS[workload](given) })),
-  difference: undefined,
-}));
+export function rowName(workload: Workload, what?: string): string {
+  return ['sagemaker/', NAMES[workload], ...(what ? ['-', what] : [])].join('');
+}
+
+export const DEFAULT_ROWS: readonly Row[] = WORKLOADS.map(workload =>
+  roleRow(rowName(workload), given => ({ [workload]: DEFAULTS[workload](given) })));
 
 /** The default of a workload with other options for that workload. */
 export function workloadRow<W extends Workload>(
   workload: W,
-  name: string,
+  what: string,
   options: (given: Given) => Partial<Options<W>>,
-  ...sids: string[]
+  ...sids: readonly string[]
 ): Row {
-  return propsRow(workload, name, given => ({
+  return propsRow(workload, what, given => ({
     [workload]: { ...DEFAULTS[workload](given), ...options(given) },
   }), ...sids);
 }
 
 /** The default of a workload with other properties for the role. */
-export function propsRow(workload: Workload, name: string, props: (given: Given) => Props, ...sids: string[]): Row {
+export function propsRow(
+  workload: Workload, what: string, props: (given: Given) => Props, ...sids: readonly string[]
+): Row {
   return {
-    ...roleRow(`${NAMES[workload]}-${name}`, given => ({ [workload]: DEFAULTS[workload](given), ...props(given) })),
-    difference: { from: `sagemaker/${NAMES[workload]}`, sids },
+    ...roleRow(rowName(workload, what), given => ({ [workload]: DEFAULTS[workload](given), ...props(given) })),
+    difference: { from: rowName(workload), sids },
+  };
+}
+
+/** Several workloads in one role. */
+export function togetherRow(
+  what: string,
+  workloads: readonly Workload[],
+  props: Props = {},
+  options?: { readonly [W in Workload]: (given: Given) => Partial<Options<W>> },
+): Row {
+  return {
+    ...roleRow(`sagemaker/${what}`, given => ({
+      ...Object.fromEntries(workloads.map(workload =>
+        [workload, { ...DEFAULTS[workload](given), ...options?.[workload](given) }])),
+      ...props,
+    })),
+    unionOf: workloads.map(workload => rowName(workload)),
   };
 }
 
 function roleRow(name: string, props: (given: Given) => Props): Row {
   return {
-    name: `sagemaker/${name}`,
+    name,
     construct: 'SageMakerExecutionRole',
-    build: (stack: Stack) => new SageMakerExecutionRole(stack, SUBJECT, props(new Given(stack))),
+    build: stack => new SageMakerExecutionRole(stack, SUBJECT, props(new Given(stack))),
   };
 }

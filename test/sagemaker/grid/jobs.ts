@@ -1,5 +1,5 @@
-import { DEFAULTS, workloadRow } from './defaults';
-import { ImageSource, S3Location } from '../../../src';
+import { workloadRow } from './defaults';
+import { S3Location } from '../../../src';
 import { Row } from '../../support/row';
 
 /** The options that all workloads share which run on instances of their own. */
@@ -15,7 +15,7 @@ const SHARED_ROWS = ([
     `+${feature}InputKey`),
   workloadRow(workload, 'output-key', given => ({ outputKey: given.key('outputs') }), `+${feature}OutputKey`),
   workloadRow(workload, 'volume-key', given => ({ volumeKey: given.alias('volumes') }), `+${feature}VolumeKey`),
-  workloadRow(workload, 'metric-namespaces', () => ({ metricNamespaces: ['Own', 'Team/*'] }), `~${feature}PutMetrics`),
+  workloadRow(workload, 'metric-namespaces', () => ({ metricNamespaces: ['Own'] }), `~${feature}PutMetrics`),
 ]);
 
 const TRAINING_ROWS = ([['trainingJob', 'TrainingJob'], ['tuningJob', 'TuningJob']] as const)
@@ -33,22 +33,6 @@ const TRAINING_ROWS = ([['trainingJob', 'TrainingJob'], ['tuningJob', 'TuningJob
     }),
     `+${feature}InputKey`, `+${feature}OutputKey`, `+${feature}UseCheckpoints`,
     `~${feature}ListBuckets`, `~${feature}ReadInputs`, `~${feature}WriteOutputs`),
-    workloadRow(workload, 'everything', given => ({
-      checkpoints: [S3Location.uri('s3://checkpoints/a/')],
-      vpc: true,
-      inputKeys: [given.key('inputs')],
-      outputKey: given.key('outputs'),
-      volumeKey: given.key('volumes'),
-      metricNamespaces: ['Own'],
-    }),
-    '+CommonNetwork', `+${feature}InputKey`, `+${feature}OutputKey`, `+${feature}UseCheckpoints`, `+${feature}VolumeKey`,
-    `~${feature}ListBuckets`, `~${feature}PutMetrics`),
-    workloadRow(workload, 'anywhere', () => ({
-      inputs: [S3Location.anyBucket()],
-      outputs: [S3Location.anyBucket()],
-      images: [ImageSource.anyRepository()],
-    }),
-    `~${feature}ListBuckets`, `~${feature}PullImages`, `~${feature}ReadInputs`, `~${feature}WriteOutputs`),
   ]);
 
 const PROCESSING_ROWS: readonly Row[] = [
@@ -68,7 +52,6 @@ const PROCESSING_ROWS: readonly Row[] = [
 const AUTO_ML_ROWS: readonly Row[] = [
   workloadRow('autoMlJob', 'passable-roles', given => ({ passableRoles: [given.role('serve'), given.newRole('host')] }),
     '+AutoMlJobPassRoles'),
-  workloadRow('autoMlJob', 'any-repository', () => ({ images: [ImageSource.anyRepository()] }), '~AutoMlJobPullImages'),
   workloadRow('autoMlJob', 'encrypted', given => ({
     inputs: [S3Location.bucket(given.encryptedBucket('secret-data'))],
     outputs: [S3Location.bucket(given.encryptedBucket('secret-models'))],
@@ -77,34 +60,9 @@ const AUTO_ML_ROWS: readonly Row[] = [
   '~AutoMlJobListBuckets', '~AutoMlJobReadInputs', '~AutoMlJobUseOutputs'),
 ];
 
-/** The forms of a location and of an image, which are the same for all workloads. */
-const FORM_ROWS: readonly Row[] = [
-  workloadRow('trainingJob', 'locations', given => ({
-    inputs: [
-      ...DEFAULTS.trainingJob(given).inputs,
-      S3Location.exactObject(given.bucket('data'), 'manifest.json'),
-      S3Location.bucket(given.newBucket('new-data')),
-      S3Location.prefix(given.newBucket('new-data'), 'more/'),
-      S3Location.uri('s3://public-data'),
-      S3Location.uri('s3://public-data/prefix'),
-    ],
-  }),
-  '~TrainingJobListBuckets', '~TrainingJobReadInputs'),
-  workloadRow('trainingJob', 'images', given => ({
-    images: [
-      ...DEFAULTS.trainingJob(given).images,
-      ImageSource.repository(given.newRepository('new-train')),
-      ImageSource.uri('123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/train:1'),
-      ImageSource.uri('123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/train:2'),
-    ],
-  }),
-  '~TrainingJobPullImages'),
-];
-
 export const JOB_ROWS: readonly Row[] = [
   ...SHARED_ROWS,
   ...TRAINING_ROWS,
   ...PROCESSING_ROWS,
   ...AUTO_ML_ROWS,
-  ...FORM_ROWS,
 ];

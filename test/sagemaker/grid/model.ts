@@ -1,5 +1,5 @@
 import { workloadRow } from './defaults';
-import { ImageSource, S3Location } from '../../../src';
+import { S3Location } from '../../../src';
 import { Row } from '../../support/row';
 
 export const MODEL_ROWS: readonly Row[] = [
@@ -8,8 +8,6 @@ export const MODEL_ROWS: readonly Row[] = [
   workloadRow('model', 'data-keys', given => ({ modelDataKeys: [given.key('data')] }), '+ModelDataKey'),
   workloadRow('model', 'encrypted', given => ({ modelData: [S3Location.bucket(given.encryptedBucket('secret-models'))] }),
     '+ModelDataKey', '~ModelListBuckets', '~ModelReadData'),
-  workloadRow('model', 'anywhere', () => ({ modelData: [S3Location.anyBucket()], images: [ImageSource.anyRepository()] }),
-    '~ModelListBuckets', '~ModelPullImages', '~ModelReadData'),
   workloadRow('model', 'vpc', () => ({ vpc: true }), '+CommonNetwork', '+ModelFindVpcEndpoints'),
   workloadRow('model', 'volume-key', given => ({ volumeKey: given.newKey('volumes') }), '+ModelVolumeKey'),
   workloadRow('model', 'metric-namespaces', () => ({ metricNamespaces: ['Own'] }), '~ModelPutMetrics'),
@@ -51,24 +49,4 @@ export const MODEL_ROWS: readonly Row[] = [
   }),
   '+ModelAsyncInputKey', '+ModelAsyncNotify', '+ModelAsyncOutputKey', '+ModelAsyncReadInputs', '+ModelAsyncTopicKey',
   '+ModelAsyncWriteOutputs', '~ModelListBuckets'),
-  workloadRow('model', 'everything', given => ({
-    modelDataKeys: [given.key('data')],
-    vpc: true,
-    volumeKey: given.key('volumes'),
-    metricNamespaces: ['Own'],
-    rollbackAlarms: [given.alarm('errors')],
-    modelPackageGroups: ['fraud'],
-    batchTransform: {
-      inputs: [S3Location.uri('s3://requests/batch/in/')],
-      outputs: [S3Location.uri('s3://requests/batch/out/')],
-    },
-    asyncInference: {
-      inputs: [S3Location.uri('s3://requests/async/in/')],
-      outputs: [S3Location.uri('s3://requests/async/out/')],
-      topics: [given.topic('done')],
-    },
-  }),
-  '+CommonNetwork', '+ModelAsyncNotify', '+ModelAsyncReadInputs', '+ModelAsyncWriteOutputs', '+ModelDataKey',
-  '+ModelFindVpcEndpoints', '+ModelRollbackAlarms', '+ModelTransformReadInputs', '+ModelTransformWriteOutputs',
-  '+ModelUsePackages', '+ModelVolumeKey', '~ModelListBuckets', '~ModelPutMetrics'),
 ];

@@ -2,46 +2,53 @@ import { workloadRow } from './defaults';
 import { ImageSource, S3Location, SageMakerApiAccess } from '../../../src';
 import { Row } from '../../support/row';
 
-/** What the default lets a notebook call, by the names in the Sids. */
-const DEFAULT_API = [
-  'AutoMlJobs', 'Endpoints', 'Models', 'ProcessingJobs', 'TrainingJobs', 'TransformJobs', 'TuningJobs',
-];
+/** What the default lets a notebook call, by the names in the Sids. The tags and lists of jobs stand on their own. */
+const DEFAULT_JOBS = ['AutoMlJobs', 'ProcessingJobs', 'TrainingJobs', 'TransformJobs', 'TuningJobs'];
+const DEFAULT_API = ['Endpoints', 'Models'];
 
-const without = (names: readonly string[]) => [
-  ...names.map(name => `-NotebookInstanceCall${name}`),
-  ...names.map(name => `-NotebookInstanceList${name}`),
-];
+const without = (parts: readonly string[]) => parts.map(part => `-NotebookInstanceCall${part}`);
+const WITHOUT_JOBS = [...without(DEFAULT_JOBS), '-NotebookInstanceJobsList', '-NotebookInstanceJobsTags'];
+const WITHOUT_OTHERS = [...without(DEFAULT_API), '-NotebookInstanceApiList', '-NotebookInstanceApiTags'];
 
 const API_ROWS: readonly Row[] = [
-  workloadRow('notebookInstance', 'without-api', () => ({ apiAccess: [] }), ...without(DEFAULT_API)),
+  workloadRow('notebookInstance', 'without-api', () => ({ apiAccess: [] }),
+    ...WITHOUT_JOBS, ...WITHOUT_OTHERS, '-NotebookInstanceReadJobLogs'),
   ...([
     ['training-jobs', SageMakerApiAccess.TRAINING_JOBS, 'TrainingJobs'],
     ['tuning-jobs', SageMakerApiAccess.TUNING_JOBS, 'TuningJobs'],
     ['processing-jobs', SageMakerApiAccess.PROCESSING_JOBS, 'ProcessingJobs'],
     ['transform-jobs', SageMakerApiAccess.TRANSFORM_JOBS, 'TransformJobs'],
     ['auto-ml-jobs', SageMakerApiAccess.AUTO_ML_JOBS, 'AutoMlJobs'],
+  ] as const).map(([what, api, part]) =>
+    workloadRow('notebookInstance', `api-${what}`, () => ({ apiAccess: [api] }),
+      ...without(DEFAULT_JOBS.filter(other => other !== part)), ...WITHOUT_OTHERS,
+      '~NotebookInstanceJobsList', '~NotebookInstanceJobsTags')),
+  ...([
     ['models', SageMakerApiAccess.MODELS, 'Models'],
     ['endpoints', SageMakerApiAccess.ENDPOINTS, 'Endpoints'],
-  ] as const).map(([name, api, part]) =>
-    workloadRow('notebookInstance', `api-${name}`, () => ({ apiAccess: [api] }),
-      ...without(DEFAULT_API.filter(other => other !== part)))),
+  ] as const).map(([what, api, part]) =>
+    workloadRow('notebookInstance', `api-${what}`, () => ({ apiAccess: [api] }),
+      ...without(DEFAULT_API.filter(other => other !== part)), ...WITHOUT_JOBS,
+      '~NotebookInstanceApiList', '~NotebookInstanceApiTags')),
   ...([
     ['pipelines', SageMakerApiAccess.PIPELINES, 'Pipelines'],
     ['experiments', SageMakerApiAccess.EXPERIMENTS, 'Experiments'],
     ['feature-store', SageMakerApiAccess.FEATURE_STORE, 'FeatureStore'],
     ['model-registry', SageMakerApiAccess.MODEL_REGISTRY, 'ModelRegistry'],
-  ] as const).map(([name, api, part]) =>
-    workloadRow('notebookInstance', `api-${name}`, () => ({ apiAccess: [api] }),
-      `+NotebookInstanceCall${part}`, `+NotebookInstanceList${part}`, ...without(DEFAULT_API))),
+  ] as const).map(([what, api, part]) =>
+    workloadRow('notebookInstance', `api-${what}`, () => ({ apiAccess: [api] }),
+      `+NotebookInstanceCall${part}`, ...without(DEFAULT_API), ...WITHOUT_JOBS,
+      '~NotebookInstanceApiList', '~NotebookInstanceApiTags')),
   workloadRow('notebookInstance', 'api-unrestricted', () => ({ apiAccess: [SageMakerApiAccess.UNRESTRICTED] }),
-    '+NotebookInstanceCallUnrestricted', ...without(DEFAULT_API)),
+    '+NotebookInstanceCallUnrestricted', ...WITHOUT_JOBS, ...WITHOUT_OTHERS),
   workloadRow('notebookInstance', 'api-of', () => ({
     apiAccess: [
       SageMakerApiAccess.of('Labeling', ['sagemaker:DescribeLabelingJob', 'sagemaker:CreateLabelingJob'], ['labeling-job']),
       SageMakerApiAccess.of('Workteams', ['sagemaker:ListWorkteams'], []),
     ],
   }),
-  '+NotebookInstanceCallLabeling', '+NotebookInstanceCallWorkteams', ...without(DEFAULT_API)),
+  '+NotebookInstanceCallLabeling', '+NotebookInstanceCallWorkteams', ...without(DEFAULT_API), ...WITHOUT_JOBS,
+  '-NotebookInstanceApiList', '~NotebookInstanceApiTags'),
 ];
 
 const OPTION_ROWS: readonly Row[] = [
@@ -49,19 +56,16 @@ const OPTION_ROWS: readonly Row[] = [
     '+NotebookInstanceUseBuckets', '+NotebookInstanceUseObjects'),
   workloadRow('notebookInstance', 'encrypted', given => ({ data: [S3Location.bucket(given.encryptedBucket('secret'))] }),
     '+NotebookInstanceOutputKey', '+NotebookInstanceUseBuckets', '+NotebookInstanceUseObjects'),
-  workloadRow('notebookInstance', 'any-bucket', () => ({ data: [S3Location.anyBucket()] }),
-    '+NotebookInstanceUseBuckets', '+NotebookInstanceUseObjects'),
   workloadRow('notebookInstance', 'images', given => ({ images: [ImageSource.repository(given.repository('train'))] }),
-    '+CommonRegistryLogin', '+NotebookInstancePullImages'),
-  workloadRow('notebookInstance', 'any-repository', () => ({ images: [ImageSource.anyRepository()] }),
     '+CommonRegistryLogin', '+NotebookInstancePullImages'),
   workloadRow('notebookInstance', 'image-management', given => ({
     imageManagement: [ImageSource.repository(given.newRepository('own'))],
   }),
-  '+CommonRegistryLogin', '+NotebookInstanceManageImages'),
+  '+CommonRegistryLogin', '+NotebookInstanceManageImages', '+NotebookInstancePullImages'),
   workloadRow('notebookInstance', 'code-repositories', given => ({ codeRepositories: [given.codeRepository('lab')] }),
     '+NotebookInstanceUseCode'),
-  workloadRow('notebookInstance', 'passes-nothing', () => ({ passItself: false }), '-NotebookInstancePassItself'),
+  workloadRow('notebookInstance', 'passes-nothing', () => ({ passItself: false }),
+    '-NotebookInstanceFindRole', '-NotebookInstanceGetItself', '-NotebookInstancePassItself'),
   workloadRow('notebookInstance', 'passable-roles', given => ({ passableRoles: [given.role('train')] }),
     '+NotebookInstancePassRoles'),
   workloadRow('notebookInstance', 'without-metrics', () => ({ readMetrics: false }), '-NotebookInstanceReadMetrics'),

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { DEFAULTS, propsRow, Workload, WORKLOADS } from './defaults';
-import { PolicyPlacement, SageMakerApiAccess, SageMakerExecutionRole, SageMakerSourceArn } from '../../../src';
+import { DEFAULTS, propsRow } from './defaults';
+import { PolicyPlacement, SageMakerExecutionRole, SageMakerSourceArn } from '../../../src';
 import { Given } from '../../support/given';
-import { OWN, Row, SUBJECT } from '../../support/row';
+import { Row, SUBJECT } from '../../support/row';
 
 /** The options that every role has. They change no documented statement. */
 const COMMON_ROWS: readonly Row[] = [
@@ -17,21 +17,18 @@ const COMMON_ROWS: readonly Row[] = [
   })),
   propsRow('trainingJob', 'additions', given => ({
     additionalManagedPolicies: [given.managedPolicy('audit')],
-    additionalStatements: [
-      new iam.PolicyStatement({ sid: `${OWN}Statement`, actions: ['sqs:SendMessage'], resources: ['*'] }),
-      new iam.PolicyStatement({ actions: ['sqs:ReceiveMessage'], resources: ['*'] }),
-    ],
+    additionalStatements: [given.statement(), given.statement('Own')],
     additionalPrincipals: [new iam.ServicePrincipal('codebuild.amazonaws.com')],
   }), '~trust'),
   // A role with a name of its own can name itself in its own policy.
-  propsRow('notebookInstance', 'named', () => ({ roleName: 'lab' }), '~NotebookInstancePassItself'),
+  propsRow('notebookInstance', 'named', () => ({ roleName: 'lab' }), '~NotebookInstanceGetItself', '~NotebookInstancePassItself'),
   propsRow('notebookInstance', 'named-under-path', () => ({ roleName: 'lab', path: '/team/' }),
-    '~NotebookInstancePassItself'),
-  propsRow('trainingJob', 'existing', given => ({ existingRole: given.newRole('existing') })),
+    '~NotebookInstanceGetItself', '~NotebookInstancePassItself'),
+  propsRow('trainingJob', 'existing', given => ({ existingRole: given.newRole('existing') }), '-trust'),
   propsRow('notebookInstance', 'existing', given => ({ existingRole: given.newRole('existing') }),
-    '~NotebookInstancePassItself'),
+    '-trust', '~NotebookInstanceGetItself', '~NotebookInstancePassItself'),
   propsRow('notebookInstance', 'imported', given => ({ existingRole: given.role('existing') }),
-    '~NotebookInstancePassItself'),
+    '-trust', '~NotebookInstanceGetItself', '~NotebookInstancePassItself'),
 ];
 
 const PLACEMENT_ROWS = Object.values(PolicyPlacement).flatMap((policyPlacement): Row[] => [
@@ -59,8 +56,27 @@ const TRUST_ROWS: readonly Row[] = [
   }), '~trust'),
 ];
 
+/** What the Python SDK asks for, whatever the workload. */
 const SDK_ROWS: readonly Row[] = [
   propsRow('trainingJob', 'sdk-role-check', () => ({ sdkRoleCheck: true }), '+CommonNetwork', '+CommonPutMetrics'),
   propsRow('domain', 'sdk-role-check', () => ({ sdkRoleCheck: true }),
     '+CommonNetwork', '+CommonPutMetrics', '+CommonRegistryLogin'),
+];
+
+const GRANT_ROW: Row = {
+  ...propsRow('trainingJob', 'grant-pass', () => ({})),
+  build: stack => {
+    const given = new Given(stack);
+    const subject = new SageMakerExecutionRole(stack, SUBJECT, { trainingJob: DEFAULTS.trainingJob(given) });
+    subject.grantPass(given.newRole('caller'));
+    return subject;
+  },
+};
+
+export const ROLE_ROWS: readonly Row[] = [
+  ...COMMON_ROWS,
+  ...PLACEMENT_ROWS,
+  ...TRUST_ROWS,
+  ...SDK_ROWS,
+  GRANT_ROW,
 ];

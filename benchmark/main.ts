@@ -1,0 +1,70 @@
+import './newest-cdk';
+import { version } from 'aws-cdk-lib/package.json';
+import { packed } from './packed';
+import { printProfile } from './profile';
+import { RIVAL_NAMES, RivalName } from './rivals';
+import { medianLoadTimes, Rounds } from './rounds';
+import { checkSameRoles } from './same-roles';
+import { Sample, SIZES } from './sample';
+import { printTable, shown } from './table';
+
+// How fast the library is, compared with the same roles written by hand. Fails only if they are not the same.
+
+const TITLES: Record<RivalName, string> = {
+  library: 'cdk-platform-iam',
+  inlinePolicies: 'iam.Role, inlinePolicies',
+  addToPolicy: 'iam.Role, addToPolicy()',
+  cfnRole: 'iam.CfnRole, literal JSON',
+};
+
+const timeOf = (roles: number) => (sample: Sample) => sample.times[roles];
+const perRole = (sample: Sample) => sample.times[1_000] / 1_000;
+const growth = (sample: Sample) => perRole(sample) / (sample.times[100] / 100);
+const memory = (sample: Sample) => sample.peakMegabytes;
+
+checkSameRoles();
+const rounds = Rounds.run();
+printTimes();
+printVerdicts();
+void printProfile();
+
+function printTimes(): void {
+  console.log(`\nNode ${process.versions.node}, aws-cdk-lib ${version}: build and synthesis of N roles, in ms\n`);
+  printTable([
+    ['', ...SIZES.map(size => `N = ${size.toLocaleString('en-US')}`), 'per role', 'peak memory'],
+    ...RIVAL_NAMES.map(rival => [
+      TITLES[rival],
+      ...SIZES.map(size => shown(rounds.median(rival, timeOf(size)))),
+      shown(rounds.median(rival, perRole)),
+      `${shown(rounds.median(rival, memory))} MB`,
+    ]),
+  ]);
+}
+
+function printVerdicts(): void {
+  const load = medianLoadTimes();
+  const { kilobytes, ballast } = packed();
+  const to = (rival: RivalName, figure: (sample: Sample) => number) => rounds.ratio('library', rival, figure);
+  printTable([
+    [TITLES.library, '', 'limit', 'aim', ''],
+    row(`time per role, to ${TITLES.inlinePolicies}`, to('inlinePolicies', perRole), 1.2, 1.05),
+    row(`time per role, to ${TITLES.addToPolicy}`, to('addToPolicy', perRole), 0.75, 0.62),
+    row(`time per role, to ${TITLES.cfnRole}`, to('cfnRole', perRole), undefined, 2.5),
+    row('time per role at N = 1,000, to N = 100', rounds.median('library', growth), 1.1),
+    row(`peak memory, to ${TITLES.inlinePolicies}`, to('inlinePolicies', memory), 1.15),
+    row(`ms of loading, beside ${shown(load.cdk)} of the CDK`, load.library, 10),
+    row('kB of the packed tarball', kilobytes, 300),
+    row('API.md and inline source maps in it', ballast.length, 0),
+  ]);
+}
+
+function row(what: string, value: number, limit?: number, aim?: number): string[] {
+  return [what, shown(value), limit?.toString() ?? '', aim?.toString() ?? '', verdict(value, limit, aim)];
+}
+
+function verdict(value: number, limit = Infinity, aim = limit): string {
+  if (value > limit) {
+    return 'OVER THE LIMIT';
+  }
+  return value > aim ? 'over the aim' : 'ok';
+}

@@ -1,0 +1,38 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import { RIVAL_NAMES } from './rivals';
+import { templatesOf } from './synthesize';
+
+interface Template {
+  readonly Resources: Record<string, { readonly Type: string; readonly Properties: Properties }>;
+}
+
+interface Properties {
+  readonly AssumeRolePolicyDocument?: unknown;
+  readonly Policies?: readonly { readonly PolicyDocument: unknown }[];
+  readonly PolicyDocument?: unknown;
+  readonly Roles?: readonly { readonly Ref: string }[];
+}
+
+/** Fails unless all rivals make the same roles, wherever their policies stand. */
+export function checkSameRoles(): void {
+  const [first, ...others] = RIVAL_NAMES.map(rival => ({ rival, roles: rolesOf(templatesOf(rival, 110)) }));
+  for (const { rival, roles } of others) {
+    deepStrictEqual(roles, first.roles, `the roles of '${rival}' are not those of '${first.rival}'`);
+  }
+}
+
+function rolesOf(templates: readonly unknown[]): unknown[] {
+  return templates.flatMap(template => {
+    const resources = Object.entries((template as Template).Resources);
+    const ofType = (type: string) => resources.filter(([, { Type }]) => Type === type);
+    return ofType('AWS::IAM::Role').map(([logicalId, { Properties: { Policies = [], ...properties } }]) => ({
+      ...properties,
+      documents: [
+        ...Policies.map(policy => policy.PolicyDocument),
+        ...ofType('AWS::IAM::Policy')
+          .filter(([, policy]) => policy.Properties.Roles?.some(role => role.Ref === logicalId))
+          .map(([, policy]) => policy.Properties.PolicyDocument),
+      ],
+    }));
+  });
+}

@@ -1,0 +1,210 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import RECOMMENDED_FLAGS from 'aws-cdk-lib/recommended-feature-flags.json';
+import * as fc from 'fast-check';
+import EXCEPTIONS from './exceptions.json';
+import { expectCommitted } from './support/committed';
+import { Emitted, emittedBy, wildcardsOf } from './support/emitted';
+import { AWS, CHINA, Environment, GOV_CLOUD, TemplateJson } from './support/fold';
+import { ESSENTIAL_ROWS, GRID, RANDOM_ROWS, stackId, synthesizeRows } from './support/grid';
+import { hasUnconditionedNetwork, LAWS, missingResources, passesNamedRoles, uniqueSids } from './support/laws';
+import { Policy } from './support/policies';
+import { Row } from './support/row';
+import { ServiceReference } from './support/service-reference';
+import { SOURCE_LAWS } from './support/source-laws';
+import { DocumentedStatement } from '../src/private/documented-statement';
+import * as policyAssembly from '../src/private/policy-assembly';
+import { LIMITS, measure } from '../src/private/policy-size';
+
+jest.setTimeout(120_000);
+
+type Templates = ReadonlyMap<string, TemplateJson>;
+
+const LEDGER = join(__dirname, 'wildcards.json');
+const WILDCARDS = JSON.parse(readFileSync(LEDGER, 'utf8')) as readonly string[];
+
+/** All but the one that prints a report of the warnings. */
+const FLAGS = { ...RECOMMENDED_FLAGS, '@aws-cdk/core:annotationsInValidationReport': false };
+
+/** Where stacks are deployed that know it. With all flags the partition is part of the template. */
+const PLACES: readonly { place: string; environment: Environment; context?: typeof FLAGS }[] = [
+  { place: 'aws', environment: AWS },
+  { place: 'aws-cn with all recommended feature flags', environment: CHINA, context: FLAGS },
+  { place: 'aws-us-gov with all recommended feature flags', environment: GOV_CLOUD, context: FLAGS },
+];
+
+let reference: ServiceReference;
+let templates: Templates;
+/** Each row in a stack that does not know where it will be deployed, as deployed to `aws`. */
+let grid: readonly Emitted[];
+/** The statements of each row, and the policies, before they become a template. */
+let documented: ReadonlyMap<Row, readonly DocumentedStatement[]>;
+let drafts: ReadonlyMap<Row, readonly policyAssembly.PolicyDraft[]>;
+
+beforeAll(async () => {
+  const assemblies = jest.spyOn(policyAssembly, 'assemble');
+  templates = synthesizeRows(GRID);
+  const { calls, results } = assemblies.mock;
+  const isOf = (row: Row) => (_: unknown, call: number) => Stack.of(calls[call][0]).node.id === stackId(row);
+  documented = new Map(GRID.map(row => [row, calls.filter(isOf(row))
+    .flatMap(([, , features]) => features.flatMap(feature => feature.statements))]));
+  drafts = new Map(GRID.map(row => [row, results.filter(isOf(row))
+    .flatMap(({ value }) => (value as policyAssembly.Assembly).drafts)]));
+  assemblies.mockRestore();
+  grid = emittedBy(GRID, templates, AWS);
+  reference = await ServiceReference.of(grid.flatMap(row => row.statements).flatMap(({ Action }) => Action));
+});
+
+/** Every finding once: `CONSTRUCT SID FINDING`. */
+function allFindings(rows: readonly Emitted[], find: (row: Emitted) => readonly string[]): readonly string[] {
+  return [...new Set(rows.flatMap(row => find(row).map(finding => `${row.row.construct} ${finding}`)))];
+}
+
+function findings(rows: readonly Emitted[], find: (row: Emitted) => readonly string[]): readonly string[] {
+  const known = EXCEPTIONS.map(({ finding }) => finding);
+  return allFindings(rows, find).filter(finding => !known.includes(finding));
+}
+
+function broken(law: typeof LAWS[number][1], environment: Environment): (row: Emitted) => readonly string[] {
+  return ({ statements }) => statements.flatMap(statement =>
+    law(statement, { environment, reference }).map(finding => `${statement.Sid} ${finding}`));
+}
+
+function unfounded(law: typeof SOURCE_LAWS[number][1]): (row: Emitted) => readonly string[] {
+  return ({ row }) => documented.get(row)!.flatMap(statement =>
+    law(statement, reference).map(finding => `${statement.sid} ${finding}`));
+}
+
+describe('of all options, each statement', () => {
+  test.each(LAWS)('%s', (_, law) => {
+    expect(findings(grid, broken(law, AWS))).toEqual([]);
+  });
+
+  test('has a Sid that no other statement of its role has', () => {
+    expect(findings(grid, ({ statements }) => uniqueSids(statements))).toEqual([]);
+  });
+
+  test('has all resources that its actions ask for, here or in another statement', () => {
+    expect(findings(grid, ({ statements }) => missingResources(statements, reference))).toEqual([]);
+  });
+
+  test('passes roles only to named services, also when granted to somebody else', () => {
+    expect(grid.some(({ grants }) => grants.length > 0)).toBe(true);
+    expect(findings(grid, ({ grants }) => grants.flatMap(passesNamedRoles))).toEqual([]);
+  });
+
+  test('puts no condition on the network interfaces of SageMaker', () => {
+    const rows = grid.filter(({ row }) => row.construct.startsWith('SageMaker'));
+    expect(findings(rows, ({ statements }) => statements.flatMap(hasUnconditionedNetwork))).toEqual([]);
+  });
+
+  test('is one statement of the source', () => {
+    const sidsInSource = (row: Row) => documented.get(row)!.map(({ sid }) => sid).sort();
+    expect(grid.map(({ statements }) => statements.map(({ Sid }) => Sid).sort()))
+      .toEqual(grid.map(({ row }) => sidsInSource(row)));
+  });
+
+  test.each(SOURCE_LAWS)('%s', (_, law) => {
+    expect(findings(grid, unfounded(law))).toEqual([]);
+  });
+});
+
+describe('of all options, each role', () => {
+  test('fits into the quotas of IAM', () => {
+    const inRole = ({ placement }: Policy) => placement !== 'managed';
+    const sizes = grid.map(({ row, policies, trust }) => ({
+      row: row.name,
+      inRole: policies.filter(inRole).reduce((total, { characters }) => total + characters, 0),
+      largest: Math.max(0, ...policies.filter(policy => !inRole(policy)).map(({ characters }) => characters)),
+      trust: JSON.stringify(trust).length,
+    }));
+    expect(sizes.filter(size => size.inRole > LIMITS.inlineOfRole)).toEqual([]);
+    expect(sizes.filter(size => size.largest > LIMITS.managedPolicy)).toEqual([]);
+    expect(sizes.filter(size => size.trust > LIMITS.trustByDefault)).toEqual([]);
+  });
+
+  test('is measured before it is deployed, as far as names are known', () => {
+    const wrong = grid.flatMap(({ row, policies }) => drafts.get(row)!.map(draft => {
+      const [min, max] = measure(policyAssembly.policyJson(draft)).bounds;
+      const { characters } = policies.find(({ statements }) =>
+        statements.some(({ Sid }) => Sid === draft.documented[0]?.sid)) ?? { characters: NaN };
+      return { row: row.name, draft: draft.name, min, characters, max };
+    })).filter(({ min, characters, max }) => !(min <= characters && characters <= max));
+    expect(wrong).toEqual([]);
+  });
+
+  test('trusts services and accounts by conditions that every request has', () => {
+    const conditions = grid.flatMap(({ trust }) => trust).flatMap(({ Condition = {} }) =>
+      Object.entries(Condition).flatMap(([operator, keys]) => Object.keys(keys).map(key => `${operator} ${key}`)));
+    expect([...new Set(conditions)].sort()).toEqual(['ArnLike aws:SourceArn', 'StringEquals aws:SourceAccount']);
+  });
+
+  test('is the same when it is made again, after others', () => {
+    const again = synthesizeRows([...ESSENTIAL_ROWS].reverse(), { validation: false });
+    expect(again.size).toBeGreaterThan(0);
+    again.forEach((template, name) => expect(template).toEqual(templates.get(name)));
+  });
+});
+
+describe.each(PLACES)('of all options in $place, each statement', ({ environment, context }) => {
+  let placed: readonly Emitted[];
+  beforeAll(() => {
+    placed = emittedBy(GRID, synthesizeRows(GRID, { environment, context, validation: false }), environment);
+  });
+
+  test('means the same as without an environment and without flags', () => {
+    expect(placed.map(meaning)).toEqual(emittedBy(GRID, templates, environment).map(meaning));
+  });
+
+  test.each(LAWS)('%s', (_, law) => {
+    expect(findings(placed, broken(law, environment))).toEqual([]);
+  });
+});
+
+describe('of random options, each statement', () => {
+  const places = fc.constantFrom(...[AWS, CHINA, GOV_CLOUD].flatMap(environment => [
+    { environment, isKnown: true },
+    { environment, isKnown: false },
+  ]));
+
+  test('obeys the same laws, and has no wildcard of its own', () => {
+    fc.assert(fc.property(RANDOM_ROWS, places, (row, { environment, isKnown }) => {
+      const random = emittedBy([row], synthesizeRows([row], isKnown ? { environment } : {}), environment);
+      const wildcards = random.flatMap(emitted => wildcardsOf(emitted, environment));
+      expect([
+        ...LAWS.flatMap(([, law]) => findings(random, broken(law, environment))),
+        ...findings(random, ({ statements }) => uniqueSids(statements)),
+        ...findings(random, ({ statements }) => missingResources(statements, reference)),
+        ...wildcards.filter(wildcard => !WILDCARDS.includes(wildcard)),
+      ]).toEqual([]);
+    }), { numRuns: 60 });
+  });
+});
+
+test('every wildcard stands in the ledger, and nothing else does', () => {
+  const wildcards = new Set(grid.flatMap(emitted => wildcardsOf(emitted, AWS)));
+  expectCommitted(LEDGER, [...wildcards].sort());
+});
+
+test('every exception is one, and has a reason and a source', () => {
+  const found = [
+    ...LAWS.flatMap(([, law]) => allFindings(grid, broken(law, AWS))),
+    ...SOURCE_LAWS.flatMap(([, law]) => allFindings(grid, unfounded(law))),
+    ...allFindings(grid, ({ statements }) => missingResources(statements, reference)),
+  ];
+  expect(EXCEPTIONS.filter(({ finding }) => !found.includes(finding))).toEqual([]);
+  expect(EXCEPTIONS.filter(({ reason, source }) => reason === '' || !source.startsWith('https://'))).toEqual([]);
+});
+
+test('no source file names a partition', () => {
+  const sources = join(__dirname, '..', 'src');
+  const naming = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts') && /\barn:aws\b/.test(readFileSync(join(sources, file), 'utf8')));
+  expect(naming).toEqual([]);
+});
+
+/** What the role may do, and who may assume it. */
+function meaning({ row, statements, trust }: Emitted): object {
+  return { row: row.name, statements, trust };
+}

@@ -1,0 +1,178 @@
+import { Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as fc from 'fast-check';
+import {
+  PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
+  SageMakerBatchTransformOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
+  SageMakerImageOptions, SageMakerModelOptions, SageMakerNetworkFileSystems, SageMakerNotebookInstanceOptions,
+  SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerTrainingJobOptions, SageMakerVpcEndpoints,
+  SageMakerWorkloadOptions,
+} from '../../src';
+import {
+  both, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, severalOf,
+  values,
+} from '../support/arbitraries';
+import { Workload, WORKLOADS } from './grid/defaults';
+import { SUBJECT } from '../support/row';
+
+const namespaces = values(['Own'], ['Own', 'Team']);
+
+const shared: OptionArbitraries<SageMakerWorkloadOptions> = {
+  vpc: flag,
+  inputKeys: listOf(key),
+  outputKey: key,
+  volumeKey: key,
+  metricNamespaces: namespaces,
+};
+
+const training = options<SageMakerTrainingJobOptions>({
+  ...shared,
+  inputs: listOf(location),
+  outputs: listOf(location),
+  images: listOf(image),
+  checkpoints: listOf(location),
+}, 'outputs');
+
+const processing = options<SageMakerProcessingJobOptions>({
+  ...shared,
+  inputs: listOf(location),
+  outputs: listOf(location),
+  images: listOf(image),
+});
+
+const autoMl = options<SageMakerAutoMlJobOptions>({
+  ...shared,
+  inputs: listOf(location),
+  outputs: listOf(location),
+  images: listOf(image),
+  passableRoles: listOf(role),
+}, 'inputs', 'outputs', 'images');
+
+const requests: OptionArbitraries<SageMakerBatchTransformOptions> = {
+  inputs: listOf(location),
+  outputs: listOf(location),
+  inputKeys: listOf(key),
+  outputKey: key,
+};
+
+const model = options<SageMakerModelOptions>({
+  modelData: listOf(location),
+  modelDataKeys: listOf(key),
+  images: listOf(image),
+  vpc: flag,
+  volumeKey: key,
+  batchTransform: options<SageMakerBatchTransformOptions>(requests, 'inputs', 'outputs'),
+  asyncInference: options<SageMakerAsyncInferenceOptions>({
+    ...requests,
+    topics: listOf(oneOf({
+      'a topic': given => given.topic('done'),
+      'an encrypted topic': given => given.encryptedTopic('done'),
+    })),
+  }, 'inputs', 'outputs'),
+  rollbackAlarms: listOf(oneOf({
+    'an alarm': given => given.alarm('errors'),
+    'a new alarm': given => given.newAlarm('errors'),
+  })),
+  modelPackageGroups: values(['fraud'], ['fraud', 'churn']),
+  metricNamespaces: namespaces,
+});
+
+const api = severalOf({
+  TRAINING_JOBS: () => SageMakerApiAccess.TRAINING_JOBS,
+  TUNING_JOBS: () => SageMakerApiAccess.TUNING_JOBS,
+  PROCESSING_JOBS: () => SageMakerApiAccess.PROCESSING_JOBS,
+  TRANSFORM_JOBS: () => SageMakerApiAccess.TRANSFORM_JOBS,
+  AUTO_ML_JOBS: () => SageMakerApiAccess.AUTO_ML_JOBS,
+  MODELS: () => SageMakerApiAccess.MODELS,
+  ENDPOINTS: () => SageMakerApiAccess.ENDPOINTS,
+  PIPELINES: () => SageMakerApiAccess.PIPELINES,
+  EXPERIMENTS: () => SageMakerApiAccess.EXPERIMENTS,
+  FEATURE_STORE: () => SageMakerApiAccess.FEATURE_STORE,
+  MODEL_REGISTRY: () => SageMakerApiAccess.MODEL_REGISTRY,
+  UNRESTRICTED: () => SageMakerApiAccess.UNRESTRICTED,
+  Labeling: () => SageMakerApiAccess.of('Labeling', ['sagemaker:DescribeLabelingJob', 'sagemaker:CreateLabelingJob'], ['labeling-job']),
+});
+
+// The API is always chosen: the default with all other options and another workload is more than a role holds.
+const notebook = options<SageMakerNotebookInstanceOptions>({
+  ...shared,
+  apiAccess: api,
+  data: listOf(location),
+  images: listOf(image),
+  imageManagement: listOf(image),
+  codeRepositories: listOf(oneOf({ 'a code repository': given => given.codeRepository('lab') })),
+  passItself: flag,
+  passableRoles: listOf(role),
+  readMetrics: flag,
+  networkFileSystems: options<SageMakerNetworkFileSystems>({
+    efs: listOf(oneOf({ 'a file system': given => given.fileSystem('home') })),
+    fsx: flag,
+  }),
+  vpcEndpoints: options<SageMakerVpcEndpoints>({
+    vpcs: listOf(oneOf({ 'a VPC': given => given.vpc('lab') })),
+  }, 'vpcs'),
+}, 'apiAccess');
+
+type Workloads = Pick<SageMakerExecutionRoleProps, Workload>;
+
+const workloads: OptionArbitraries<Workloads> = {
+  trainingJob: training,
+  tuningJob: training,
+  processingJob: processing,
+  model,
+  notebookInstance: notebook,
+  autoMlJob: autoMl,
+  domain: options<SageMakerDomainOptions>({ key }, 'key'),
+  image: options<SageMakerImageOptions>({ images: listOf(image) }, 'images'),
+};
+
+const someWorkloads = (maxLength: number): fc.Arbitrary<Maker<Workloads>> =>
+  fc.subarray(WORKLOADS as Workload[], { minLength: 1, maxLength }).chain(names =>
+    options<Workloads>(Object.fromEntries(names.map(name => [name, workloads[name]])) as typeof workloads, ...names));
+
+const additions = {
+  sdkRoleCheck: flag,
+  additionalStatements: listOf(oneOf({ 'a statement': given => given.statement() })),
+};
+
+/** What an existing role can't honour. */
+const newRole: OptionArbitraries<Omit<SageMakerExecutionRoleProps, Workload | 'existingRole'>> = {
+  ...additions,
+  sourceArns: listOf(oneOf({
+    'trainingJobs()': () => SageMakerSourceArn.trainingJobs(),
+    'pipeline("nightly")': () => SageMakerSourceArn.pipeline('nightly'),
+    'everything()': () => SageMakerSourceArn.everything(),
+  })),
+  sourceAccountCondition: flag,
+  roleName: values('team-role'),
+  path: values('/', '/team/'),
+  description: values('works'),
+  maxSessionDuration: oneOf({ 'Duration.hours(2)': () => Duration.hours(2) }),
+  permissionsBoundary: oneOf({ 'a managed policy': given => given.managedPolicy('boundary') }),
+  tags: values({ team: 'fraud' }),
+  additionalManagedPolicies: listOf(oneOf({ 'a managed policy': given => given.managedPolicy('audit') })),
+  additionalPrincipals: listOf(oneOf({ CodeBuild: () => new iam.ServicePrincipal('codebuild.amazonaws.com') })),
+  policyPlacement: values(...Object.values(PolicyPlacement)),
+};
+
+const existingRole: OptionArbitraries<Pick<
+  SageMakerExecutionRoleProps, 'existingRole' | 'sdkRoleCheck' | 'additionalStatements'
+>> = {
+  ...additions,
+  existingRole: oneOf({
+    'a new role': given => given.newRole('existing'),
+    'a role': given => given.role('existing'),
+  }),
+};
+
+/** The properties of a role. More than two workloads may need more than what stands in a role. */
+const props: fc.Arbitrary<Maker<SageMakerExecutionRoleProps>> = fc.oneof(
+  both(someWorkloads(2), options(newRole)),
+  both(someWorkloads(2), options(existingRole, 'existingRole')),
+  both(someWorkloads(WORKLOADS.length), options({ ...newRole, policyPlacement: values(PolicyPlacement.MANAGED) },
+    'policyPlacement')),
+);
+
+/** Builds a role with random options, under the id `SUBJECT`. */
+export const randomExecutionRole: fc.Arbitrary<Maker<SageMakerExecutionRole>> = props.map(made =>
+  maker(`new SageMakerExecutionRole(${codeOf(made)})`, given => new SageMakerExecutionRole(given.stack, SUBJECT, made(given))));

@@ -1,0 +1,105 @@
+import { Options, rowName, togetherRow, Workload, workloadRow, WORKLOADS } from './defaults';
+import { ImageSource, PolicyPlacement, S3Location } from '../../../src';
+import { Given } from '../../support/given';
+import { Row } from '../../support/row';
+
+const shared = (given: Given) => ({
+  vpc: true,
+  inputKeys: [given.key('inputs')],
+  outputKey: given.key('outputs'),
+  volumeKey: given.key('volumes'),
+  metricNamespaces: ['Own'],
+});
+
+/** Each workload with every option. */
+const EVERYTHING = {
+  trainingJob: given => ({ ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))] }),
+  tuningJob: given => ({ ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))] }),
+  processingJob: shared,
+  model: given => ({
+    modelDataKeys: [given.key('data')],
+    vpc: true,
+    volumeKey: given.key('volumes'),
+    metricNamespaces: ['Own'],
+    rollbackAlarms: [given.alarm('errors')],
+    modelPackageGroups: ['fraud'],
+    batchTransform: {
+      inputs: [S3Location.uri('s3://requests/batch/in/')],
+      outputs: [S3Location.uri('s3://requests/batch/out/')],
+      inputKeys: [given.key('inputs')],
+      outputKey: given.key('outputs'),
+    },
+    asyncInference: {
+      inputs: [S3Location.uri('s3://requests/async/in/')],
+      outputs: [S3Location.uri('s3://requests/async/out/')],
+      inputKeys: [given.key('inputs')],
+      outputKey: given.key('outputs'),
+      topics: [given.encryptedTopic('done')],
+    },
+  }),
+  notebookInstance: given => ({
+    ...shared(given),
+    data: [S3Location.bucket(given.bucket('data'))],
+    images: [ImageSource.repository(given.repository('train'))],
+    imageManagement: [ImageSource.repository(given.repository('own'))],
+    codeRepositories: [given.codeRepository('lab')],
+    passableRoles: [given.role('train')],
+    networkFileSystems: { efs: [given.fileSystem('home')], fsx: true },
+    vpcEndpoints: { vpcs: [given.vpc('lab')] },
+  }),
+  autoMlJob: given => ({ ...shared(given), passableRoles: [given.role('serve')] }),
+  domain: () => ({}),
+  image: () => ({}),
+} satisfies { [W in Workload]: (given: Given) => Partial<Options<W>> };
+
+const training = (feature: string) => [
+  '+CommonNetwork', `+${feature}InputKey`, `+${feature}OutputKey`, `+${feature}UseCheckpoints`, `+${feature}VolumeKey`,
+  `~${feature}ListBuckets`, `~${feature}PutMetrics`,
+];
+
+const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
+  trainingJob: training('TrainingJob'),
+  tuningJob: training('TuningJob'),
+  processingJob: [
+    '+CommonNetwork', '+ProcessingJobInputKey', '+ProcessingJobOutputKey', '+ProcessingJobVolumeKey',
+    '~ProcessingJobPutMetrics',
+  ],
+  model: [
+    '+CommonNetwork', '+ModelAsyncInputKey', '+ModelAsyncNotify', '+ModelAsyncOutputKey', '+ModelAsyncReadInputs',
+    '+ModelAsyncTopicKey', '+ModelAsyncWriteOutputs', '+ModelDataKey', '+ModelFindVpcEndpoints', '+ModelRollbackAlarms',
+    '+ModelTransformInputKey', '+ModelTransformOutputKey', '+ModelTransformReadInputs', '+ModelTransformWriteOutputs',
+    '+ModelUsePackages', '+ModelVolumeKey', '~ModelListBuckets', '~ModelPutMetrics',
+  ],
+  notebookInstance: [
+    '+CommonNetwork', '+CommonRegistryLogin', '+NotebookInstanceCreateVpcEndpoints',
+    '+NotebookInstanceFindFsxFileSystems', '+NotebookInstanceFindMountTargets', '+NotebookInstanceFindRouteTables',
+    '+NotebookInstanceInputKey', '+NotebookInstanceManageImages', '+NotebookInstanceOutputKey',
+    '+NotebookInstancePassRoles', '+NotebookInstancePullImages', '+NotebookInstanceUseBuckets',
+    '+NotebookInstanceUseCode', '+NotebookInstanceUseObjects', '+NotebookInstanceVolumeKey',
+    '~NotebookInstancePutMetrics',
+  ],
+  autoMlJob: [
+    '+AutoMlJobInputKey', '+AutoMlJobOutputKey', '+AutoMlJobPassRoles', '+AutoMlJobVolumeKey', '+CommonNetwork',
+    '~AutoMlJobPutMetrics',
+  ],
+};
+
+const ALONE_ROWS = WORKLOADS.flatMap((workload): Row[] => {
+  const difference = DIFFERENCES[workload];
+  return difference ? [workloadRow(workload, 'everything', EVERYTHING[workload], ...difference)] : [];
+});
+
+/** A statement is the same whether its workload stands alone or with others. */
+const TOGETHER_ROWS: readonly Row[] = [
+  togetherRow('train-and-process', ['trainingJob', 'processingJob']),
+  togetherRow('train-tune-and-serve', ['trainingJob', 'tuningJob', 'model']),
+  togetherRow('domain-and-image', ['domain', 'image']),
+  togetherRow('all-workloads', WORKLOADS, { policyPlacement: PolicyPlacement.MANAGED }),
+];
+
+const EVERYTHING_TOGETHER: Row = {
+  ...togetherRow('everything', WORKLOADS, { policyPlacement: PolicyPlacement.MANAGED }, EVERYTHING),
+  unionOf: WORKLOADS.map(workload => rowName(workload, workload in DIFFERENCES ? 'everything' : undefined)),
+};
+
+export const EVERYTHING_ROWS: readonly Row[] = [...ALONE_ROWS, ...TOGETHER_ROWS, EVERYTHING_TOGETHER];

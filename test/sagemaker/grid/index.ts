@@ -1,0 +1,18 @@
+import { DEFAULT_ROWS } from './defaults';
+import { EVERYTHING_ROWS } from './everything';
+import { JOB_ROWS } from './jobs';
+import { LOCATION_ROWS } from './locations';
+import { MODEL_ROWS } from './model';
+import { NOTEBOOK_ROWS } from './notebook';
+import { ROLE_ROWS } from './role';
+import { Row } from '../../support/row';
+
+export const SAGEMAKER_ROWS: readonly Row[] = [
+  ...DEFAULT_ROWS,
+  ...JOB_ROWS,
+  ...MODEL_ROWS,
+  ...NOTEBOOK_ROWS,
+  ...LOCATION_ROWS,
+  ...ROLE_ROWS,
+  ...EVERYTHING_ROWS,
+];

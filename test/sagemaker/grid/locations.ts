@@ -1,0 +1,69 @@
+import { Options, Workload, workloadRow } from './defaults';
+import { ImageSource, S3Location } from '../../../src';
+import { Given } from '../../support/given';
+import { Row } from '../../support/row';
+
+interface Scope {
+  readonly locations: S3Location[];
+  readonly images: ImageSource[];
+}
+
+/** Every form of a location and of an image, and the widest of each alone. */
+const SCOPES: readonly (readonly [what: string, scope: (given: Given) => Scope])[] = [
+  ['in-every-form', given => ({
+    locations: [
+      S3Location.prefix(given.bucket('lake'), 'a/'),
+      S3Location.exactObject(given.bucket('lake'), 'manifest.json'),
+      S3Location.bucket(given.newBucket('lake')),
+      S3Location.prefix(given.newBucket('lake'), 'a/'),
+      S3Location.uri('s3://public'),
+      S3Location.uri('s3://public/a/'),
+    ],
+    images: [
+      ImageSource.repository(given.repository('own')),
+      ImageSource.repository(given.newRepository('own')),
+      ImageSource.uri('123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/own:1'),
+      ImageSource.uri('123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/own:2'),
+    ],
+  })],
+  ['anywhere', () => ({ locations: [S3Location.anyBucket()], images: [ImageSource.anyRepository()] })],
+];
+
+/** The default of the workload with the scope in all options that take one. */
+function scopedRows<W extends Workload>(
+  workload: W,
+  options: (scope: Scope) => Partial<Options<W>>,
+  ...sids: readonly string[]
+): readonly Row[] {
+  return SCOPES.map(([what, scope]) => workloadRow(workload, what, given => options(scope(given)), ...sids));
+}
+
+export const LOCATION_ROWS: readonly Row[] = [
+  ...(['trainingJob', 'tuningJob'] as const).flatMap(workload => {
+    const feature = workload === 'trainingJob' ? 'TrainingJob' : 'TuningJob';
+    return scopedRows(workload,
+      ({ locations, images }) => ({ inputs: locations, outputs: locations, checkpoints: locations, images }),
+      `+${feature}UseCheckpoints`, `~${feature}ListBuckets`, `~${feature}PullImages`, `~${feature}ReadInputs`,
+      `~${feature}WriteOutputs`);
+  }),
+  ...scopedRows('processingJob',
+    ({ locations, images }) => ({ inputs: locations, outputs: locations, images }),
+    '~ProcessingJobListBuckets', '~ProcessingJobPullImages', '~ProcessingJobReadInputs', '~ProcessingJobWriteOutputs'),
+  ...scopedRows('autoMlJob',
+    ({ locations, images }) => ({ inputs: locations, outputs: locations, images }),
+    '~AutoMlJobListBuckets', '~AutoMlJobPullImages', '~AutoMlJobReadInputs', '~AutoMlJobUseOutputs'),
+  ...scopedRows('model',
+    ({ locations, images }) => ({
+      modelData: locations,
+      images,
+      batchTransform: { inputs: locations, outputs: locations },
+      asyncInference: { inputs: locations, outputs: locations },
+    }),
+    '+ModelAsyncReadInputs', '+ModelAsyncWriteOutputs', '+ModelTransformReadInputs', '+ModelTransformWriteOutputs',
+    '~ModelListBuckets', '~ModelPullImages', '~ModelReadData'),
+  ...scopedRows('notebookInstance',
+    ({ locations, images }) => ({ data: locations, images, imageManagement: images }),
+    '+CommonRegistryLogin', '+NotebookInstanceManageImages', '+NotebookInstancePullImages',
+    '+NotebookInstanceUseBuckets', '+NotebookInstanceUseObjects'),
+  ...scopedRows('image', ({ images }) => ({ images }), '~ImagePullImages'),
+];

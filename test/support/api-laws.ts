@@ -1,0 +1,154 @@
+import { Documented, ManifestMethod, ManifestType, ManifestTypeReference } from './manifest';
+import { languagesReserving } from './reserved-words';
+
+/** What is wrong with a type of the API: nothing, or a sentence for each finding. */
+export type ApiLaw = (type: ManifestType, all: readonly ManifestType[]) => readonly string[];
+
+/** Laws over each type of the API, by what they prove. */
+export const API_LAWS: readonly (readonly [name: string, law: ApiLaw])[] = [
+  ['documents itself, its members and their parameters', isDocumented],
+  ['says the default of every option, and of nothing that is required', saysDefaults],
+  ['has only booleans that can be left out', hasOptionalBooleans],
+  ['names one type everywhere', namesTypes],
+  ['has no name that another language reserves', avoidsReservedNames],
+  ['has members that differ by more than case and underscores', hasDistinctMembers],
+  ['keeps to itself what is internal', hidesInternals],
+  ['has a name that no other type has, and that says its platform', hasOwnName],
+  ['has only properties that nobody can change', isImmutable],
+  ['is, as a construct, made by scope, id and props, and links the page of the vendor', isConstruct],
+  ['loads no large module for the properties of a construct', loadsLittle],
+];
+
+const PREFIXES: { readonly [folder: string]: string } = {
+  'common': '',
+  'elastic-beanstalk': 'Beanstalk',
+  'hopsworks': 'Hopsworks',
+  'parallelcluster2': 'ParallelCluster2',
+  'parallelcluster3': 'ParallelCluster',
+  'sagemaker': 'SageMaker',
+};
+
+/** What everybody knows about a construct. */
+const CONSTRUCT_PARAMETERS = ['scope', 'id', 'props'];
+
+/** Modules that a Python user pays for at the first construct. They stand in nested structs. */
+const LARGE_MODULES = /^aws-cdk-lib\.aws_(ec2|efs|fsx|secretsmanager)\./;
+
+function isDocumented(type: ManifestType): readonly string[] {
+  const parameters = methodsOf(type).flatMap(method => parametersOf(type, method));
+  return [type, ...membersOf(type), ...parameters]
+    .filter(({ docs }) => !docs?.summary?.trim())
+    .map(({ name }) => `${name} is not documented`);
+}
+
+function saysDefaults({ properties = [] }: ManifestType): readonly string[] {
+  return [
+    ...properties.filter(({ optional, docs }) => optional && !docs?.default?.trim())
+      .map(({ name }) => `${name} does not say its default`),
+    ...properties.filter(({ optional, docs }) => !optional && docs?.default)
+      .map(({ name }) => `${name} is required and has a default`),
+  ];
+}
+
+/** A flag that must be given asks a question that has no usual answer. */
+function hasOptionalBooleans({ datatype, properties = [] }: ManifestType): readonly string[] {
+  return properties.filter(() => datatype).flatMap(({ name, type, optional, docs }) => {
+    const isLiteral = /^(true|false)$/.test(docs?.default ?? '');
+    if (type?.primitive !== 'boolean') {
+      return isLiteral ? [`${name} is no boolean and defaults to one`] : [];
+    }
+    return [
+      ...(optional && isLiteral ? [] : [`${name} does not default to true or false`]),
+      ...(/^(disable|enable|no[A-Z]|is[A-Z])/.test(name) ? [`${name} does not name what it is for`] : []),
+    ];
+  });
+}
+
+function namesTypes(type: ManifestType): readonly string[] {
+  const methods = methodsOf(type);
+  return [...(type.properties ?? []), ...methods.flatMap(({ parameters = [] }) => parameters),
+    ...methods.flatMap(({ name, returns }) => returns ? [{ ...returns, name }] : [])]
+    .filter(member => member.type && isVague(member.type))
+    .map(({ name }) => `${name} has no type of its own`);
+}
+
+function isVague({ primitive, collection, union, intersection }: ManifestTypeReference): boolean {
+  return primitive === 'any' || primitive === 'json' || union !== undefined || intersection !== undefined
+    || (collection !== undefined && isVague(collection.elementtype));
+}
+
+function avoidsReservedNames(type: ManifestType): readonly string[] {
+  const parameters = methodsOf(type).flatMap(method => method.parameters ?? []);
+  return [type, ...membersOf(type), ...parameters].flatMap(({ name }) =>
+    languagesReserving(name).map(language => `${name} is reserved in ${language}`));
+}
+
+function hasDistinctMembers(type: ManifestType): readonly string[] {
+  const names = membersOf(type).map(({ name }) => plain(name));
+  return names.filter((name, index) => names.indexOf(name) !== index).map(name => `${name} stands twice`);
+}
+
+function hidesInternals(type: ManifestType): readonly string[] {
+  const parameters = methodsOf(type).flatMap(method => method.parameters ?? []);
+  return [
+    ...[type, ...membersOf(type), ...parameters].filter(({ name }) => name.startsWith('_'))
+      .map(({ name }) => `${name} begins with an underscore`),
+    ...(type.locationInModule.filename.startsWith('src/private/') ? ['is private'] : []),
+  ];
+}
+
+function hasOwnName(type: ManifestType, all: readonly ManifestType[]): readonly string[] {
+  const { fqn, name, namespace, locationInModule } = type;
+  const prefix = PREFIXES[locationInModule.filename.split('/')[1]];
+  return [
+    ...all.filter(other => other.fqn !== fqn && plain(other.name) === plain(name))
+      .map(other => `is named as ${other.fqn}`),
+    ...(namespace === undefined ? [] : [`is in the namespace ${namespace}`]),
+    ...(prefix === undefined || !name.startsWith(prefix) ? [`does not begin with ${prefix ?? 'a known platform'}`] : []),
+  ];
+}
+
+function isImmutable({ properties = [] }: ManifestType): readonly string[] {
+  return properties.filter(({ immutable }) => !immutable).map(({ name }) => `${name} can be changed`);
+}
+
+function isConstruct({ base, initializer, docs }: ManifestType): readonly string[] {
+  if (base !== 'constructs.Construct') {
+    return [];
+  }
+  const names = (initializer?.parameters ?? []).map(({ name }) => name);
+  return [
+    ...(names.join() === CONSTRUCT_PARAMETERS.join() ? [] : [`is made by ${names.join()}`]),
+    ...(docs?.see?.startsWith('https://') ? [] : ['links no page']),
+  ];
+}
+
+function loadsLittle(type: ManifestType, all: readonly ManifestType[]): readonly string[] {
+  const isProps = all.some(({ initializer, base }) => base === 'constructs.Construct' &&
+    initializer?.parameters?.some(parameter => parameter.type?.fqn === type.fqn));
+  const inherited = (type.interfaces ?? []).flatMap(fqn => all.find(other => other.fqn === fqn)?.properties ?? []);
+  return [...(type.properties ?? []), ...inherited]
+    .filter(property => isProps && LARGE_MODULES.test(elementOf(property.type)?.fqn ?? ''))
+    .map(({ name, type: of }) => `${name} loads ${elementOf(of)?.fqn}`);
+}
+
+function elementOf(type: ManifestTypeReference | undefined): ManifestTypeReference | undefined {
+  return type?.collection ? elementOf(type.collection.elementtype) : type;
+}
+
+function membersOf({ members = [], methods = [], properties = [] }: ManifestType): readonly Documented[] {
+  return [...members, ...methods, ...properties];
+}
+
+function methodsOf({ methods = [], initializer }: ManifestType): readonly ManifestMethod[] {
+  return [...methods, ...(initializer ? [initializer] : [])];
+}
+
+function parametersOf({ base }: ManifestType, { name, parameters = [] }: ManifestMethod): readonly Documented[] {
+  const isKnown = base === 'constructs.Construct' && name === undefined;
+  return parameters.filter(parameter => !(isKnown && CONSTRUCT_PARAMETERS.includes(parameter.name)));
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/_/g, '');
+}

@@ -1,0 +1,114 @@
+import * as fc from 'fast-check';
+import { Given } from './given';
+import { ImageSource, S3Location } from '../../src';
+
+/** Makes an option out of what users bring. A failing property prints it as code. */
+export interface Maker<T> {
+  (given: Given): T;
+  [fc.toStringMethod](): string;
+}
+
+export function maker<T>(code: string, make: (given: Given) => T): Maker<T> {
+  return Object.assign((given: Given) => make(given), { [fc.toStringMethod]: () => code });
+}
+
+export function codeOf(made: Maker<unknown>): string {
+  return made[fc.toStringMethod]();
+}
+
+/** One of the values. */
+export function values<T>(...choices: readonly T[]): fc.Arbitrary<Maker<T>> {
+  return fc.constantFrom(...choices.map(choice => maker(JSON.stringify(choice), () => choice)));
+}
+
+/** One of the things, by the code that makes it. */
+export function oneOf<T>(choices: Readonly<Record<string, (given: Given) => T>>): fc.Arbitrary<Maker<T>> {
+  return fc.constantFrom(...Object.entries(choices).map(([code, make]) => maker(code, make)));
+}
+
+/** One or two different ones of the things. */
+export function severalOf<T>(choices: Readonly<Record<string, (given: Given) => T>>): fc.Arbitrary<Maker<T[]>> {
+  return fc.subarray(Object.keys(choices), { minLength: 1, maxLength: 2 }).map(codes =>
+    maker(`[${codes.join(', ')}]`, given => codes.map(code => choices[code](given))));
+}
+
+/** One or two, since no list option may be empty. */
+export function listOf<T>(element: fc.Arbitrary<Maker<T>>): fc.Arbitrary<Maker<T[]>> {
+  return fc.array(element, { minLength: 1, maxLength: 2 }).map(elements =>
+    maker(`[${elements.map(codeOf).join(', ')}]`, given => elements.map(make => make(given))));
+}
+
+/** An arbitrary for each option, so that an option that is left out here does not compile. */
+export type OptionArbitraries<T> = { readonly [K in keyof T]-?: fc.Arbitrary<Maker<NonNullable<T[K]>>> };
+
+/** Any subset of the options that has the required ones. */
+export function options<T extends object>(
+  arbitraries: OptionArbitraries<T>,
+  ...required: readonly (keyof T)[]
+): fc.Arbitrary<Maker<T>> {
+  const chosen = fc.record(
+    arbitraries as Record<string, fc.Arbitrary<Maker<unknown>>>,
+    { requiredKeys: required as readonly string[] as string[] },
+  );
+  return chosen.map(makers => {
+    const entries = Object.entries(makers).filter(([, make]) => make !== undefined) as [string, Maker<unknown>][];
+    return maker(
+      `{ ${entries.map(([key, make]) => `${key}: ${codeOf(make)}`).join(', ')} }`,
+      given => Object.fromEntries(entries.map(([key, make]) => [key, make(given)])) as T,
+    );
+  });
+}
+
+/** The options of both. */
+export function both<A extends object, B extends object>(
+  left: fc.Arbitrary<Maker<A>>,
+  right: fc.Arbitrary<Maker<B>>,
+): fc.Arbitrary<Maker<A & B>> {
+  return fc.tuple(left, right).map(([a, b]) =>
+    maker(`{ ...${codeOf(a)}, ...${codeOf(b)} }`, given => ({ ...a(given), ...b(given) })));
+}
+
+export const flag = values(true, false);
+
+export const bucket = oneOf({
+  'a bucket': given => given.bucket('data'),
+  'another bucket': given => given.bucket('models'),
+  'a new bucket': given => given.newBucket('data'),
+  'an encrypted bucket': given => given.encryptedBucket('data'),
+});
+
+/** What S3 allows in a key, apart from what has a meaning in a policy. */
+const objectKey = fc.stringMatching(/^[\w.\-!'() +=,;@&$][\w.\-!'() +=,;@&/]{0,12}$/);
+
+export const location: fc.Arbitrary<Maker<S3Location>> = fc.oneof(
+  fc.tuple(bucket, objectKey).map(([of, key]) =>
+    maker(`S3Location.prefix(${codeOf(of)}, ${JSON.stringify(key)})`, given => S3Location.prefix(of(given), key))),
+  fc.tuple(bucket, objectKey).map(([of, key]) =>
+    maker(`S3Location.exactObject(${codeOf(of)}, ${JSON.stringify(key)})`,
+      given => S3Location.exactObject(of(given), key))),
+  bucket.map(of => maker(`S3Location.bucket(${codeOf(of)})`, given => S3Location.bucket(of(given)))),
+  objectKey.map(key => maker(`S3Location.uri("s3://data/${key}")`, () => S3Location.uri(`s3://data/${key}`))),
+  oneOf({
+    'S3Location.uri("s3://data")': () => S3Location.uri('s3://data'),
+    'S3Location.anyBucket()': () => S3Location.anyBucket(),
+  }),
+);
+
+export const image = oneOf<ImageSource>({
+  'ImageSource.repository(a repository)': given => ImageSource.repository(given.repository('train')),
+  'ImageSource.repository(a new repository)': given => ImageSource.repository(given.newRepository('train')),
+  'ImageSource.uri("...eu-west-1.../team/train:1")': () =>
+    ImageSource.uri('123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/train:1'),
+  'ImageSource.anyRepository()': () => ImageSource.anyRepository(),
+});
+
+export const key = oneOf({
+  'a key': given => given.key('data'),
+  'a new key': given => given.newKey('data'),
+  'an alias': given => given.alias('data'),
+});
+
+export const role = oneOf({
+  'a role': given => given.role('other'),
+  'a new role': given => given.newRole('other'),
+});

@@ -1,0 +1,62 @@
+import { Environment, TemplateJson } from './fold';
+import { policiesOf, Policy, rolesOf, Statement } from './policies';
+import { OWN_ACTION, Row, SUBJECT } from './row';
+
+/** What a row puts into its template, as deployed to an environment. */
+export interface Emitted {
+  readonly row: Row;
+  /** The statements of the library. */
+  readonly statements: readonly Statement[];
+  readonly trust: readonly Statement[];
+  readonly policies: readonly Policy[];
+  /** What the construct grants to others. */
+  readonly grants: readonly Statement[];
+}
+
+export function emittedBy(
+  rows: readonly Row[], templates: ReadonlyMap<string, TemplateJson>, environment: Environment,
+): readonly Emitted[] {
+  return rows.map(row => {
+    const template = templates.get(row.name)!;
+    const [policies, others] = divided(policiesOf(template, environment), isOfSubject);
+    return {
+      row,
+      statements: policies.flatMap(policy => policy.statements).filter(({ Action }) => !Action.includes(OWN_ACTION)),
+      trust: rolesOf(template, environment).filter(isOfSubject).flatMap(role => role.trust),
+      policies,
+      grants: others.flatMap(policy => policy.statements),
+    };
+  });
+}
+
+function isOfSubject({ logicalId }: { readonly logicalId: string }): boolean {
+  return logicalId.startsWith(SUBJECT);
+}
+
+function divided<T>(values: readonly T[], holds: (value: T) => boolean): readonly [T[], T[]] {
+  return [values.filter(holds), values.filter(value => !holds(value))];
+}
+
+/**
+ * Every wildcard, once for all environments and names: `CONSTRUCT SID ACTION`, `CONSTRUCT SID RESOURCE` and, for
+ * conditions, `CONSTRUCT SID KEY=VALUE`.
+ */
+export function wildcardsOf(
+  { row: { construct }, statements }: Emitted, environment: Environment,
+): readonly string[] {
+  return statements.flatMap(({ Sid, Action, Resource, Condition = {} }) => [
+    ...Action,
+    ...Resource.map(resource => withoutNames(resource, environment)),
+    ...Object.values(Condition).flatMap(keys =>
+      Object.entries(keys).flatMap(([key, values]) => [values].flat().map(value => `${key}=${value}`))),
+  ].filter(text => /[*?]/.test(text)).map(text => `${construct} ${Sid} ${text}`));
+}
+
+/** An ARN without what depends on the stack, and on the bucket and prefix that the user names. */
+function withoutNames(resource: string, { partition, region, account }: Environment): string {
+  return resource
+    .replace(`arn:${partition}:`, 'arn:P:')
+    .replace(`:${region}:`, ':R:')
+    .replace(`:${account}:`, ':A:')
+    .replace(/:s3:::[^/*]+\/([^*]*)\*$/, (_, prefix: string) => `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*`);
+}

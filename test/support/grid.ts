@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, AppProps, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Construct } from 'constructs';
+import * as fc from 'fast-check';
+import { Maker } from './arbitraries';
+import { Environment, TemplateJson } from './fold';
+import { Given } from './given';
+import { Row } from './row';
+import { randomExecutionRole } from '../sagemaker/arbitraries';
+import { SAGEMAKER_ROWS } from '../sagemaker/grid';
+
+/** Every construct with every option. A new platform adds its rows here, and is under all laws. */
+export const GRID: readonly Row[] = [
+  ...SAGEMAKER_ROWS,
+];
+
+/** The defaults, and those with most options: enough where all rows would take too long. */
+export const ESSENTIAL_ROWS: readonly Row[] = GRID.filter(({ name, difference }) =>
+  !difference || name.endsWith('-everything'));
+
+/** Every construct with random options. */
+export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
+  ...([
+    ['SageMakerExecutionRole', randomExecutionRole],
+  ] satisfies [string, fc.Arbitrary<Maker<Construct>>][]).map(([construct, arbitrary]) =>
+    arbitrary.map(made => ({
+      name: 'random',
+      construct,
+      build: (stack: Stack) => made(new Given(stack)),
+      [fc.toStringMethod]: made[fc.toStringMethod],
+    }))),
+);
+
+export interface GridOptions {
+  /** Without one, the stacks don't know where they will be deployed. */
+  readonly environment?: Environment;
+  readonly context?: AppProps['context'];
+  /** Whether the checks of the library at synthesis run, too. */
+  readonly validation?: boolean;
+}
+
+/** The templates of the rows, by name: a stack for each in one app, since an app takes longer than a stack. */
+export function synthesizeRows(
+  rows: readonly Row[],
+  { environment, context, validation = true }: GridOptions = {},
+): ReadonlyMap<string, TemplateJson> {
+  const outdir = mkdtempSync(join(tmpdir(), 'grid-'));
+  try {
+    const app = new App({ outdir, context, analyticsReporting: false, treeMetadata: false });
+    const env = environment && { account: environment.account, region: environment.region };
+    const stacks = rows.map(row => {
+      const stack = new Stack(app, stackId(row), { env });
+      row.build(stack);
+      return [row.name, stack] as const;
+    });
+    app.synth({ skipValidation: !validation });
+    return new Map(stacks.map(([name, stack]) => [name, Template.fromStack(stack).toJSON() as TemplateJson]));
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+export function stackId({ name }: Row): string {
+  return name.replace(/\W+/g, '-');
+}

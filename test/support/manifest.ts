@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The part of a jsii manifest that the laws over the API read. */
+export interface Manifest {
+  readonly types: { readonly [fqn: string]: ManifestType };
+}
+
+export interface Documented {
+  readonly name: string;
+  readonly docs?: { readonly summary?: string; readonly default?: string; readonly see?: string };
+  readonly optional?: boolean;
+  readonly type?: ManifestTypeReference;
+}
+
+export interface ManifestMethod extends Documented {
+  readonly parameters?: readonly Documented[];
+  readonly returns?: Documented;
+}
+
+export interface ManifestProperty extends Documented {
+  readonly immutable?: boolean;
+}
+
+export interface ManifestType extends Documented {
+  readonly fqn: string;
+  readonly kind: 'class' | 'enum' | 'interface';
+  readonly base?: string;
+  readonly datatype?: boolean;
+  readonly namespace?: string;
+  readonly locationInModule: { readonly filename: string };
+  readonly initializer?: ManifestMethod;
+  readonly interfaces?: readonly string[];
+  readonly members?: readonly Documented[];
+  readonly methods?: readonly ManifestMethod[];
+  readonly properties?: readonly ManifestProperty[];
+}
+
+export interface ManifestTypeReference {
+  readonly primitive?: string;
+  readonly fqn?: string;
+  readonly collection?: { readonly elementtype: ManifestTypeReference };
+  readonly union?: unknown;
+  readonly intersection?: unknown;
+}
+
+const ROOT = join(__dirname, '..', '..');
+
+/** Compiles a copy, since the compiler writes next to the sources. */
+export function compileManifest(): Manifest {
+  const directory = mkdtempSync(join(tmpdir(), 'manifest-'));
+  try {
+    ['package.json', 'tsconfig.json', 'src'].forEach(name =>
+      cpSync(join(ROOT, name), join(directory, name), { recursive: true }));
+    symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'));
+    execFileSync(process.execPath, [require.resolve('jsii/bin/jsii'), '--silence-warnings=reserved-word'], {
+      cwd: directory,
+      stdio: 'pipe',
+      encoding: 'utf8',
+    });
+    return JSON.parse(readFileSync(join(directory, '.jsii'), 'utf8')) as Manifest;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

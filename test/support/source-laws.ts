@@ -1,0 +1,45 @@
+import { ServiceReference } from './service-reference';
+import { DocumentedStatement } from '../../src/private/documented-statement';
+
+/** What is wrong with the reasons that a statement gives: nothing, or a sentence for each finding. */
+export type SourceLaw = (statement: DocumentedStatement, reference: ServiceReference) => readonly string[];
+
+/** Laws over where the statements of the library come from, by what they prove. */
+export const SOURCE_LAWS: readonly (readonly [name: string, law: SourceLaw])[] = [
+  ['says where it comes from, as of when, and for what', hasSource],
+  ['says which kind of departure a note is', hasKindOfNote],
+  ['says why it is on all resources where its actions know narrower ones', justifiesAllResources],
+  ['says why it has a condition', justifiesConditions],
+  ['says that it is narrowed only where it is', isNarrowed],
+];
+
+const KINDS = ['added', 'completed', 'corrected', 'extended', 'narrowed'];
+
+function hasSource({ source: { url, section, asOf, appliesTo } }: DocumentedStatement): readonly string[] {
+  return [
+    ...(/^https:\/\/[a-z0-9.-]+\.[a-z]+\/\S+$/.test(url) ? [] : [`'${url}' is no page`]),
+    ...(/^20\d\d-(0[1-9]|1[0-2])(-[0-3]\d)?$/.test(asOf) ? [] : [`'${asOf}' is no month or day`]),
+    ...[section, appliesTo].filter(text => text.trim() === '').map(() => 'names no section or no API'),
+  ];
+}
+
+function hasKindOfNote({ note }: DocumentedStatement): readonly string[] {
+  return note === undefined || new RegExp(`^(${KINDS.join('|')}): \\S`).test(note) ? [] : [`'${note}' has no kind`];
+}
+
+/** An action wildcard on all resources is the page's own, and stands in the ledger. */
+function justifiesAllResources(statement: DocumentedStatement, reference: ServiceReference): readonly string[] {
+  const { actions, resources, note } = statement;
+  return actions.flatMap(action => /[*?]/.test(action) ? [] : reference.expand(action))
+    .filter(({ resourceTypes }) => resourceTypes.length > 0 && resources.includes('*') && note === undefined)
+    .map(({ name }) => `${name} is on all resources without a note`);
+}
+
+function justifiesConditions({ conditions, note }: DocumentedStatement): readonly string[] {
+  return conditions !== undefined && note === undefined ? ['has a condition without a note'] : [];
+}
+
+function isNarrowed({ actions, resources, conditions, note = '' }: DocumentedStatement): readonly string[] {
+  const isWide = resources.includes('*') && actions.some(action => action.includes('*')) && conditions === undefined;
+  return isWide && note.startsWith('narrowed') ? [`${actions.join()} on * is not narrowed`] : [];
+}
