@@ -99,6 +99,9 @@ project.package.addField('jest', {
   coverageThreshold: { global: { lines: 100, branches: 95 } },
 });
 
+// Other versions leave bindings out of the lock file, and npm ci refuses it.
+project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+
 // Lock files name versions and hashes, never a download address.
 new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
 
