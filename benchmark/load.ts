@@ -1,6 +1,8 @@
 import './newest-cdk';
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { report } from './children';
+import { timed } from './clock';
 
 const load = createRequire(__filename);
 
@@ -16,17 +18,15 @@ if (require.main === module) {
 }
 
 function loadTimes(): LoadTimes {
+  let directory = '';
   const cdk = timed(() => {
     const { App, Stack } = load('aws-cdk-lib') as typeof import('aws-cdk-lib');
     const { AccountRootPrincipal, Role } = load('aws-cdk-lib/aws-iam') as typeof import('aws-cdk-lib/aws-iam');
     // The CDK loads its parts at their first use.
-    new Role(new Stack(new App(), 'Stack'), 'Role', { assumedBy: new AccountRootPrincipal() });
+    const app = new App();
+    new Role(new Stack(app, 'Stack'), 'Role', { assumedBy: new AccountRootPrincipal() });
+    directory = app.outdir;
   });
+  rmSync(directory, { recursive: true, force: true });
   return { cdk, library: timed(() => load('cdk-platform-iam')) };
-}
-
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }

@@ -29,7 +29,7 @@ printVerdicts();
 void printProfile();
 
 function printTimes(): void {
-  console.log(`\nNode ${process.versions.node}, aws-cdk-lib ${version}: build and synthesis of N roles, in ms\n`);
+  console.log(`\nNode ${process.versions.node}, aws-cdk-lib ${version}: CPU time of synthesizing N roles, in ms\n`);
   printTable([
     ['', ...SIZES.map(size => `N = ${size.toLocaleString('en-US')}`), 'per role', 'peak memory'],
     ...RIVAL_NAMES.map(rival => [

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { timed } from './clock';
 import { RivalName, RIVALS } from './rivals';
 
 /** A stack may hold 500 resources; a role of a rival takes two. */
@@ -8,10 +9,9 @@ const ROLES_IN_STACK = 100;
 
 /** Builds and synthesizes an app with so many roles, and gives the milliseconds that took. */
 export function timeOf(rival: RivalName, roles: number): number {
-  const start = performance.now();
-  const assembly = synthesize(rival, roles);
-  const milliseconds = performance.now() - start;
-  remove(assembly);
+  let assembly: CloudAssembly;
+  const milliseconds = timed(() => (assembly = synthesize(rival, roles)));
+  remove(assembly!);
   return milliseconds;
 }
 

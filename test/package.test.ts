@@ -20,6 +20,7 @@ const TRANSITIVE = [
   ...DIRECT,
   '(MIT OR CC0-1.0)', // type-fest
   '(MIT OR GPL-3.0-or-later)', // case: used under MIT
+  '0BSD', // tslib
   'BlueOak-1.0.0', // glob and its like
   'CC-BY-4.0', // caniuse-lite: data
   'CC0-1.0', // spdx-license-list: data
