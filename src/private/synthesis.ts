@@ -1,4 +1,4 @@
-import { CfnElement, CfnResource, Stage } from 'aws-cdk-lib';
+import { CfnElement, CfnResource, Stage, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { ReferenceGraph, referencedElements } from './references';
@@ -54,7 +54,10 @@ export class Synthesis {
 }
 
 /** Policies by the role that they name: by its element, or by its name where that is literal. */
-type ByRole<T> = Map<CfnElement | string, T[]>;
+interface ByRole<T> {
+  readonly elements: Map<CfnElement, T[]>;
+  readonly names: Map<string, T[]>;
+}
 
 interface Attachments {
   readonly policies: ByRole<iam.CfnPolicy>;
@@ -62,7 +65,10 @@ interface Attachments {
 }
 
 function findAttachments(root: IConstruct): Attachments {
-  const attachments: Attachments = { policies: new Map(), managedPolicies: new Map() };
+  const attachments: Attachments = {
+    policies: { elements: new Map(), names: new Map() },
+    managedPolicies: { elements: new Map(), names: new Map() },
+  };
   for (const construct of root.node.findAll()) {
     if (!CfnResource.isCfnResource(construct)) {
       continue;
@@ -76,25 +82,31 @@ function findAttachments(root: IConstruct): Attachments {
   return attachments;
 }
 
-function attach<T extends iam.CfnPolicy | iam.CfnManagedPolicy>(policies: ByRole<T>, policy: T): void {
-  const names = ((policy.stack.resolve(policy.roles) as unknown[] | undefined) ?? []).filter(
-    name => typeof name === 'string',
-  );
-  for (const role of [...referencedElements(policy, policy.roles), ...names]) {
-    policies.set(role, [...(policies.get(role) ?? []), policy]);
-  }
+function attach<T extends iam.CfnPolicy | iam.CfnManagedPolicy>({ elements, names }: ByRole<T>, policy: T): void {
+  referencedElements(policy, policy.roles).forEach(element => push(elements, element, policy));
+  const roles = (policy.stack.resolve(policy.roles) as unknown[] | undefined) ?? [];
+  roles.forEach(role => typeof role === 'string' && push(names, role, policy));
 }
 
-function attachedTo<T extends CfnElement>(role: iam.IRole, policies: ByRole<T>): readonly T[] {
-  if (policies.size === 0) {
-    return []; // The name of a role is a new token each time.
-  }
+function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
+  map.set(key, [...(map.get(key) ?? []), value]);
+}
+
+function attachedTo<T extends CfnElement>(role: iam.IRole, { elements, names }: ByRole<T>): readonly T[] {
   const resource = role.node.defaultChild as iam.CfnRole | undefined;
-  const keys = [resource, resource?.roleName, role.roleName].filter(key => key !== undefined);
-  // A name is that of another role in another account.
-  return [...new Set(keys)].flatMap(key =>
-    (policies.get(key) ?? []).filter(({ stack }) => typeof key !== 'string' || stack.account === role.stack.account),
-  );
+  const referring = (resource && elements.get(resource)) ?? [];
+  if (names.size === 0) {
+    return referring; // The CDK makes a token each time that a role is asked for its name.
+  }
+  // A name is that of another role in another account, which another stack may be deployed to.
+  const naming = [...new Set([resource?.roleName, role.roleName])]
+    .flatMap(name => (name === undefined ? [] : (names.get(name) ?? [])))
+    .filter(({ stack }) => stack === role.stack || isSameAccount(stack.account, role.stack.account));
+  return [...referring, ...naming];
+}
+
+function isSameAccount(one: string, other: string): boolean {
+  return one === other && !Token.isUnresolved(one);
 }
 
 // By type name: a CfnInclude or another copy of the CDK makes resources of other classes.

@@ -29,7 +29,8 @@ export function writeLogs(feature: string, source: Source, arns: Arns, groups: r
   return {
     sid: `${feature}WriteLogs`,
     source,
-    note: 'narrowed: the page grants all log groups; these are the ones that SageMaker writes for the workload',
+    note: 'narrowed: the page grants all log groups, in its newest form for tuning jobs theirs; these are the ones that ' +
+      'SageMaker writes for the workload',
     actions: [
       'logs:CreateLogGroup',
       'logs:CreateLogStream',
