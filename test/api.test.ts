@@ -2,7 +2,7 @@ import { version } from 'aws-cdk-lib/package.json';
 import { devDependencies } from '../package.json';
 import * as library from '../src';
 import { API_LAWS } from './support/api-laws';
-import { compileManifest, ManifestType } from './support/manifest';
+import { Compiled, compilePackage, ManifestType } from './support/manifest';
 
 jest.setTimeout(120_000);
 
@@ -11,9 +11,11 @@ const COMPILES = version === devDependencies['aws-cdk-lib'];
 
 if (COMPILES) {
   describe('each type of the API', () => {
+    let compiled: Compiled;
     let types: readonly ManifestType[];
     beforeAll(() => {
-      types = Object.values(compileManifest().types);
+      compiled = compilePackage();
+      types = Object.values(compiled.manifest.types);
     });
 
     test.each(API_LAWS)('%s', (_, law) => {
@@ -23,6 +25,12 @@ if (COMPILES) {
     test('is what the index exports', () => {
       const values = types.filter(({ kind }) => kind !== 'interface').map(({ name }) => name);
       expect(values.sort()).toEqual(Object.keys(library).sort());
+    });
+
+    test('is what the package gives to those who require or import it', () => {
+      const names = Object.keys(library);
+      expect([...compiled.required].sort()).toEqual(names.sort());
+      expect(compiled.imported).toEqual(expect.arrayContaining(names));
     });
   });
 }

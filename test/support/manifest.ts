@@ -48,19 +48,32 @@ export interface ManifestTypeReference {
 
 const ROOT = join(__dirname, '..', '..');
 
+/** What the package is made of. */
+export interface Compiled {
+  readonly manifest: Manifest;
+  /** The names of what CommonJS modules find in it. */
+  readonly required: readonly string[];
+  /** The names that ES modules find in it. */
+  readonly imported: readonly string[];
+}
+
 /** Compiles a copy, since the compiler writes next to the sources. */
-export function compileManifest(): Manifest {
+export function compilePackage(): Compiled {
   const directory = mkdtempSync(join(tmpdir(), 'manifest-'));
   try {
     ['package.json', 'tsconfig.json', 'src'].forEach(name =>
       cpSync(join(ROOT, name), join(directory, name), { recursive: true }));
     symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'));
-    execFileSync(process.execPath, [require.resolve('jsii/bin/jsii'), '--silence-warnings=reserved-word'], {
-      cwd: directory,
-      stdio: 'pipe',
-      encoding: 'utf8',
-    });
-    return JSON.parse(readFileSync(join(directory, '.jsii'), 'utf8')) as Manifest;
+    const run = (...args: string[]) =>
+      execFileSync(process.execPath, args, { cwd: directory, stdio: 'pipe', encoding: 'utf8' });
+    const names = (code: string) => JSON.parse(run('--eval', code)) as string[];
+    run(require.resolve('jsii/bin/jsii'), '--silence-warnings=reserved-word');
+    run(require.resolve('tsx/cli'), join(ROOT, 'scripts', 'bundle.ts'), directory);
+    return {
+      manifest: JSON.parse(readFileSync(join(directory, '.jsii'), 'utf8')) as Manifest,
+      required: names("console.log(JSON.stringify(Object.entries(require('./lib/bundle.js')).map(([key, { name = key }]) => name)))"),
+      imported: names("import('./lib/bundle.js').then(all => console.log(JSON.stringify(Object.keys(all))))"),
+    };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
