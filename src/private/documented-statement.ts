@@ -18,6 +18,10 @@ export interface DocumentedStatement {
   readonly source: Source;
   /** Every departure from the source, with its reason. */
   readonly note?: string;
+  /** The first version of the platform that needs it: `3.8.0`. */
+  readonly since?: string;
+  /** The first version that needs it no more, since another statement replaces it. */
+  readonly until?: string;
   /** Sorted by code unit. */
   readonly actions: readonly string[];
   /** In the order of the user's options. */
@@ -29,6 +33,23 @@ export interface DocumentedStatement {
 export interface PolicyFeature {
   readonly name: string;
   readonly statements: readonly DocumentedStatement[];
+}
+
+/** What a version of the platform needs. */
+export function ofVersion(
+  version: string,
+  statements: readonly DocumentedStatement[],
+): readonly DocumentedStatement[] {
+  return statements.filter(
+    ({ since = version, until }) => !isBefore(version, since) && (until === undefined || isBefore(version, until)),
+  );
+}
+
+/** Whether one version, `MAJOR.MINOR.PATCH`, is older than the other. */
+export function isBefore(version: string, other: string): boolean {
+  const [one, two] = [version, other].map(text => text.split('.').map(Number));
+  const difference = one.map((part, index) => part - two[index]).find(part => part !== 0);
+  return difference !== undefined && difference < 0;
 }
 
 /** For actions without resource-level permissions, and for those whose resources nobody can name. */

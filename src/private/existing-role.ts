@@ -109,6 +109,26 @@ export function attachToExistingRole(scope: Construct, role: iam.IRole, policy: 
   }
 }
 
+/** Whether the trust policy of a role of the app lets the service in; nothing where the app doesn't know the policy. */
+export function trusts(role: iam.IRole, service: string): boolean | undefined {
+  const trust = iam.Role.isRole(role) ? (role as iam.Role).assumeRolePolicy : undefined;
+  if (!trust) {
+    return undefined;
+  }
+  const { Statement: statements } = Stack.of(role).resolve(trust) as {
+    Statement: readonly { Effect: string; Principal?: { Service?: unknown } | string }[];
+  };
+  return statements.some(({ Effect, Principal }) => {
+    const services = typeof Principal === 'object' ? [Principal.Service].flat() : [Principal];
+    return Effect === 'Allow' && services.some(name => isService(name, service));
+  });
+}
+
+/** Also in the form of a partition: `ec2.amazonaws.com.cn`. What a token stands for nobody knows. */
+function isService(name: unknown, service: string): boolean {
+  return typeof name === 'string' ? ['*', service].includes(name) || name.startsWith(`${service}.`) : name !== undefined;
+}
+
 /** `Role.customizeRoles()` writes the policies of roles into a report instead of the template. */
 function isCustomized(scope: Construct): boolean {
   const config = scope.node.tryGetContext(CUSTOMIZED_ROLES) as { preventSynthesis?: boolean } | undefined;

@@ -32,6 +32,13 @@ export function checked<T>(scope: IConstruct, property: string, value: T | undef
   return value;
 }
 
+/** Checks what may be left out. */
+export function optional<T>(scope: IConstruct, property: string, value: T | undefined, kind: Kind<T>): void {
+  if (value !== undefined) {
+    checked(scope, property, value, kind);
+  }
+}
+
 /** A construct of the library holds the role, and is none. */
 function wayOut(value: unknown, kind: Kind<unknown>): string {
   const { role } = OPTIONS.is(value) ? (value as { role?: unknown }) : {};

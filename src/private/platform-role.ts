@@ -19,8 +19,8 @@ export interface InstanceProfileOptions {
 }
 
 export interface PlatformRoleOptions extends PlatformRoleProps {
-  /** Who assumes the role. */
-  readonly trust: iam.PrincipalBase;
+  /** The service that assumes the role. */
+  readonly trust: iam.ServicePrincipal;
   /** Options of the platform that change the trust policy, with the user's values. */
   readonly trustOptions?: readonly [option: string, value: unknown][];
   /** In a fixed order. */
@@ -72,7 +72,7 @@ export class PlatformRole {
       ],
     });
     beside.forEach(draft => role.attachInlinePolicy(this.makePolicy(role, draft)));
-    checkAtSynthesis(scope, { role, held, listed, beside, isNew: true });
+    checkAtSynthesis(scope, { role, held, listed, beside, service: options.trust.service, isNew: true });
     return role;
   }
 
@@ -83,7 +83,8 @@ export class PlatformRole {
     const policyName = Names.uniqueResourceName(this.scope, { maxLength: 128 });
     drafts.forEach(draft => attachToExistingRole(this.scope, role, this.makePolicy(role, draft, policyName)));
     this.options.additionalManagedPolicies?.forEach(policy => role.addManagedPolicy(policy));
-    checkAtSynthesis(this.scope, { role, held: [], listed: [], beside: drafts, isNew: false });
+    const { service } = this.options.trust;
+    checkAtSynthesis(this.scope, { role, held: [], listed: [], beside: drafts, service, isNew: false });
     return role;
   }
 

@@ -1,11 +1,12 @@
-import { CfnElement, Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { CfnElement, Reference, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
-import { Bounds, sum } from './bounds';
 import { warn } from './errors';
+import { trusts } from './existing-role';
 import { PolicyDraft, policyJson } from './policy-assembly';
-import { LIMITS, Measure, measure, measureResolved } from './policy-size';
+import { LIMITS, Measure } from './policy-size';
 import { referencedElements } from './references';
+import { asData, once, shownBounds, SizeCheck } from './size-check';
 import { Synthesis } from './synthesis';
 import { knownTokenBounds } from './token-bounds';
 
@@ -24,39 +25,27 @@ export interface CheckedRole {
   readonly listed: readonly PolicyDraft[];
   /** Documents that stand beside the role and are attached to it. */
   readonly beside: readonly PolicyDraft[];
+  /** The service that the role is for. */
+  readonly service: string;
   /** Whether the library made the role, so that its trust policy is its own. */
   readonly isNew: boolean;
-}
-
-interface SizeRule {
-  readonly limit: number;
-  /** The id of the warning. */
-  readonly warning: string;
-  readonly wayOut: string;
 }
 
 /** Adds the checks that only the finished tree can answer. */
 export function checkAtSynthesis(scope: Construct, checked: CheckedRole): void {
   const synthesis = Synthesis.of(scope);
-  const warned = new Set<string>();
-  const warnOnce = (id: string, message: string) => {
-    if (!warned.has(id)) {
-      warned.add(id);
-      warn(scope, id, message);
-    }
-  };
+  const warnOnce = once((id, message) => warn(scope, id, message));
   scope.node.addValidation({
     validate: () => new RoleCheck(scope, checked, synthesis, warnOnce).run(),
   });
 }
 
 class RoleCheck {
-  private readonly errors: string[] = [];
+  private readonly sizes: SizeCheck;
+  private readonly errors: string[];
   private readonly resource?: iam.CfnRole;
   private readonly held: readonly unknown[];
   private readonly listed: readonly unknown[];
-  /** By document: two checks ask for each. */
-  private readonly measures = new Map<unknown, Measure>();
 
   constructor(
     private readonly scope: Construct,
@@ -64,6 +53,8 @@ class RoleCheck {
     private readonly synthesis: Synthesis,
     private readonly warnOnce: (id: string, message: string) => void,
   ) {
+    this.sizes = new SizeCheck(scope, warnOnce);
+    this.errors = this.sizes.errors;
     // No resource of an imported role, nor of one that Role.customizeRoles() keeps out of the template.
     this.resource = checked.role.node.defaultChild as iam.CfnRole | undefined;
     this.held = checked.held.map(policyJson);
@@ -73,7 +64,7 @@ class RoleCheck {
   public run(): string[] {
     this.checkInlineSize();
     this.checked.listed.forEach(({ name }, index) =>
-      this.checkManagedSize(name, `of ${name}`, this.listed[index], LESS),
+      this.sizes.checkManagedPolicy(name, `of ${name}`, this.listed[index], LESS),
     );
     if (this.resource) {
       this.checkAttached(this.resource);
@@ -81,21 +72,19 @@ class RoleCheck {
     if (this.checked.isNew) {
       this.checkTrust();
       this.checkCycle();
+    } else {
+      this.checkTrusted();
     }
     return this.errors;
   }
 
   private checkInlineSize(): void {
     const canMove = this.checked.isNew && this.checked.listed.length === 0;
-    this.checkSize(
-      'the inline policies of the role together take',
-      this.sizeOf(this.inlineDocuments(), LIMITS.inlineOfRole),
-      {
-        limit: LIMITS.inlineOfRole,
-        warning: 'policySize',
-        wayOut: canMove ? `set policyPlacement: PolicyPlacement.MANAGED, ${LESS}` : LESS,
-      },
-    );
+    this.sizes.check('the inline policies of the role together take', this.inlineDocuments(), {
+      limit: LIMITS.inlineOfRole,
+      warning: 'policySize',
+      wayOut: canMove ? `set policyPlacement: PolicyPlacement.MANAGED, ${LESS}` : LESS,
+    });
   }
 
   /** All inline policies of the role that the app knows of: those of later grants and of other constructs, too. */
@@ -107,20 +96,12 @@ class RoleCheck {
     return [...own, ...(attached.length === 0 ? beside.map(policyJson) : attached.map(asData))];
   }
 
-  private checkManagedSize(name: string, what: string, document: unknown, wayOut: string): void {
-    this.checkSize(`the managed policy ${what} takes`, this.sizeOf([document], LIMITS.managedPolicy), {
-      limit: LIMITS.managedPolicy,
-      warning: `policySize:${name}`,
-      wayOut,
-    });
-  }
-
   private checkTrust(): void {
     const trust = (this.checked.role as iam.Role).assumeRolePolicy!.toJSON() as unknown;
-    const bounds = this.sizeOf([trust], LIMITS.trustByDefault);
     const what = 'the trust policy of the role takes';
-    this.checkSize(what, bounds, {
+    const bounds = this.sizes.check(what, [trust], {
       limit: LIMITS.trust,
+      exactAbove: LIMITS.trustByDefault,
       warning: 'trustSize',
       wayOut: 'name fewer principals or source ARNs',
     });
@@ -133,11 +114,22 @@ class RoleCheck {
     }
   }
 
+  /** Of an existing role: at synthesis nothing changes its trust policy any more. */
+  private checkTrusted(): void {
+    const { role, service } = this.checked;
+    if (trusts(role, service) === false) {
+      this.errors.push(
+        `'existingRole' (${role.node.path}) can't be assumed by ${service}, so its permissions are of no use: ` +
+          'let its trust policy allow that service',
+      );
+    }
+  }
+
   private checkAttached(resource: iam.CfnRole): void {
     const listed = (Stack.of(resource).resolve(resource.managedPolicyArns) as unknown[] | undefined) ?? [];
     const attached = this.synthesis.managedPoliciesAttachedTo(this.checked.role);
     for (const { node, policyDocument } of attached) {
-      this.checkManagedSize(
+      this.sizes.checkManagedPolicy(
         node.path,
         `'${node.path}', which is attached to the role,`,
         asData(policyDocument),
@@ -158,40 +150,12 @@ class RoleCheck {
     }
   }
 
-  /** Measures what the documents are now, and what they resolve to only if that could be too long. */
-  private sizeOf(documents: readonly unknown[], limit: number): Bounds {
-    const bounds = sum(documents.map(document => this.boundsOf(document)));
-    return bounds[1] > limit ? sum(documents.map(document => measureResolved(this.scope, document))) : bounds;
-  }
-
-  private boundsOf(document: unknown): Bounds {
-    return Tokenization.isResolvable(document) ? measureResolved(this.scope, document) : this.measure(document).bounds;
-  }
-
-  private measure(document: unknown): Measure {
-    const measured = this.measures.get(document) ?? measure(document);
-    this.measures.set(document, measured);
-    return measured;
-  }
-
-  private checkSize(what: string, bounds: Bounds, { limit, warning, wayOut }: SizeRule): void {
-    if (bounds[0] > limit) {
-      this.errors.push(`${what} ${shownBounds(bounds)} characters, IAM allows ${limit}: ${wayOut}`);
-    } else if (bounds[1] > limit) {
-      this.warnOnce(
-        warning,
-        `${what} ${shownBounds(bounds)} characters, depending on names that are not known at synthesis; ` +
-          `IAM allows ${limit}: ${wayOut}`,
-      );
-    }
-  }
-
   /** The role holds or lists the documents: a resource that they name must not wait for the role. */
   private checkCycle(): void {
     if (!this.resource) {
       return;
     }
-    const named = [...this.held, ...this.listed].map(document => this.measure(document));
+    const named = [...this.held, ...this.listed].map(document => this.sizes.measure(document));
     const path = this.synthesis.references.pathTo(this.resource, elementsOf(this.scope, named));
     if (path) {
       this.errors.push(
@@ -201,11 +165,6 @@ class RoleCheck {
       );
     }
   }
-}
-
-/** A document drops statements that resolve to the same text: as data it can be measured without resolving them. */
-function asData(document: unknown): unknown {
-  return document instanceof iam.PolicyDocument ? (document.toJSON() as unknown) : document;
 }
 
 function heldDocuments(resource: iam.CfnRole | undefined): unknown[] {
@@ -232,8 +191,4 @@ function elementsOf(scope: IConstruct, measures: readonly Measure[]): Set<CfnEle
 
 function shownPath(path: readonly CfnElement[]): string {
   return path.map(element => `'${element.node.path}'`).join(', which refers to ');
-}
-
-function shownBounds([min, max]: Bounds): string {
-  return min === max ? `${min}` : `${min} to ${max}`;
 }

@@ -43,9 +43,9 @@ export class Synthesis {
     return attachedTo(role, this.attached.policies);
   }
 
-  /** The customer-managed policies that name the role, rather than the role them. */
-  public managedPoliciesAttachedTo(role: iam.IRole): readonly iam.CfnManagedPolicy[] {
-    return attachedTo(role, this.attached.managedPolicies);
+  /** The customer-managed policies that name the role, user or group, rather than it them. */
+  public managedPoliciesAttachedTo(identity: Identity): readonly iam.CfnManagedPolicy[] {
+    return attachedTo(identity, this.attached.managedPolicies);
   }
 
   private get attached(): Attachments {
@@ -53,15 +53,20 @@ export class Synthesis {
   }
 }
 
-/** Policies by the role that they name: by its element, or by its name where that is literal. */
-interface ByRole<T> {
+export type Identity = iam.IRole | iam.IUser | iam.IGroup;
+
+const KINDS = ['roles', 'users', 'groups'] as const;
+type KindOfIdentity = (typeof KINDS)[number];
+
+/** Policies by whom they name: by its element, or by its kind and name where that is literal. */
+interface ByIdentity<T> {
   readonly elements: Map<CfnElement, T[]>;
   readonly names: Map<string, T[]>;
 }
 
 interface Attachments {
-  readonly policies: ByRole<iam.CfnPolicy>;
-  readonly managedPolicies: ByRole<iam.CfnManagedPolicy>;
+  readonly policies: ByIdentity<iam.CfnPolicy>;
+  readonly managedPolicies: ByIdentity<iam.CfnManagedPolicy>;
 }
 
 function findAttachments(root: IConstruct): Attachments {
@@ -82,27 +87,47 @@ function findAttachments(root: IConstruct): Attachments {
   return attachments;
 }
 
-function attach<T extends iam.CfnPolicy | iam.CfnManagedPolicy>({ elements, names }: ByRole<T>, policy: T): void {
-  referencedElements(policy, policy.roles).forEach(element => push(elements, element, policy));
-  const roles = (policy.stack.resolve(policy.roles) as unknown[] | undefined) ?? [];
-  roles.forEach(role => typeof role === 'string' && push(names, role, policy));
+function attach<T extends iam.CfnPolicy | iam.CfnManagedPolicy>({ elements, names }: ByIdentity<T>, policy: T): void {
+  for (const kind of KINDS) {
+    const identities = policy[kind];
+    if (identities === undefined) {
+      continue;
+    }
+    referencedElements(policy, identities).forEach(element => push(elements, element, policy));
+    const found = (policy.stack.resolve(identities) as unknown[] | undefined) ?? [];
+    found.forEach(name => typeof name === 'string' && push(names, `${kind} ${name}`, policy));
+  }
 }
 
 function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   map.set(key, [...(map.get(key) ?? []), value]);
 }
 
-function attachedTo<T extends CfnElement>(role: iam.IRole, { elements, names }: ByRole<T>): readonly T[] {
-  const resource = role.node.defaultChild as iam.CfnRole | undefined;
+function attachedTo<T extends CfnElement>(identity: Identity, { elements, names }: ByIdentity<T>): readonly T[] {
+  const resource = identity.node.defaultChild as CfnElement | undefined;
   const referring = (resource && elements.get(resource)) ?? [];
   if (names.size === 0) {
     return referring; // The CDK makes a token each time that a role is asked for its name.
   }
   // A name is that of another role in another account, which another stack may be deployed to.
-  const naming = [...new Set([resource?.roleName, role.roleName])]
-    .flatMap(name => (name === undefined ? [] : (names.get(name) ?? [])))
-    .filter(({ stack }) => stack === role.stack || isSameAccount(stack.account, role.stack.account));
+  const naming = namesOf(identity)
+    .flatMap(name => names.get(name) ?? [])
+    .filter(({ stack }) => stack === identity.stack || isSameAccount(stack.account, identity.stack.account));
   return [...referring, ...naming];
+}
+
+/** The name that the resource says itself, too: that of the construct is a token. */
+function namesOf(identity: Identity): readonly string[] {
+  const named = (kind: KindOfIdentity, property: 'roleName' | 'userName' | 'groupName', name: string) => {
+    const own = (identity.node.defaultChild as { [property]?: string } | undefined)?.[property];
+    return [...new Set([own, name])].filter(text => text !== undefined).map(text => `${kind} ${text}`);
+  };
+  if ('roleName' in identity) {
+    return named('roles', 'roleName', identity.roleName);
+  }
+  return 'userName' in identity
+    ? named('users', 'userName', identity.userName)
+    : named('groups', 'groupName', identity.groupName);
 }
 
 function isSameAccount(one: string, other: string): boolean {

@@ -47,7 +47,7 @@ export function executionTrust(
   scope: IConstruct,
   options: TrustOptions,
   workloads: readonly Workload[],
-): iam.PrincipalBase {
+): iam.ServicePrincipal {
   const conditions: Record<string, Record<string, string | string[]>> = {};
   if (options.sourceAccountCondition ?? true) {
     conditions.StringEquals = { 'aws:SourceAccount': Arns.of(scope).account };

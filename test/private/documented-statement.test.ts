@@ -1,4 +1,4 @@
-import { given } from '../../src/private/documented-statement';
+import { given, isBefore, ofVersion } from '../../src/private/documented-statement';
 import { statement } from '../support/platform-role';
 
 test.each([[undefined], [false], [[]]])('gives nothing for %j', option => {
@@ -11,4 +11,27 @@ test.each([[true], ['a'], [['a']], [{}], ['']])('gives the statement for %j', op
 
 test('hands on the option, and gives several statements', () => {
   expect(given(['a', 'b'], names => names.map(name => statement(name)))).toEqual([statement('a'), statement('b')]);
+});
+
+test.each([
+  ['3.2.0', '3.10.0', true],
+  ['3.9.1', '3.10.0', true],
+  ['3.10.0', '3.10.0', false],
+  ['3.10.1', '3.10.0', false],
+  ['4.0.0', '3.10.0', false],
+])('%s is before %s: %p', (one, other, expected) => {
+  expect(isBefore(one, other)).toBe(expected);
+});
+
+test.each([
+  ['3.2.0', ['Always', 'Old']],
+  ['3.6.0', ['Always', 'New']],
+  ['3.12.0', ['Always', 'New']],
+])('version %s has %j', (version, sids) => {
+  const statements = [
+    statement('Always'),
+    { ...statement('Old'), until: '3.6.0' },
+    { ...statement('New'), since: '3.6.0' },
+  ];
+  expect(ofVersion(version, statements).map(({ sid }) => sid)).toEqual(sids);
 });

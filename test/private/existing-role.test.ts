@@ -1,4 +1,4 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, Duration, Fn, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from '../../src';
 import { THIS_ROLE } from '../../src/private/documented-statement';
@@ -9,6 +9,7 @@ import { sidsOf, synthesize, Synthesized } from '../support/synthesize';
 const ACCOUNT = '111122223333';
 const OTHER_ACCOUNT = '444455556666';
 const KNOWN = { env: { account: ACCOUNT, region: 'eu-central-1' } };
+const SERVICE = new iam.ServicePrincipal('example.amazonaws.com');
 const arn = (account: string) => `arn:aws:iam::${account}:role/team/worker`;
 
 const withExisting = (
@@ -44,13 +45,13 @@ describe('the permissions stand in a policy that is attached to', () => {
   test('a role that the app makes', () => {
     const {
       roles: [{ separate }],
-    } = withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: new iam.AccountRootPrincipal() }));
+    } = withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: SERVICE }));
     expect(separate.map(({ statements }) => sidsOf(statements))).toEqual([['CommonOne', 'JobOne', 'JobTwo']]);
   });
 
   test('a role of another stack of the app', () => {
     const app = new App({ analyticsReporting: false });
-    const existing = new iam.Role(new Stack(app, 'Other'), 'Mine', { assumedBy: new iam.AccountRootPrincipal() });
+    const existing = new iam.Role(new Stack(app, 'Other'), 'Mine', { assumedBy: SERVICE });
     new ExampleRole(new Stack(app, 'Stack'), { existingRole: existing });
     const { Resources } = app.synth().getStackByName('Stack').template as {
       Resources: Record<string, { Properties: object }>;
@@ -86,7 +87,7 @@ describe('managed policies', () => {
   test('are attached to a role that the app makes', () => {
     const {
       roles: [{ properties }],
-    } = withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: new iam.AccountRootPrincipal() }), {
+    } = withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: SERVICE }), {
       additionalManagedPolicies,
     });
     expect(properties.ManagedPolicyArns).toEqual(['arn:aws:iam::aws:policy/ReadOnlyAccess']);
@@ -145,7 +146,7 @@ describe('nothing is attached to the wrong role, or to none', () => {
         new iam.Role(
           new Stack(stack.node.root as App, 'Other', { env: { account: OTHER_ACCOUNT, region: 'eu-central-1' } }),
           'Existing',
-          { assumedBy: new iam.AccountRootPrincipal(), roleName: 'worker' },
+          { assumedBy: SERVICE, roleName: 'worker' },
         ),
     ],
   ])('fails for a role of another account, %s', (_how, existing) => {
@@ -160,7 +161,7 @@ describe('nothing is attached to the wrong role, or to none', () => {
     ['imported as immutable', stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT), { mutable: false })],
     [
       'made immutable',
-      stack => new iam.Role(stack, 'Existing', { assumedBy: new iam.AccountRootPrincipal() }).withoutPolicyUpdates(),
+      stack => new iam.Role(stack, 'Existing', { assumedBy: SERVICE }).withoutPolicyUpdates(),
     ],
   ])('fails for a role that takes no policies, %s', (_how, existing) => {
     expect(() => withExisting(existing)).toThrow(
@@ -220,7 +221,7 @@ describe('sizes', () => {
   test('fails when they are too large together with what a role of the app holds', () => {
     const holding = (stack: Stack) =>
       new iam.Role(stack, 'Mine', {
-        assumedBy: new iam.AccountRootPrincipal(),
+        assumedBy: SERVICE,
         inlinePolicies: {
           Own: new iam.PolicyDocument({
             statements: [
@@ -231,5 +232,39 @@ describe('sizes', () => {
       });
     expect(() => withExisting(holding, { features: [big('Job', 4_000)] })).not.toThrow();
     expect(() => withExisting(holding, { features: [big('Job', 5_200)] })).toThrow(message);
+  });
+});
+
+describe('a role of the app must let the service in', () => {
+  const trusting = (...principals: iam.IPrincipal[]) => withExisting(stack =>
+    new iam.Role(stack, 'Mine', { assumedBy: new iam.CompositePrincipal(...principals) }));
+
+  test.each<[string, iam.IPrincipal[]]>([
+    ['the service alone', [SERVICE]],
+    ['the service and others', [new iam.ServicePrincipal('other.amazonaws.com'), SERVICE]],
+    ['the service in the form of a partition', [new iam.ServicePrincipal('example.amazonaws.com.cn')]],
+    ['everybody', [new iam.StarPrincipal()]],
+    ['a service that is not known at synthesis', [new iam.ServicePrincipal(Fn.importValue('Service'))]],
+  ])('%s', (_, principals) => {
+    expect(() => trusting(...principals)).not.toThrow();
+  });
+
+  test.each<[string, iam.IPrincipal[]]>([
+    ['another service', [new iam.ServicePrincipal('other.amazonaws.com')]],
+    ['a service whose name starts so', [new iam.ServicePrincipal('example.amazonaws.community')]],
+    ['an account', [new iam.AccountRootPrincipal()]],
+  ])('fails for %s', (_, principals) => {
+    expect(() => trusting(...principals)).toThrow(
+      "[Stack/Example] 'existingRole' (Stack/Mine) can't be assumed by example.amazonaws.com, so its permissions are of " +
+        'no use: let its trust policy allow that service',
+    );
+  });
+
+  test('as it is at synthesis', () => {
+    expect(() => synthesize(stack => {
+      const existingRole = new iam.Role(stack, 'Mine', { assumedBy: new iam.AccountRootPrincipal() });
+      new ExampleRole(stack, { existingRole });
+      SERVICE.addToAssumeRolePolicy(existingRole.assumeRolePolicy!);
+    })).not.toThrow();
   });
 });

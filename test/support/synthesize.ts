@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, AppProps, Stack, StackProps } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { TemplateJson } from './fold';
@@ -16,13 +19,18 @@ export interface Synthesized {
 
 /** Synthesizes a stack with what `build` puts into it. */
 export function synthesize(build: (stack: Stack) => void, { context, ...props }: SynthesisOptions = {}): Synthesized {
-  const stack = new Stack(new App({ context, analyticsReporting: false }), 'Stack', props);
-  build(stack);
-  const template = Template.fromStack(stack).toJSON() as TemplateJson;
-  const warnings = Annotations.fromStack(stack)
-    .findWarning('*', Match.anyValue())
-    .map(({ entry }) => String(entry.data));
-  return { stack, template, warnings, roles: rolesOf(template) };
+  const outdir = mkdtempSync(join(tmpdir(), 'synthesize-'));
+  try {
+    const stack = new Stack(new App({ context, outdir, analyticsReporting: false }), 'Stack', props);
+    build(stack);
+    const template = Template.fromStack(stack).toJSON() as TemplateJson;
+    const warnings = Annotations.fromStack(stack)
+      .findWarning('*', Match.anyValue())
+      .map(({ entry }) => String(entry.data));
+    return { stack, template, warnings, roles: rolesOf(template) };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 }
 
 /** The role that `build` makes, as the only one of its stack. */
