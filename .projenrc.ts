@@ -74,7 +74,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out/'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      'API.md', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/tsconfig*.json', '*.tsbuildinfo',
+      'API.md', '/docs/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/tsconfig*.json', '*.tsbuildinfo',
     ],
   },
 });
@@ -142,7 +142,7 @@ project.addTask('example', {
   exec: 'tsx scripts/example.ts',
 });
 project.addTask('readme', {
-  description: 'Writes the generated tables into README.md',
+  description: 'Writes the generated tables into README.md and docs',
   exec: 'tsx scripts/readme.ts',
 });
 

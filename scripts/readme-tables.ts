@@ -4,20 +4,20 @@ import { sourcesTable, statementsTable } from './statements-table';
 import { SOURCES as SAGEMAKER_SOURCES } from '../src/sagemaker/sources';
 import { SAGEMAKER } from '../test/documented/sagemaker/platform';
 
-/** The generated parts of the README, by the name in their markers. A platform adds its rows. */
+/** The generated parts of the documents, by the name in their markers. A platform adds its rows. */
 const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'sagemaker-statements': () => statementsTable(sagemakerStatements(), SAGEMAKER_SOURCES),
   'sagemaker-deviations': () => deviationsTable(SAGEMAKER),
   'sagemaker-sources': () => sourcesTable(SAGEMAKER_SOURCES),
 };
 
-/** The README with its generated parts written anew. */
-export async function generatedReadme(readme: string): Promise<string> {
-  let written = readme;
-  for (const [, name] of readme.matchAll(/^<!-- BEGIN ([\w-]+) -->$/gm)) {
+/** A document with its generated parts written anew. */
+export async function generated(document: string): Promise<string> {
+  let written = document;
+  for (const [, name] of document.matchAll(/^<!-- BEGIN ([\w-]+) -->$/gm)) {
     const part = PARTS[name];
     if (!part) {
-      throw new Error(`README.md has a part '${name}' that nothing generates`);
+      throw new Error(`nothing generates the part '${name}'`);
     }
     const [begin, end] = [`<!-- BEGIN ${name} -->\n`, `<!-- END ${name} -->`];
     const [before, after] = [written.indexOf(begin) + begin.length, written.indexOf(end)];

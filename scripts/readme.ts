@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatedReadme } from './readme-tables';
+import { generated } from './readme-tables';
+import { DOCUMENTS, ROOT } from '../test/support/readme';
 
-// Writes the generated tables into README.md.
+// Writes the generated tables into README.md and the chapters of the platforms.
 
-const file = join(__dirname, '..', 'README.md');
-void generatedReadme(readFileSync(file, 'utf8')).then(readme => writeFileSync(file, readme));
+void Promise.all(DOCUMENTS.map(async ({ file, text }) => writeFileSync(join(ROOT, file), await generated(text))));
