@@ -10,9 +10,9 @@ interface Template {
   readonly Resources: Readonly<Record<string, { readonly Type: string; Metadata?: unknown }>>;
 }
 
-const args = process.argv.slice(2);
+const only = process.argv.slice(2);
 /** Without TypeScript there is nothing to compare with. */
-const wanted = Object.keys(BINDINGS).filter(name => args.length === 0 || [...args, 'typescript'].includes(name));
+const wanted = Object.keys(BINDINGS).filter(name => only.length === 0 || [...only, 'typescript'].includes(name));
 const chosen = wanted.filter(canRun);
 const skipped = wanted.filter(name => !canRun(name));
 
