@@ -1,12 +1,30 @@
+import { IConstruct } from 'constructs';
 import { useImages } from './shared';
 import { SOURCES } from './sources';
-import { Storage, storagePolicy } from './storage-policy';
+import { Storage, storageOf, storagePolicy } from './storage-policy';
+import { HopsworksStorageProps } from './storage-props';
+import { ImageSource } from '../common/image-source';
 import { PolicyFeature } from '../private/documented-statement';
+import { OptionReader } from '../private/option-reader';
 
 export interface EksNodes {
   readonly storage: Storage;
   /** The repositories of the project images. */
   readonly images: readonly string[];
+}
+
+/** The options of nodes. */
+export interface EksNodeProps extends HopsworksStorageProps {
+  readonly projectImages: readonly ImageSource[];
+}
+
+/** Fails for options that can't be right. */
+export function eksNodesOf(scope: IConstruct, props: EksNodeProps): EksNodes {
+  const read = OptionReader.of(scope, '', props);
+  return {
+    storage: storageOf(read, props),
+    images: read.images('projectImages', props.projectImages, 'Hopsworks pushes the images of projects somewhere'),
+  };
 }
 
 /** What nodes need beside the policies of AWS for nodes. */

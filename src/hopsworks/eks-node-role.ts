@@ -1,8 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { eksNodePolicy } from './eks-node-policy';
+import { eksNodePolicy, eksNodesOf } from './eks-node-policy';
 import { attach, checkAttachable, EC2 } from './shared';
-import { storageOf } from './storage-policy';
 import { HopsworksStorageProps } from './storage-props';
 import { ImageSource } from '../common/image-source';
 import { PlatformRoleProps } from '../common/platform-role-props';
@@ -21,8 +20,8 @@ export interface HopsworksEksNodeRoleProps extends PlatformRoleProps, HopsworksS
 
   /**
    * Whether the role gets the policies of AWS that nodes need: `AmazonEKSWorkerNodePolicy`, `AmazonEKS_CNI_Policy` and
-   * `AmazonEC2ContainerRegistryReadOnly`. Set it to `false` for an `existingRole` that has them, or where the CNI has a
-   * role of its own.
+   * `AmazonEC2ContainerRegistryReadOnly`, which also brings the login to registries. Set it to `false` for an
+   * `existingRole` that has them, or to attach others, where the CNI has a role of its own.
    *
    * @default true
    */
@@ -53,12 +52,8 @@ export class HopsworksEksNodeRole extends Construct implements iam.IGrantable {
 
   constructor(scope: Construct, id: string, props: HopsworksEksNodeRoleProps) {
     super(scope, id);
-    const read = OptionReader.of(this, '', props);
-    const features = eksNodePolicy({
-      storage: storageOf(read, props),
-      images: read.images('projectImages', props.projectImages, 'Hopsworks pushes the images of projects somewhere'),
-    });
-    const awsManagedPolicies = read.flag('awsManagedPolicies', props.awsManagedPolicies, true);
+    const features = eksNodePolicy(eksNodesOf(this, props));
+    const awsManagedPolicies = OptionReader.of(this, '', props).flag('awsManagedPolicies', props.awsManagedPolicies, true);
     if (awsManagedPolicies) {
       checkAttachable(this, 'awsManagedPolicies', props.existingRole);
     }
