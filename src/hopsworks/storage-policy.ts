@@ -1,4 +1,4 @@
-import { TokenComparison } from 'aws-cdk-lib';
+import { Token, TokenComparison } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { SOURCES } from './sources';
 import { HopsworksStorageProps } from './storage-props';
@@ -18,6 +18,7 @@ export interface Storage {
 }
 
 const BUCKET = having<s3.IBucket>('bucketArn', 'a bucket, such as s3.Bucket');
+const NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /** Fails for a bucket that can't be the one of a cluster. */
 export function storageOf(read: OptionReader, props: HopsworksStorageProps): Storage {
@@ -36,9 +37,10 @@ export function storageOf(read: OptionReader, props: HopsworksStorageProps): Sto
   };
 }
 
-function checkBucket({ scope }: OptionReader, { bucketArn, env: { account } }: s3.IBucket, backups: boolean): void {
-  if (/[*?]/.test(bucketArn)) {
-    fail(scope, `'bucket' must be one bucket, got ${shown(bucketArn)}: a cluster keeps its data in a bucket of its own`);
+function checkBucket({ scope }: OptionReader, bucket: s3.IBucket, backups: boolean): void {
+  const { bucketArn, bucketName, env: { account } } = bucket;
+  if (/[*?]/.test(bucketArn) || !(Token.isUnresolved(bucketName) || NAME.test(bucketName))) {
+    fail(scope, `'bucket' must be one bucket by its name, got ${shown(bucketArn)}: a cluster has a bucket of its own`);
   }
   if (backups && compareAccounts(scope, account) === TokenComparison.DIFFERENT) {
     fail(
