@@ -35,8 +35,8 @@ const NODE_POLICIES = [
 ];
 
 /**
- * The role of the nodes that Hopsworks runs on in Amazon EKS. Hopsworks reaches its bucket and registry with the role of
- * the nodes, so every pod that can reach the instance metadata can use it.
+ * The role of the nodes that Hopsworks runs on in Amazon EKS. Hopsworks reaches its bucket and its registry with this
+ * role, so every pod that can reach the metadata of its instance can do so, too.
  *
  * A managed node group makes the instance profile itself. The rights of the load balancer controller and of the EBS CSI
  * driver are not part of the role: give them service accounts of their own.

@@ -1,14 +1,14 @@
 /** Where a managed cluster may create ECR repositories. */
 export enum HopsworksRepositoryCreation {
   /**
-   * Anywhere in the account: `ecr:CreateRepository` on all resources, as the vendor grants it. In 2022 the vendor gave up
-   * a narrower scope.
+   * Anywhere in the account: `ecr:CreateRepository` on all resources. So the vendor grants it, who gave up a narrower
+   * scope in 2022.
    */
   ANYWHERE = 'ANYWHERE',
 
   /**
-   * Only repositories whose name starts with the id of the cluster, which must be given. AWS documents that the action
-   * is authorized on the repository; the vendor does not use it so.
+   * Only repositories whose names start with the id of the cluster, which must be given. AWS documents that the action
+   * is authorized on the repository; that the cluster works with it, nobody has shown.
    */
   IN_CLUSTER = 'IN_CLUSTER',
 

@@ -19,16 +19,15 @@ export interface HopsworksStorageProps {
   readonly backups?: boolean;
 
   /**
-   * The key of an encrypted bucket: `kms:Decrypt` and `kms:GenerateDataKey`. For an imported bucket, which does not know
-   * its key.
+   * The key of an encrypted bucket: `kms:Decrypt` and `kms:GenerateDataKey`. An imported bucket does not know its key.
    *
    * @default - the key that the bucket brings, if any
    */
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * Whether the cluster writes its objects with the canned ACL `bucket-owner-full-control`: `s3:PutObjectAcl`, with that
-   * ACL only.
+   * Whether the cluster writes its objects with the canned ACL `bucket-owner-full-control`: `s3:PutObjectAcl`, with
+   * that ACL only.
    *
    * @default false
    */

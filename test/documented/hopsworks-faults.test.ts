@@ -1,15 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { pairsOf } from './documents';
+import { HOPSWORKS } from './hopsworks/platform';
 import {
   HopsworksEksNodeRole, HopsworksInstanceProfile, HopsworksInstanceProfileProps, HopsworksRepositoryCreation,
   ImageSource,
 } from '../../src';
-import { HOPSWORKS } from './hopsworks/platform';
-import { pairsOf } from './documents';
 import { IMAGES } from '../../src/hopsworks/vendor-registry';
 import { isAllowed, Request } from '../support/evaluate';
-import { ENVIRONMENTS } from '../support/fold';
+import { CHINA, ENVIRONMENTS } from '../support/fold';
 import { rolesOf, Statement } from '../support/policies';
 import { fits, ServiceReference } from '../support/service-reference';
 import { sidsOf, synthesize, synthesizeRole } from '../support/synthesize';
@@ -49,7 +49,7 @@ const bySid = (statements: readonly Statement[], sid: string) => statements.find
 test('1: the prefix of S3 is written in lower case (the page prints S3:)', async () => {
   const printed = documentOf('instance-profile').statements[0].actions;
   expect(printed.filter(action => action.startsWith('S3:'))).toHaveLength(12);
-  const actions = Object.keys(HOPSWORKS.optionSets).flatMap(name => statementsWith(name)).flatMap(({ Action }) => Action);
+  const actions = Object.keys(HOPSWORKS.optionSets).flatMap(statementsWith).flatMap(({ Action }) => Action);
   expect(actions.filter(action => !/^[a-z0-9]+:[A-Z]/.test(action))).toEqual([]);
 });
 
@@ -67,12 +67,9 @@ test('2: every ARN is in the partition of the stack (the page prints that of the
 });
 
 test('3: the account and the region of each registry are properties (the page fixes one, and has one region for both)', () => {
-  const { all } = profile(() => ({
-    containerRegistry: {
-      region: 'us-east-2', accountId: '444455556666', vendorRegion: 'eu-west-1', vendorAccountId: '777788889999',
-      images: ['base'],
-    },
-  }));
+  const own = { region: 'us-east-2', accountId: '444455556666' };
+  const vendor = { vendorRegion: 'eu-west-1', vendorAccountId: '777788889999' };
+  const { all } = profile(() => ({ containerRegistry: { ...own, ...vendor, images: ['base'] } }));
   expect(bySid(all, 'ContainerRegistryPullVendorImages').Resource)
     .toEqual(['arn:aws:ecr:eu-west-1:777788889999:repository/base']);
   expect(bySid(all, 'ContainerRegistryUseImages').Resource)
@@ -190,8 +187,8 @@ test('the policies that nodes need are of AWS, in the partition of the stack', (
     bucket: new s3.Bucket(stack, 'Bucket'),
     projectImages: [ImageSource.anyRepository()],
   }));
-  const [china] = ENVIRONMENTS.slice(1).map(environment => rolesOf(template, environment)[0].properties.ManagedPolicyArns);
-  expect(china).toEqual(['AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy', 'AmazonEC2ContainerRegistryReadOnly']
+  const [role] = rolesOf(template, CHINA);
+  expect(role.properties.ManagedPolicyArns).toEqual(['AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy', 'AmazonEC2ContainerRegistryReadOnly']
     .map(name => `arn:aws-cn:iam::aws:policy/${name}`));
 });
 

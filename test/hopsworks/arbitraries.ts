@@ -10,7 +10,12 @@ import {
 import { SUBJECT } from '../support/row';
 import { ec2Role, OTHER_PRINCIPAL } from './grid/rows';
 
-const storage: OptionArbitraries<HopsworksStorageProps> = { bucket, backups: flag, encryptionKey: key, objectAcl: flag };
+const storage: OptionArbitraries<HopsworksStorageProps> = {
+  bucket,
+  backups: flag,
+  encryptionKey: key,
+  objectAcl: flag,
+};
 
 const { ANYWHERE, IN_CLUSTER, NONE } = HopsworksRepositoryCreation;
 

@@ -93,6 +93,6 @@ test('roles that the app only knows by name are ones to warn of, all at once', (
   });
   expect(trustOf(stack)).toHaveLength(1);
   expect(warningsOf(stack)).toEqual([
-    expect.stringContaining("from here: arn:aws:iam::444455556666:role/sales, Stack/Features, Stack/Immutable"),
+    expect.stringContaining('from here: arn:aws:iam::444455556666:role/sales, Stack/Features, Stack/Immutable'),
   ]);
 });

@@ -39,7 +39,8 @@ describe('the instance profile', () => {
 });
 
 test('backups are exactly five actions', () => {
-  const actions = (backups: boolean) => synthesizeRole(withProps(() => ({ backups }))).all.flatMap(({ Action }) => Action);
+  const actions = (backups: boolean) =>
+    synthesizeRole(withProps(() => ({ backups }))).all.flatMap(({ Action }) => Action);
   expect(actions(true).filter(action => !actions(false).includes(action)).sort()).toEqual([
     's3:DeleteObjectVersion',
     's3:GetLifecycleConfiguration',
