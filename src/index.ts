@@ -1,2 +1,3 @@
 export * from './common';
+export * from './elastic-beanstalk';
 export * from './sagemaker';
