@@ -18,8 +18,8 @@ export interface BeanstalkContainerImageOptions {
   readonly repositories?: ImageSource[];
 
   /**
-   * The files in Amazon S3 that hold the login to other registries: reading them. A bucket with an encryption key brings
-   * the right to decrypt. Must not be empty.
+   * The files in Amazon S3 that hold the login to other registries: reading them. A bucket with an encryption key
+   * brings the right to decrypt. Must not be empty.
    *
    * @default - no login in Amazon S3
    */
@@ -33,7 +33,8 @@ export interface BeanstalkContainerImageOptions {
  */
 export interface BeanstalkEnvironmentSecretOptions {
   /**
-   * Secrets of AWS Secrets Manager. One with an encryption key of its own brings the right to decrypt. Must not be empty.
+   * Secrets of AWS Secrets Manager. One with an encryption key of its own brings the right to decrypt. Must not be
+   * empty.
    *
    * @default - none
    */
@@ -47,8 +48,8 @@ export interface BeanstalkEnvironmentSecretOptions {
   readonly parameters?: ssm.IParameter[];
 
   /**
-   * Keys of yours that encrypt them, where they don't bring them: `kms:Decrypt`. The keys of AWS need no right. Must not
-   * be empty.
+   * Keys of yours that encrypt them, where they don't bring them: `kms:Decrypt`. The keys of AWS need no right. Must
+   * not be empty.
    *
    * @default - the keys that secrets and parameters know
    */
@@ -105,8 +106,8 @@ export interface BeanstalkHealthAnalysisOptions {
   readonly models?: string[];
 
   /**
-   * Whether the instances may subscribe to the model in AWS Marketplace, which the first call in an account needs. Set it
-   * back afterwards. GovCloud doesn't need it.
+   * Whether the instances may subscribe to the model in AWS Marketplace, which the first call in an account needs. Set
+   * it back afterwards. GovCloud doesn't need it.
    *
    * @default false
    */

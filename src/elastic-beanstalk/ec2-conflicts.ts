@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { Ec2Options } from './ec2-needs';
-import { fail, shown, warn } from '../private/errors';
 import { PlatformEc2RoleProps } from '../common/platform-ec2-role-props';
+import { fail, shown, warn } from '../private/errors';
 
 type Options = Ec2Options & PlatformEc2RoleProps;
 
@@ -31,7 +31,7 @@ function checkTiers(scope: IConstruct, options: Options): void {
   if (ecsDocker === undefined) {
     fail(
       scope,
-      `name at least one tier, a role without one can run no environment: 'webTier', 'workerTier', 'ecsDocker'`,
+      "name at least one tier, a role without one can run no environment: 'webTier', 'workerTier', 'ecsDocker'",
     );
   }
   const dropped = (['storage', 'xray', 'logStreaming', 'enhancedHealth'] as const).find(name => options[name] !== undefined);

@@ -97,9 +97,9 @@ export interface BeanstalkEc2RoleProps extends PlatformEc2RoleProps {
   readonly unrestrictedResources?: boolean;
 
   /**
-   * Whether AWS's managed policies of the tiers are attached (`AWSElasticBeanstalkWebTier`, ...) in place of statements:
-   * always current, and as wide as `unrestrictedResources`. Options that narrow or switch off what they grant are
-   * errors, and so is an imported role, to which the CDK can't attach them.
+   * Whether AWS's managed policies of the tiers are attached (`AWSElasticBeanstalkWebTier`, ...) in place of
+   * statements: always current, and as wide as `unrestrictedResources`. Options that narrow or switch off what they
+   * grant are errors, and so is an imported role, to which the CDK can't attach them.
    *
    * @default false
    */
@@ -192,8 +192,8 @@ export class BeanstalkEc2Role extends Construct implements iam.IGrantable {
   }
 
   /**
-   * The settings of a `CfnEnvironment` that belong to this role: its instance profile, and whether reports of health are
-   * authorized by it.
+   * The settings of a `CfnEnvironment` that belong to this role: its instance profile, and whether reports of health
+   * are authorized by it.
    */
   public optionSettings(): elasticbeanstalk.CfnEnvironment.OptionSettingProperty[] {
     const instanceProfile = {

@@ -47,8 +47,8 @@ export interface BeanstalkServiceRoleProps extends PlatformRoleProps {
   readonly workerTier?: boolean;
 
   /**
-   * Whether there are environments with ECS-managed Docker that work with this role as their operations role: making and
-   * deleting their clusters, and registering tasks.
+   * Whether there are environments with ECS-managed Docker that work with this role as their operations role: making
+   * and deleting their clusters, and registering tasks.
    *
    * @default false
    */
@@ -58,8 +58,8 @@ export interface BeanstalkServiceRoleProps extends PlatformRoleProps {
 /**
  * The role with which Elastic Beanstalk monitors and updates environments.
  *
- * Only the service may assume it, and only with its external id. AWS's managed policies can't be attached to an imported
- * role: there set `enhancedHealth` and `managedUpdates` to false.
+ * Only the service may assume it, and only with its external id. AWS's managed policies can't be attached to an
+ * imported role: there set `enhancedHealth` and `managedUpdates` to false.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/iam-servicerole.html
  */

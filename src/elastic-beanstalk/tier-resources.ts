@@ -76,7 +76,10 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
   };
 }
 
-/** Some regions have a prefix before their name (`public-beta-cn-north-1`) or a suffix after it (`me-central-1-f08b818c`). */
+/**
+ * Some regions have a prefix before their name (`public-beta-cn-north-1`) or a suffix after it
+ * (`me-central-1-f08b818c`).
+ */
 function assetBuckets(region: string): readonly string[] {
   return [
     `elasticbeanstalk-${region}`,
