@@ -9,11 +9,14 @@ import { Maker } from './arbitraries';
 import { Environment, TemplateJson } from './fold';
 import { Given } from './given';
 import { Row } from './row';
+import { randomEc2Role, randomServiceRole } from '../elastic-beanstalk/arbitraries';
+import { BEANSTALK_ROWS } from '../elastic-beanstalk/grid';
 import { randomExecutionRole } from '../sagemaker/arbitraries';
 import { SAGEMAKER_ROWS } from '../sagemaker/grid';
 
 /** Every construct with every option. A new platform adds its rows here, and is under all laws. */
 export const GRID: readonly Row[] = [
+  ...BEANSTALK_ROWS,
   ...SAGEMAKER_ROWS,
 ];
 
@@ -24,6 +27,8 @@ export const ESSENTIAL_ROWS: readonly Row[] = GRID.filter(({ name, difference })
 /** Every construct with random options. */
 export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
   ...([
+    ['BeanstalkEc2Role', randomEc2Role],
+    ['BeanstalkServiceRole', randomServiceRole],
     ['SageMakerExecutionRole', randomExecutionRole],
   ] satisfies [string, fc.Arbitrary<Maker<Construct>>][]).map(([construct, arbitrary]) =>
     arbitrary.map(made => ({
