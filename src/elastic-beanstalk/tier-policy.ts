@@ -20,6 +20,7 @@ export interface WorkerTier {
   readonly metricNamespaces: readonly string[];
 }
 
+const S3_WILDCARDS = 'of s3:Get* and s3:List* only what buckets and objects know';
 const EVERYWHERE = 'the managed policy reaches into every region and account';
 
 /** What web servers and workers share. */
@@ -69,8 +70,7 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
     {
       sid: 'CommonReadBucket',
       source,
-      note: resources.note('the managed policy grants all buckets whose name begins with elasticbeanstalk-, and ' +
-        's3:Get* and s3:List*, most of which is on other resources than buckets'),
+      note: resources.note('the managed policy grants all buckets whose name begins with elasticbeanstalk-', S3_WILDCARDS),
       actions: [
         's3:GetAccelerateConfiguration',
         's3:GetAnalyticsConfiguration',
@@ -89,8 +89,7 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
     {
       sid: 'CommonUseObjects',
       source,
-      note: resources.note('the managed policy grants the objects of all buckets whose name begins with ' +
-        'elasticbeanstalk-, and s3:Get* and s3:List*, most of which is not on objects'),
+      note: resources.note('the managed policy grants all buckets whose name begins with elasticbeanstalk-', S3_WILDCARDS),
       actions: [
         's3:GetObject*',
         's3:ListMultipartUploadParts',
@@ -192,7 +191,7 @@ export function ecsDockerPolicy({ ecsDocker, resources }: Tiers): Statements {
     {
       sid: 'EcsDockerUseCluster',
       source,
-      note: resources.note('the managed policy grants all clusters, and ecs:Submit*'),
+      note: resources.note('the managed policy grants all clusters', 'the three actions that ecs:Submit* stands for'),
       actions: [
         'ecs:DeregisterContainerInstance',
         'ecs:RegisterContainerInstance',

@@ -3,8 +3,8 @@ import { ANY, Conditions } from '../private/documented-statement';
 
 /** What the statements of the tiers are on. */
 export interface TierResources {
-  /** How the statements depart from the managed policies. */
-  readonly note: (departure: string) => string | undefined;
+  /** How a statement departs from the managed policies: by what it is on, and otherwise. */
+  readonly note: (scope: string, actions?: string) => string;
   readonly buckets: readonly string[];
   readonly objects: readonly string[];
   /** Objects of AWS that instances read. */
@@ -40,7 +40,7 @@ export function scopedResources(arns: Arns, scope: TierScope): TierResources {
   const cluster = arns.regional('ecs', 'cluster/awseb-*');
   const ofEcs = (...types: string[]) => types.map(type => arns.regional('ecs', `${type}/*`));
   return {
-    note: departure => `narrowed: ${departure}`,
+    note: (what, actions) => `narrowed: ${what}${actions === undefined ? '' : `; ${actions}`}`,
     buckets: [bucket],
     objects: [environmentId === undefined ? `${bucket}/*` : `${bucket}/resources/environments/${environmentId}/*`],
     assets: assetBuckets(arns.region).map(name => `${arns.bucket(name)}/*`),
@@ -61,7 +61,9 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
   const arns = Arns.in({ partition, region: '*', account: '*' });
   const bucket = arns.bucket('elasticbeanstalk-*');
   return {
-    note: () => 'extended: the form of the managed policy, which unrestrictedResources asks for',
+    note: (_what, actions) => actions === undefined
+      ? 'extended: the form of the managed policy, which unrestrictedResources asks for'
+      : `narrowed: ${actions}`,
     buckets: [bucket],
     objects: [`${bucket}/*`],
     assets: [],

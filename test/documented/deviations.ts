@@ -1,3 +1,4 @@
+import { BEANSTALK } from './beanstalk/platform';
 import { pairsOf, PrintedPair, VendorDocument } from './documents';
 import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
 import { SAGEMAKER } from './sagemaker/platform';
@@ -6,7 +7,7 @@ import { Source } from '../../src/private/documented-statement';
 import { ServiceReference } from '../support/service-reference';
 
 /** Every platform with vendor documents. */
-export const PLATFORMS: readonly DocumentedPlatform[] = [SAGEMAKER];
+export const PLATFORMS: readonly DocumentedPlatform[] = [BEANSTALK, SAGEMAKER];
 
 export interface Comparison {
   readonly platform: DocumentedPlatform;
