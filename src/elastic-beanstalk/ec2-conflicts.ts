@@ -8,6 +8,7 @@ type Options = Ec2Options & PlatformEc2RoleProps;
 
 /** Fails for options that are right by themselves, and not together. */
 export function checkTogether(scope: IConstruct, options: Options): void {
+  checkWorkerTier(scope, options);
   checkTiers(scope, options);
   if (options.unrestrictedResources) {
     checkUnscoped(scope, options, 'unrestrictedResources', 'it grants the resources of every region and account');
@@ -20,6 +21,14 @@ export function checkTogether(scope: IConstruct, options: Options): void {
   }
   if (options.awsManagedPolicies) {
     checkManagedPolicies(scope, options);
+  }
+}
+
+/** Types don't let these through, and languages without types do. */
+function checkWorkerTier(scope: IConstruct, options: object): void {
+  const misplaced = ['queue', 'queueKey', 'periodicTasks', 'metricNamespaces'].find(name => name in options);
+  if (misplaced !== undefined) {
+    fail(scope, `'${misplaced}' is no property of the role: name it in 'workerTier'`);
   }
 }
 

@@ -232,14 +232,14 @@ function grantSecrets(scope: Construct, { ecsDocker }: BeanstalkEc2RoleProps, { 
   if (!grantee || !environmentSecrets) {
     return;
   }
-  const grants = environmentSecretsPolicy(environmentSecrets).map(({ actions, resources }) =>
-    iam.Grant.addToPrincipal({ grantee, actions: [...actions], resourceArns: [...resources] }));
-  if (grants.some(({ success }) => !success)) {
+  if (!iam.Role.isRole(grantee)) {
     warn(
       scope,
       'executionRoleSecrets',
-      `'ecsDocker.executionRole' (${grantee.node.path}) takes no policies here: let it read the 'environmentSecrets' ` +
-        'where it is made',
+      `'ecsDocker.executionRole' (${grantee.node.path}) is imported: let it read the 'environmentSecrets' where it is made`,
     );
+    return;
   }
+  environmentSecretsPolicy(environmentSecrets).forEach(({ actions, resources }) =>
+    iam.Grant.addToPrincipal({ grantee, actions: [...actions], resourceArns: [...resources] }));
 }

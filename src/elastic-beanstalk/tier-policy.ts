@@ -181,6 +181,7 @@ function putMetrics(namespaces: readonly string[]): DocumentedStatement {
 
 export function ecsDockerPolicy({ ecsDocker, resources }: Tiers): Statements {
   const source = SOURCES.ecsDocker;
+  const inClusters = resources.note('the managed policy grants what is in all clusters');
   return given(ecsDocker, () => [
     {
       sid: 'EcsDockerFindEndpoint',
@@ -202,18 +203,34 @@ export function ecsDockerPolicy({ ecsDocker, resources }: Tiers): Statements {
       resources: resources.clusters,
     },
     {
-      sid: 'EcsDockerRunTasks',
+      sid: 'EcsDockerConnect',
       source,
-      note: resources.note('the managed policy grants the tasks of all clusters'),
+      note: inClusters,
       actions: [
         'ecs:DescribeContainerInstances',
-        'ecs:DescribeTasks',
         'ecs:Poll',
-        'ecs:StartTask',
         'ecs:StartTelemetrySession',
+      ],
+      resources: resources.containerInstances,
+      conditions: resources.inClusters,
+    },
+    {
+      sid: 'EcsDockerManageTasks',
+      source,
+      note: inClusters,
+      actions: [
+        'ecs:DescribeTasks',
         'ecs:StopTask',
       ],
-      resources: resources.clusterWork,
+      resources: resources.tasks,
+      conditions: resources.inClusters,
+    },
+    {
+      sid: 'EcsDockerStartTasks',
+      source,
+      note: inClusters,
+      actions: ['ecs:StartTask'],
+      resources: resources.taskDefinitions,
       conditions: resources.inClusters,
     },
     {

@@ -15,11 +15,12 @@ export interface TierResources {
   readonly queues: readonly string[];
   readonly leaderTables: readonly string[];
   readonly clusters: readonly string[];
-  /** What belongs to a cluster: container instances, tasks and their definitions. */
-  readonly clusterWork: readonly string[];
-  readonly inClusters?: Conditions;
+  readonly containerInstances: readonly string[];
+  readonly tasks: readonly string[];
+  readonly taskDefinitions: readonly string[];
   /** What is tagged when it is made. */
   readonly clusterTagged: readonly string[];
+  readonly inClusters?: Conditions;
 }
 
 /** What narrows the resources further than the region and the account. */
@@ -50,9 +51,11 @@ export function scopedResources(arns: Arns, scope: TierScope): TierResources {
     queues: queueArn === undefined ? ['awseb-e-*', 'eb-*'].map(name => arns.regional('sqs', name)) : [queueArn],
     leaderTables: [arns.regional('dynamodb', LEADER_TABLE)],
     clusters: [cluster],
-    clusterWork: ofEcs('container-instance', 'task', 'task-definition'),
-    inClusters: { ArnLike: { 'ecs:cluster': cluster } },
+    containerInstances: ofEcs('container-instance'),
+    tasks: ofEcs('task'),
+    taskDefinitions: ofEcs('task-definition'),
     clusterTagged: ofEcs('container-instance', 'task'),
+    inClusters: { ArnLike: { 'ecs:cluster': cluster } },
   };
 }
 
@@ -73,7 +76,9 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
     queues: ANY,
     leaderTables: [arns.regional('dynamodb', LEADER_TABLE)],
     clusters: ANY,
-    clusterWork: ANY,
+    containerInstances: ANY,
+    tasks: ANY,
+    taskDefinitions: ANY,
     clusterTagged: ANY,
   };
 }

@@ -8,7 +8,8 @@ import {
   PlatformRoleProps, PolicyPlacement,
 } from '../../src';
 import {
-  both, bucket, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,
+  both, bucket, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role,
+  values,
 } from '../support/arbitraries';
 import { SUBJECT } from '../support/row';
 

@@ -37,9 +37,9 @@ const WORKER: Narrowed = {
 const REPORTS: Narrowed = { CommonReportHealth: onEach(HEALTH, 'elasticbeanstalk:PutInstanceStatistics') };
 const DOCKER: Narrowed = {
   EcsDockerUseCluster: ['ecs:DeregisterContainerInstance', 'ecs:RegisterContainerInstance', 'ecs:Submit*'],
-  EcsDockerRunTasks: [
-    'ecs:DescribeContainerInstances', 'ecs:Poll', 'ecs:StartTask', 'ecs:StartTelemetrySession', 'ecs:StopTask',
-  ],
+  EcsDockerConnect: ['ecs:DescribeContainerInstances', 'ecs:Poll', 'ecs:StartTelemetrySession'],
+  EcsDockerManageTasks: ['ecs:StopTask'],
+  EcsDockerStartTasks: ['ecs:StartTask'],
 };
 
 /** As wide as the managed policies, apart from what their resources don't know, such as writing objects on a bucket. */
@@ -76,7 +76,7 @@ export const BEANSTALK_DEVIATIONS: Record<string, Record<string, Deviations>> = 
     'ECS-managed Docker': {
       narrowed: {
         ...DOCKER,
-        EcsDockerRunTasks: [...DOCKER.EcsDockerRunTasks, 'ecs:DescribeTasks'],
+        EcsDockerManageTasks: ['ecs:DescribeTasks', 'ecs:StopTask'],
         EcsDockerTag: ['ecs:TagResource'],
       },
     },

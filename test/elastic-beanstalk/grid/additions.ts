@@ -58,7 +58,7 @@ const ADDITION_ROWS: readonly Row[] = [
   tierRow('web-tier', 'analysis-of-environment', () => ({ healthAnalysis: {}, environmentName: 'shop-live' }),
     ...ANALYSIS, '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
   tierRow('ecs-docker', 'analysis-unrestricted', () => ({ healthAnalysis: {}, unrestrictedResources: true }),
-    ...ANALYSIS, '~EcsDockerRunTasks', '~EcsDockerTag', '~EcsDockerUseCluster'),
+    ...ANALYSIS, '~EcsDockerConnect', '~EcsDockerManageTasks', '~EcsDockerStartTasks', '~EcsDockerTag', '~EcsDockerUseCluster'),
   tierRow('web-tier', 'analysis-models', () => ({
     healthAnalysis: { models: ['anthropic.claude-sonnet-4-20250514-v1:0'], firstModelUse: true },
   }), ...ANALYSIS, '+HealthAnalysisSubscribe'),
@@ -115,7 +115,7 @@ const EVERYTHING_ROWS = Object.values(PolicyPlacement).map(policyPlacement =>
   }),
   ...AGENT, ...ANALYSIS, '+HealthAnalysisSubscribe', ...SESSIONS, '+SessionManagerKey',
   '+CommonStorageKey', '+ContainerImagesLogin', '+ContainerImagesLoginKey', '+ContainerImagesPull',
-  '+ContainerImagesReadLogins', '+EcsDockerFindEndpoint', '+EcsDockerPassExecutionRole', '+EcsDockerRunTasks',
+  '+ContainerImagesReadLogins', '+EcsDockerFindEndpoint', '+EcsDockerPassExecutionRole', '+EcsDockerConnect', '+EcsDockerManageTasks', '+EcsDockerStartTasks',
   '+EcsDockerTag', '+EcsDockerUseCluster', '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters',
   '+EnvironmentSecretsReadSecrets', '+WorkerTierElectLeader', '+WorkerTierPutMetrics', '+WorkerTierQueueKey',
   '+WorkerTierUseQueue', '~CommonReadBucket', '~CommonReportHealth', '~CommonUseObjects', '~CommonWriteLogs',

@@ -19,7 +19,7 @@ const SWITCH_ROWS: readonly Row[] = [
   tierRow('worker-tier', 'unrestricted', () => ({ unrestrictedResources: true }), ...WIDE_COMMON,
     '~WorkerTierElectLeader', '~WorkerTierUseQueue'),
   tierRow('ecs-docker', 'unrestricted', () => ({ unrestrictedResources: true }),
-    '~EcsDockerRunTasks', '~EcsDockerTag', '~EcsDockerUseCluster'),
+    '~EcsDockerConnect', '~EcsDockerManageTasks', '~EcsDockerStartTasks', '~EcsDockerTag', '~EcsDockerUseCluster'),
 ];
 
 const SCOPE_ROWS: readonly Row[] = [
@@ -65,12 +65,12 @@ const MANAGED_ROWS: readonly Row[] = [
     '-CommonReadAssets', '-CommonReadBucket', '-CommonReportHealth', '-CommonSendTraces', '-CommonUseObjects',
     '-CommonWriteLogs', '-WebTierFindLogGroups', '-WebTierFindLogStreams'),
   tierRow('ecs-docker', 'aws-managed', () => ({ awsManagedPolicies: true }),
-    '-EcsDockerFindEndpoint', '-EcsDockerRunTasks', '-EcsDockerTag', '-EcsDockerUseCluster'),
+    '-EcsDockerFindEndpoint', '-EcsDockerConnect', '-EcsDockerManageTasks', '-EcsDockerStartTasks', '-EcsDockerTag', '-EcsDockerUseCluster'),
   tierRow('ecs-docker', 'aws-managed-existing', given => ({
     awsManagedPolicies: true,
     existingRole: given.newRole('existing', 'ec2.amazonaws.com'),
   }),
-  '-EcsDockerFindEndpoint', '-EcsDockerRunTasks', '-EcsDockerTag', '-EcsDockerUseCluster', '-trust'),
+  '-EcsDockerFindEndpoint', '-EcsDockerConnect', '-EcsDockerManageTasks', '-EcsDockerStartTasks', '-EcsDockerTag', '-EcsDockerUseCluster', '-trust'),
 ];
 
 /** A statement is the same whether its tier stands alone or with others. */
