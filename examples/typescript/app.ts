@@ -1,5 +1,7 @@
 import { App } from 'aws-cdk-lib';
+import { ShopStack } from './elastic-beanstalk';
 import { ChurnStack } from './sagemaker';
 
 const app = new App();
 new ChurnStack(app, 'Churn');
+new ShopStack(app, 'Shop');

@@ -15,12 +15,12 @@ import {
 import { CloudWatchAgent, ContainerImages, EnvironmentSecrets, HealthAnalysis, SessionManager } from './addition-policy';
 import { Ec2Needs } from './ec2-policy';
 import { BeanstalkEcsDockerOptions, BeanstalkStorageOptions, BeanstalkWorkerTierOptions } from './tier-options';
-import { WorkerTier } from './tier-policy';
+import { Tiers, WorkerTier } from './tier-policy';
 import { scopedResources, unrestrictedResources } from './tier-resources';
 import { warnOfOtherAccount } from '../private/accounts';
 import { Arns } from '../private/arns';
 import { fail, warn } from '../private/errors';
-import { NO_LOCATIONS, OptionReader, unique } from '../private/option-reader';
+import { OptionReader, unique } from '../private/option-reader';
 import { having, Kind, STRING } from '../private/options';
 
 /** The options of the role that say what it grants. */
@@ -77,45 +77,53 @@ const CHOSEN_MODELS = ['anthropic.claude-*', 'nvidia.nemotron-*'];
 
 /** Reads the options, and fails for those that can't be right by themselves. */
 export function ec2Needs(read: OptionReader, options: Ec2Options): Ec2Needs {
-  const arns = Arns.of(read.scope);
   const storage = read.optionalStruct('storage', options.storage, readStorage);
   const worker = read.optionalStruct('workerTier', options.workerTier, readWorkerTier);
-  const resources = read.flag('unrestrictedResources', options.unrestrictedResources, false)
-    ? unrestrictedResources(arns)
-    : scopedResources(arns, {
-      applicationName: read.optional('applicationName', options.applicationName, APPLICATION),
-      environmentName: read.optional('environmentName', options.environmentName, ENVIRONMENT),
-      environmentId: storage?.environmentId,
-      bucketArn: storage?.bucketArn,
-      queueArn: worker?.queueArn,
-    });
-  const executionRole = read.optionalStruct('ecsDocker', options.ecsDocker, readExecutionRole);
-  const tiers = {
+  const tiers = readTiers(read, options, storage, worker);
+  return {
+    tiers: read.flag('awsManagedPolicies', options.awsManagedPolicies, false) ? undefined : tiers,
+    storageKeys: storage?.keys ?? [],
+    queueKeys: worker?.keys ?? [],
+    executionRole: read.optionalStruct('ecsDocker', options.ecsDocker, readExecutionRole)?.roleArn,
+    containerImages: read.optionalStruct('containerImages', options.containerImages, readContainerImages),
+    environmentSecrets: read.optionalStruct('environmentSecrets', options.environmentSecrets, readSecrets),
+    cloudWatchAgent: read.optionalStruct('cloudWatchAgent', options.cloudWatchAgent, readCloudWatchAgent),
+    sessionManager: read.optionalStruct('sessionManager', options.sessionManager, readSessionManager),
+    healthAnalysis: read.optionalStruct('healthAnalysis', options.healthAnalysis, (reader, analysis) =>
+      readHealthAnalysis(reader, analysis, tiers.resources.environments)),
+  };
+}
+
+function readTiers(read: OptionReader, options: Ec2Options, storage?: Storage, worker?: Worker): Tiers {
+  const arns = Arns.of(read.scope);
+  const scope = {
+    applicationName: read.optional('applicationName', options.applicationName, APPLICATION),
+    environmentName: read.optional('environmentName', options.environmentName, ENVIRONMENT),
+    environmentId: storage?.environmentId,
+    bucketArn: storage?.bucketArn,
+    queueArn: worker?.queueArn,
+  };
+  return {
     webTier: read.flag('webTier', options.webTier, false),
     workerTier: worker,
     ecsDocker: options.ecsDocker !== undefined,
     xray: read.flag('xray', options.xray, true),
     logStreaming: read.flag('logStreaming', options.logStreaming, true),
     enhancedHealth: read.flag('enhancedHealth', options.enhancedHealth, true),
-    resources,
-  };
-  return {
-    tiers: read.flag('awsManagedPolicies', options.awsManagedPolicies, false) ? undefined : tiers,
-    storageKeys: storage?.keys ?? [],
-    queueKeys: worker?.keys ?? [],
-    executionRole: executionRole?.roleArn,
-    containerImages: read.optionalStruct('containerImages', options.containerImages, readContainerImages),
-    environmentSecrets: read.optionalStruct('environmentSecrets', options.environmentSecrets, readSecrets),
-    cloudWatchAgent: read.optionalStruct('cloudWatchAgent', options.cloudWatchAgent, readCloudWatchAgent),
-    sessionManager: read.optionalStruct('sessionManager', options.sessionManager, readSessionManager),
-    healthAnalysis: read.optionalStruct('healthAnalysis', options.healthAnalysis, (reader, analysis) =>
-      readHealthAnalysis(reader, analysis, resources.environments)),
+    resources: read.flag('unrestrictedResources', options.unrestrictedResources, false)
+      ? unrestrictedResources(arns)
+      : scopedResources(arns, scope),
   };
 }
 
 interface Storage {
   readonly bucketArn?: string;
   readonly environmentId?: string;
+  readonly keys: readonly string[];
+}
+
+interface Worker extends WorkerTier {
+  readonly queueArn?: string;
   readonly keys: readonly string[];
 }
 
@@ -131,10 +139,7 @@ function readStorage(read: OptionReader, options: BeanstalkStorageOptions): Stor
   };
 }
 
-function readWorkerTier(
-  read: OptionReader,
-  options: BeanstalkWorkerTierOptions,
-): WorkerTier & { queueArn?: string; keys: readonly string[] } {
+function readWorkerTier(read: OptionReader, options: BeanstalkWorkerTierOptions): Worker {
   const queue = read.optional('queue', options.queue, QUEUE);
   if (queue) {
     warnOfOtherAccount(read.scope, read.pathOf('queue'), queue.env.account, 'the queue policy');
@@ -168,9 +173,7 @@ function readContainerImages(read: OptionReader, options: BeanstalkContainerImag
   }
   return {
     repositories: read.optionalImages('repositories', options.repositories),
-    logins: options.registryLogins === undefined
-      ? NO_LOCATIONS
-      : read.locations('registryLogins', options.registryLogins, LEAVE_OUT),
+    logins: read.optionalLocations('registryLogins', options.registryLogins),
   };
 }
 
