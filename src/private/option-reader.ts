@@ -65,10 +65,6 @@ export class OptionReader {
     return checked(this.scope, this.pathOf(option), value, kind);
   }
 
-  public required<T>(option: string, value: T, kind: Kind<T>): T {
-    return checked(this.scope, this.pathOf(option), value, kind);
-  }
-
   /** A value that may be left out. */
   public optional<T>(option: string, value: T | undefined, kind: Kind<T>): T | undefined {
     return value === undefined ? undefined : this.required(option, value, kind);
