@@ -32,10 +32,10 @@ export interface HealthAnalysis {
 }
 
 /** Reading and writing of what a key encrypts. */
-export function useKey(sid: string, keys: readonly string[], note: string): Statements {
+export function useKey(sid: string, source: Source, keys: readonly string[], note: string): Statements {
   return given(keys, resources => ({
     sid,
-    source: SOURCES.storage,
+    source,
     note,
     actions: [
       'kms:Decrypt',

@@ -3,6 +3,7 @@ import {
   environmentSecretsPolicy, HealthAnalysis, healthAnalysisPolicy, passExecutionRole, SessionManager,
   sessionManagerPolicy, useKey,
 } from './addition-policy';
+import { SOURCES } from './sources';
 import { commonTierPolicy, ecsDockerPolicy, Tiers, webTierPolicy, workerTierPolicy } from './tier-policy';
 import { Arns } from '../private/arns';
 import { DocumentedStatement, PolicyFeature } from '../private/documented-statement';
@@ -32,7 +33,8 @@ export function ec2Policy(arns: Arns, needs: Ec2Needs): readonly PolicyFeature[]
       name: 'Common',
       statements: [
         ...of(tiers, commonTierPolicy),
-        ...useKey('CommonStorageKey', storageKeys, 'added: reading and writing of encrypted objects asks for their key'),
+        ...useKey('CommonStorageKey', SOURCES.storage, storageKeys,
+          'added: reading and writing of encrypted objects asks for their key'),
       ],
     },
     { name: 'WebTier', statements: of(tiers, webTierPolicy) },
@@ -40,7 +42,8 @@ export function ec2Policy(arns: Arns, needs: Ec2Needs): readonly PolicyFeature[]
       name: 'WorkerTier',
       statements: [
         ...of(tiers, workerTierPolicy),
-        ...useKey('WorkerTierQueueKey', queueKeys, 'added: messages of an encrypted queue ask for their key'),
+        ...useKey('WorkerTierQueueKey', SOURCES.workerTier, queueKeys,
+          'added: messages of an encrypted queue ask for their key'),
       ],
     },
     { name: 'EcsDocker', statements: [...of(tiers, ecsDockerPolicy), ...passExecutionRole(executionRole)] },

@@ -11,9 +11,7 @@ export interface ServiceNeeds {
   readonly ecsDocker: boolean;
 }
 
-/** Where the trust policy comes from. */
-export const SERVICE_TRUST = SOURCES.serviceRole;
-
+/** Whom the service works for, as every request of it says. */
 export const EXTERNAL_ID = { 'sts:ExternalId': 'elasticbeanstalk' };
 
 const EVERYWHERE = 'narrowed: the managed policy reaches into every region and account';
