@@ -1,10 +1,13 @@
 import { deviationsTable } from './deviations-table';
 import { beanstalkEc2Statements, beanstalkServiceStatements } from './elastic-beanstalk-statements';
+import { eksNodeStatements, instanceProfileStatements } from './hopsworks-statements';
 import { sagemakerStatements } from './sagemaker-statements';
 import { sourcesTable, statementsTable } from './statements-table';
 import { SOURCES as BEANSTALK_SOURCES } from '../src/elastic-beanstalk/sources';
+import { SOURCES as HOPSWORKS_SOURCES } from '../src/hopsworks/sources';
 import { SOURCES as SAGEMAKER_SOURCES } from '../src/sagemaker/sources';
 import { BEANSTALK } from '../test/documented/beanstalk/platform';
+import { HOPSWORKS } from '../test/documented/hopsworks/platform';
 import { SAGEMAKER } from '../test/documented/sagemaker/platform';
 
 /** The generated parts of the documents, by the name in their markers. A platform adds its rows. */
@@ -16,6 +19,10 @@ const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'sagemaker-statements': () => statementsTable(sagemakerStatements(), SAGEMAKER_SOURCES),
   'sagemaker-deviations': () => deviationsTable(SAGEMAKER),
   'sagemaker-sources': () => sourcesTable(SAGEMAKER_SOURCES),
+  'hopsworks-statements': () => statementsTable(instanceProfileStatements(), HOPSWORKS_SOURCES),
+  'hopsworks-eks-statements': () => statementsTable(eksNodeStatements(), HOPSWORKS_SOURCES),
+  'hopsworks-deviations': () => deviationsTable(HOPSWORKS),
+  'hopsworks-sources': () => sourcesTable(HOPSWORKS_SOURCES),
 };
 
 /** A document with its generated parts written anew. */

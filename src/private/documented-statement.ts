@@ -33,6 +33,11 @@ export interface DocumentedStatement {
 export interface PolicyFeature {
   readonly name: string;
   readonly statements: readonly DocumentedStatement[];
+  /**
+   * Whether the statements are on resources whose own policies name the role. They stand in a policy beside it under
+   * every placement: in the role, or in a policy that it lists, they would close a cycle.
+   */
+  readonly standsBeside?: boolean;
 }
 
 /** What a version of the platform needs. */

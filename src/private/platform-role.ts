@@ -53,12 +53,12 @@ export class PlatformRole {
     const placement = options.policyPlacement ?? PolicyPlacement.INLINE;
     const isNamed = options.roleName !== undefined && options.roleName !== PhysicalName.GENERATE_IF_NEEDED;
     const ownArn = isNamed ? Lazy.string({ produce: () => this.ownArn }) : undefined;
-    const { drafts, onItself } = this.assemble(placement, ownArn);
+    const { drafts, beside: apart } = this.assemble(placement, ownArn);
     const held = placement === PolicyPlacement.INLINE ? drafts : [];
     const listed = new Map(
       (placement === PolicyPlacement.MANAGED ? drafts : []).map(draft => [draft.name, this.makeManagedPolicy(draft)]),
     );
-    const beside = [...(placement === PolicyPlacement.SEPARATE ? drafts : []), ...(onItself ? [onItself] : [])];
+    const beside = [...(placement === PolicyPlacement.SEPARATE ? drafts : []), ...apart];
 
     const role = new iam.Role(scope, 'Role', {
       assumedBy: trustOf(options),

@@ -16,8 +16,8 @@ export interface PolicyDraft {
 export interface Assembly {
   /** In the order of the features. */
   readonly drafts: readonly PolicyDraft[];
-  /** Statements on the role itself: a document that the role lists or holds can't name it. */
-  readonly onItself?: PolicyDraft;
+  /** What a document that the role lists or holds can't say: statements on the role itself, and on what names it. */
+  readonly beside: readonly PolicyDraft[];
 }
 
 const LEGAL_SID = /^[A-Za-z0-9]+$/;
@@ -40,22 +40,26 @@ export function assemble(
 ): Assembly {
   checkSids(scope, features, additional);
   const itself = ownArn === undefined ? features.flatMap(feature => feature.statements).filter(namesItself) : [];
-  const own = features.map(({ name, statements }) => ({
+  const draftOf = ({ name, statements }: PolicyFeature): PolicyDraft => ({
     name,
     documented: statements
       .filter(statement => !itself.includes(statement))
       .map(statement => withOwnArn(statement, ownArn)),
     additional: [],
-  }));
+  });
+  const isBeside = ({ standsBeside = false }: PolicyFeature) => standsBeside && placement !== PolicyPlacement.SEPARATE;
+  const own = features.filter(feature => !isBeside(feature)).map(draftOf);
   const drafts: readonly PolicyDraft[] =
     placement === PolicyPlacement.MANAGED
       ? [...own, { name: 'Additional', documented: [], additional }]
       : [{ name: 'Permissions', documented: own.flatMap(draft => draft.documented), additional }];
-  drafts.forEach(draft => checkCharacters(scope, draft));
-  return {
-    drafts: drafts.filter(draft => draft.documented.length + draft.additional.length > 0),
-    onItself: itself.length > 0 ? { name: 'OnItself', documented: itself, additional: [] } : undefined,
-  };
+  const beside = [...features.filter(isBeside).map(draftOf), { name: 'OnItself', documented: itself, additional: [] }];
+  [...drafts, ...beside].forEach(draft => checkCharacters(scope, draft));
+  return { drafts: drafts.filter(isFilled), beside: beside.filter(isFilled) };
+}
+
+function isFilled({ documented, additional }: PolicyDraft): boolean {
+  return documented.length + additional.length > 0;
 }
 
 /** The document for CDK. */

@@ -36,18 +36,41 @@ describe('a statement on the role itself', () => {
   const features = [feature('Job', statement('JobOne'), statement('JobPassItself', [THIS_ROLE, 'arn:other']))];
 
   test('names the role where its ARN is known', () => {
-    const { drafts, onItself } = assemble(stack, PolicyPlacement.INLINE, features, [], 'arn:own');
+    const { drafts, beside } = assemble(stack, PolicyPlacement.INLINE, features, [], 'arn:own');
     expect(drafts[0].documented[1].resources).toEqual(['arn:own', 'arn:other']);
-    expect(onItself).toBeUndefined();
+    expect(beside).toEqual([]);
   });
 
   test('stands in a document of its own where the ARN is not known', () => {
     const assembly = assemble(stack, PolicyPlacement.INLINE, features, []);
     expect(contents(assembly)).toEqual([['Permissions', ['JobOne']]]);
-    expect(assembly.onItself).toMatchObject({ name: 'OnItself', documented: [{ sid: 'JobPassItself' }] });
-    expect(policyDocument(assembly.onItself!, 'arn:later').toJSON()).toMatchObject({
+    expect(assembly.beside).toMatchObject([{ name: 'OnItself', documented: [{ sid: 'JobPassItself' }] }]);
+    expect(policyDocument(assembly.beside[0], 'arn:later').toJSON()).toMatchObject({
       Statement: [{ Sid: 'JobPassItself', Resource: ['arn:later', 'arn:other'] }],
     });
+  });
+});
+
+describe('a feature that stands beside the role', () => {
+  const features = [...FEATURES, { ...feature('Chain', statement('ChainOne')), standsBeside: true }];
+
+  test.each([PolicyPlacement.INLINE, PolicyPlacement.MANAGED])('has a document of its own under %s', placement => {
+    const assembly = assemble(stack, placement, features, []);
+    expect(assembly.beside.map(({ name, documented }) => [name, documented.map(({ sid }) => sid)])).toEqual([
+      ['Chain', ['ChainOne']],
+    ]);
+    expect(contents(assembly)).toEqual(contents(assemble(stack, placement, FEATURES, [])));
+  });
+
+  test('stands with the others where all of them stand beside it', () => {
+    const assembly = assemble(stack, PolicyPlacement.SEPARATE, features, []);
+    expect(contents(assembly)).toEqual([['Permissions', ['CommonOne', 'JobOne', 'JobTwo', 'ChainOne']]]);
+    expect(assembly.beside).toEqual([]);
+  });
+
+  test('makes no document without statements', () => {
+    const empty = { ...feature('Chain'), standsBeside: true };
+    expect(assemble(stack, PolicyPlacement.INLINE, [...FEATURES, empty], []).beside).toEqual([]);
   });
 });
 

@@ -1,0 +1,134 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { DEFAULT_ROWS, ec2Role, NodeProps, ofNodes, ofProfile, OTHER_PRINCIPAL, ProfileProps } from './rows';
+import {
+  HopsworksEksNodeRole, HopsworksInstanceProfile, HopsworksRepositoryCreation, ImageSource, PolicyPlacement,
+} from '../../../src';
+import { Row } from '../../support/row';
+
+const BACKUPS = ['-BackupsConfigureBucket', '-BackupsDeleteVersions'];
+const BUCKET = ['~StorageUseBucket', '~StorageUseObjects'];
+const BACKED_UP_BUCKET = ['~BackupsConfigureBucket', '~BackupsDeleteVersions', ...BUCKET];
+const CLOUD_WATCH = [
+  '+CloudWatchDescribe', '+CloudWatchPutMetrics', '+CloudWatchReadAgentConfiguration', '+CloudWatchWriteLogs',
+];
+
+/** What both constructs take. */
+const storageRows = (of: (what: string, props: ProfileProps & NodeProps, ...sids: readonly string[]) => Row) => [
+  of('without-backups', () => ({ backups: false }), ...BACKUPS),
+  of('new-bucket', given => ({ bucket: given.newBucket('cluster') }), ...BACKED_UP_BUCKET),
+  of('encrypted-bucket', given => ({ bucket: given.encryptedBucket('cluster') }), '+StorageUseKey', ...BACKED_UP_BUCKET),
+  of('encryption-key', given => ({ encryptionKey: given.key('cluster') }), '+StorageUseKey'),
+  of('object-acl', () => ({ objectAcl: true }), '+StorageSetAcl'),
+];
+
+const roleRows = (of: (what: string, props: ProfileProps & NodeProps, ...sids: readonly string[]) => Row) => [
+  of('named', given => ({
+    roleName: 'hopsworks',
+    path: '/team/',
+    description: 'runs Hopsworks',
+    maxSessionDuration: Duration.hours(12),
+    permissionsBoundary: given.managedPolicy('boundary'),
+    tags: { team: 'features' },
+  })),
+  of('additions', given => ({
+    additionalManagedPolicies: [given.managedPolicy('audit')],
+    additionalStatements: [given.statement(), given.statement('Own')],
+    additionalPrincipals: [OTHER_PRINCIPAL],
+  }), '~trust'),
+  of('existing', given => ({ existingRole: ec2Role(given.stack) }), '-trust'),
+  of('imported', given => ({ existingRole: given.role('existing'), awsManagedPolicies: false }), '-trust'),
+  ...Object.values(PolicyPlacement).map(policyPlacement =>
+    of(policyPlacement.toLowerCase(), () => ({ policyPlacement }))),
+];
+
+const REGISTRY_ROWS: readonly Row[] = [
+  ofProfile('one-cluster', () => ({ containerRegistry: { clusterId: '0f3c1d2a' } }), '~ContainerRegistryUseImages'),
+  ofProfile('own-repositories', () => ({
+    containerRegistry: { clusterId: '0f3c1d2a', repositoryCreation: HopsworksRepositoryCreation.IN_CLUSTER },
+  }), '~ContainerRegistryCreateRepositories', '~ContainerRegistryUseImages'),
+  ofProfile('no-new-repositories', () => ({
+    containerRegistry: { repositoryCreation: HopsworksRepositoryCreation.NONE },
+  }), '-ContainerRegistryCreateRepositories'),
+  ofProfile('other-registries', () => ({
+    containerRegistry: {
+      region: 'us-east-2',
+      accountId: '444455556666',
+      images: ['base', 'team/base'],
+      vendorAccountId: '777788889999',
+      vendorRegion: 'eu-west-1',
+      repositoryCreation: HopsworksRepositoryCreation.ANYWHERE,
+    },
+  }), '~ContainerRegistryPullVendorImages', '~ContainerRegistryUseImages'),
+];
+
+const FEATURE_ROWS: readonly Row[] = [
+  ofProfile('cloud-watch', () => ({ cloudWatch: {} }), ...CLOUD_WATCH),
+  ofProfile('scoped-cloud-watch', () => ({
+    cloudWatch: { logGroupPrefixes: ['hopsworks'], metricNamespaces: ['CWAgent', 'Hopsworks/*'] },
+  }), ...CLOUD_WATCH),
+  ofProfile('eks', () => ({ eks: { clusterName: 'hopsworks' } }), '+EksDescribeCluster'),
+  ofProfile('session-manager', () => ({ sessionManager: true })),
+  ofProfile('head-node', given => ({ assumableRoles: [given.newRole('data'), given.role('imported')] }),
+    '+AssumableRolesAssume'),
+  ...Object.values(PolicyPlacement).map(policyPlacement =>
+    ofProfile(`head-node-${policyPlacement.toLowerCase()}`, given => ({
+      policyPlacement,
+      assumableRoles: [given.newRole('data')],
+    }), '+AssumableRolesAssume')),
+  ofProfile('existing-head-node', given => ({
+    existingRole: ec2Role(given.stack),
+    assumableRoles: [given.newRole('data')],
+  }), '-trust', '+AssumableRolesAssume'),
+  ofProfile('instance-profile-name', () => ({ instanceProfileName: 'hopsworks' })),
+];
+
+const NODE_ROWS: readonly Row[] = [
+  ofNodes('several-repositories', given => ({
+    projectImages: [ImageSource.repository(given.newRepository('base')), ImageSource.anyRepository()],
+  }), '~ContainerRegistryUseImages'),
+  ofNodes('own-managed-policies', () => ({ awsManagedPolicies: false })),
+];
+
+const EVERYTHING_ROWS: readonly Row[] = [
+  ofProfile('everything', given => ({
+    bucket: given.encryptedBucket('cluster'),
+    encryptionKey: given.key('cluster'),
+    objectAcl: true,
+    containerRegistry: { clusterId: '0f3c1d2a', repositoryCreation: HopsworksRepositoryCreation.IN_CLUSTER },
+    cloudWatch: { logGroupPrefixes: ['hopsworks'], metricNamespaces: ['CWAgent'] },
+    eks: { clusterName: 'hopsworks' },
+    assumableRoles: [given.newRole('data'), given.newRole('more')],
+    sessionManager: true,
+  }), '+AssumableRolesAssume', '+EksDescribeCluster', '+StorageSetAcl', '+StorageUseKey', ...CLOUD_WATCH,
+  '~ContainerRegistryCreateRepositories', '~ContainerRegistryUseImages', ...BACKED_UP_BUCKET),
+  ofNodes('everything', given => ({
+    bucket: given.encryptedBucket('cluster'),
+    encryptionKey: given.key('cluster'),
+    objectAcl: true,
+    additionalStatements: [given.statement()],
+  }), '+StorageSetAcl', '+StorageUseKey', ...BACKED_UP_BUCKET),
+];
+
+/** What the constructs grant to others. */
+const GRANT_ROWS: readonly Row[] = [ofProfile('grant-pass', () => ({})), ofNodes('grant-pass', () => ({}))].map(row => ({
+  ...row,
+  build: (stack: Stack) => {
+    const subject = row.build(stack) as HopsworksInstanceProfile | HopsworksEksNodeRole;
+    subject.grantPass(new iam.User(stack, 'Caller'));
+    return subject;
+  },
+}));
+
+export const HOPSWORKS_ROWS: readonly Row[] = [
+  ...DEFAULT_ROWS,
+  ...storageRows(ofProfile),
+  ...storageRows(ofNodes),
+  ...roleRows(ofProfile),
+  ...roleRows(ofNodes),
+  ...REGISTRY_ROWS,
+  ...FEATURE_ROWS,
+  ...NODE_ROWS,
+  ...GRANT_ROWS,
+  ...EVERYTHING_ROWS,
+];

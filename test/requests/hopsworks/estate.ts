@@ -1,0 +1,80 @@
+import { Stack } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { AWS } from '../../support/fold';
+import { RequestRow } from '../../support/request-table';
+
+// What the requests are on, and what belongs to somebody else.
+
+export const { account: ACCOUNT, region: REGION } = AWS;
+export const ENV = { env: { account: ACCOUNT, region: REGION } };
+export const OTHER_ACCOUNT = '444455556666';
+
+export const arn = (service: string, resource: string, account = ACCOUNT, region = REGION) =>
+  `arn:aws:${service}:${region}:${account}:${resource}`;
+export const roleArn = (name: string, account = ACCOUNT) => `arn:aws:iam::${account}:role/${name}`;
+export const repository = (name: string, account = ACCOUNT, region = REGION) =>
+  arn('ecr', `repository/${name}`, account, region);
+
+export const BUCKET = 'arn:aws:s3:::cluster';
+export const OBJECT = `${BUCKET}/Projects/demo/part-0`;
+export const KEY = arn('kms', 'key/11111111-0000-4000-8000-000000000000');
+const OTHER_KEY = arn('kms', 'key/99999999-0000-4000-8000-000000000000');
+
+export const bucket = (stack: Stack): s3.IBucket => s3.Bucket.fromBucketName(stack, 'Bucket', 'cluster');
+export const key = (stack: Stack): kms.IKey => kms.Key.fromKeyArn(stack, 'Key', KEY);
+
+// What clusters on EC2 and on EKS ask for.
+
+export const USE_BUCKET: readonly RequestRow[] = [
+  ['read, write and delete its data', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], OBJECT],
+  ['end a failed upload', 's3:AbortMultipartUpload', OBJECT],
+  ['list its data', ['s3:ListBucket', 's3:ListBucketMultipartUploads'], BUCKET],
+  ['see whether the bucket keeps versions', 's3:GetBucketVersioning', BUCKET],
+];
+
+export const NO_OTHER_BUCKET: readonly RequestRow[] = [
+  ['read from another bucket', 's3:GetObject', 'arn:aws:s3:::other/Projects/demo/part-0'],
+  ['list a bucket whose name only begins like its own', 's3:ListBucket', 'arn:aws:s3:::cluster-2'],
+  ['delete its bucket', 's3:DeleteBucket', BUCKET],
+  ['change who may use its bucket', 's3:PutBucketPolicy', BUCKET],
+];
+
+export const BACK_UP: readonly RequestRow[] = [
+  ['turn on versions', 's3:PutBucketVersioning', BUCKET],
+  ['keep versions for a while', ['s3:GetLifecycleConfiguration', 's3:PutLifecycleConfiguration'], BUCKET],
+  ['find versions', 's3:ListBucketVersions', BUCKET],
+  ['delete a version', 's3:DeleteObjectVersion', OBJECT],
+];
+
+export const USE_KEY: readonly RequestRow[] = [
+  ['read and write encrypted data', ['kms:Decrypt', 'kms:GenerateDataKey'], KEY],
+];
+
+export const NO_OTHER_KEY: readonly RequestRow[] = [
+  ['use another key', 'kms:Decrypt', OTHER_KEY],
+  ['let others use the key', 'kms:CreateGrant', KEY],
+];
+
+const OWNED = { 's3:x-amz-acl': 'bucket-owner-full-control' };
+
+export const SET_ACL: readonly RequestRow[] = [
+  ['give its data to the owner of the bucket', 's3:PutObjectAcl', OBJECT, OWNED],
+];
+
+export const NO_OTHER_ACL: readonly RequestRow[] = [
+  ['make its data public', 's3:PutObjectAcl', OBJECT, { 's3:x-amz-acl': 'public-read' }],
+  ['set an ACL of its own', 's3:PutObjectAcl', OBJECT],
+  ['give away the data of others', 's3:PutObjectAcl', 'arn:aws:s3:::other/x', OWNED],
+];
+
+export const PUSH_TO = (name: string, account = ACCOUNT): readonly RequestRow[] => [
+  ['push images', [
+    'ecr:BatchCheckLayerAvailability', 'ecr:CompleteLayerUpload', 'ecr:InitiateLayerUpload', 'ecr:PutImage',
+    'ecr:TagResource', 'ecr:UploadLayerPart',
+  ], repository(name, account)],
+  ['pull images', ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], repository(name, account)],
+  ['clean up images', [
+    'ecr:BatchDeleteImage', 'ecr:GetLifecyclePolicy', 'ecr:ListImages', 'ecr:PutLifecyclePolicy',
+  ], repository(name, account)],
+];
