@@ -1,14 +1,21 @@
 import { deviationsTable } from './deviations-table';
+import { beanstalkEc2Statements, beanstalkServiceStatements } from './elastic-beanstalk-statements';
 import { eksNodeStatements, instanceProfileStatements } from './hopsworks-statements';
 import { sagemakerStatements } from './sagemaker-statements';
 import { sourcesTable, statementsTable } from './statements-table';
+import { SOURCES as BEANSTALK_SOURCES } from '../src/elastic-beanstalk/sources';
 import { SOURCES as HOPSWORKS_SOURCES } from '../src/hopsworks/sources';
 import { SOURCES as SAGEMAKER_SOURCES } from '../src/sagemaker/sources';
+import { BEANSTALK } from '../test/documented/beanstalk/platform';
 import { HOPSWORKS } from '../test/documented/hopsworks/platform';
 import { SAGEMAKER } from '../test/documented/sagemaker/platform';
 
 /** The generated parts of the documents, by the name in their markers. A platform adds its rows. */
 const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
+  'elastic-beanstalk-statements': () => statementsTable(beanstalkEc2Statements(), BEANSTALK_SOURCES),
+  'elastic-beanstalk-service-statements': () => statementsTable(beanstalkServiceStatements(), BEANSTALK_SOURCES),
+  'elastic-beanstalk-deviations': () => deviationsTable(BEANSTALK),
+  'elastic-beanstalk-sources': () => sourcesTable(BEANSTALK_SOURCES),
   'sagemaker-statements': () => statementsTable(sagemakerStatements(), SAGEMAKER_SOURCES),
   'sagemaker-deviations': () => deviationsTable(SAGEMAKER),
   'sagemaker-sources': () => sourcesTable(SAGEMAKER_SOURCES),

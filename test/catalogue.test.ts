@@ -137,7 +137,9 @@ describe('of all options, each role', () => {
   test('trusts services and accounts by conditions that every request has', () => {
     const conditions = grid.flatMap(({ trust }) => trust).flatMap(({ Condition = {} }) =>
       Object.entries(Condition).flatMap(([operator, keys]) => Object.keys(keys).map(key => `${operator} ${key}`)));
-    expect([...new Set(conditions)].sort()).toEqual(['ArnLike aws:SourceArn', 'StringEquals aws:SourceAccount']);
+    expect([...new Set(conditions)].sort()).toEqual([
+      'ArnLike aws:SourceArn', 'StringEquals aws:SourceAccount', 'StringEquals sts:ExternalId',
+    ]);
   });
 
   test('is the same when it is made again, after others', () => {

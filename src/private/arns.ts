@@ -1,6 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
+/** Where resources are: with `*` for all regions or accounts. */
+export interface Place {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
 /**
  * Every ARN that the library writes: partition, region and account are those of the stack, also when they are tokens.
  */
@@ -9,14 +16,19 @@ export class Arns {
     return new Arns(Stack.of(scope));
   }
 
+  /** For what is not in a stack, or in more than one place. */
+  public static in(place: Place): Arns {
+    return new Arns(place);
+  }
+
   public readonly partition: string;
   public readonly region: string;
   public readonly account: string;
 
-  private constructor(stack: Stack) {
-    this.partition = stack.partition;
-    this.region = stack.region;
-    this.account = stack.account;
+  private constructor({ partition, region, account }: Place) {
+    this.partition = partition;
+    this.region = region;
+    this.account = account;
   }
 
   /** A resource in the region and account of the stack. */

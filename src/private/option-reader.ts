@@ -61,6 +61,15 @@ export class OptionReader {
     return value === undefined ? byDefault : checked(this.scope, this.pathOf(option), value, BOOLEAN);
   }
 
+  public required<T>(option: string, value: T, kind: Kind<T>): T {
+    return checked(this.scope, this.pathOf(option), value, kind);
+  }
+
+  /** A value that may be left out. */
+  public optional<T>(option: string, value: T | undefined, kind: Kind<T>): T | undefined {
+    return value === undefined ? undefined : this.required(option, value, kind);
+  }
+
   /** @param reason why an empty list can only be a mistake */
   public locations(option: string, locations: readonly S3Location[], reason: string): BoundLocations {
     const path = this.pathOf(option);

@@ -40,6 +40,7 @@ const ROLE_NAME: Bounds = [1, 64];
 const POLICY_NAME: Bounds = [1, 128];
 const PATH: Bounds = [1, 512];
 const REPOSITORY_NAME: Bounds = [2, 256];
+const SECRET_ARN = regionalArn('secretsmanager', named('secret:', [8, 519]));
 const TOPIC_ARN = regionalArn('sns', [1, 256]);
 const MANAGED_POLICY_ARN = arn('iam', NOTHING, ACCOUNT, named('policy', plus(PATH, POLICY_NAME)));
 
@@ -53,6 +54,7 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::ECR::Repository.Ref': REPOSITORY_NAME,
   'AWS::EFS::FileSystem.Arn': regionalArn('elasticfilesystem', named('file-system/fs-', [8, 17])),
   'AWS::EFS::FileSystem.Ref': ['fs-'.length + 8, 'fs-'.length + 17],
+  'AWS::ElasticBeanstalk::Application.Ref': [1, 100],
   'AWS::IAM::ManagedPolicy.PolicyArn': MANAGED_POLICY_ARN,
   'AWS::IAM::ManagedPolicy.Ref': MANAGED_POLICY_ARN,
   'AWS::IAM::Role.Arn': arn('iam', NOTHING, ACCOUNT, named('role', plus(PATH, ROLE_NAME))),
@@ -62,8 +64,11 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::KMS::Key.Ref': UUID,
   'AWS::S3::Bucket.Arn': arn('s3', NOTHING, NOTHING, BUCKET_NAME),
   'AWS::S3::Bucket.Ref': BUCKET_NAME,
+  'AWS::SecretsManager::Secret.Ref': SECRET_ARN,
   'AWS::SNS::Topic.Ref': TOPIC_ARN,
   'AWS::SNS::Topic.TopicArn': TOPIC_ARN,
+  'AWS::SQS::Queue.Arn': regionalArn('sqs', [1, 80]),
+  'AWS::SSM::Parameter.Ref': [1, 2048],
 };
 
 /** The length of a property that may be literal, or absent with a default of a known length. */

@@ -1,3 +1,4 @@
+import { BEANSTALK } from './beanstalk/platform';
 import { pairsOf, PrintedPair, VendorDocument } from './documents';
 import { HOPSWORKS } from './hopsworks/platform';
 import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
@@ -7,7 +8,7 @@ import { Source } from '../../src/private/documented-statement';
 import { ServiceReference } from '../support/service-reference';
 
 /** Every platform with vendor documents. */
-export const PLATFORMS: readonly DocumentedPlatform[] = [SAGEMAKER, HOPSWORKS];
+export const PLATFORMS: readonly DocumentedPlatform[] = [SAGEMAKER, HOPSWORKS, BEANSTALK];
 
 export interface Comparison {
   readonly platform: DocumentedPlatform;

@@ -40,3 +40,8 @@ test('partition, region and account may be tokens', () => {
     ],
   });
 });
+
+test('other places have ARNs, too', () => {
+  const everywhere = Arns.in({ partition: 'aws-cn', region: '*', account: '*' });
+  expect(everywhere.regional('sqs', 'jobs')).toBe('arn:aws-cn:sqs:*:*:jobs');
+});

@@ -48,7 +48,7 @@ export function wildcardsOf(
     ...Action,
     ...Resource.map(resource => withoutNames(resource, environment)),
     ...Object.values(Condition).flatMap(keys =>
-      Object.entries(keys).flatMap(([key, values]) => [values].flat().map(value => `${key}=${value}`))),
+      Object.entries(keys).flatMap(([key, values]) => [values].flat().map(value => `${key}=${withoutNames(value, environment)}`))),
   ].filter(text => /[*?]/.test(text)).map(text => `${construct} ${Sid} ${text}`));
 }
 
@@ -58,5 +58,6 @@ function withoutNames(resource: string, { partition, region, account }: Environm
     .replace(`arn:${partition}:`, 'arn:P:')
     .replace(`:${region}:`, ':R:')
     .replace(`:${account}:`, ':A:')
+    .replace(/:s3:::.*/, location => location.replaceAll(region, 'R'))
     .replace(/:s3:::[^/*]+\/([^*]*)\*$/, (_, prefix: string) => `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*`);
 }

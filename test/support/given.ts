@@ -7,7 +7,10 @@ import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { OWN_ACTION } from './row';
 
 /**
@@ -60,6 +63,43 @@ export class Given {
     return this.once('encryptedTopic', name, id => new sns.Topic(this.stack, id, { masterKey: this.newKey(`${name}-key`) }));
   }
 
+  public queue(name: string): sqs.IQueue {
+    return this.once('queue', name, id => sqs.Queue.fromQueueArn(this.stack, id, this.stack.formatArn({ service: 'sqs', resource: name })));
+  }
+
+  public newQueue(name: string): sqs.IQueue {
+    return this.once('newQueue', name, id => new sqs.Queue(this.stack, id));
+  }
+
+  public encryptedQueue(name: string): sqs.IQueue {
+    return this.once('encryptedQueue', name, id =>
+      new sqs.Queue(this.stack, id, { encryptionMasterKey: this.newKey(`${name}-key`) }));
+  }
+
+  public fifoQueue(name: string): sqs.IQueue {
+    return this.once('fifoQueue', name, id => new sqs.Queue(this.stack, id, { fifo: true }));
+  }
+
+  public secret(name: string): secretsmanager.ISecret {
+    return this.once('secret', name, id => secretsmanager.Secret.fromSecretNameV2(this.stack, id, name));
+  }
+
+  public encryptedSecret(name: string): secretsmanager.ISecret {
+    return this.once('encryptedSecret', name, id =>
+      new secretsmanager.Secret(this.stack, id, { encryptionKey: this.newKey(`${name}-key`) }));
+  }
+
+  public parameter(name: string): ssm.IParameter {
+    return this.once('parameter', name, id => ssm.StringParameter.fromStringParameterName(this.stack, id, name));
+  }
+
+  public encryptedParameter(name: string): ssm.IParameter {
+    return this.once('encryptedParameter', name, id => ssm.StringParameter.fromSecureStringParameterAttributes(this.stack, id, {
+      parameterName: name,
+      encryptionKey: this.newKey(`${name}-key`),
+    }));
+  }
+
   public alarm(name: string): cloudwatch.IAlarm {
     return this.once('alarm', name, id => cloudwatch.Alarm.fromAlarmName(this.stack, id, name));
   }
@@ -74,9 +114,12 @@ export class Given {
     return this.once('role', name, id => iam.Role.fromRoleName(this.stack, id, name));
   }
 
-  public newRole(name: string): iam.Role {
-    return this.once('newRole', name, id =>
-      new iam.Role(this.stack, id, { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') }));
+  public newRole(name: string, service = 'sagemaker.amazonaws.com'): iam.Role {
+    return this.once('newRole', name, id => new iam.Role(this.stack, id, { assumedBy: new iam.ServicePrincipal(service) }));
+  }
+
+  public instanceProfile(name: string): iam.IInstanceProfile {
+    return this.once('instanceProfile', name, id => iam.InstanceProfile.fromInstanceProfileName(this.stack, id, name));
   }
 
   public managedPolicy(name: string): iam.IManagedPolicy {

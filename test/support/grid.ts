@@ -9,6 +9,8 @@ import { Maker } from './arbitraries';
 import { Environment, TemplateJson } from './fold';
 import { Given } from './given';
 import { Row } from './row';
+import { randomEc2Role, randomServiceRole } from '../elastic-beanstalk/arbitraries';
+import { BEANSTALK_ROWS } from '../elastic-beanstalk/grid';
 import { randomEksNodeRole, randomInstanceProfile } from '../hopsworks/arbitraries';
 import { HOPSWORKS_ROWS } from '../hopsworks/grid';
 import { randomExecutionRole } from '../sagemaker/arbitraries';
@@ -16,6 +18,7 @@ import { SAGEMAKER_ROWS } from '../sagemaker/grid';
 
 /** Every construct with every option. A new platform adds its rows here, and is under all laws. */
 export const GRID: readonly Row[] = [
+  ...BEANSTALK_ROWS,
   ...HOPSWORKS_ROWS,
   ...SAGEMAKER_ROWS,
 ];
@@ -27,6 +30,8 @@ export const ESSENTIAL_ROWS: readonly Row[] = GRID.filter(({ name, difference })
 /** Every construct with random options. */
 export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
   ...([
+    ['BeanstalkEc2Role', randomEc2Role],
+    ['BeanstalkServiceRole', randomServiceRole],
     ['HopsworksEksNodeRole', randomEksNodeRole],
     ['HopsworksInstanceProfile', randomInstanceProfile],
     ['SageMakerExecutionRole', randomExecutionRole],

@@ -1,0 +1,5 @@
+export * from './addition-options';
+export * from './ec2-role';
+export * from './permission-check';
+export * from './service-role';
+export * from './tier-options';

@@ -1,0 +1,14 @@
+import { BeanstalkEc2RoleProps } from '../../../src';
+
+// The option sets that the documents are compared with.
+
+export const OPTION_SETS = {
+  'web tier': { webTier: true },
+  'worker tier': { workerTier: {} },
+  'ECS-managed Docker': { ecsDocker: {} },
+  'web tier, unrestricted': { webTier: true, unrestrictedResources: true },
+  'worker tier, unrestricted': { workerTier: {}, unrestrictedResources: true },
+  'ECS-managed Docker, unrestricted': { ecsDocker: {}, unrestrictedResources: true },
+} satisfies Record<string, BeanstalkEc2RoleProps>;
+
+export type OptionSetName = keyof typeof OPTION_SETS;

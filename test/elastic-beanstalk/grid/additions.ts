@@ -1,0 +1,133 @@
+import { Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { tierRow, TIERS } from './rows';
+import { BeanstalkEc2Role, ImageSource, PolicyPlacement, S3Location } from '../../../src';
+import { Given } from '../../support/given';
+import { Row, SUBJECT } from '../../support/row';
+
+const AGENT = [
+  '+CloudWatchAgentFindLogGroups', '+CloudWatchAgentLookUpInstance', '+CloudWatchAgentPutMetrics',
+  '+CloudWatchAgentReadConfiguration', '+CloudWatchAgentWriteLogs',
+];
+const ANALYSIS = ['+HealthAnalysisInvokeModel', '+HealthAnalysisListModels', '+HealthAnalysisReadEnvironment'];
+const SESSIONS = ['+SessionManagerOpenChannels', '+SessionManagerReport'];
+
+const ADDITION_ROWS: readonly Row[] = [
+  tierRow('web-tier', 'images', given => ({
+    containerImages: { repositories: [ImageSource.repository(given.repository('shop')), ImageSource.anyRepository()] },
+  }),
+  '+ContainerImagesLogin', '+ContainerImagesPull'),
+  tierRow('web-tier', 'registry-logins', given => ({
+    containerImages: { registryLogins: [S3Location.exactObject(given.bucket('logins'), 'dockercfg')] },
+  }),
+  '+ContainerImagesReadLogins'),
+  tierRow('web-tier', 'registry-logins-anywhere', given => ({
+    containerImages: {
+      registryLogins: [
+        S3Location.bucket(given.bucket('logins')), S3Location.prefix(given.bucket('logins'), 'team/'), S3Location.anyBucket(),
+      ],
+    },
+  }),
+  '+ContainerImagesReadLogins'),
+  tierRow('web-tier', 'encrypted-registry-logins', given => ({
+    containerImages: { registryLogins: [S3Location.exactObject(given.encryptedBucket('logins'), 'dockercfg')] },
+  }),
+  '+ContainerImagesLoginKey', '+ContainerImagesReadLogins'),
+  tierRow('web-tier', 'secrets', given => ({ environmentSecrets: { secrets: [given.secret('database')] } }),
+    '+EnvironmentSecretsReadSecrets'),
+  tierRow('web-tier', 'encrypted-secrets', given => ({
+    environmentSecrets: {
+      secrets: [given.encryptedSecret('database')],
+      parameters: [given.encryptedParameter('license')],
+      keys: [given.key('other')],
+    },
+  }),
+  '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters', '+EnvironmentSecretsReadSecrets'),
+  tierRow('web-tier', 'parameters', given => ({ environmentSecrets: { parameters: [given.parameter('license')] } }),
+    '+EnvironmentSecretsReadParameters'),
+  tierRow('web-tier', 'agent', () => ({ cloudWatchAgent: {} }), ...AGENT),
+  tierRow('web-tier', 'agent-scopes', () => ({
+    cloudWatchAgent: { metricNamespaces: ['Shop'], logGroupPrefixes: ['/shop/'] },
+  }), ...AGENT),
+  tierRow('web-tier', 'sessions', () => ({ sessionManager: {} }), ...SESSIONS),
+  tierRow('web-tier', 'session-key', given => ({ sessionManager: { sessionKey: given.newKey('sessions') } }),
+    ...SESSIONS, '+SessionManagerKey'),
+  tierRow('web-tier', 'analysis', () => ({ healthAnalysis: {} }), ...ANALYSIS),
+  tierRow('web-tier', 'analysis-of-application', () => ({ healthAnalysis: {}, applicationName: 'shop' }),
+    ...ANALYSIS, '~CommonReportHealth'),
+  tierRow('web-tier', 'analysis-of-environment', () => ({ healthAnalysis: {}, environmentName: 'shop-live' }),
+    ...ANALYSIS, '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
+  tierRow('ecs-docker', 'analysis-unrestricted', () => ({ healthAnalysis: {}, unrestrictedResources: true }),
+    ...ANALYSIS, '~EcsDockerConnect', '~EcsDockerManageTasks', '~EcsDockerStartTasks', '~EcsDockerTag', '~EcsDockerUseCluster'),
+  tierRow('web-tier', 'analysis-models', () => ({
+    healthAnalysis: { models: ['anthropic.claude-sonnet-4-20250514-v1:0'], firstModelUse: true },
+  }), ...ANALYSIS, '+HealthAnalysisSubscribe'),
+];
+
+/** The options that every role has. They change no documented statement. */
+const COMMON_ROWS: readonly Row[] = [
+  tierRow('web-tier', 'named', given => ({
+    roleName: 'shop',
+    instanceProfileName: 'shop-profile',
+    path: '/team/',
+    description: 'serves the shop',
+    maxSessionDuration: Duration.hours(2),
+    permissionsBoundary: given.managedPolicy('boundary'),
+    tags: { team: 'shop' },
+  })),
+  tierRow('web-tier', 'additions', given => ({
+    additionalManagedPolicies: [given.managedPolicy('audit')],
+    additionalStatements: [given.statement(), given.statement('Own')],
+    // With a condition: otherwise a feature flag of the CDK writes both principals into one statement.
+    additionalPrincipals: [new iam.ServicePrincipal('ssm.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': given.stack.account } },
+    })],
+  }), '~trust'),
+  tierRow('web-tier', 'existing', given => ({ existingRole: given.newRole('existing', 'ec2.amazonaws.com') }), '-trust'),
+  tierRow('web-tier', 'imported', given => ({
+    existingRole: given.role('aws-elasticbeanstalk-ec2-role'),
+    existingInstanceProfile: given.instanceProfile('aws-elasticbeanstalk-ec2-role'),
+  }), '-trust'),
+  ...Object.values(PolicyPlacement).map(policyPlacement =>
+    tierRow('web-tier', policyPlacement.toLowerCase(), () => ({ policyPlacement }))),
+];
+
+const EVERYTHING_ROWS = Object.values(PolicyPlacement).map(policyPlacement =>
+  tierRow('web-tier', `${policyPlacement.toLowerCase()}-everything`, given => ({
+    workerTier: { queue: given.encryptedQueue('jobs'), metricNamespaces: ['ElasticBeanstalk/SQSD'] },
+    ecsDocker: { executionRole: given.role('execution') },
+    applicationName: 'shop',
+    environmentName: 'shop-live',
+    storage: { bucket: given.encryptedBucket('versions'), environmentId: 'e-abcdefghij' },
+    containerImages: {
+      repositories: [ImageSource.repository(given.newRepository('shop'))],
+      registryLogins: [S3Location.exactObject(given.encryptedBucket('logins'), 'dockercfg')],
+    },
+    environmentSecrets: {
+      secrets: [given.encryptedSecret('database')],
+      parameters: [given.encryptedParameter('license')],
+      keys: [given.key('other')],
+    },
+    cloudWatchAgent: { metricNamespaces: ['Shop'], logGroupPrefixes: ['/shop/'] },
+    sessionManager: { sessionKey: given.newKey('sessions') },
+    healthAnalysis: { models: ['anthropic.claude-*'], firstModelUse: true },
+    policyPlacement,
+  }),
+  ...AGENT, ...ANALYSIS, '+HealthAnalysisSubscribe', ...SESSIONS, '+SessionManagerKey',
+  '+CommonStorageKey', '+ContainerImagesLogin', '+ContainerImagesLoginKey', '+ContainerImagesPull',
+  '+ContainerImagesReadLogins', '+EcsDockerFindEndpoint', '+EcsDockerPassExecutionRole', '+EcsDockerConnect', '+EcsDockerManageTasks', '+EcsDockerStartTasks',
+  '+EcsDockerTag', '+EcsDockerUseCluster', '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters',
+  '+EnvironmentSecretsReadSecrets', '+WorkerTierElectLeader', '+WorkerTierPutMetrics', '+WorkerTierQueueKey',
+  '+WorkerTierUseQueue', '~CommonReadBucket', '~CommonReportHealth', '~CommonUseObjects', '~CommonWriteLogs',
+  '~WebTierFindLogStreams'));
+
+const GRANT_ROW: Row = {
+  ...tierRow('web-tier', 'grant-pass', () => ({})),
+  build: stack => {
+    const subject = new BeanstalkEc2Role(stack, SUBJECT, TIERS['web-tier']);
+    subject.grantPass(new Given(stack).newRole('caller'));
+    return subject;
+  },
+};
+
+export const EC2_OPTION_ROWS: readonly Row[] = [...ADDITION_ROWS, ...COMMON_ROWS, ...EVERYTHING_ROWS, GRANT_ROW];

@@ -1,0 +1,10 @@
+import { EC2_OPTION_ROWS } from './additions';
+import { SERVICE_ROWS } from './service';
+import { TIER_ROWS } from './tiers';
+import { Row } from '../../support/row';
+
+export const BEANSTALK_ROWS: readonly Row[] = [
+  ...TIER_ROWS,
+  ...EC2_OPTION_ROWS,
+  ...SERVICE_ROWS,
+];

@@ -1,0 +1,51 @@
+import { BeanstalkEc2Role, BeanstalkEc2RoleProps, BeanstalkServiceRole, BeanstalkServiceRoleProps } from '../../../src';
+import { Given } from '../../support/given';
+import { Row, SUBJECT } from '../../support/row';
+
+/** The tiers alone: each is a default. */
+export const TIERS = {
+  'web-tier': { webTier: true },
+  'worker-tier': { workerTier: {} },
+  'ecs-docker': { ecsDocker: {} },
+} satisfies Record<string, BeanstalkEc2RoleProps>;
+
+export type Tier = keyof typeof TIERS;
+
+export const rowName = (what: string) => `elastic-beanstalk/${what}`;
+
+export function ec2Row(what: string, props: (given: Given) => BeanstalkEc2RoleProps): Row {
+  return {
+    name: rowName(what),
+    construct: 'BeanstalkEc2Role',
+    build: stack => new BeanstalkEc2Role(stack, SUBJECT, props(new Given(stack))),
+  };
+}
+
+/** A tier with other options. */
+export function tierRow(
+  tier: Tier, what: string, props: (given: Given) => BeanstalkEc2RoleProps, ...sids: readonly string[]
+): Row {
+  return {
+    ...ec2Row(`${tier}-${what}`, given => ({ ...TIERS[tier], ...props(given) })),
+    difference: { from: rowName(tier), sids },
+  };
+}
+
+export function serviceRow(props: (given: Given) => BeanstalkServiceRoleProps): Row {
+  return {
+    name: rowName('service-role'),
+    construct: 'BeanstalkServiceRole',
+    build: stack => new BeanstalkServiceRole(stack, SUBJECT, props(new Given(stack))),
+  };
+}
+
+/** The service role with other options. */
+export function serviceOptionRow(
+  what: string, props: (given: Given) => BeanstalkServiceRoleProps, ...sids: readonly string[]
+): Row {
+  return {
+    ...serviceRow(props),
+    name: rowName(`service-role-${what}`),
+    difference: { from: rowName('service-role'), sids },
+  };
+}

@@ -1,0 +1,88 @@
+import { Stack } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { BeanstalkEc2Role, BeanstalkEc2RoleProps } from '../../../src';
+import { AWS } from '../../support/fold';
+import { Statement } from '../../support/policies';
+import { RequestRow } from '../../support/request-table';
+import { synthesizeRole } from '../../support/synthesize';
+
+// What the requests are on, and what belongs to somebody else.
+
+export const { account: ACCOUNT, region: REGION } = AWS;
+export const OTHER_ACCOUNT = '444455556666';
+export const ENV = { env: { account: ACCOUNT, region: REGION } };
+
+export const arn = (service: string, resource: string, account = ACCOUNT, region = REGION) =>
+  `arn:aws:${service}:${region}:${account}:${resource}`;
+export const object = (bucket: string, key: string) => `arn:aws:s3:::${bucket}/${key}`;
+export const bucket = (name: string) => `arn:aws:s3:::${name}`;
+export const roleArn = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
+export const logStream = (group: string, account = ACCOUNT) => arn('logs', `log-group:${group}:log-stream:i-0`, account);
+
+const KEY_IDS: Record<string, string> = {
+  storage: '11111111-0000-4000-8000-000000000000',
+  queue: '22222222-0000-4000-8000-000000000000',
+  secret: '33333333-0000-4000-8000-000000000000',
+  session: '44444444-0000-4000-8000-000000000000',
+  logins: '55555555-0000-4000-8000-000000000000',
+  other: '99999999-0000-4000-8000-000000000000',
+};
+
+export const keyArn = (name: string) => arn('kms', `key/${KEY_IDS[name]}`);
+export const key = (stack: Stack, name: string) => kms.Key.fromKeyArn(stack, `Key-${name}`, keyArn(name));
+
+/** The bucket that Elastic Beanstalk makes. */
+export const STORAGE = `elasticbeanstalk-${REGION}-${ACCOUNT}`;
+
+export function statementsOf(props: (stack: Stack) => BeanstalkEc2RoleProps) {
+  return (): readonly Statement[] =>
+    synthesizeRole(stack => new BeanstalkEc2Role(stack, 'Role', props(stack)), ENV).all;
+}
+
+// What both tiers ask for.
+
+const BUCKET_ACTIONS = [
+  's3:GetAccelerateConfiguration', 's3:GetAnalyticsConfiguration', 's3:GetBucketLocation', 's3:GetEncryptionConfiguration',
+  's3:GetIntelligentTieringConfiguration', 's3:GetInventoryConfiguration', 's3:GetLifecycleConfiguration',
+  's3:GetMetricsConfiguration', 's3:GetReplicationConfiguration', 's3:ListBucket', 's3:ListTagsForResource',
+];
+
+const OBJECT_ACTIONS = [
+  's3:GetObject', 's3:GetObjectVersion', 's3:ListMultipartUploadParts', 's3:ListObjectAnnotations', 's3:PutObject',
+];
+
+export const useStorage = (name: string, objectKey: string): RequestRow[] => [
+  ['look at its bucket', BUCKET_ACTIONS, bucket(name)],
+  ['read versions and write logs', OBJECT_ACTIONS, object(name, objectKey)],
+];
+
+export const READ_ASSETS: RequestRow[] = [
+  ['read a sample', 's3:GetObject', object(`elasticbeanstalk-samples-${REGION}`, 'node.zip')],
+  ['read a platform hook', 's3:GetObject', object(`elasticbeanstalk-platform-assets-${REGION}`, 'stalks/hooks.tar.gz')],
+  ['read a patch', 's3:GetObject', object(`elasticbeanstalk-env-resources-${REGION}`, 'eb_patching_resources/linux')],
+  ['read what AWS keeps for the region', 's3:GetObject', object(`elasticbeanstalk-${REGION}`, 'eb')],
+];
+
+export const NO_OTHER_STORAGE: RequestRow[] = [
+  ['read a version of another account', 's3:GetObject', object(`elasticbeanstalk-${REGION}-${OTHER_ACCOUNT}`, 'app/v1.zip')],
+  ['read a version of another region', 's3:GetObject', object(`elasticbeanstalk-us-east-1-${ACCOUNT}`, 'app/v1.zip')],
+  ['change a sample', 's3:PutObject', object(`elasticbeanstalk-samples-${REGION}`, 'node.zip')],
+];
+
+export const TRACE: RequestRow[] = [[
+  'send traces',
+  [
+    'xray:GetSamplingRules', 'xray:GetSamplingStatisticSummaries', 'xray:GetSamplingTargets', 'xray:PutTelemetryRecords',
+    'xray:PutTraceSegments',
+  ],
+  '*',
+]];
+
+export const NO_MORE_TRACES: RequestRow[] = [['change how traces are encrypted', 'xray:PutEncryptionConfig', '*']];
+
+export const reportHealth = (application: string, environment: string): RequestRow[] => [
+  ['report health for the application', 'elasticbeanstalk:PutInstanceStatistics',
+    arn('elasticbeanstalk', `application/${application}`)],
+  ['report health for the environment', 'elasticbeanstalk:PutInstanceStatistics',
+    arn('elasticbeanstalk', `environment/${application}/${environment}`)],
+];

@@ -1,0 +1,172 @@
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import {
+  arn, bucket, key, keyArn, logStream, NO_MORE_TRACES, NO_OTHER_STORAGE, object, OTHER_ACCOUNT, READ_ASSETS,
+  reportHealth, statementsOf, STORAGE, TRACE, useStorage,
+} from './estate';
+import { RequestRow, RequestTable } from '../../support/request-table';
+
+const LOGS = '/aws/elasticbeanstalk/shop-live/var/log/web.stdout.log';
+const VERSION = 'resources/environments/e-abcdefghij/_runtime/_versions/shop/v1.zip';
+const TABLE = 'table/awseb-e-abcdefghij-stack-AWSEBWorkerCronLeaderRegistry-1A2B3C';
+
+const WRITE_LOGS: RequestRow = ['write a log', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream(LOGS)];
+const NO_OTHER_LOGS: RequestRow[] = [
+  ['write into another log group', 'logs:PutLogEvents', logStream('/my/application')],
+  ['write into one whose name begins alike', 'logs:PutLogEvents', logStream('/aws/elasticbeanstalk-2/web.log')],
+  ['write logs of another account', 'logs:PutLogEvents', logStream(LOGS, OTHER_ACCOUNT)],
+  ['delete a log', 'logs:DeleteLogStream', logStream(LOGS)],
+];
+
+const USE_QUEUE = ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:ReceiveMessage', 'sqs:SendMessage'];
+const ELECT_LEADER = [
+  'dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem',
+  'dynamodb:Query', 'dynamodb:Scan', 'dynamodb:UpdateItem',
+];
+const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
+
+const CLUSTER = arn('ecs', 'cluster/awseb-shop');
+
+export const TIER_TABLES: readonly RequestTable[] = [
+  {
+    name: 'an instance of a web environment',
+    statements: statementsOf(() => ({ webTier: true })),
+    allowed: [
+      ...useStorage(STORAGE, VERSION),
+      ...READ_ASSETS,
+      ...TRACE,
+      ...reportHealth('shop', 'shop-live'),
+      WRITE_LOGS,
+      ['look for log streams', 'logs:DescribeLogStreams', arn('logs', `log-group:${LOGS}`)],
+      ['look for log groups', 'logs:DescribeLogGroups', '*'],
+    ],
+    denied: [
+      ...NO_OTHER_STORAGE,
+      ['delete a version', 's3:DeleteObject', object(STORAGE, VERSION)],
+      ['delete the bucket', 's3:DeleteBucket', bucket(STORAGE)],
+      ...NO_MORE_TRACES,
+      ...NO_OTHER_LOGS,
+      ['report health of another account', 'elasticbeanstalk:PutInstanceStatistics',
+        arn('elasticbeanstalk', 'environment/shop/shop-live', OTHER_ACCOUNT)],
+      ['end the environment', 'elasticbeanstalk:TerminateEnvironment',
+        arn('elasticbeanstalk', 'environment/shop/shop-live')],
+    ],
+  },
+  {
+    name: 'an instance of one environment, with its own key',
+    statements: statementsOf(stack => ({
+      webTier: true,
+      xray: false,
+      applicationName: 'shop',
+      environmentName: 'shop-live',
+      storage: {
+        bucket: s3.Bucket.fromBucketAttributes(stack, 'Storage', { bucketArn: bucket(STORAGE), encryptionKey: key(stack, 'storage') }),
+        environmentId: 'e-abcdefghij',
+      },
+    })),
+    allowed: [
+      ...useStorage(STORAGE, VERSION),
+      ...READ_ASSETS,
+      ...reportHealth('shop', 'shop-live'),
+      WRITE_LOGS,
+      ['look for log streams', 'logs:DescribeLogStreams', arn('logs', `log-group:${LOGS}`)],
+      ['look for log groups', 'logs:DescribeLogGroups', '*'],
+      ['encrypt and decrypt objects', USE_KEY, keyArn('storage')],
+    ],
+    denied: [
+      ['read a version of another environment', 's3:GetObject', object(STORAGE, 'resources/environments/e-other/v1.zip')],
+      ['write a log of another environment', 'logs:PutLogEvents', logStream('/aws/elasticbeanstalk/shop-test/web.log')],
+      ['report health of another environment', 'elasticbeanstalk:PutInstanceStatistics',
+        arn('elasticbeanstalk', 'environment/shop/shop-test')],
+      ['report health of another application', 'elasticbeanstalk:PutInstanceStatistics',
+        arn('elasticbeanstalk', 'application/bank')],
+      ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
+      ['let others use its key', 'kms:CreateGrant', keyArn('storage')],
+    ],
+  },
+  {
+    name: 'an instance of a worker environment',
+    statements: statementsOf(() => ({ workerTier: {} })),
+    allowed: [
+      ...useStorage(STORAGE, VERSION),
+      ...READ_ASSETS,
+      ...TRACE,
+      ...reportHealth('shop', 'shop-jobs'),
+      WRITE_LOGS,
+      ['publish a metric', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'ElasticBeanstalk/SQSD' }],
+      ['use its queue', USE_QUEUE, arn('sqs', 'awseb-e-abcdefghij-stack-AWSEBWorkerQueue-1A2B3C')],
+      ['use its queue by a newer name', USE_QUEUE, arn('sqs', 'eb-abcdefghij-AWSEBWorkerQueue-1A2B3C')],
+      ['elect a leader', ELECT_LEADER, arn('dynamodb', TABLE)],
+    ],
+    denied: [
+      ...NO_OTHER_STORAGE,
+      ...NO_OTHER_LOGS,
+      ['read a log', 'logs:GetLogEvents', logStream(LOGS)],
+      ['use another queue', 'sqs:ReceiveMessage', arn('sqs', 'orders')],
+      ['use a queue of another account', 'sqs:ReceiveMessage', arn('sqs', 'awseb-e-abcdefghij-stack-AWSEBWorkerQueue-1A2B3C', OTHER_ACCOUNT)],
+      ['delete its queue', 'sqs:DeleteQueue', arn('sqs', 'awseb-e-abcdefghij-stack-AWSEBWorkerQueue-1A2B3C')],
+      ['read another table', 'dynamodb:GetItem', arn('dynamodb', 'table/customers')],
+      ['delete its table', 'dynamodb:DeleteTable', arn('dynamodb', TABLE)],
+    ],
+  },
+  {
+    name: 'an instance that works on an encrypted queue',
+    statements: statementsOf(stack => ({
+      workerTier: {
+        queue: sqs.Queue.fromQueueAttributes(stack, 'Jobs', { queueArn: arn('sqs', 'jobs'), keyArn: keyArn('queue') }),
+        periodicTasks: false,
+        metricNamespaces: ['ElasticBeanstalk/SQSD'],
+      },
+      logStreaming: false,
+      enhancedHealth: false,
+      xray: false,
+    })),
+    allowed: [
+      ...useStorage(STORAGE, VERSION),
+      ...READ_ASSETS,
+      ['publish a metric', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'ElasticBeanstalk/SQSD' }],
+      ['use its queue', USE_QUEUE, arn('sqs', 'jobs')],
+      ['encrypt and decrypt messages', USE_KEY, keyArn('queue')],
+    ],
+    denied: [
+      ['publish a metric of somebody else', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/SQS' }],
+      ['use a queue whose name begins alike', 'sqs:ReceiveMessage', arn('sqs', 'jobs-2')],
+      ['use the queues that Elastic Beanstalk makes', 'sqs:ReceiveMessage', arn('sqs', 'awseb-e-abcdefghij-stack-Queue')],
+      ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
+    ],
+  },
+  {
+    name: 'an instance that runs containers with ECS',
+    statements: statementsOf(() => ({ ecsDocker: {} })),
+    allowed: [
+      ['find the endpoint of ECS', 'ecs:DiscoverPollEndpoint', '*'],
+      [
+        'register with its cluster and tell of its tasks',
+        [
+          'ecs:DeregisterContainerInstance', 'ecs:RegisterContainerInstance', 'ecs:SubmitAttachmentStateChanges',
+          'ecs:SubmitContainerStateChange', 'ecs:SubmitTaskStateChange',
+        ],
+        CLUSTER,
+      ],
+      ...onCluster('container-instance/awseb-shop/1', 'ecs:DescribeContainerInstances', 'ecs:Poll', 'ecs:StartTelemetrySession'),
+      ...onCluster('task/awseb-shop/1', 'ecs:DescribeTasks', 'ecs:StopTask'),
+      ...onCluster('task-definition/awseb-shop:1', 'ecs:StartTask'),
+      ['tag itself when it registers', 'ecs:TagResource', arn('ecs', 'container-instance/awseb-shop/1'),
+        { 'ecs:CreateAction': 'RegisterContainerInstance' }],
+      ['tag a task when it starts', 'ecs:TagResource', arn('ecs', 'task/awseb-shop/1'), { 'ecs:CreateAction': 'StartTask' }],
+    ],
+    denied: [
+      ['register with another cluster', 'ecs:RegisterContainerInstance', arn('ecs', 'cluster/payments')],
+      ['register in another account', 'ecs:RegisterContainerInstance', arn('ecs', 'cluster/awseb-shop', OTHER_ACCOUNT)],
+      ['start its task in another cluster', 'ecs:StartTask', arn('ecs', 'task-definition/awseb-shop:1'),
+        { 'ecs:cluster': arn('ecs', 'cluster/payments') }],
+      ['stop a task of no known cluster', 'ecs:StopTask', arn('ecs', 'task/awseb-shop/1')],
+      ['tag a task later', 'ecs:TagResource', arn('ecs', 'task/awseb-shop/1')],
+      ['delete its cluster', 'ecs:DeleteCluster', CLUSTER],
+    ],
+  },
+];
+
+function onCluster(resource: string, ...actions: string[]): RequestRow[] {
+  return [['run its tasks', actions, arn('ecs', resource), { 'ecs:cluster': CLUSTER }]];
+}
