@@ -1,2 +1,3 @@
 export * from './common';
+export * from './parallelcluster3';
 export * from './sagemaker';
