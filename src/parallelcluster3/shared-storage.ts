@@ -1,0 +1,162 @@
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { ClusterArns } from './shared-arns';
+import { Cluster, checkSince } from './shared-options';
+import { ParallelClusterCustomBucket, ParallelClusterEfsAccess, ParallelClusterS3Access } from './shared-storage-options';
+import { ROLE_SOURCES } from './sources';
+import { DocumentedStatement, given, PolicyFeature } from '../private/documented-statement';
+import { fail } from '../private/errors';
+import { BoundLocations, OptionReader, unique } from '../private/option-reader';
+import { checked, having } from '../private/options';
+
+export interface S3Access {
+  readonly readOnly: BoundLocations;
+  readonly readWrite: BoundLocations;
+}
+
+/** Where the artifacts of clusters are. */
+export interface ClusterBucket {
+  readonly arn: string;
+  readonly keys: readonly string[];
+}
+
+/** What a node mounts and what its jobs work on. */
+export interface Storage {
+  readonly s3?: S3Access;
+  readonly efs: readonly string[];
+}
+
+const FILE_SYSTEM = having<efs.IFileSystem>('fileSystemArn', 'a file system, such as efs.FileSystem');
+const BUCKET = having<s3.IBucket>('bucketArn', 'a bucket, such as s3.Bucket');
+
+export function readS3Access(read: OptionReader, options: ParallelClusterS3Access): S3Access {
+  const [readOnly, readWrite] = [
+    read.optionalLocations('readOnly', options.readOnly),
+    read.optionalLocations('readWrite', options.readWrite),
+  ];
+  if (!options.readOnly && !options.readWrite) {
+    fail(read.scope, "'s3Access' must name 'readOnly' or 'readWrite', got neither: leave it out, or name locations");
+  }
+  const keys = ([option, list]: readonly [string, kms.IKey[] | undefined], brought: readonly string[]) =>
+    unique([...read.optionalKeys(option, list), ...brought]);
+  return {
+    readOnly: { ...readOnly, keys: keys(['readOnlyKeys', options.readOnlyKeys], readOnly.keys) },
+    readWrite: { ...readWrite, keys: keys(['readWriteKeys', options.readWriteKeys], readWrite.keys) },
+  };
+}
+
+export function readEfs(
+  read: OptionReader,
+  options: ParallelClusterEfsAccess | undefined,
+  { version }: Cluster,
+): readonly string[] {
+  checkSince(read, 'efs', options, version, '3.4.0');
+  const arns = read.optionalStruct('efs', options, (reader, { fileSystems }) =>
+    reader.list('fileSystems', fileSystems, FILE_SYSTEM, 'a node mounts something')
+      .map(({ fileSystemArn }) => fileSystemArn));
+  return arns ?? [];
+}
+
+/** The custom bucket, or that of ParallelCluster. */
+export function readClusterBucket(
+  read: OptionReader,
+  options: ParallelClusterCustomBucket | undefined,
+  arns: ClusterArns,
+): ClusterBucket {
+  const custom = read.optionalStruct('customS3Bucket', options, (reader, { bucket, encryptionKey }) => {
+    const { bucketArn, encryptionKey: brought } = checked<s3.IBucket>(reader.scope, reader.pathOf('bucket'), bucket, BUCKET);
+    return { arn: bucketArn, keys: reader.optionalKey('encryptionKey', encryptionKey ?? brought) };
+  });
+  return custom ?? { arn: arns.bucket, keys: [] };
+}
+
+/** The data and file systems of a node, as a feature of its own. */
+export function storageFeature({ s3: access, efs: fileSystems }: Storage): PolicyFeature {
+  return {
+    name: 'Storage',
+    statements: [
+      ...given(fileSystems, resources => ({
+        sid: 'StorageMountFileSystems',
+        source: ROLE_SOURCES.commandLine,
+        since: '3.4.0',
+        actions: [
+          'elasticfilesystem:ClientMount',
+          'elasticfilesystem:ClientRootAccess',
+          'elasticfilesystem:ClientWrite',
+        ],
+        resources,
+      })),
+      ...given(access, s3AccessPolicy),
+    ],
+  };
+}
+
+const NO_WILDCARDS = 'narrowed: the command line grants the wildcards s3:Get* and s3:List*, and s3:* for writing, with ' +
+  'which a node could delete the bucket or open it to others';
+const NO_KEYS = 'added: the command line leaves the keys of buckets to the user';
+
+function s3AccessPolicy({ readOnly, readWrite }: S3Access): DocumentedStatement[] {
+  const source = ROLE_SOURCES.s3Access;
+  return [
+    {
+      sid: 'StorageListBuckets',
+      source,
+      note: NO_WILDCARDS,
+      actions: [
+        's3:GetBucketLocation',
+        's3:ListBucket',
+        's3:ListBucketMultipartUploads',
+        's3:ListBucketVersions',
+      ],
+      resources: unique([...readOnly.buckets, ...readWrite.buckets]),
+    },
+    ...given(readOnly.objects, resources => ({
+      sid: 'StorageReadObjects',
+      source,
+      note: NO_WILDCARDS,
+      actions: [
+        's3:GetObject',
+        's3:GetObjectAttributes',
+        's3:GetObjectTagging',
+        's3:GetObjectVersion',
+      ],
+      resources,
+    })),
+    ...given(readWrite.objects, resources => ({
+      sid: 'StorageUseObjects',
+      source,
+      note: NO_WILDCARDS,
+      actions: [
+        's3:AbortMultipartUpload',
+        's3:DeleteObject',
+        's3:GetObject',
+        's3:GetObjectAttributes',
+        's3:GetObjectTagging',
+        's3:GetObjectVersion',
+        's3:ListMultipartUploadParts',
+        's3:PutObject',
+        's3:PutObjectTagging',
+      ],
+      resources,
+    })),
+    ...given(readOnly.keys, resources => ({
+      sid: 'StorageReadKeys',
+      source,
+      note: NO_KEYS,
+      actions: ['kms:Decrypt'],
+      resources,
+    })),
+    ...given(readWrite.keys, resources => ({
+      sid: 'StorageUseKeys',
+      source,
+      note: NO_KEYS,
+      actions: [
+        'kms:Decrypt',
+        'kms:GenerateDataKey',
+      ],
+      resources,
+    })),
+  ];
+}
+
