@@ -13,6 +13,14 @@ import { PlatformRole } from '../private/platform-role';
 /** Properties of `ParallelClusterComputeNodeRole`. */
 export interface ParallelClusterComputeNodeRoleProps extends ParallelClusterNodeRoleProps {
   /**
+   * Whether the role has AWS's policy `AmazonSSMManagedInstanceCore`: sessions by Systems Manager. An imported role
+   * keeps the policies that it has.
+   *
+   * @default true
+   */
+  readonly systemsManager?: boolean;
+
+  /**
    * The data that the jobs of the queue work on.
    *
    * @default - none

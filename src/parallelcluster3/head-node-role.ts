@@ -29,6 +29,14 @@ export interface ParallelClusterHeadNodeRoleProps extends ParallelClusterNodeRol
   readonly awsBatch?: ParallelClusterAwsBatchHeadNodeOptions;
 
   /**
+   * Whether the role has AWS's policy `AmazonSSMManagedInstanceCore`: sessions by Systems Manager. An imported role
+   * keeps the policies that it has.
+   *
+   * @default true
+   */
+  readonly systemsManager?: boolean;
+
+  /**
    * The path of the roles that ParallelCluster makes for queues and jobs, which the head node passes on: the path of
    * `ResourcePrefix`, where the cluster has one, and the name of the cluster. Name it beside `computeRoles` where only
    * some queues have roles of their own.

@@ -34,15 +34,17 @@ export interface ParallelClusterImageBuilderRoleProps extends PlatformEc2RolePro
 
   /**
    * Whether the role has AWS's policy `AmazonSSMManagedInstanceCore`, by which EC2 Image Builder reaches the instance.
+   * An imported role keeps the policies that it has.
    *
-   * @default true; false for an imported role
+   * @default true
    */
   readonly systemsManager?: boolean;
 
   /**
-   * Whether the role has AWS's policy `EC2InstanceProfileForImageBuilder`: components, and logs of the build.
+   * Whether the role has AWS's policy `EC2InstanceProfileForImageBuilder`: components, and logs of the build. An
+   * imported role keeps the policies that it has.
    *
-   * @default true; false for an imported role
+   * @default true
    */
   readonly imageBuilder?: boolean;
 }

@@ -20,9 +20,10 @@ export interface ParallelClusterImageCleanupRoleProps extends PlatformRoleProps 
   readonly version?: ParallelClusterVersion;
 
   /**
-   * Whether one role cleans up after builds in all regions, as the one that the command line makes from 3.14 on.
+   * Whether the role cleans up after builds in all regions, as the one does that the command line makes from 3.14 on,
+   * and not only in the region of the stack.
    *
-   * @default false - after builds in the region of the stack
+   * @default false
    */
   readonly allRegions?: boolean;
 
@@ -35,9 +36,10 @@ export interface ParallelClusterImageCleanupRoleProps extends PlatformRoleProps 
   readonly vpc?: boolean;
 
   /**
-   * Whether the role has AWS's policy `AWSLambdaBasicExecutionRole`: the logs of the function.
+   * Whether the role has AWS's policy `AWSLambdaBasicExecutionRole`: the logs of the function. An imported role keeps
+   * the policies that it has.
    *
-   * @default true; false for an imported role
+   * @default true
    */
   readonly basicExecution?: boolean;
 }

@@ -12,6 +12,14 @@ import { PlatformRole } from '../private/platform-role';
 /** Properties of `ParallelClusterLoginNodeRole`. */
 export interface ParallelClusterLoginNodeRoleProps extends ParallelClusterNodeRoleProps {
   /**
+   * Whether the role has AWS's policy `AmazonSSMManagedInstanceCore`: sessions by Systems Manager. Nothing of
+   * ParallelCluster asks for it on login nodes.
+   *
+   * @default false
+   */
+  readonly systemsManager?: boolean;
+
+  /**
    * The names of the pools of login nodes that have the role: a lower-case letter, then up to 29 lower-case letters,
    * digits and hyphens. Must not be empty.
    *

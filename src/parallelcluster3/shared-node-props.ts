@@ -6,18 +6,11 @@ import { PlatformEc2RoleProps } from '../common/platform-ec2-role-props';
 export interface ParallelClusterNodeRoleProps extends PlatformEc2RoleProps, ParallelClusterRoleScope {
   /**
    * Whether the role has AWS's policy `CloudWatchAgentServerPolicy`: logs and metrics of the node. Switch it off where
-   * the cluster has no CloudWatch logs.
+   * the cluster has no CloudWatch logs. An imported role keeps the policies that it has.
    *
-   * @default true; false for an imported role
+   * @default true
    */
   readonly cloudWatchAgent?: boolean;
-
-  /**
-   * Whether the role has AWS's policy `AmazonSSMManagedInstanceCore`: sessions by Systems Manager.
-   *
-   * @default true; false for login nodes, for which nothing asks for it, and for an imported role
-   */
-  readonly systemsManager?: boolean;
 
   /**
    * File systems that the node mounts with its role, from 3.4 on.

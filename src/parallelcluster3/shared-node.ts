@@ -15,7 +15,7 @@ export function grantPassToEc2(role: iam.IRole, grantee: iam.IGrantable): iam.Gr
 }
 
 export function nodePolicies(
-  { cloudWatchAgent, systemsManager }: ParallelClusterNodeRoleProps,
+  { cloudWatchAgent, systemsManager }: ParallelClusterNodeRoleProps & { readonly systemsManager?: boolean },
   systemsManagerByDefault = true,
 ): readonly AwsPolicy[] {
   return [

@@ -10,28 +10,28 @@ export interface ParallelClusterS3Access {
    *
    * @default - nothing is only read
    */
-  readonly readOnly?: S3Location[];
+  readonly readable?: S3Location[];
 
   /**
    * What is read and written (`EnableWriteAccess`): read, list, write and delete. Must not be empty.
    *
    * @default - nothing is written
    */
-  readonly readWrite?: S3Location[];
+  readonly writable?: S3Location[];
 
   /**
    * The keys of what is only read, for imported buckets: other buckets bring theirs. Must not be empty.
    *
    * @default - only the keys that buckets bring
    */
-  readonly readOnlyKeys?: kms.IKey[];
+  readonly readableKeys?: kms.IKey[];
 
   /**
    * The keys of what is read and written, for imported buckets: other buckets bring theirs. Must not be empty.
    *
    * @default - only the keys that buckets bring
    */
-  readonly readWriteKeys?: kms.IKey[];
+  readonly writableKeys?: kms.IKey[];
 }
 
 /** The Amazon EFS file systems that a node mounts with its role: `IamAuthorization` in `EfsSettings`. */

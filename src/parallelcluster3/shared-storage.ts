@@ -11,8 +11,8 @@ import { BoundLocations, OptionReader, unique } from '../private/option-reader';
 import { checked, having } from '../private/options';
 
 export interface S3Access {
-  readonly readOnly: BoundLocations;
-  readonly readWrite: BoundLocations;
+  readonly readable: BoundLocations;
+  readonly writable: BoundLocations;
 }
 
 /** Where the artifacts of clusters are. */
@@ -31,19 +31,27 @@ const FILE_SYSTEM = having<efs.IFileSystem>('fileSystemArn', 'a file system, suc
 const BUCKET = having<s3.IBucket>('bucketArn', 'a bucket, such as s3.Bucket');
 
 export function readS3Access(read: OptionReader, options: ParallelClusterS3Access): S3Access {
-  const [readOnly, readWrite] = [
-    read.optionalLocations('readOnly', options.readOnly),
-    read.optionalLocations('readWrite', options.readWrite),
+  const [readable, writable] = [
+    read.optionalLocations('readable', options.readable),
+    read.optionalLocations('writable', options.writable),
   ];
-  if (!options.readOnly && !options.readWrite) {
-    fail(read.scope, "'s3Access' must name 'readOnly' or 'readWrite', got neither: leave it out, or name locations");
+  if (!options.readable && !options.writable) {
+    fail(read.scope, "'s3Access' must name 'readable' or 'writable', got neither: leave it out, or name locations");
   }
-  const keys = ([option, list]: readonly [string, kms.IKey[] | undefined], brought: readonly string[]) =>
-    unique([...read.optionalKeys(option, list), ...brought]);
   return {
-    readOnly: { ...readOnly, keys: keys(['readOnlyKeys', options.readOnlyKeys], readOnly.keys) },
-    readWrite: { ...readWrite, keys: keys(['readWriteKeys', options.readWriteKeys], readWrite.keys) },
+    readable: withKeys(read, 'readable', readable, options.readableKeys),
+    writable: withKeys(read, 'writable', writable, options.writableKeys),
   };
+}
+
+function withKeys(
+  read: OptionReader, option: string, locations: BoundLocations, keys: kms.IKey[] | undefined,
+): BoundLocations {
+  if (keys && locations.objects.length === 0) {
+    fail(read.scope, `'${read.pathOf(`${option}Keys`)}' must come with '${option}', got keys alone: ` +
+      'name the locations that are encrypted with them');
+  }
+  return { ...locations, keys: unique([...read.optionalKeys(`${option}Keys`, keys), ...locations.keys]) };
 }
 
 export function readEfs(
@@ -96,7 +104,7 @@ const NO_WILDCARDS = 'narrowed: the command line grants the wildcards s3:Get* an
   'which a node could delete the bucket or open it to others';
 const NO_KEYS = 'added: the command line leaves the keys of buckets to the user';
 
-function s3AccessPolicy({ readOnly, readWrite }: S3Access): DocumentedStatement[] {
+function s3AccessPolicy({ readable, writable }: S3Access): DocumentedStatement[] {
   const source = ROLE_SOURCES.s3Access;
   return [
     {
@@ -109,9 +117,9 @@ function s3AccessPolicy({ readOnly, readWrite }: S3Access): DocumentedStatement[
         's3:ListBucketMultipartUploads',
         's3:ListBucketVersions',
       ],
-      resources: unique([...readOnly.buckets, ...readWrite.buckets]),
+      resources: unique([...readable.buckets, ...writable.buckets]),
     },
-    ...given(readOnly.objects, resources => ({
+    ...given(readable.objects, resources => ({
       sid: 'StorageReadObjects',
       source,
       note: NO_WILDCARDS,
@@ -123,7 +131,7 @@ function s3AccessPolicy({ readOnly, readWrite }: S3Access): DocumentedStatement[
       ],
       resources,
     })),
-    ...given(readWrite.objects, resources => ({
+    ...given(writable.objects, resources => ({
       sid: 'StorageUseObjects',
       source,
       note: NO_WILDCARDS,
@@ -140,14 +148,14 @@ function s3AccessPolicy({ readOnly, readWrite }: S3Access): DocumentedStatement[
       ],
       resources,
     })),
-    ...given(readOnly.keys, resources => ({
+    ...given(readable.keys, resources => ({
       sid: 'StorageReadKeys',
       source,
       note: NO_KEYS,
       actions: ['kms:Decrypt'],
       resources,
     })),
-    ...given(readWrite.keys, resources => ({
+    ...given(writable.keys, resources => ({
       sid: 'StorageUseKeys',
       source,
       note: NO_KEYS,

@@ -94,6 +94,7 @@ function typeOf(logicalId: string, template: TemplateJson): string {
 function physicalName(logicalId: string, template: TemplateJson, environment: Environment): string {
   switch (typeOf(logicalId, template)) {
     case 'AWS::IAM::ManagedPolicy':
+    case 'AWS::SecretsManager::Secret':
     case 'AWS::SNS::Topic':
       return arn(logicalId, template, environment);
     case 'AWS::EC2::VPC':
@@ -131,6 +132,8 @@ function arn(logicalId: string, template: TemplateJson, { partition, region, acc
       return regional('kms', `key/${keyId(logicalId)}`);
     case 'AWS::S3::Bucket':
       return `arn:${partition}:s3:::${name}`;
+    case 'AWS::SecretsManager::Secret':
+      return regional('secretsmanager', `secret:${name}-a1b2c3`);
     case 'AWS::SNS::Topic':
       return regional('sns', name);
     default:

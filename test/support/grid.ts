@@ -9,12 +9,15 @@ import { Maker } from './arbitraries';
 import { Environment, TemplateJson } from './fold';
 import { Given } from './given';
 import { Row } from './row';
+import { RANDOM_PARALLELCLUSTER3_ROLES } from '../parallelcluster3/arbitraries-roles';
+import { PARALLELCLUSTER3_ROLE_ROWS } from '../parallelcluster3/grid/roles';
 import { randomExecutionRole } from '../sagemaker/arbitraries';
 import { SAGEMAKER_ROWS } from '../sagemaker/grid';
 
 /** Every construct with every option. A new platform adds its rows here, and is under all laws. */
 export const GRID: readonly Row[] = [
   ...SAGEMAKER_ROWS,
+  ...PARALLELCLUSTER3_ROLE_ROWS,
 ];
 
 /** The defaults, and those with most options: enough where all rows would take too long. */
@@ -25,6 +28,7 @@ export const ESSENTIAL_ROWS: readonly Row[] = GRID.filter(({ name, difference })
 export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
   ...([
     ['SageMakerExecutionRole', randomExecutionRole],
+    ...RANDOM_PARALLELCLUSTER3_ROLES,
   ] satisfies [string, fc.Arbitrary<Maker<Construct>>][]).map(([construct, arbitrary]) =>
     arbitrary.map(made => ({
       name: 'random',
