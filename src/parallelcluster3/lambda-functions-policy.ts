@@ -38,6 +38,7 @@ function commonPolicy(arns: ClusterArns, bucket: ClusterBucket): Statements {
     {
       sid: 'CommonListClusterBucket',
       source,
+      note: 'narrowed: the page grants it on objects, too, which nobody lists',
       actions: [
         's3:ListBucket',
         's3:ListBucketVersions',
@@ -47,7 +48,8 @@ function commonPolicy(arns: ClusterArns, bucket: ClusterBucket): Statements {
     {
       sid: 'CommonDeleteClusterObjects',
       source,
-      note: 'narrowed: the page grants all objects of the bucket; the functions delete what belongs to the cluster',
+      note: 'narrowed: the page grants all objects of the bucket, and the bucket, which is none; the functions delete what belongs ' +
+        'to clusters',
       actions: [
         's3:DeleteObject',
         's3:DeleteObjectVersion',

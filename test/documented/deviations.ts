@@ -1,12 +1,13 @@
 import { pairsOf, PrintedPair, VendorDocument } from './documents';
 import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
+import { PARALLELCLUSTER3_ROLES } from './parallelcluster3/roles';
 import { SAGEMAKER } from './sagemaker/platform';
 import { judge, Verdict } from './verdict';
 import { Source } from '../../src/private/documented-statement';
 import { ServiceReference } from '../support/service-reference';
 
 /** Every platform with vendor documents. */
-export const PLATFORMS: readonly DocumentedPlatform[] = [SAGEMAKER];
+export const PLATFORMS: readonly DocumentedPlatform[] = [SAGEMAKER, PARALLELCLUSTER3_ROLES];
 
 export interface Comparison {
   readonly platform: DocumentedPlatform;
