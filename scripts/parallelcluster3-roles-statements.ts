@@ -14,7 +14,7 @@ import { BoundLocations } from '../src/private/option-reader';
 
 const NEWEST = '3.15.1';
 
-/** The statements of all roles with all options and of all versions, with names of options in place of what users name. */
+/** The statements of all roles with all options, of all versions, with names of options in place of what users name. */
 export function parallelCluster3RoleStatements(): Readonly<Record<string, readonly PolicyFeature[]>> {
   const stack = new Stack(new App(), 'Stack', { env: { region: 'R', account: 'A' } });
   const arns = ClusterArns.of(stack, 'C');

@@ -1,6 +1,6 @@
 import { pairsOf, PrintedPair, VendorDocument } from './documents';
-import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
 import { PARALLELCLUSTER3_ROLES } from './parallelcluster3/roles';
+import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
 import { SAGEMAKER } from './sagemaker/platform';
 import { judge, Verdict } from './verdict';
 import { Source } from '../../src/private/documented-statement';

@@ -84,9 +84,9 @@ export const ROLE_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
       ...SLURM,
       narrowed: {
         ...SLURM.narrowed,
-        SlurmUseFleetTable: on(TABLES, 'dynamodb:UpdateItem'),
+        'SlurmUseFleetTable': on(TABLES, 'dynamodb:UpdateItem'),
         'SlurmUseFleetTable, SlurmUseNodeTable': on(TABLES, 'dynamodb:GetItem', 'dynamodb:PutItem'),
-        SlurmPassRoles: on(ROLES, 'iam:PassRole'),
+        'SlurmPassRoles': on(ROLES, 'iam:PassRole'),
       },
     },
   },
