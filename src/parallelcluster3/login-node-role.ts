@@ -4,8 +4,10 @@ import { loginNodePolicy } from './login-node-policy';
 import { ClusterArns } from './shared-arns';
 import { ec2Trust, grantPassToEc2, nodePolicies } from './shared-node';
 import { ParallelClusterNodeRoleProps } from './shared-node-props';
-import { checkSince, commonOptions, featuresOf, named, readCluster } from './shared-options';
+import { commonOptions, featuresOf, named, readCluster } from './shared-options';
 import { readEfs } from './shared-storage';
+import { isBefore } from '../private/documented-statement';
+import { fail } from '../private/errors';
 import { OptionReader } from '../private/option-reader';
 import { PlatformRole } from '../private/platform-role';
 
@@ -54,7 +56,9 @@ export class ParallelClusterLoginNodeRole extends Construct implements iam.IGran
     super(scope, id);
     const read = OptionReader.of(this, '', props);
     const cluster = readCluster(read, props);
-    checkSince(read, 'version', props.version, cluster.version, '3.7.0');
+    if (isBefore(cluster.version, '3.7.0')) {
+      fail(this, `'version' must be 3.7.0 or newer, got ${cluster.version}: older ones have no login nodes`);
+    }
     const features = loginNodePolicy(ClusterArns.of(this, cluster.name), {
       pools: props.pools === undefined ? ['*'] : read.list('pools', props.pools, POOL, 'a login node is in a pool'),
       efs: readEfs(read, props.efs, cluster),
