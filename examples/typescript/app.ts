@@ -6,6 +6,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { ImageSource, S3Location, SageMakerApiAccess, SageMakerExecutionRole } from 'cdk-platform-iam';
+import { ResearchClusterStack } from './parallelcluster3-roles';
 
 /** Churn prediction: a pipeline prepares data and trains, an endpoint serves, people explore in a notebook. */
 class ChurnStack extends Stack {
@@ -70,3 +71,4 @@ class ChurnStack extends Stack {
 
 const app = new App();
 new ChurnStack(app, 'Churn');
+new ResearchClusterStack(app, 'ResearchCluster').writeConfigurations(app.outdir);

@@ -182,7 +182,8 @@ describe('the roles that a head node passes', () => {
       slurm: named(stack), generatedRolePath: '/parallelcluster/hpc/',
     }), [/role\/queuerole/, role('parallelcluster/hpc/*')]],
   ])('are %s', (_what, props, expected) => {
-    expect(passed(props)).toEqual(expected.map(arn => arn instanceof RegExp ? expect.stringMatching(arn) as string : arn));
+    expect(passed(props)).toEqual(expected.map(arn =>
+      arn instanceof RegExp ? expect.stringMatching(arn) as string : arn));
   });
 });
 
