@@ -23,7 +23,12 @@ export class ResearchClusterStack extends Stack {
 
     const data = new s3.Bucket(this, 'Data');
     const scripts = new s3.Bucket(this, 'Scripts');
-    const vpc = new ec2.Vpc(this, 'Vpc', { maxAzs: 2, natGateways: 1 });
+    const vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
+      vpcId: 'vpc-0123456789abcdef0',
+      availabilityZones: ['eu-central-1a'],
+      privateSubnetIds: ['subnet-0123456789abcdef0'],
+      privateSubnetRouteTableIds: ['rtb-0123456789abcdef0'],
+    });
     const home = { fileSystems: [new efs.FileSystem(this, 'Home', { vpc })] };
     const permissionsBoundary = iam.ManagedPolicy.fromManagedPolicyName(this, 'Boundary', 'research-boundary');
     const cluster = { clusterName: CLUSTER, version: ParallelClusterVersion.V3_15, permissionsBoundary };

@@ -40,6 +40,8 @@ const ROLE_NAME: Bounds = [1, 64];
 const POLICY_NAME: Bounds = [1, 128];
 const PATH: Bounds = [1, 512];
 const REPOSITORY_NAME: Bounds = [2, 256];
+/** A hyphen and six characters at the end of the ARN of a secret. */
+const SUFFIX = 7;
 const TOPIC_ARN = regionalArn('sns', [1, 256]);
 const MANAGED_POLICY_ARN = arn('iam', NOTHING, ACCOUNT, named('policy', plus(PATH, POLICY_NAME)));
 
@@ -48,6 +50,7 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::CloudWatch::Alarm.Arn': regionalArn('cloudwatch', named('alarm:', [1, 255])),
   'AWS::CodeCommit::Repository.Arn': regionalArn('codecommit', [1, 100]),
   'AWS::CodeCommit::Repository.Name': [1, 100],
+  'AWS::EC2::Subnet.Ref': ['subnet-'.length + 8, 'subnet-'.length + 17],
   'AWS::EC2::VPC.Ref': ['vpc-'.length + 8, 'vpc-'.length + 17],
   'AWS::ECR::Repository.Arn': regionalArn('ecr', named('repository/', REPOSITORY_NAME)),
   'AWS::ECR::Repository.Ref': REPOSITORY_NAME,
@@ -64,6 +67,7 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::S3::Bucket.Ref': BUCKET_NAME,
   'AWS::SNS::Topic.Ref': TOPIC_ARN,
   'AWS::SNS::Topic.TopicArn': TOPIC_ARN,
+  'AWS::SecretsManager::Secret.Ref': regionalArn('secretsmanager', named('secret:', [1 + SUFFIX, 512 + SUFFIX])),
 };
 
 /** The length of a property that may be literal, or absent with a default of a known length. */

@@ -113,7 +113,7 @@ test.each<[string, () => unknown, string]>([
     "'secrets.directoryPasswordParameter' must be a parameter, such as ssm.StringParameter"],
   ['two passwords of the directory', secrets(given => ({
     directoryPassword: given.secret('a'),
-    directoryPasswordParameter: given.parameter('b'),
+    directoryPasswordParameter: given.secureParameter('b'),
   })), "'secrets.directoryPassword' can't be set together with 'secrets.directoryPasswordParameter'"],
   ['a munge key without Slurm', secrets(given => ({ mungeKey: given.secret('munge') }), { slurm: undefined, awsBatch: {} }),
     "'secrets.mungeKey' must come with 'slurm', got a head node without it"],
@@ -179,7 +179,7 @@ describe('with a version below what an option needs', () => {
     ['secrets.databasePassword', '3.3.0', secrets(given => ({ databasePassword: given.secret('x') }), older)],
     ['secrets.mungeKey', '3.8.0', secrets(given => ({ mungeKey: given.secret('x') }), older)],
     ['secrets.directoryPasswordParameter', '3.5.1',
-      secrets(given => ({ directoryPasswordParameter: given.parameter('x') }), older)],
+      secrets(given => ({ directoryPasswordParameter: given.secureParameter('x') }), older)],
     ['efs', '3.4.0', compute(given => ({ ...older, efs: { fileSystems: [given.fileSystem('x')] } }))],
     ['vpc', '3.4.0', functions(() => ({ ...older, slurm: {}, vpc: true }))],
     ['vpc', '3.4.0', cleanup(() => ({ ...older, vpc: true }))],

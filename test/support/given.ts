@@ -117,8 +117,8 @@ export class Given {
       new secretsmanager.Secret(this.stack, id, { encryptionKey: this.newKey(`${name}-key`) }));
   }
 
-  public parameter(name: string): ssm.IParameter {
-    return this.once('parameter', name, id =>
+  public secureParameter(name: string): ssm.IParameter {
+    return this.once('secureParameter', name, id =>
       ssm.StringParameter.fromSecureStringParameterAttributes(this.stack, id, {
         parameterName: `/${name}`,
         encryptionKey: this.key(`${name}-key`),

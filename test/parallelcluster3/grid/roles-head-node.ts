@@ -91,7 +91,7 @@ const SLURM_ROWS: readonly Row[] = [
       loginNodes: true,
     },
     secrets: {
-      directoryPasswordParameter: given.parameter('directory'),
+      directoryPasswordParameter: given.secureParameter('directory'),
       databasePassword: given.encryptedSecret('database'),
       mungeKey: given.secret('munge'),
     },

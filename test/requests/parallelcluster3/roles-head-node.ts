@@ -106,7 +106,7 @@ const ofOneCluster: RequestTable = {
       loginNodes: true,
     },
     secrets: {
-      directoryPasswordParameter: given.parameter('directory'),
+      directoryPasswordParameter: given.secureParameter('directory'),
       databasePassword: given.secret('database'),
       mungeKey: given.secret('munge'),
     },
