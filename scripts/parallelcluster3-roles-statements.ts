@@ -1,5 +1,5 @@
 import { App, Aws, Stack } from 'aws-cdk-lib';
-import { code, table } from './statements-table';
+import { code, statementsTable, table } from './statements-table';
 import { computeNodePolicy } from '../src/parallelcluster3/compute-node-policy';
 import { headNodePolicy } from '../src/parallelcluster3/head-node-policy';
 import { imageBuilderPolicy } from '../src/parallelcluster3/image-builder-policy';
@@ -8,6 +8,7 @@ import { lambdaFunctionsPolicy } from '../src/parallelcluster3/lambda-functions-
 import { loginNodePolicy } from '../src/parallelcluster3/login-node-policy';
 import { ClusterArns } from '../src/parallelcluster3/shared-arns';
 import { slurmdbdPolicy } from '../src/parallelcluster3/slurmdbd-policy';
+import { ROLE_SOURCES } from '../src/parallelcluster3/sources';
 import { Arns } from '../src/private/arns';
 import { PolicyFeature } from '../src/private/documented-statement';
 import { BoundLocations } from '../src/private/option-reader';
@@ -63,6 +64,12 @@ export function parallelCluster3RoleStatements(): Readonly<Record<string, readon
     }),
   };
   return Object.fromEntries(Object.entries(all).map(([construct, features]) => [construct, features.map(shown)]));
+}
+
+/** A table for each construct: a Sid is unique in its role. */
+export function parallelCluster3RoleStatementsTables(): string {
+  return Object.entries(parallelCluster3RoleStatements()).map(([construct, features]) =>
+    `### ${code(construct)}\n\n${statementsTable(features, ROLE_SOURCES)}`).join('\n');
 }
 
 /** Which version begins with which statement, and which need none. */

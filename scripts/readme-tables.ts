@@ -1,7 +1,10 @@
 import { deviationsTable } from './deviations-table';
+import { parallelCluster3RoleStatementsTables, parallelCluster3RoleVersions } from './parallelcluster3-roles-statements';
 import { sagemakerStatements } from './sagemaker-statements';
 import { sourcesTable, statementsTable } from './statements-table';
+import { ROLE_SOURCES } from '../src/parallelcluster3/sources';
 import { SOURCES as SAGEMAKER_SOURCES } from '../src/sagemaker/sources';
+import { PARALLELCLUSTER3_ROLES } from '../test/documented/parallelcluster3/roles';
 import { SAGEMAKER } from '../test/documented/sagemaker/platform';
 
 /** The generated parts of the documents, by the name in their markers. A platform adds its rows. */
@@ -9,6 +12,10 @@ const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'sagemaker-statements': () => statementsTable(sagemakerStatements(), SAGEMAKER_SOURCES),
   'sagemaker-deviations': () => deviationsTable(SAGEMAKER),
   'sagemaker-sources': () => sourcesTable(SAGEMAKER_SOURCES),
+  'parallelcluster3-roles-statements': parallelCluster3RoleStatementsTables,
+  'parallelcluster3-roles-versions': parallelCluster3RoleVersions,
+  'parallelcluster3-roles-deviations': () => deviationsTable(PARALLELCLUSTER3_ROLES),
+  'parallelcluster3-roles-sources': () => sourcesTable(ROLE_SOURCES),
 };
 
 /** A document with its generated parts written anew. */

@@ -1,6 +1,6 @@
 import { ClusterArns } from './shared-arns';
 import {
-  describeAttributes, describeStackResource, putStartMetrics, readArtifacts, updateFleetTable,
+  describeAttributes, describeStackResource, NEWER, putStartMetrics, readArtifacts, updateFleetTable,
 } from './shared-statements';
 import { Storage, storageFeature } from './shared-storage';
 import { ROLE_SOURCES } from './sources';
@@ -22,7 +22,7 @@ export function computeNodePolicy(arns: ClusterArns, storage: Storage): readonly
           actions: ['dynamodb:Query'],
           resources: arns.nodeTableWithIndexes,
         },
-        updateFleetTable(arns),
+        updateFleetTable(arns, NEWER),
         describeStackResource(arns),
         putStartMetrics(),
       ],

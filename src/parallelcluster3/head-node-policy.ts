@@ -3,7 +3,7 @@ import { HeadNode, HeadNodeSecrets } from './head-node-reading';
 import { slurmPolicy } from './head-node-slurm-policy';
 import { ClusterArns } from './shared-arns';
 import { decryptSecrets, readSecretValue, SECRET_SUFFIX } from './shared-secrets';
-import { bucketKeys, describeAttributes, readArtifacts } from './shared-statements';
+import { bucketKeys, describeAttributes, NEWER, readArtifacts } from './shared-statements';
 import { storageFeature } from './shared-storage';
 import { ROLE_SOURCES } from './sources';
 import { ANY, DocumentedStatement, given, PolicyFeature } from '../private/documented-statement';
@@ -58,7 +58,7 @@ function commonPolicy(arns: ClusterArns, { bucket }: HeadNode): Statements {
       sid: 'CommonDetachVolumes',
       source: ROLE_SOURCES.commandLine,
       since: '3.3.0',
-      note: 'added: the page was written for older versions',
+      note: NEWER,
       actions: ['ec2:DetachVolume'],
       resources: ofInstances,
     },
@@ -106,7 +106,7 @@ function secretsPolicy(secrets: HeadNodeSecrets): Statements {
     ...readSecretValue('SecretsReadDirectoryPassword', headNode, [directoryPassword], { note: SECRET_SUFFIX }),
     ...readSecretValue('SecretsReadDirectoryParameter', commandLine, [directoryParameter], {
       since: '3.5.1',
-      note: 'added: the page was written for older versions',
+      note: NEWER,
       actions: ['ssm:GetParameter'],
     }),
     ...readSecretValue('SecretsReadDatabasePassword', commandLine, [databasePassword], { since: '3.3.0' }),

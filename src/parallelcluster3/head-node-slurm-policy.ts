@@ -1,13 +1,12 @@
 import { Slurm } from './head-node-reading';
 import { ClusterArns } from './shared-arns';
 import { EC2_SERVICES } from './shared-node';
-import { ofCluster } from './shared-statements';
+import { NEWER, ofCluster } from './shared-statements';
 import { ROLE_SOURCES } from './sources';
 import { ANY, DocumentedStatement, given } from '../private/documented-statement';
 
 type Statements = readonly DocumentedStatement[];
 
-const NEWER = 'added: the page was written for older versions';
 const TYPES = 'narrowed: the page grants all resources; these are the kinds that launching a compute node asks for, and of ' +
   'subnets, images and key pairs those that are named';
 

@@ -5,6 +5,9 @@ import { ANY, DocumentedStatement, given, Source } from '../private/documented-s
 
 // What the nodes of a cluster have in common.
 
+/** Why a statement of the command line stands in a role of the page. */
+export const NEWER = 'added: the page was written for older versions';
+
 /** The tags of the instances of the cluster. */
 export function ofCluster(key: 'aws:ResourceTag' | 'ec2:ResourceTag', { cluster }: ClusterArns): Record<string, string> {
   return cluster === undefined ? {} : { [`${key}/parallelcluster:cluster-name`]: cluster };
@@ -14,7 +17,7 @@ export function describeAttributes(source: Source, arns: ClusterArns): Documente
   return {
     sid: 'CommonDescribeAttributes',
     source,
-    note: 'narrowed: the page grants all resources',
+    note: 'narrowed: the source grants all resources',
     actions: ['ec2:DescribeInstanceAttribute'],
     resources: [arns.instances],
   };
@@ -25,12 +28,12 @@ export function readArtifacts(source: Source, resources: readonly string[], note
 }
 
 /** From 3.9 on nodes tell the table how far they are, and look up their compute resource in the stack. */
-export function updateFleetTable(arns: ClusterArns): DocumentedStatement {
+export function updateFleetTable(arns: ClusterArns, note?: string): DocumentedStatement {
   return {
     sid: 'CommonUseFleetTable',
     source: ROLE_SOURCES.commandLine,
     since: '3.9.0',
-    note: 'added: the page was written for older versions',
+    note,
     actions: [
       'dynamodb:GetItem',
       'dynamodb:PutItem',
@@ -45,7 +48,7 @@ export function describeStackResource(arns: ClusterArns): DocumentedStatement {
     sid: 'CommonReadStackResources',
     source: ROLE_SOURCES.commandLine,
     since: '3.9.0',
-    note: 'added: the page was written for older versions; nodes read the nested stacks, too',
+    note: 'completed: the source names the stack; nodes look into those that are nested in it, too',
     actions: ['cloudformation:DescribeStackResource'],
     resources: arns.stacks,
   };
