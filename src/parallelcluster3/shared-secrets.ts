@@ -1,5 +1,6 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { warnOfOtherAccount } from '../private/accounts';
 import { DocumentedStatement, given, Source } from '../private/documented-statement';
 import { OptionReader } from '../private/option-reader';
 import { checked, having } from '../private/options';
@@ -15,7 +16,8 @@ const SECRET = having<secretsmanager.ISecret>('secretArn',
     'an ARN with Secret.fromSecretCompleteArn()');
 
 export function readSecret(read: OptionReader, option: string, secret: secretsmanager.ISecret): Secret {
-  const { secretFullArn, secretArn, encryptionKey } = checked(read.scope, read.pathOf(option), secret, SECRET);
+  const { secretFullArn, secretArn, encryptionKey, env } = checked(read.scope, read.pathOf(option), secret, SECRET);
+  warnOfOtherAccount(read.scope, read.pathOf(option), env.account, 'the policy of the secret');
   return {
     // Secrets Manager adds six characters to the name.
     arn: secretFullArn ?? `${secretArn}-??????`,

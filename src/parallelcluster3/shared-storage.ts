@@ -5,6 +5,7 @@ import { ClusterArns } from './shared-arns';
 import { Cluster, checkSince } from './shared-options';
 import { ParallelClusterCustomBucket, ParallelClusterEfsAccess, ParallelClusterS3Access } from './shared-storage-options';
 import { ROLE_SOURCES } from './sources';
+import { warnOfOtherAccount } from '../private/accounts';
 import { DocumentedStatement, given, PolicyFeature } from '../private/documented-statement';
 import { fail } from '../private/errors';
 import { BoundLocations, OptionReader, unique } from '../private/option-reader';
@@ -73,7 +74,9 @@ export function readClusterBucket(
   arns: ClusterArns,
 ): ClusterBucket {
   const custom = read.optionalStruct('customS3Bucket', options, (reader, { bucket, encryptionKey }) => {
-    const { bucketArn, encryptionKey: brought } = checked<s3.IBucket>(reader.scope, reader.pathOf('bucket'), bucket, BUCKET);
+    const path = reader.pathOf('bucket');
+    const { bucketArn, encryptionKey: brought, env } = checked<s3.IBucket>(reader.scope, path, bucket, BUCKET);
+    warnOfOtherAccount(reader.scope, path, env.account, 'the bucket policy');
     return { arn: bucketArn, keys: reader.optionalKey('encryptionKey', encryptionKey ?? brought) };
   });
   return custom ?? { arn: arns.bucket, keys: [] };
