@@ -1,6 +1,7 @@
 import { Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import {
   ParallelClusterComputeNodeRole, ParallelClusterComputeNodeRoleProps, ParallelClusterHeadNodeRole,
@@ -118,12 +119,10 @@ test.each<[string, () => unknown, string]>([
   ['a munge key without Slurm', secrets(given => ({ mungeKey: given.secret('munge') }), { slurm: undefined, awsBatch: {} }),
     "'secrets.mungeKey' must come with 'slurm', got a head node without it"],
   ['a key of a secret that is an alias of nobody', slurmdbd(given => ({
-    mungeKey: {
-      secretArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:munge',
-      encryptionKey: kms.Key.fromKeyArn(
-        given.stack, 'Alias', KEY,
-      ),
-    } as never,
+    mungeKey: secretsmanager.Secret.fromSecretAttributes(given.stack, 'Munge', {
+      secretCompleteArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:munge-a1b2c3',
+      encryptionKey: kms.Key.fromKeyArn(given.stack, 'Alias', KEY),
+    }),
   })), `'slurmdbd.mungeKey.encryptionKey' must be a key, got '${KEY}'`],
 
   ['no file systems', compute(() => ({ efs: { fileSystems: [] } })),

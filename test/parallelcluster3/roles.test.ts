@@ -1,5 +1,6 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import {
@@ -200,6 +201,24 @@ describe('a secret', () => {
   ])('%s is read with the six characters after its name', (_how, secret, arn) => {
     expect(readable(secret)).toEqual([arn]);
   });
+});
+
+test('a secret and a bucket of another account warn that their own policies must allow the role, too', () => {
+  const { warnings } = synthesize(stack => {
+    const { bucketArn } = new Given(stack).bucket('artifacts');
+    new ParallelClusterHeadNodeRole(stack, 'R', {
+      awsBatch: {},
+      secrets: {
+        directoryPassword: secretsmanager.Secret.fromSecretCompleteArn(stack, 'Secret',
+          'arn:aws:secretsmanager:eu-central-1:444455556666:secret:directory-a1b2c3'),
+      },
+      customS3Bucket: { bucket: s3.Bucket.fromBucketAttributes(stack, 'Bucket', { bucketArn, account: '444455556666' }) },
+    });
+  }, KNOWN);
+  expect(warnings).toEqual([
+    expect.stringMatching(/^'customS3Bucket.bucket' names a resource of account 444455556666: the bucket policy/),
+    expect.stringMatching(/^'secrets.directoryPassword' names a resource of account 444455556666: the policy of the sec/),
+  ]);
 });
 
 describe('the policies of a head node', () => {
