@@ -1,13 +1,16 @@
 import { deviationsTable } from './deviations-table';
 import { beanstalkEc2Statements, beanstalkServiceStatements } from './elastic-beanstalk-statements';
 import { eksNodeStatements, instanceProfileStatements } from './hopsworks-statements';
+import { parallelCluster3RoleStatementsTables, parallelCluster3RoleVersions } from './parallelcluster3-roles-statements';
 import { sagemakerStatements } from './sagemaker-statements';
 import { sourcesTable, statementsTable } from './statements-table';
 import { SOURCES as BEANSTALK_SOURCES } from '../src/elastic-beanstalk/sources';
 import { SOURCES as HOPSWORKS_SOURCES } from '../src/hopsworks/sources';
+import { ROLE_SOURCES } from '../src/parallelcluster3/sources';
 import { SOURCES as SAGEMAKER_SOURCES } from '../src/sagemaker/sources';
 import { BEANSTALK } from '../test/documented/beanstalk/platform';
 import { HOPSWORKS } from '../test/documented/hopsworks/platform';
+import { PARALLELCLUSTER3_ROLES } from '../test/documented/parallelcluster3/roles';
 import { SAGEMAKER } from '../test/documented/sagemaker/platform';
 
 /** The generated parts of the documents, by the name in their markers. A platform adds its rows. */
@@ -23,6 +26,10 @@ const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'hopsworks-eks-statements': () => statementsTable(eksNodeStatements(), HOPSWORKS_SOURCES),
   'hopsworks-deviations': () => deviationsTable(HOPSWORKS),
   'hopsworks-sources': () => sourcesTable(HOPSWORKS_SOURCES),
+  'parallelcluster3-roles-statements': parallelCluster3RoleStatementsTables,
+  'parallelcluster3-roles-versions': parallelCluster3RoleVersions,
+  'parallelcluster3-roles-deviations': () => deviationsTable(PARALLELCLUSTER3_ROLES),
+  'parallelcluster3-roles-sources': () => sourcesTable(ROLE_SOURCES),
 };
 
 /** A document with its generated parts written anew. */

@@ -1,4 +1,5 @@
 export * from './common';
 export * from './elastic-beanstalk';
 export * from './hopsworks';
+export * from './parallelcluster3';
 export * from './sagemaker';

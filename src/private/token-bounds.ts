@@ -49,6 +49,7 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::CloudWatch::Alarm.Arn': regionalArn('cloudwatch', named('alarm:', [1, 255])),
   'AWS::CodeCommit::Repository.Arn': regionalArn('codecommit', [1, 100]),
   'AWS::CodeCommit::Repository.Name': [1, 100],
+  'AWS::EC2::Subnet.Ref': ['subnet-'.length + 8, 'subnet-'.length + 17],
   'AWS::EC2::VPC.Ref': ['vpc-'.length + 8, 'vpc-'.length + 17],
   'AWS::ECR::Repository.Arn': regionalArn('ecr', named('repository/', REPOSITORY_NAME)),
   'AWS::ECR::Repository.Ref': REPOSITORY_NAME,

@@ -6,6 +6,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -146,6 +147,26 @@ export class Given {
       vpcId: 'vpc-0123456789abcdef0',
       availabilityZones: ['a'],
     }));
+  }
+
+  public secureParameter(name: string): ssm.IParameter {
+    return this.once('secureParameter', name, id =>
+      ssm.StringParameter.fromSecureStringParameterAttributes(this.stack, id, {
+        parameterName: `/${name}`,
+        encryptionKey: this.key(`${name}-key`),
+      }));
+  }
+
+  public subnet(name: string): ec2.ISubnet {
+    return this.once('subnet', name, id => ec2.Subnet.fromSubnetId(this.stack, id, 'subnet-0123456789abcdef0'));
+  }
+
+  public keyPair(name: string): ec2.IKeyPair {
+    return this.once('keyPair', name, id => ec2.KeyPair.fromKeyPairName(this.stack, id, name));
+  }
+
+  public hostedZone(name: string): route53.IHostedZone {
+    return this.once('hostedZone', name, id => route53.HostedZone.fromHostedZoneId(this.stack, id, 'Z0123456789ABCDEF'));
   }
 
   private arn(service: string, resource: string, resourceName: string): string {

@@ -13,6 +13,8 @@ import { randomEc2Role, randomServiceRole } from '../elastic-beanstalk/arbitrari
 import { BEANSTALK_ROWS } from '../elastic-beanstalk/grid';
 import { randomEksNodeRole, randomInstanceProfile } from '../hopsworks/arbitraries';
 import { HOPSWORKS_ROWS } from '../hopsworks/grid';
+import { RANDOM_PARALLELCLUSTER3_ROLES } from '../parallelcluster3/arbitraries-roles';
+import { PARALLELCLUSTER3_ROLE_ROWS } from '../parallelcluster3/grid/roles';
 import { randomExecutionRole } from '../sagemaker/arbitraries';
 import { SAGEMAKER_ROWS } from '../sagemaker/grid';
 
@@ -21,6 +23,7 @@ export const GRID: readonly Row[] = [
   ...BEANSTALK_ROWS,
   ...HOPSWORKS_ROWS,
   ...SAGEMAKER_ROWS,
+  ...PARALLELCLUSTER3_ROLE_ROWS,
 ];
 
 /** The defaults, and those with most options: enough where all rows would take too long. */
@@ -35,6 +38,7 @@ export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
     ['HopsworksEksNodeRole', randomEksNodeRole],
     ['HopsworksInstanceProfile', randomInstanceProfile],
     ['SageMakerExecutionRole', randomExecutionRole],
+    ...RANDOM_PARALLELCLUSTER3_ROLES,
   ] satisfies [string, fc.Arbitrary<Maker<Construct>>][]).map(([construct, arbitrary]) =>
     arbitrary.map(made => ({
       name: 'random',

@@ -1,0 +1,96 @@
+import { Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { ParallelClusterVersion } from './parallelcluster-version';
+import { ParallelClusterRoleScope } from './shared-scope';
+import { PlatformRoleProps } from '../common/platform-role-props';
+import { isBefore, ofVersion, PolicyFeature } from '../private/documented-statement';
+import { fail } from '../private/errors';
+import { OptionReader } from '../private/option-reader';
+import { Kind, optional, STRING } from '../private/options';
+
+/** What a role serves, checked. */
+export interface Cluster {
+  readonly version: string;
+  readonly name?: string;
+}
+
+const VERSION: Kind<ParallelClusterVersion> = {
+  what: 'a ParallelClusterVersion, such as ParallelClusterVersion.LATEST',
+  is: value => value instanceof ParallelClusterVersion,
+};
+const FLAG: Kind<boolean> = { what: 'true or false', is: value => typeof value === 'boolean' };
+const CLUSTER_NAME = named('the name of a cluster: a letter, then up to 59 letters, digits and hyphens',
+  /^[A-Za-z][A-Za-z0-9-]{0,59}$/);
+
+/** Text of a form. Tokens are not looked into. */
+export function named(what: string, pattern: RegExp): Kind<string> {
+  return {
+    what,
+    is: (value): value is string => STRING.is(value) && (Token.isUnresolved(value) || pattern.test(value)),
+  };
+}
+
+export function readCluster(read: OptionReader, options: ParallelClusterRoleScope): Cluster {
+  optional(read.scope, 'clusterName', options.clusterName, CLUSTER_NAME);
+  return { version: readVersion(read, options.version), name: options.clusterName };
+}
+
+export function readVersion(read: OptionReader, version: ParallelClusterVersion | undefined): string {
+  optional(read.scope, 'version', version, VERSION);
+  return (version ?? ParallelClusterVersion.LATEST).version;
+}
+
+export function readFlag(read: OptionReader, option: string, value: boolean | undefined, byDefault: boolean): boolean {
+  optional(read.scope, read.pathOf(option), value, FLAG);
+  return value ?? byDefault;
+}
+
+/** Fails where an option is of a version that is newer than the role is for. */
+export function checkSince(read: OptionReader, option: string, value: unknown, version: string, since: string): void {
+  if (value !== undefined && value !== false && isBefore(version, since)) {
+    fail(
+      read.scope,
+      `'${read.pathOf(option)}' must not be set before ParallelCluster ${since}, got version ${version}: ` +
+        'leave it out, or name a newer version',
+    );
+  }
+}
+
+/** The features as a version needs them. */
+export function featuresOf(version: string, features: readonly PolicyFeature[]): readonly PolicyFeature[] {
+  return features.map(({ name, statements }) => ({ name, statements: ofVersion(version, statements) }));
+}
+
+/** A managed policy of AWS that an option switches. */
+export interface AwsPolicy {
+  readonly option: string;
+  readonly value: boolean | undefined;
+  readonly byDefault: boolean;
+  readonly name: string;
+}
+
+/** The path of the roles, and the managed policies of AWS beside the user's. */
+export function commonOptions(
+  scope: Construct,
+  props: PlatformRoleProps,
+  policies: readonly AwsPolicy[],
+): Pick<PlatformRoleProps, 'path' | 'additionalManagedPolicies'> {
+  const read = OptionReader.of(scope, '', props);
+  const wanted = policies.filter(({ option, value, byDefault }) => readFlag(read, option, value, byDefault));
+  const { existingRole, additionalManagedPolicies = [] } = props;
+  const isImported = existingRole !== undefined && !iam.Role.isRole(existingRole);
+  const refused = isImported ? wanted.find(({ value }) => value === true) : undefined;
+  if (refused) {
+    fail(
+      scope,
+      `'${refused.option}' can't be true together with an imported 'existingRole', got true: ` +
+        `attach ${refused.name} where the role is made`,
+    );
+  }
+  const attached = isImported ? [] : wanted.map(({ name }) => iam.ManagedPolicy.fromAwsManagedPolicyName(name));
+  return {
+    path: existingRole ? props.path : (props.path ?? '/parallelcluster/'),
+    additionalManagedPolicies: [additionalManagedPolicies, attached].flat(),
+  };
+}

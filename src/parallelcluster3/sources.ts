@@ -1,0 +1,85 @@
+import { Source } from '../private/documented-statement';
+
+const GUIDE = 'https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html';
+const REPOSITORY = 'https://github.com/aws/aws-parallelcluster';
+const at = (commit: string, file: string) => `${REPOSITORY}/blob/${commit}/${file}`;
+
+const rolesPage = (anchor: string, section: string, appliesTo: string): Source => ({
+  url: `${GUIDE}#iam-roles-in-parallelcluster-v3-${anchor}`,
+  section,
+  asOf: '2022-10-03',
+  appliesTo,
+});
+
+/** Where the permissions of the roles come from. The newest text wins over an older one. */
+export const ROLE_SOURCES = {
+  headNode: rolesPage('cluster-config-headnode-instanceprofile', 'Head node IAM role', 'HeadNode / Iam, Slurm and AWS Batch'),
+  s3Access: rolesPage('cluster-config-headnode-s3access', 'Amazon S3 access', 'S3Access of the head node and of queues'),
+  computeNode: rolesPage('cluster-config-slurmqueues-instanceprofile', 'Compute nodes IAM role', 'SlurmQueues / Iam'),
+  lambdaFunctions: rolesPage('cluster-config-lambdafunctionsrole', 'AWS Lambda functions role',
+    'Iam / Roles / LambdaFunctionsRole, Slurm'),
+  imageBuilder: rolesPage('custom-image-configuration-instancerole', 'Instance role for EC2 Image Builder',
+    'Build / Iam / InstanceRole'),
+  imageCleanup: rolesPage('custom-image-configuration-cleanuplambdarole', 'AWS Lambda cleanup role',
+    'Build / Iam / CleanupLambdaRole'),
+  commandLine: {
+    url: at('451cc53', 'cli/src/pcluster/templates/cdk_builder_utils.py'),
+    section: 'the roles of nodes that the command line makes',
+    asOf: '2024-10-24',
+    appliesTo: 'head, compute and login nodes, from 3.3 to 3.12',
+  },
+  slurmBuilder: {
+    url: at('451cc53', 'cli/src/pcluster/templates/slurm_builder.py'),
+    section: 'the policies on the tables of Slurm',
+    asOf: '2024-10-24',
+    appliesTo: 'head and compute nodes with Slurm',
+  },
+  batchBuilder: {
+    url: at('451cc53', 'cli/src/pcluster/templates/awsbatch_builder.py'),
+    section: 'the policies of the head node',
+    asOf: '2024-10-24',
+    appliesTo: 'clusters with AWS Batch',
+  },
+  commandLine2025: {
+    url: 'https://github.com/hgreebe/aws-parallelcluster/blob/080fdde/cli/src/pcluster/templates/cdk_builder_utils.py',
+    section: 'the role of the head node',
+    asOf: '2025-01',
+    appliesTo: 'the source between releases, in the copy of a maintainer, some time in 2025',
+  },
+  customRoles: {
+    url: at('451cc53', 'tests/iam_policies/cluster-roles.cfn.yaml'),
+    section: 'CustomLambdaResourcesRoleBatch',
+    asOf: '2024-10-24',
+    appliesTo: 'the Lambda functions of clusters with AWS Batch',
+  },
+  cleanupFunction: {
+    url: at('develop', 'cli/src/pcluster/resources/custom_resources/custom_resources_code/cleanup_resources.py'),
+    section: 'termination of instances',
+    asOf: '2024-10-24',
+    appliesTo: 'the function that cleans up after a cluster',
+  },
+  nodeBootstrap: {
+    url: 'https://github.com/aws/aws-parallelcluster-cookbook',
+    section: 'what nodes call when they start',
+    asOf: '2024-10',
+    appliesTo: 'compute and login nodes',
+  },
+  imageCleanup2025: {
+    url: at('195c605', 'cli/src/pcluster/imagebuilder_utils.py'),
+    section: 'the role for cleaning up after builds that the command line makes',
+    asOf: '2025-11',
+    appliesTo: 'build-image',
+  },
+  imageStack: {
+    url: at('451cc53', 'cli/src/pcluster/templates/imagebuilder_stack.py'),
+    section: 'the role of the build instance',
+    asOf: '2024-10-24',
+    appliesTo: 'build-image with scripts in Amazon S3',
+  },
+  externalSlurmdbd: {
+    url: at('451cc53', 'cloudformation/external-slurmdbd/external_slurmdbd/external_slurmdbd_stack.py'),
+    section: 'the role of the instance',
+    asOf: '2024-10-24',
+    appliesTo: 'the stack of an external Slurm database daemon, from 3.10',
+  },
+} satisfies Record<string, Source>;

@@ -1,0 +1,81 @@
+import { Stack } from 'aws-cdk-lib';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { ROLE_DEVIATIONS } from './roles-deviations';
+import { parallelCluster3RoleStatements } from '../../../scripts/parallelcluster3-roles-statements';
+import {
+  ParallelClusterComputeNodeRole, ParallelClusterHeadNodeRole, ParallelClusterImageBuilderRole,
+  ParallelClusterImageCleanupRole, ParallelClusterLambdaFunctionsRole, ParallelClusterVersion, S3Location,
+} from '../../../src';
+import { ROLE_SOURCES } from '../../../src/parallelcluster3/sources';
+import { AWS } from '../../support/fold';
+import { RolePolicies } from '../../support/policies';
+import { synthesizeRole } from '../../support/synthesize';
+import { loadDocuments } from '../documents';
+import { DocumentedPlatform, OptionSet } from '../platform';
+
+const V3_2 = ParallelClusterVersion.V3_2;
+const secrets = (stack: Stack) => ({
+  directoryPassword: secretsmanager.Secret.fromSecretNameV2(stack, 'Directory', 'directory'),
+});
+
+/** What the documents are compared with. */
+export const ROLE_OPTION_SETS = {
+  'head node with Slurm': stack => new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {}, secrets: secrets(stack) }),
+  'head node with Slurm 3.2': stack =>
+    new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {}, secrets: secrets(stack), version: V3_2 }),
+  'head node of one cluster with Slurm': stack =>
+    new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {}, secrets: secrets(stack), clusterName: 'hpc' }),
+  'head node with AWS Batch': stack =>
+    new ParallelClusterHeadNodeRole(stack, 'Role', { awsBatch: {}, secrets: secrets(stack) }),
+  'compute node': stack => new ParallelClusterComputeNodeRole(stack, 'Role'),
+  'compute node of 3.2': stack => new ParallelClusterComputeNodeRole(stack, 'Role', { version: V3_2 }),
+  'Lambda functions': stack => new ParallelClusterLambdaFunctionsRole(stack, 'Role', { slurm: {} }),
+  'image builder': stack => new ParallelClusterImageBuilderRole(stack, 'Role', {
+    scripts: { locations: [S3Location.uri('s3://scripts/install.sh')] },
+  }),
+  'image cleanup': stack => new ParallelClusterImageCleanupRole(stack, 'Role'),
+} satisfies Record<string, (stack: Stack) => Construct>;
+
+export type RoleOptionSetName = keyof typeof ROLE_OPTION_SETS;
+
+const made = new Map<string, OptionSet>();
+
+/** The statements of the role as they stand in its template, each with its source and note. */
+export function roleStatements(name: RoleOptionSetName): OptionSet {
+  const optionSet = made.get(name) ?? makeRole(ROLE_OPTION_SETS[name]);
+  made.set(name, optionSet);
+  return optionSet;
+}
+
+export function roleWith(build: (stack: Stack) => Construct): RolePolicies {
+  return synthesizeRole(build, { env: { region: AWS.region, account: AWS.account } });
+}
+
+function makeRole(build: (stack: Stack) => Construct): OptionSet {
+  let construct = '';
+  const role = roleWith(stack => {
+    const subject = build(stack);
+    construct = subject.constructor.name;
+    return subject;
+  });
+  const documented = parallelCluster3RoleStatements()[construct].flatMap(({ statements }) => statements);
+  return {
+    permissions: role.all.map(statement => {
+      const { sid, source, note } = documented.find(candidate => candidate.sid === statement.Sid)!;
+      return { ...statement, Sid: sid, source, note };
+    }),
+    trust: [],
+  };
+}
+
+export const PARALLELCLUSTER3_ROLES: DocumentedPlatform = {
+  name: 'parallelcluster3-roles',
+  documents: loadDocuments('parallelcluster3').filter(({ id }) => !id.startsWith('parallelcluster3/user-')),
+  printedActions: 80,
+  names: { Partition: 'aws', Region: AWS.region, Account: AWS.account, SecretName: 'directory-a1b2c3' },
+  optionSets: Object.fromEntries((Object.keys(ROLE_OPTION_SETS) as RoleOptionSetName[]).map(name =>
+    [name, () => roleStatements(name)])),
+  deviations: ROLE_DEVIATIONS,
+  sources: ROLE_SOURCES,
+};

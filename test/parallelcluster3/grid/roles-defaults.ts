@@ -1,0 +1,77 @@
+import { Construct } from 'constructs';
+import {
+  ParallelClusterComputeNodeRole, ParallelClusterComputeNodeRoleProps, ParallelClusterHeadNodeRole,
+  ParallelClusterHeadNodeRoleProps, ParallelClusterImageBuilderRole, ParallelClusterImageBuilderRoleProps,
+  ParallelClusterImageCleanupRole, ParallelClusterImageCleanupRoleProps, ParallelClusterLambdaFunctionsRole,
+  ParallelClusterLambdaFunctionsRoleProps, ParallelClusterLoginNodeRole, ParallelClusterLoginNodeRoleProps,
+  ParallelClusterSlurmdbdRole, ParallelClusterSlurmdbdRoleProps,
+} from '../../../src';
+import { Given } from '../../support/given';
+import { Row, SUBJECT } from '../../support/row';
+
+type Options<P> = (given: Given) => P;
+
+/** The rows of one construct: its defaults, and what other options change in one of them. */
+class Rows<P extends object> {
+  constructor(
+    private readonly construct: new (scope: Construct, id: string, props: P) => Construct,
+    private readonly defaults: Readonly<Record<string, Options<P>>>,
+  ) {}
+
+  public get all(): Row[] {
+    return Object.entries(this.defaults).map(([name, props]) => this.row(name, props));
+  }
+
+  /** A default with other options. */
+  public with(from: string, what: string, options: Options<Partial<P>>, ...sids: readonly string[]): Row {
+    return {
+      ...this.row(`${from}-${what}`, given => ({ ...this.defaults[from](given), ...options(given) })),
+      difference: { from: `parallelcluster3/${from}`, sids },
+    };
+  }
+
+  private row(name: string, props: Options<P>): Row {
+    const { construct: Subject } = this;
+    return {
+      name: `parallelcluster3/${name}`,
+      construct: Subject.name,
+      build: stack => new Subject(stack, SUBJECT, props(new Given(stack))),
+    };
+  }
+}
+
+export const HEAD_NODE = new Rows<ParallelClusterHeadNodeRoleProps>(ParallelClusterHeadNodeRole, {
+  'head-node-slurm': () => ({ slurm: {} }),
+  'head-node-aws-batch': () => ({ awsBatch: {} }),
+});
+
+export const COMPUTE_NODE = new Rows<ParallelClusterComputeNodeRoleProps>(ParallelClusterComputeNodeRole, {
+  'compute-node': () => ({}),
+});
+
+export const LOGIN_NODE = new Rows<ParallelClusterLoginNodeRoleProps>(ParallelClusterLoginNodeRole, {
+  'login-node': () => ({}),
+});
+
+export const LAMBDA_FUNCTIONS = new Rows<ParallelClusterLambdaFunctionsRoleProps>(ParallelClusterLambdaFunctionsRole, {
+  'lambda-functions-slurm': () => ({ slurm: {} }),
+  'lambda-functions-aws-batch': () => ({ awsBatch: true }),
+});
+
+export const IMAGE_BUILDER = new Rows<ParallelClusterImageBuilderRoleProps>(ParallelClusterImageBuilderRole, {
+  'image-builder': () => ({}),
+});
+
+export const IMAGE_CLEANUP = new Rows<ParallelClusterImageCleanupRoleProps>(ParallelClusterImageCleanupRole, {
+  'image-cleanup': () => ({}),
+});
+
+export const SLURMDBD = new Rows<ParallelClusterSlurmdbdRoleProps>(ParallelClusterSlurmdbdRole, {
+  slurmdbd: given => ({
+    slurmdbd: {
+      databasePassword: given.secret('database'),
+      mungeKey: given.secret('munge'),
+      subnet: given.subnet('cluster'),
+    },
+  }),
+});

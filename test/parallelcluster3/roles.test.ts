@@ -1,0 +1,277 @@
+import { CfnParameter, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import {
+  ParallelClusterComputeNodeRole, ParallelClusterHeadNodeRole, ParallelClusterImageBuilderRole,
+  ParallelClusterImageCleanupRole, ParallelClusterLambdaFunctionsRole, ParallelClusterLoginNodeRole,
+  ParallelClusterSlurmdbdRole, ParallelClusterVersion, PolicyPlacement,
+} from '../../src';
+import { CHINA, ENVIRONMENTS, fold, GOV_CLOUD } from '../support/fold';
+import { Given } from '../support/given';
+import { policiesOf, rolesOf, Statement } from '../support/policies';
+import { synthesize, synthesizeRole, SynthesisOptions } from '../support/synthesize';
+
+const KNOWN: SynthesisOptions = { env: { account: '111122223333', region: 'eu-central-1' } };
+
+interface PlatformRole extends Construct, iam.IGrantable {
+  readonly role: iam.IRole;
+  readonly instanceProfile?: iam.IInstanceProfile;
+  grantPass(grantee: iam.IGrantable): iam.Grant;
+}
+
+const ROLES: readonly [name: string, service: string, make: (stack: Stack) => PlatformRole][] = [
+  ['head node', 'ec2.amazonaws.com', stack => new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {}, awsBatch: {} })],
+  ['compute node', 'ec2.amazonaws.com', stack => new ParallelClusterComputeNodeRole(stack, 'Role')],
+  ['login node', 'ec2.amazonaws.com', stack => new ParallelClusterLoginNodeRole(stack, 'Role')],
+  ['functions', 'lambda.amazonaws.com', stack => new ParallelClusterLambdaFunctionsRole(stack, 'Role', { slurm: {} })],
+  ['image builder', 'ec2.amazonaws.com', stack => new ParallelClusterImageBuilderRole(stack, 'Role')],
+  ['image cleanup', 'lambda.amazonaws.com', stack => new ParallelClusterImageCleanupRole(stack, 'Role')],
+  ['database daemon', 'ec2.amazonaws.com', stack => {
+    const given = new Given(stack);
+    return new ParallelClusterSlurmdbdRole(stack, 'Role', {
+      slurmdbd: {
+        databasePassword: given.secret('database'),
+        mungeKey: given.secret('munge'),
+        subnet: given.subnet('cluster'),
+      },
+    });
+  }],
+];
+const ON_EC2 = ROLES.filter(([, service]) => service.startsWith('ec2'));
+
+describe.each(ROLES)('the role of the %s', (_name, service, make) => {
+  test(`is assumed by ${service} alone, in every partition`, () => {
+    for (const { account, region } of ENVIRONMENTS) {
+      expect(synthesizeRole(make, { env: { account, region } }).trust).toMatchObject([
+        { Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: service } },
+      ]);
+    }
+  });
+
+  test('stands under /parallelcluster/, where the command line may pass it', () => {
+    expect(synthesizeRole(make, KNOWN).properties.Path).toBe('/parallelcluster/');
+  });
+
+  test('is passed to its service only', () => {
+    const { roles } = synthesize(stack => {
+      const user = new iam.Role(stack, 'User', { assumedBy: new iam.AccountRootPrincipal() });
+      expect(make(stack).grantPass(user).success).toBe(true);
+    }, KNOWN);
+    const [{ Action, Condition }] = roles.find(({ logicalId }) => logicalId.startsWith('User'))!.all;
+    expect(Action).toEqual(['iam:PassRole']);
+    expect([Condition!.StringEquals['iam:PassedToService']].flat()[0]).toBe(service);
+  });
+
+  test('is a grantee of other constructs', () => {
+    const { roles: [{ separate }] } = synthesize(stack => {
+      new secretsmanager.Secret(stack, 'Secret').grantRead(make(stack));
+    }, KNOWN);
+    expect(separate.flatMap(({ statements }) => statements.flatMap(({ Action }) => Action)))
+      .toContain('secretsmanager:GetSecretValue');
+  });
+});
+
+describe.each(ON_EC2)('the instance profile of the %s', (_name, _service, make) => {
+  test('holds the role and stands beside it', () => {
+    const { template } = synthesize(stack => {
+      expect(make(stack).instanceProfile).toBeDefined();
+    }, KNOWN);
+    const { Resources } = fold(template);
+    const [profile] = Object.values(Resources).filter(({ Type }) => Type === 'AWS::IAM::InstanceProfile');
+    const [roleId] = Object.entries(Resources).find(([, { Type }]) => Type === 'AWS::IAM::Role')!;
+    expect(profile.Properties).toMatchObject({ Path: '/parallelcluster/', Roles: [roleId.toLowerCase()] });
+  });
+});
+
+describe('the managed policies of AWS', () => {
+  const attached = (build: (stack: Stack) => Construct, options = KNOWN) =>
+    ([synthesizeRole(build, options).properties.ManagedPolicyArns ?? []].flat() as string[])
+      .map(arn => arn.split(':policy/')[1] ?? arn);
+  const CLOUD_WATCH = 'CloudWatchAgentServerPolicy';
+  const SYSTEMS_MANAGER = 'AmazonSSMManagedInstanceCore';
+
+  test.each<[string, readonly string[], (stack: Stack) => Construct]>([
+    ['a head node', [CLOUD_WATCH, SYSTEMS_MANAGER], stack => new ParallelClusterHeadNodeRole(stack, 'R', { slurm: {} })],
+    ['a compute node', [CLOUD_WATCH, SYSTEMS_MANAGER], stack => new ParallelClusterComputeNodeRole(stack, 'R')],
+    ['a compute node without them', [],
+      stack => new ParallelClusterComputeNodeRole(stack, 'R', { cloudWatchAgent: false, systemsManager: false })],
+    ['a login node', [CLOUD_WATCH], stack => new ParallelClusterLoginNodeRole(stack, 'R')],
+    ['a login node with Systems Manager', [SYSTEMS_MANAGER],
+      stack => new ParallelClusterLoginNodeRole(stack, 'R', { cloudWatchAgent: false, systemsManager: true })],
+    ['functions', [], stack => new ParallelClusterLambdaFunctionsRole(stack, 'R', { slurm: {} })],
+    ['functions in a VPC', ['service-role/AWSLambdaVPCAccessExecutionRole'],
+      stack => new ParallelClusterLambdaFunctionsRole(stack, 'R', { awsBatch: true, vpc: true })],
+    ['the build of an image', [SYSTEMS_MANAGER, 'EC2InstanceProfileForImageBuilder'],
+      stack => new ParallelClusterImageBuilderRole(stack, 'R')],
+    ['the build of an image without one', ['EC2InstanceProfileForImageBuilder'],
+      stack => new ParallelClusterImageBuilderRole(stack, 'R', { systemsManager: false })],
+    ['the cleanup in a VPC',
+      ['service-role/AWSLambdaBasicExecutionRole', 'service-role/AWSLambdaVPCAccessExecutionRole'],
+      stack => new ParallelClusterImageCleanupRole(stack, 'R', { vpc: true })],
+    ['an imported role', [], stack => {
+      const existingRole = iam.Role.fromRoleName(stack, 'Imported', 'imported');
+      new ParallelClusterComputeNodeRole(stack, 'R', { existingRole });
+      return new iam.Role(stack, 'Other', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
+    }],
+    ['a role of the app', [CLOUD_WATCH, SYSTEMS_MANAGER], stack => {
+      const existingRole = new iam.Role(stack, 'Other', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
+      return new ParallelClusterComputeNodeRole(stack, 'R', { existingRole });
+    }],
+  ])('of %s are %j', (_what, names, build) => {
+    expect(attached(build)).toEqual(names);
+  });
+
+  test('stand beside those of the user', () => {
+    expect(attached(stack => new ParallelClusterComputeNodeRole(stack, 'R', {
+      additionalManagedPolicies: [new Given(stack).managedPolicy('queue')],
+    }))).toEqual(['queue', CLOUD_WATCH, SYSTEMS_MANAGER]);
+  });
+
+  test('are of the partition', () => {
+    const { template } = synthesize(stack => new ParallelClusterImageCleanupRole(stack, 'R'));
+    expect(rolesOf(template, CHINA)[0].properties.ManagedPolicyArns)
+      .toEqual(['arn:aws-cn:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole']);
+  });
+});
+
+describe('the name of the cluster', () => {
+  const computeNode = (clusterName: (stack: Stack) => string) => synthesizeRole(stack =>
+    new ParallelClusterComputeNodeRole(stack, 'R', { clusterName: clusterName(stack) }), KNOWN).all;
+  const resourcesOf = (statements: readonly Statement[], sid: string) =>
+    statements.find(({ Sid }) => Sid === sid)!.Resource;
+
+  test('narrows to both tables, the indexes of the second, and the nested stacks', () => {
+    const statements = computeNode(() => 'hpc');
+    const arn = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:111122223333:${resource}`;
+    expect(resourcesOf(statements, 'CommonUseFleetTable')).toEqual([arn('dynamodb', 'table/parallelcluster-hpc')]);
+    expect(resourcesOf(statements, 'CommonQueryNodeTable')).toEqual([
+      arn('dynamodb', 'table/parallelcluster-slurm-hpc'),
+      arn('dynamodb', 'table/parallelcluster-slurm-hpc/index/*'),
+    ]);
+    expect(resourcesOf(statements, 'CommonReadStackResources')).toEqual([
+      arn('cloudformation', 'stack/hpc/*'),
+      arn('cloudformation', 'stack/hpc-*/*'),
+    ]);
+  });
+
+  test('may be known only when deploying', () => {
+    const statements = computeNode(stack => new CfnParameter(stack, 'Cluster').valueAsString);
+    expect(resourcesOf(statements, 'CommonUseFleetTable'))
+      .toEqual(['arn:aws:dynamodb:eu-central-1:111122223333:table/parallelcluster-cluster']);
+  });
+});
+
+describe('the roles that a head node passes', () => {
+  const passed = (props: (stack: Stack) => object) => {
+    const { roles } = synthesize(stack =>
+      new ParallelClusterHeadNodeRole(stack, 'Head', { slurm: {}, ...props(stack) }), KNOWN);
+    return roles.find(({ logicalId }) => logicalId.startsWith('Head'))!
+      .all.find(({ Sid }) => Sid === 'SlurmPassRoles')!.Resource;
+  };
+  const named = (stack: Stack) => ({ computeRoles: [new ParallelClusterComputeNodeRole(stack, 'Queue').role] });
+  const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`;
+
+  test.each<[string, (stack: Stack) => object, readonly (string | RegExp)[]]>([
+    ['those of every cluster', () => ({}), [role('parallelcluster/*')]],
+    ['those that ParallelCluster makes for the cluster', () => ({ clusterName: 'hpc' }),
+      [role('parallelcluster/hpc/*')]],
+    ['those under the path of the prefix', () => ({ generatedRolePath: '/hpc/' }), [role('hpc/*')]],
+    ['the named ones alone, by reference', stack => ({ slurm: named(stack), clusterName: 'hpc' }), [/role\/queuerole/]],
+    ['the named ones and those of other queues', stack => ({
+      slurm: named(stack), generatedRolePath: '/parallelcluster/hpc/',
+    }), [/role\/queuerole/, role('parallelcluster/hpc/*')]],
+  ])('are %s', (_what, props, expected) => {
+    expect(passed(props)).toEqual(expected.map(arn =>
+      arn instanceof RegExp ? expect.stringMatching(arn) as string : arn));
+  });
+});
+
+describe('a secret', () => {
+  const readable = (secret: (stack: Stack) => secretsmanager.ISecret) => synthesizeRole(stack =>
+    new ParallelClusterHeadNodeRole(stack, 'R', { awsBatch: {}, secrets: { directoryPassword: secret(stack) } }), KNOWN)
+    .all.find(({ Sid }) => Sid === 'SecretsReadDirectoryPassword')!.Resource;
+  const ARN = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:directory';
+
+  test.each<[string, (stack: Stack) => secretsmanager.ISecret, string]>([
+    ['by its name', stack => secretsmanager.Secret.fromSecretNameV2(stack, 'S', 'directory'), `${ARN}-??????`],
+    ['by a part of its ARN', stack => secretsmanager.Secret.fromSecretPartialArn(stack, 'S', ARN), `${ARN}-??????`],
+    ['by its ARN', stack => secretsmanager.Secret.fromSecretCompleteArn(stack, 'S', `${ARN}-a1b2c3`), `${ARN}-a1b2c3`],
+  ])('%s is read with the six characters after its name', (_how, secret, arn) => {
+    expect(readable(secret)).toEqual([arn]);
+  });
+});
+
+test('a secret and a bucket of another account warn that their own policies must allow the role, too', () => {
+  const { warnings } = synthesize(stack => {
+    const { bucketArn } = new Given(stack).bucket('artifacts');
+    new ParallelClusterHeadNodeRole(stack, 'R', {
+      awsBatch: {},
+      secrets: {
+        directoryPassword: secretsmanager.Secret.fromSecretCompleteArn(stack, 'Secret',
+          'arn:aws:secretsmanager:eu-central-1:444455556666:secret:directory-a1b2c3'),
+      },
+      customS3Bucket: { bucket: s3.Bucket.fromBucketAttributes(stack, 'Bucket', { bucketArn, account: '444455556666' }) },
+    });
+  }, KNOWN);
+  expect(warnings).toEqual([
+    expect.stringMatching(/^'customS3Bucket.bucket' names a resource of account 444455556666: the bucket policy/),
+    expect.stringMatching(/^'secrets.directoryPassword' names a resource of account 444455556666: the policy of the sec/),
+  ]);
+});
+
+describe('the policies of a head node', () => {
+  const ofLibrary = (warning: string) => warning.includes('cdk-platform-iam:');
+  const everything = (given: Given) => ({
+    clusterName: 'c'.repeat(60),
+    slurm: {
+      computeRoles: Array.from({ length: 10 }, (_, index) => given.role(`a-queue-with-a-long-name-${index}`)),
+      subnets: [given.subnet('a')],
+      imageIds: ['ami-0123456789abcdef0', 'ami-0123456789abcdef1'],
+      keyPair: given.keyPair('admin'),
+    },
+    awsBatch: {},
+    secrets: {
+      directoryPassword: given.secret('directory'),
+      databasePassword: given.secret('database'),
+      mungeKey: given.secret('munge'),
+    },
+    efs: { fileSystems: [given.fileSystem('home')] },
+  });
+
+  test.each(ENVIRONMENTS)('fit into the role with ten queues in $partition', ({ account, region, ...environment }) => {
+    const { template, warnings } = synthesize(stack =>
+      new ParallelClusterHeadNodeRole(stack, 'R', everything(new Given(stack))), { env: { account, region } });
+    const sizes = policiesOf(template, { account, region, ...environment }).map(({ characters }) => characters);
+    expect(sizes).toHaveLength(1);
+    expect(sizes[0]).toBeLessThan(10_240);
+    expect(warnings.filter(ofLibrary)).toEqual([]);
+  });
+
+  test('are one for each feature where customer-managed ones are wanted, and fit', () => {
+    const { template, warnings } = synthesize(stack => new ParallelClusterHeadNodeRole(stack, 'R', {
+      ...everything(new Given(stack)),
+      policyPlacement: PolicyPlacement.MANAGED,
+    }), { env: { account: GOV_CLOUD.account, region: GOV_CLOUD.region } });
+    const policies = policiesOf(template, GOV_CLOUD);
+    expect(policies.map(({ logicalId }) => logicalId.replace(/^R|Policy\w{8}$/g, '')))
+      .toEqual(['Common', 'Slurm', 'AwsBatch', 'Secrets', 'Storage']);
+    expect(Math.max(...policies.map(({ characters }) => characters))).toBeLessThan(6_144);
+    expect(warnings.filter(ofLibrary)).toEqual([]);
+  });
+
+  test('warn of more attachments than an account allows', () => {
+    const { warnings } = synthesize(stack => new ParallelClusterComputeNodeRole(stack, 'R', {
+      additionalManagedPolicies: Array.from({ length: 9 }, (_, index) => new Given(stack).managedPolicy(`own-${index}`)),
+    }));
+    expect(warnings).toEqual([expect.stringContaining('11 managed policies are attached to the role')]);
+  });
+});
+
+test('a version that nobody has listed yet is a newer one', () => {
+  const statements = (version: ParallelClusterVersion) => rolesOf(synthesize(stack =>
+    new ParallelClusterHeadNodeRole(stack, 'R', { slurm: {}, version })).template)[0].all;
+  expect(statements(ParallelClusterVersion.of('3.99.0'))).toEqual(statements(ParallelClusterVersion.LATEST));
+});
+

@@ -1,0 +1,161 @@
+import {
+  arn, bucket, DATA, DESCRIBE_ITSELF, ec2, INSTANCE, keyArn, MOUNT_FILE_SYSTEM, NO_OTHER_ARTIFACTS, NO_OTHER_DATA,
+  NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_METRICS, NO_OTHER_STACK, object, OTHER_ACCOUNT,
+  PUT_START_METRICS, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, secret, stack, statementsOf, table,
+  USE_DATA, USE_FLEET_TABLE,
+} from './roles-estate';
+import {
+  ParallelClusterComputeNodeRole, ParallelClusterLoginNodeRole, ParallelClusterSlurmdbdRole, ParallelClusterVersion,
+  S3Location,
+} from '../../../src';
+import { RequestRow, RequestTable } from '../../support/request-table';
+
+const NODES = table('parallelcluster-slurm-hpc');
+
+const FIND_ITSELF: readonly RequestRow[] = [
+  ['find itself among the nodes of Slurm', 'dynamodb:Query', `${NODES}/index/InstanceId`],
+  ['list the nodes of Slurm', 'dynamodb:Query', NODES],
+];
+
+const START: readonly RequestRow[] = [
+  ...DESCRIBE_ITSELF,
+  ...READ_ARTIFACTS,
+  ...PUT_START_METRICS,
+];
+
+const NOT_START: readonly RequestRow[] = [
+  ...NO_OTHER_ARTIFACTS,
+  ...NO_OTHER_METRICS,
+  ['end itself', 'ec2:TerminateInstances', INSTANCE],
+];
+
+const anyComputeNode: RequestTable = {
+  name: 'a compute node of any cluster',
+  statements: statementsOf(inStack => new ParallelClusterComputeNodeRole(inStack, 'Subject')),
+  allowed: [...START, ...FIND_ITSELF, ...USE_FLEET_TABLE, ...READ_STACK_RESOURCES],
+  denied: [
+    ...NOT_START,
+    ['query a table of somebody else', 'dynamodb:Query', table('orders')],
+    ['change the nodes of Slurm', 'dynamodb:BatchWriteItem', NODES],
+    ['delete its stack', 'cloudformation:DeleteStack', stack('hpc')],
+  ],
+};
+
+const computeNode: RequestTable = {
+  name: 'a compute node of one cluster, with data and file systems',
+  statements: statementsOf((inStack, given) => new ParallelClusterComputeNodeRole(inStack, 'Subject', {
+    clusterName: 'hpc',
+    efs: { fileSystems: [given.fileSystem('home')] },
+    s3Access: DATA(given),
+  })),
+  allowed: [
+    ...START, ...FIND_ITSELF, ...USE_FLEET_TABLE, ...READ_STACK_RESOURCES, ...MOUNT_FILE_SYSTEM, ...USE_DATA,
+  ],
+  denied: [
+    ...NOT_START,
+    ...NO_OTHER_FLEET_TABLE,
+    ...NO_OTHER_STACK,
+    ...NO_OTHER_FILE_SYSTEM,
+    ...NO_OTHER_DATA,
+    ['list the nodes of another cluster', 'dynamodb:Query', table('parallelcluster-slurm-other')],
+    ['find itself among the nodes of another cluster', 'dynamodb:Query',
+      `${table('parallelcluster-slurm-other')}/index/InstanceId`],
+    ['change the nodes of Slurm', 'dynamodb:PutItem', NODES],
+  ],
+};
+
+const oldComputeNode: RequestTable = {
+  name: 'a compute node of version 3.8',
+  statements: statementsOf(inStack =>
+    new ParallelClusterComputeNodeRole(inStack, 'Subject', { version: ParallelClusterVersion.V3_8 })),
+  allowed: [...START, ...FIND_ITSELF],
+  denied: [
+    ...NOT_START,
+    ['tell how far it is', 'dynamodb:PutItem', NODES],
+  ],
+};
+
+const group = (name: string) =>
+  arn('autoscaling', `autoScalingGroup:12345678-1234-1234-1234-123456789012:autoScalingGroupName/${name}`);
+
+const LOGIN: readonly RequestRow[] = [
+  ...START,
+  ...READ_DCV_LICENSE,
+  ...USE_FLEET_TABLE,
+  ...READ_STACK_RESOURCES,
+  ...['hpc', 'hpc-LoginNodes-1ABCDEF'].map((name): RequestRow =>
+    ['look its stacks up', 'cloudformation:DescribeStacks', stack(name)]),
+  ['let its pool end it', 'autoscaling:CompleteLifecycleAction', group('hpc-small-AutoScalingGroup')],
+];
+
+const anyLoginNode: RequestTable = {
+  name: 'a login node of any pool of any cluster',
+  statements: statementsOf(inStack => new ParallelClusterLoginNodeRole(inStack, 'Subject')),
+  allowed: LOGIN,
+  denied: [
+    ...NOT_START,
+    ['let a group of somebody else end it', 'autoscaling:CompleteLifecycleAction', group('web')],
+  ],
+};
+
+const loginNode: RequestTable = {
+  name: 'a login node of a pool of one cluster',
+  statements: statementsOf((inStack, given) => new ParallelClusterLoginNodeRole(inStack, 'Subject', {
+    clusterName: 'hpc',
+    pools: ['small'],
+    efs: { fileSystems: [given.fileSystem('home')] },
+  })),
+  allowed: [...LOGIN, ...MOUNT_FILE_SYSTEM],
+  denied: [
+    ...NOT_START,
+    ...NO_OTHER_FLEET_TABLE,
+    ...NO_OTHER_STACK,
+    ...NO_OTHER_FILE_SYSTEM,
+    ['let another pool end it', 'autoscaling:CompleteLifecycleAction', group('hpc-large-AutoScalingGroup')],
+    ['let the pool of another cluster end it', 'autoscaling:CompleteLifecycleAction', group('other-small-AutoScalingGroup')],
+    ['delete its pool', 'autoscaling:DeleteAutoScalingGroup', group('hpc-small-AutoScalingGroup')],
+  ],
+};
+
+const NETWORK_INTERFACE = ec2('network-interface/eni-0123456789abcdef0');
+const inSubnet = (name: string) => ({ 'ec2:Subnet': ec2(`subnet/${name}`) });
+const LOGS = arn('logs', 'log-group:/aws/parallelcluster/external-slurmdbd/dbd-1a2b3c:log-stream:slurmdbd');
+
+const slurmdbd: RequestTable = {
+  name: 'the instance of an external Slurm database daemon',
+  statements: statementsOf((inStack, given) => new ParallelClusterSlurmdbdRole(inStack, 'Subject', {
+    slurmdbd: {
+      databasePassword: given.secret('database'),
+      mungeKey: given.secret('munge'),
+      subnet: given.subnet('cluster'),
+      bucket: S3Location.prefix(given.bucket('backups'), 'slurmdbd/'),
+      bucketKey: given.key('backups'),
+    },
+  })),
+  allowed: [
+    ['read the password of the database', 'secretsmanager:GetSecretValue', secret('database')],
+    ['read the munge key', 'secretsmanager:GetSecretValue', secret('munge')],
+    ['write its logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], LOGS],
+    ['take its second address', 'ec2:AssignPrivateIpAddresses', NETWORK_INTERFACE, inSubnet('subnet-0123456789abcdef0')],
+    ['list its bucket', 's3:ListBucket', bucket('backups')],
+    ['keep what it writes', ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+      object('backups', 'slurmdbd/1.sql')],
+    ['encrypt what it writes', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('backups')],
+  ],
+  denied: [
+    ['read another secret', 'secretsmanager:GetSecretValue', secret('billing')],
+    ['change the password', 'secretsmanager:PutSecretValue', secret('database')],
+    ['write other logs', 'logs:PutLogEvents', arn('logs', 'log-group:/aws/parallelcluster/hpc-1:log-stream:a')],
+    ['take an address in another subnet', 'ec2:AssignPrivateIpAddresses', NETWORK_INTERFACE,
+      inSubnet('subnet-fedcba9876543210f')],
+    ['take an address in a subnet of another account', 'ec2:AssignPrivateIpAddresses', NETWORK_INTERFACE,
+      { 'ec2:Subnet': arn('ec2', 'subnet/subnet-0123456789abcdef0', OTHER_ACCOUNT) }],
+    ['read beside its folder', 's3:GetObject', object('backups', 'reports/1.csv')],
+    ['delete its bucket', 's3:DeleteBucket', bucket('backups')],
+    ['encrypt with another key', 'kms:GenerateDataKey', keyArn('other')],
+  ],
+};
+
+export const NODE_TABLES: readonly RequestTable[] = [
+  anyComputeNode, computeNode, oldComputeNode, anyLoginNode, loginNode, slurmdbd,
+];
