@@ -8,7 +8,7 @@ const OLDEST_CDK = '2.189.1';
 const NEWEST_CDK = '2.276.0';
 
 /** The folders of the platforms: none imports another. */
-const PLATFORMS = ['sagemaker'];
+const PLATFORMS = ['parallelcluster2', 'sagemaker'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-platform-iam',

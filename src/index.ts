@@ -1,2 +1,3 @@
 export * from './common';
+export * from './parallelcluster2';
 export * from './sagemaker';

@@ -1,7 +1,7 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
 import { keyArn } from './keys';
-import { checked, Kind, nonEmptyList, OPTIONS } from './options';
+import { BOOLEAN, checked, Kind, nonEmptyList, OPTIONS } from './options';
 import { ImageSource } from '../common/image-source';
 import { S3Location } from '../common/s3-location';
 
@@ -45,6 +45,11 @@ export class OptionReader {
   /** The name of an option in errors. */
   public pathOf(option: string): string {
     return this.path === '' ? option : `${this.path}.${option}`;
+  }
+
+  /** An option that is on or off. */
+  public flag(option: string, value: boolean | undefined, byDefault: boolean): boolean {
+    return value === undefined ? byDefault : checked(this.scope, this.pathOf(option), value, BOOLEAN);
   }
 
   /** What an optional struct in the struct is read to. */

@@ -9,11 +9,16 @@ import { Maker } from './arbitraries';
 import { Environment, TemplateJson } from './fold';
 import { Given } from './given';
 import { Row } from './row';
+import {
+  randomParallelCluster2InstanceRole, randomParallelCluster2LambdaRole, randomParallelCluster2UserPolicy,
+} from '../parallelcluster2/arbitraries';
+import { PARALLEL_CLUSTER_2_ROWS } from '../parallelcluster2/grid';
 import { randomExecutionRole } from '../sagemaker/arbitraries';
 import { SAGEMAKER_ROWS } from '../sagemaker/grid';
 
 /** Every construct with every option. A new platform adds its rows here, and is under all laws. */
 export const GRID: readonly Row[] = [
+  ...PARALLEL_CLUSTER_2_ROWS,
   ...SAGEMAKER_ROWS,
 ];
 
@@ -24,6 +29,9 @@ export const ESSENTIAL_ROWS: readonly Row[] = GRID.filter(({ name, difference })
 /** Every construct with random options. */
 export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
   ...([
+    ['ParallelCluster2InstanceRole', randomParallelCluster2InstanceRole],
+    ['ParallelCluster2LambdaRole', randomParallelCluster2LambdaRole],
+    ['ParallelCluster2UserPolicy', randomParallelCluster2UserPolicy],
     ['SageMakerExecutionRole', randomExecutionRole],
   ] satisfies [string, fc.Arbitrary<Maker<Construct>>][]).map(([construct, arbitrary]) =>
     arbitrary.map(made => ({

@@ -1,0 +1,116 @@
+import { Statements } from './cluster-statement';
+import { CreatedClusters } from './create-options';
+import { SOURCES } from './sources';
+import { Arns } from '../private/arns';
+import { ANY, given } from '../private/documented-statement';
+
+const source = SOURCES.user;
+const LUSTRE_DATA = 's3.data-source.lustre.fsx.amazonaws.com';
+const LINKED_SERVICES = ['fsx.amazonaws.com', LUSTRE_DATA];
+
+/** Amazon EFS, and Amazon FSx for Lustre. */
+export function fileSystemsPolicy(arns: Arns, { hasEfs, hasFsx }: CreatedClusters): Statements {
+  return [
+    ...given(hasEfs, () => efs(arns)),
+    ...given(hasFsx, () => [...fsx(arns), ...linkedRoles(arns)]),
+  ];
+}
+
+function efs(arns: Arns): Statements {
+  return [
+    {
+      sid: 'FileSystemsFindEfs',
+      source,
+      note: 'narrowed: the page grants all actions; these look for file systems and their mount targets',
+      actions: [
+        'ec2:DescribeNetworkInterfaceAttribute',
+        'elasticfilesystem:Describe*',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'FileSystemsCreateEfs',
+      source,
+      printed: { actions: ['elasticfilesystem:*'] },
+      actions: ['elasticfilesystem:CreateFileSystem'],
+      resources: ANY,
+    },
+    {
+      sid: 'FileSystemsManageEfs',
+      source,
+      note: 'narrowed: the page grants all actions on all resources; these are what stacks make, change and delete file ' +
+        'systems with',
+      actions: [
+        'elasticfilesystem:CreateMountTarget',
+        'elasticfilesystem:CreateTags',
+        'elasticfilesystem:DeleteFileSystem',
+        'elasticfilesystem:DeleteMountTarget',
+        'elasticfilesystem:DeleteTags',
+        'elasticfilesystem:ListTagsForResource',
+        'elasticfilesystem:ModifyMountTargetSecurityGroups',
+        'elasticfilesystem:PutBackupPolicy',
+        'elasticfilesystem:PutLifecycleConfiguration',
+        'elasticfilesystem:TagResource',
+        'elasticfilesystem:UntagResource',
+        'elasticfilesystem:UpdateFileSystem',
+      ],
+      resources: [arns.regional('elasticfilesystem', 'file-system/*')],
+    },
+  ];
+}
+
+function fsx(arns: Arns): Statements {
+  return [
+    {
+      sid: 'FileSystemsFindFsx',
+      source,
+      note: 'narrowed: the page grants all actions; these look for file systems and their backups',
+      actions: [
+        'fsx:DescribeBackups',
+        'fsx:DescribeFileSystems',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'FileSystemsManageFsx',
+      source,
+      note: 'narrowed: the page grants all actions on all resources; these are what stacks make, change and delete file ' +
+        'systems with',
+      printed: { actions: ['fsx:*'] },
+      actions: [
+        'fsx:CreateBackup',
+        'fsx:CreateFileSystem',
+        'fsx:CreateFileSystemFromBackup',
+        'fsx:DeleteFileSystem',
+        'fsx:ListTagsForResource',
+        'fsx:TagResource',
+        'fsx:UntagResource',
+        'fsx:UpdateFileSystem',
+      ],
+      resources: [arns.regional('fsx', 'file-system/*'), arns.regional('fsx', 'backup/*')],
+    },
+  ];
+}
+
+function linkedRoles(arns: Arns): Statements {
+  return [
+    {
+      sid: 'FileSystemsLinkedRoles',
+      source,
+      note: 'narrowed: the page of version 2.9 creates every service-linked role; its later form names these services',
+      actions: ['iam:CreateServiceLinkedRole'],
+      resources: LINKED_SERVICES.map(service => arns.role(`/aws-service-role/${service}/`, '*')),
+      conditions: { StringEquals: { 'iam:AWSServiceName': LINKED_SERVICES } },
+    },
+    {
+      sid: 'FileSystemsLinkBucket',
+      source,
+      note: 'narrowed: the page changes every role; a file system with a bucket behind it has a service-linked role for it',
+      actions: [
+        'iam:AttachRolePolicy',
+        'iam:PutRolePolicy',
+      ],
+      resources: [arns.role(`/aws-service-role/${LUSTRE_DATA}/`, '*')],
+    },
+  ];
+}
