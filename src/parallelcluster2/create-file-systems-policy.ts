@@ -5,6 +5,8 @@ import { Arns } from '../private/arns';
 import { ANY, given } from '../private/documented-statement';
 
 const source = SOURCES.user;
+const EFS_ACTIONS = 'narrowed: the page grants all actions on all resources; these are what stacks make, change and ' +
+  'delete file systems with, and what the CLI looks for';
 const LUSTRE_DATA = 's3.data-source.lustre.fsx.amazonaws.com';
 const LINKED_SERVICES = ['fsx.amazonaws.com', LUSTRE_DATA];
 
@@ -19,18 +21,31 @@ export function fileSystemsPolicy(arns: Arns, { hasEfs, hasFsx }: CreatedCluster
 function efs(arns: Arns): Statements {
   return [
     {
+      sid: 'FileSystemsFindInterfaces',
+      source,
+      actions: ['ec2:DescribeNetworkInterfaceAttribute'],
+      resources: ANY,
+    },
+    {
       sid: 'FileSystemsFindEfs',
       source,
-      note: 'narrowed: the page grants all actions; these look for file systems and their mount targets',
+      note: EFS_ACTIONS,
       actions: [
-        'ec2:DescribeNetworkInterfaceAttribute',
-        'elasticfilesystem:Describe*',
+        'elasticfilesystem:DescribeBackupPolicy',
+        'elasticfilesystem:DescribeFileSystemPolicy',
+        'elasticfilesystem:DescribeFileSystems',
+        'elasticfilesystem:DescribeLifecycleConfiguration',
+        'elasticfilesystem:DescribeMountTargetSecurityGroups',
+        'elasticfilesystem:DescribeMountTargets',
+        'elasticfilesystem:DescribeReplicationConfigurations',
+        'elasticfilesystem:DescribeTags',
       ],
-      resources: ANY,
+      resources: [arns.regional('elasticfilesystem', 'file-system/*')],
     },
     {
       sid: 'FileSystemsCreateEfs',
       source,
+      note: EFS_ACTIONS,
       printed: { actions: ['elasticfilesystem:*'] },
       actions: ['elasticfilesystem:CreateFileSystem'],
       resources: ANY,
@@ -38,8 +53,7 @@ function efs(arns: Arns): Statements {
     {
       sid: 'FileSystemsManageEfs',
       source,
-      note: 'narrowed: the page grants all actions on all resources; these are what stacks make, change and delete file ' +
-        'systems with',
+      note: EFS_ACTIONS,
       actions: [
         'elasticfilesystem:CreateMountTarget',
         'elasticfilesystem:CreateTags',
