@@ -37,6 +37,7 @@ export function accessPolicy(arns: Arns, clusters: CreatedClusters): Statements 
       sid: 'AccessReadRoles',
       source,
       note: 'narrowed: the page reads the policies of every role of the account',
+      printed: ON_ALL,
       actions: [
         'iam:GetRole',
         'iam:GetRolePolicy',

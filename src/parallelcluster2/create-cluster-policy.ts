@@ -186,6 +186,7 @@ function logs({ names }: CreatedClusters): Statements {
     {
       sid: 'ClusterFindLogs',
       source,
+      note: 'narrowed: the page for awsbatch grants all actions on logs; this one looks for groups',
       actions: ['logs:DescribeLogGroups'],
       resources: ANY,
     },

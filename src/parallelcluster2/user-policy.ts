@@ -1,13 +1,10 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { createdClusters, ParallelCluster2CreateOptions } from './create-options';
-import { ParallelCluster2PermissionSet, versionOf } from './permission-set';
-import { ParallelCluster2UseOptions, usedClusters } from './use-options';
+import { ParallelCluster2CreateOptions } from './create-options';
+import { ParallelCluster2PermissionSet } from './permission-set';
+import { ParallelCluster2UseOptions } from './use-options';
 import { userPolicy } from './user-statements';
 import { PlatformPolicyProps } from '../common/platform-policy-props';
-import { Arns } from '../private/arns';
-import { fail } from '../private/errors';
-import { OptionReader } from '../private/option-reader';
 import { PlatformPolicy } from '../private/platform-policy';
 
 /** Properties of `ParallelCluster2UserPolicy`. At least one of `createClusters` and `useClusters` must be present. */
@@ -50,20 +47,9 @@ export class ParallelCluster2UserPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: ParallelCluster2UserPolicyProps) {
     super(scope, id);
-    const read = OptionReader.of(this, '', props);
-    const version = versionOf(this, props.permissionSet);
-    const created = read.optionalStruct('createClusters', props.createClusters, createdClusters);
-    const used = read.optionalStruct('useClusters', props.useClusters, usedClusters);
-    if (!created && !used) {
-      fail(this, "name 'createClusters' or 'useClusters': a policy without one grants nothing");
-    }
-    if (!created && props.permissionSet !== undefined) {
-      fail(this, "'permissionSet' needs 'createClusters': the guide never changed what it grants to who uses clusters");
-    }
-
     this.policy = new PlatformPolicy(this, {
       ...props,
-      features: userPolicy(Arns.of(this), version, created, used),
+      features: userPolicy(this, props),
       wayOut: 'name fewer clusters, roles and policies, or make several of these constructs',
     });
     this.managedPolicies = this.policy.managedPolicies;

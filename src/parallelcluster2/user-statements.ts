@@ -1,16 +1,20 @@
-import { ClusterNames } from './cluster-names';
+import { Construct } from 'constructs';
 import { scoped, Statements } from './cluster-statement';
 import { accessPolicy } from './create-access-policy';
 import { batchPolicy } from './create-batch-policy';
 import { clusterPolicy } from './create-cluster-policy';
 import { computePolicy } from './create-compute-policy';
 import { fileSystemsPolicy } from './create-file-systems-policy';
-import { CreatedClusters } from './create-options';
+import { CreatedClusters, createdClusters, ParallelCluster2CreateOptions } from './create-options';
+import { ParallelCluster2PermissionSet, versionOf } from './permission-set';
+import { ParallelCluster2UseOptions, usedClusters } from './use-options';
 import { usePolicy } from './use-policy';
 import { Arns } from '../private/arns';
 import { ofVersion, PolicyFeature } from '../private/documented-statement';
+import { fail } from '../private/errors';
+import { OptionReader } from '../private/option-reader';
 
-const CREATE: Readonly<Record<string, (arns: Arns, clusters: CreatedClusters) => Statements>> = {
+const PARTS: Readonly<Record<string, (arns: Arns, clusters: CreatedClusters) => Statements>> = {
   Compute: computePolicy,
   Cluster: clusterPolicy,
   Access: accessPolicy,
@@ -18,18 +22,34 @@ const CREATE: Readonly<Record<string, (arns: Arns, clusters: CreatedClusters) =>
   Batch: batchPolicy,
 };
 
-/** A managed policy for each part. */
-export function userPolicy(
-  arns: Arns,
-  version: string,
-  created: CreatedClusters | undefined,
-  used: readonly ClusterNames[] | undefined,
-): readonly PolicyFeature[] {
+export interface UserOptions {
+  readonly createClusters?: ParallelCluster2CreateOptions;
+  readonly useClusters?: ParallelCluster2UseOptions;
+  readonly permissionSet?: ParallelCluster2PermissionSet;
+}
+
+/** A managed policy for each part. Fails for options that can't be right. */
+export function userPolicy(scope: Construct, options: UserOptions): readonly PolicyFeature[] {
+  const read = OptionReader.of(scope, '', options);
+  const arns = Arns.of(scope);
+  const version = versionOf(scope, options.permissionSet);
+  const created = read.optionalStruct('createClusters', options.createClusters, createdClusters);
+  const used = read.optionalStruct('useClusters', options.useClusters, usedClusters);
+  checkPresence(scope, options);
   return [
-    ...Object.entries(CREATE).map(([name, statements]) => ({
+    ...Object.entries(PARTS).map(([name, statements]) => ({
       name,
       statements: created ? ofVersion(version, scoped(created.isUnrestricted, statements(arns, created))) : [],
     })),
     { name: 'Use', statements: used ? usePolicy(arns, used) : [] },
   ];
+}
+
+function checkPresence(scope: Construct, { createClusters, useClusters, permissionSet }: UserOptions): void {
+  if (createClusters === undefined && useClusters === undefined) {
+    fail(scope, "name 'createClusters' or 'useClusters': a policy without one grants nothing");
+  }
+  if (createClusters === undefined && permissionSet !== undefined) {
+    fail(scope, "'permissionSet' needs 'createClusters': the guide never changed what it grants to who uses clusters");
+  }
 }

@@ -1,4 +1,5 @@
 import { pairsOf, PrintedPair, VendorDocument } from './documents';
+import { PARALLEL_CLUSTER_2 } from './parallelcluster2/platform';
 import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
 import { SAGEMAKER } from './sagemaker/platform';
 import { judge, Verdict } from './verdict';
@@ -6,7 +7,7 @@ import { Source } from '../../src/private/documented-statement';
 import { ServiceReference } from '../support/service-reference';
 
 /** Every platform with vendor documents. */
-export const PLATFORMS: readonly DocumentedPlatform[] = [SAGEMAKER];
+export const PLATFORMS: readonly DocumentedPlatform[] = [PARALLEL_CLUSTER_2, SAGEMAKER];
 
 export interface Comparison {
   readonly platform: DocumentedPlatform;

@@ -9,9 +9,9 @@ import {
   ParallelCluster2Scheduler, ParallelCluster2UseOptions, ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
   PlatformPolicyProps, PlatformRoleProps, PolicyPlacement,
 } from '../../src';
+import { both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, severalOf, values } from '../support/arbitraries';
 import { Given } from '../support/given';
 import { SUBJECT } from '../support/row';
-import { both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, severalOf, values } from '../support/arbitraries';
 
 const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
@@ -54,14 +54,15 @@ const launch = options<ParallelCluster2LaunchOptions>({
 });
 
 const outputs = oneOf<ParallelCluster2BatchStack>({
-  outputs: given => batchStack(given.stack),
+  'outputs': given => batchStack(given.stack),
   'outputs with several nodes': given =>
     batchStack(given.stack, { multiNodeJobDefinition: multiNodeJobDefinition(given.stack), jobRole: given.role('jobs') }),
 });
 
 const instanceProps: fc.Arbitrary<Maker<ParallelCluster2InstanceRoleProps>> = fc.oneof(
-  options<FleetOptions>({ ...instance, scheduler: values(SGE, SLURM, TORQUE), launch, passableRoles: listOf(importedRole) },
-    'scheduler'),
+  options<FleetOptions>({
+    ...instance, scheduler: values(SGE, SLURM, TORQUE), launch, passableRoles: listOf(importedRole),
+  }, 'scheduler'),
   options<BatchOptions>({ ...instance, scheduler: values(AWSBATCH), batchStack: outputs }, 'scheduler'),
   options<Pick<ParallelCluster2InstanceRoleProps, 'scheduler' | 'existingRole'>>(
     { scheduler: values(SGE, SLURM), existingRole: importedRole }, 'scheduler', 'existingRole'),

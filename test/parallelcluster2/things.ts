@@ -3,7 +3,6 @@ import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ParallelCluster2BatchStack } from '../../src';
-import { AWS } from '../support/fold';
 
 // What users of AWS ParallelCluster 2 bring, imported by name.
 
@@ -26,7 +25,7 @@ export function group(stack: Stack, name: string): iam.IGroup {
 /** The outputs of the stack of AWS Batch in a cluster. */
 export function batchStack(stack: Stack, names: Partial<ParallelCluster2BatchStack> = {}): ParallelCluster2BatchStack {
   const arn = (resource: string, resourceName: string) =>
-    stack.formatArn({ service: 'batch', resource, resourceName, region: AWS.region, account: AWS.account });
+    stack.formatArn({ service: 'batch', resource, resourceName });
   return {
     jobDefinition: once(stack, 'serial', id =>
       batch.EcsJobDefinition.fromJobDefinitionArn(stack, id, arn('job-definition', 'JobDefinitionSerial-1a2b:1'))),
@@ -39,10 +38,9 @@ export function batchStack(stack: Stack, names: Partial<ParallelCluster2BatchSta
 }
 
 export function multiNodeJobDefinition(stack: Stack): batch.IJobDefinition {
-  const { region, account } = AWS;
   const resourceName = 'JobDefinitionMNP-7a8b:1';
   return once(stack, 'multi-node', id => batch.MultiNodeJobDefinition.fromJobDefinitionArn(
-    stack, id, stack.formatArn({ service: 'batch', resource: 'job-definition', resourceName, region, account })));
+    stack, id, stack.formatArn({ service: 'batch', resource: 'job-definition', resourceName })));
 }
 
 function once<T>(stack: Stack, name: string, make: (id: string) => T): T {

@@ -21,8 +21,8 @@ const SINCE_2_11 = [
 ];
 const ROLES = ['AccessAttachRolePolicies', 'AccessCreateRoles', 'AccessPassClusterRoles', 'AccessWriteRolePolicies'];
 const PRINTED_ON_ALL = [
-  'AccessAttachRolePolicies', 'AccessManageProfiles', 'AccessReadPolicies', 'AccessWriteRolePolicies',
-  'ClusterManageDashboards', 'ClusterManageLogs', 'ClusterManageStacks', 'ClusterManageTables', 'ClusterReadTables',
+  'AccessAttachRolePolicies', 'AccessManageProfiles', 'AccessReadPolicies', 'AccessReadRoles',
+  'AccessWriteRolePolicies', 'ClusterManageDashboards', 'ClusterManageLogs', 'ClusterManageStacks', 'ClusterManageTables', 'ClusterReadTables',
   'ClusterTagLogs', 'ComputeCreateNetworks', 'ComputeCreateRoutes', 'ComputeManage', 'FileSystemsCreateEfs',
   'FileSystemsManageFsx',
 ];
