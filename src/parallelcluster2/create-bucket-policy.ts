@@ -12,7 +12,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): Statements {
   const packages = arns.bucket(`${arns.region}-aws-parallelcluster`);
   return [
     {
-      sid: 'ClusterListArtifacts',
+      sid: 'StorageListArtifacts',
       source,
       note: 'narrowed: of s3:* the page means what the CLI does with the bucket',
       actions: [
@@ -25,7 +25,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): Statements {
       resources: names.buckets,
     },
     ...given(names.makesBucket, () => ({
-      sid: 'ClusterManageBuckets',
+      sid: 'StorageManageBuckets',
       source,
       note: 'narrowed: of s3:* the page means what the CLI does with a bucket that it makes',
       actions: [
@@ -42,7 +42,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): Statements {
       resources: names.buckets,
     })),
     {
-      sid: 'ClusterManageArtifacts',
+      sid: 'StorageManageArtifacts',
       source,
       note: 'narrowed: of s3:* the page means what the CLI does with objects; an exact name of the page leaves them out',
       actions: [
@@ -58,7 +58,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): Statements {
       resources: names.objects,
     },
     ...given(names.keys, resources => ({
-      sid: 'ClusterArtifactKey',
+      sid: 'StorageArtifactKey',
       source: SOURCES.templates,
       note: 'added: what lies in an encrypted bucket asks for its key',
       actions: [
@@ -68,7 +68,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): Statements {
       resources,
     })),
     {
-      sid: 'ClusterListPackages',
+      sid: 'StorageListPackages',
       source,
       note: READ_ONLY,
       actions: [
@@ -78,7 +78,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): Statements {
       resources: [packages],
     },
     {
-      sid: 'ClusterReadPackages',
+      sid: 'StorageReadPackages',
       source,
       note: READ_ONLY,
       actions: [

@@ -1,5 +1,4 @@
 import { ON_ALL, Statements, untilGuide29 } from './cluster-statement';
-import { bucketStatements } from './create-bucket-policy';
 import { CreatedClusters } from './create-options';
 import { GUIDE_2_11 } from './permission-set';
 import { SOURCES } from './sources';
@@ -9,14 +8,13 @@ import { ANY, given } from '../private/documented-statement';
 const source = SOURCES.user;
 const byName = (what: string) => `narrowed: the page grants all ${what}; those of clusters are named by their stack`;
 
-/** The stacks, and what they make beside instances, roles and file systems. */
+/** The stacks, and what they make beside instances, roles and storage. */
 export function clusterPolicy(arns: Arns, clusters: CreatedClusters): Statements {
   return [
     ...stacks(clusters),
     ...tables(clusters),
     ...given(clusters.hasZones, () => untilGuide29(!clusters.hasSlurm && !clusters.hasBatch, zones(arns))),
     ...untilGuide29(!clusters.hasGroups && !clusters.hasBatch, queuesAndTopics(clusters)),
-    ...bucketStatements(arns, clusters.names),
     ...given(clusters.hasSlurm || clusters.hasGroups, () => ({
       sid: 'ClusterFindImages',
       source,

@@ -35,7 +35,7 @@ export interface ParallelCluster2UserPolicyProps extends PlatformPolicyProps {
 
 /**
  * The permissions of people and programs that call the CLI of AWS ParallelCluster 2: a managed policy for each part
- * (`Compute`, `Cluster`, `Access`, `FileSystems`, `Batch`, `Use`), each below the 6,144 characters that IAM allows.
+ * (`Compute`, `Cluster`, `Access`, `Storage`, `Batch`, `Use`), each below the 6,144 characters that IAM allows.
  *
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam.html#example-parallelcluser-policies
  */

@@ -4,8 +4,8 @@ import { accessPolicy } from './create-access-policy';
 import { batchPolicy } from './create-batch-policy';
 import { clusterPolicy } from './create-cluster-policy';
 import { computePolicy } from './create-compute-policy';
-import { fileSystemsPolicy } from './create-file-systems-policy';
 import { CreatedClusters, createdClusters, ParallelCluster2CreateOptions } from './create-options';
+import { storagePolicy } from './create-storage-policy';
 import { ParallelCluster2PermissionSet, versionOf } from './permission-set';
 import { ParallelCluster2UseOptions, usedClusters } from './use-options';
 import { usePolicy } from './use-policy';
@@ -18,7 +18,7 @@ const PARTS: Readonly<Record<string, (arns: Arns, clusters: CreatedClusters) => 
   Compute: computePolicy,
   Cluster: clusterPolicy,
   Access: accessPolicy,
-  FileSystems: fileSystemsPolicy,
+  Storage: storagePolicy,
   Batch: batchPolicy,
 };
 

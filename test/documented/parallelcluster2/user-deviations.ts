@@ -40,8 +40,8 @@ const ROLE_CHANGES = ['iam:CreateRole', 'iam:DeleteRole', 'iam:TagRole'];
 const ALWAYS = {
   'AccessPassInstanceRoles': [`iam:PassRole ${ROLE}`],
   'AccessPassClusterRoles': [`iam:PassRole ${CLUSTER_ROLES}`],
-  'ClusterListArtifacts, ClusterManageArtifacts, ClusterManageBuckets': [`s3:* ${BUCKETS}`],
-  'ClusterManageArtifacts': pairs(['s3:DeleteObject', 's3:DeleteObjectVersion'], BUCKETS),
+  'StorageListArtifacts, StorageManageArtifacts, StorageManageBuckets': [`s3:* ${BUCKETS}`],
+  'StorageManageArtifacts': pairs(['s3:DeleteObject', 's3:DeleteObjectVersion'], BUCKETS),
 };
 
 const NARROWED = {
@@ -53,19 +53,19 @@ const NARROWED = {
   ],
   'AccessReadRoles': ['iam:GetRolePolicy'],
   'AccessReadPolicies': ['iam:GetPolicy'],
-  'AccessAttachRolePolicies, FileSystemsLinkBucket': ['iam:AttachRolePolicy'],
+  'AccessAttachRolePolicies, StorageLinkBucket': ['iam:AttachRolePolicy'],
   'AccessAttachRolePolicies': ['iam:DetachRolePolicy'],
-  'AccessWriteRolePolicies, FileSystemsLinkBucket': ['iam:PutRolePolicy'],
+  'AccessWriteRolePolicies, StorageLinkBucket': ['iam:PutRolePolicy'],
   'AccessWriteRolePolicies': ['iam:DeleteRolePolicy'],
-  'FileSystemsFindFsx, FileSystemsManageFsx': ['fsx:*'],
+  'StorageFindFsx, StorageManageFsx': ['fsx:*'],
 };
 
 const QUEUES_AND_TOPICS = { ClusterManageQueues: MANAGED_QUEUES, ClusterManageTopics: MANAGED_TOPICS };
 const PACKAGES_OF_CLUSTERS = {
-  'ClusterListPackages, ClusterReadPackages': [`s3:Get* ${PACKAGES}*`],
-  'ClusterListPackages': [`s3:List* ${PACKAGES}*`],
+  'StorageListPackages, StorageReadPackages': [`s3:Get* ${PACKAGES}*`],
+  'StorageListPackages': [`s3:List* ${PACKAGES}*`],
 };
-const NEW_LINKED_ROLES = { FileSystemsLinkedRoles: [`iam:CreateServiceLinkedRole ${LINKED_ROLES}`] };
+const NEW_LINKED_ROLES = { StorageLinkedRoles: [`iam:CreateServiceLinkedRole ${LINKED_ROLES}`] };
 
 const OF_CLUSTERS = {
   ...NARROWED,
@@ -78,10 +78,10 @@ const OF_CLUSTERS = {
   'ClusterManageStacks': MANAGED_STACKS,
   'ClusterManageLogs': ['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:PutRetentionPolicy'],
   'ClusterFindImages': ['ssm:GetParametersByPath'],
-  'FileSystemsFindEfs': [
+  'StorageFindEfs': [
     'elasticfilesystem:DescribeMountTargetSecurityGroups', 'elasticfilesystem:DescribeMountTargets',
   ],
-  'FileSystemsCreateEfs, FileSystemsFindEfs, FileSystemsManageEfs': ['elasticfilesystem:*'],
+  'StorageCreateEfs, StorageFindEfs, StorageManageEfs': ['elasticfilesystem:*'],
 };
 const ZONES = { ClusterManageZones: ['route53:ChangeTagsForResource'] };
 const GROUPS = { ...QUEUES_AND_TOPICS, ComputeManageGroups: MANAGED_GROUPS };
@@ -95,7 +95,7 @@ const MISPLACED_LINKED_ROLES: readonly Dropped[] = [
   OWN_ROLE,
   {
     kind: 'granted elsewhere',
-    because: 'a service-linked role is never at this path, and FileSystemsLinkedRoles has the ones that it is at',
+    because: 'a service-linked role is never at this path, and StorageLinkedRoles has the ones that it is at',
     pairs: pairs(['iam:CreateServiceLinkedRole'], ROLE, CLUSTER_ROLES),
   },
   {
@@ -124,7 +124,7 @@ const OF_GROUPS: Dropped = {
 
 const ALWAYS_OF_BATCH = {
   ...ALWAYS,
-  ClusterReadPackages: [`s3:Get* ${PACKAGES}/*`],
+  StorageReadPackages: [`s3:Get* ${PACKAGES}/*`],
   BatchManageBuilds: [`codebuild:* ${regional('codebuild', 'project/parallelcluster-*')}`],
 };
 const MISPLACED_OF_BATCH: readonly Dropped[] = [
@@ -136,7 +136,7 @@ const MISPLACED_OF_BATCH: readonly Dropped[] = [
   },
   {
     kind: 'granted elsewhere',
-    because: 'a bucket is listed, not its objects: ClusterListPackages has the bucket',
+    because: 'a bucket is listed, not its objects: StorageListPackages has the bucket',
     pairs: [`s3:List* ${PACKAGES}/*`],
   },
 ];
@@ -174,9 +174,9 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
         'BatchFind, BatchManage': ['batch:*'],
         'BatchManageRules': ['events:*'],
         'BatchFindContainers': ['ecs:DescribeContainerInstances', 'ecs:ListContainerInstances'],
-        'FileSystemsManageEfs': ['CreateMountTarget', 'DeleteFileSystem', 'DeleteMountTarget']
+        'StorageManageEfs': ['CreateMountTarget', 'DeleteFileSystem', 'DeleteMountTarget']
           .map(name => `elasticfilesystem:${name}`),
-        'FileSystemsFindEfs': ['elasticfilesystem:DescribeFileSystems', 'elasticfilesystem:DescribeMountTargets'],
+        'StorageFindEfs': ['elasticfilesystem:DescribeFileSystems', 'elasticfilesystem:DescribeMountTargets'],
       },
       dropped: [...MISPLACED_OF_BATCH, {
         kind: 'invalid ARN',

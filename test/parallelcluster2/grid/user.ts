@@ -23,8 +23,8 @@ const ROLES = ['AccessAttachRolePolicies', 'AccessCreateRoles', 'AccessPassClust
 const PRINTED_ON_ALL = [
   'AccessAttachRolePolicies', 'AccessManageProfiles', 'AccessReadPolicies', 'AccessReadRoles',
   'AccessWriteRolePolicies', 'ClusterManageDashboards', 'ClusterManageLogs', 'ClusterManageStacks', 'ClusterManageTables', 'ClusterReadTables',
-  'ClusterTagLogs', 'ComputeCreateNetworks', 'ComputeCreateRoutes', 'ComputeManage', 'FileSystemsCreateEfs',
-  'FileSystemsManageFsx',
+  'ClusterTagLogs', 'ComputeCreateNetworks', 'ComputeCreateRoutes', 'ComputeManage', 'StorageCreateEfs',
+  'StorageManageFsx',
 ];
 
 export const USER_ROWS: readonly Row[] = [
@@ -36,9 +36,9 @@ export const USER_ROWS: readonly Row[] = [
   row(SLURM, 'without-networks', () => ({ networks: false }),
     '-ComputeCreateNetworks', '-ComputeCreateRoutes', '-ComputeDescribeNetworks'),
   row(SLURM, 'without-efs', () => ({ efs: false }),
-    '-FileSystemsCreateEfs', '-FileSystemsFindEfs', '-FileSystemsFindInterfaces', '-FileSystemsManageEfs'),
+    '-StorageCreateEfs', '-StorageFindEfs', '-StorageFindInterfaces', '-StorageManageEfs'),
   row(SLURM, 'without-fsx', () => ({ fsx: false }),
-    '-FileSystemsFindFsx', '-FileSystemsLinkBucket', '-FileSystemsLinkedRoles', '-FileSystemsManageFsx'),
+    '-StorageFindFsx', '-StorageLinkBucket', '-StorageLinkedRoles', '-StorageManageFsx'),
   row(SLURM, 'without-zones', () => ({ hostedZones: false }), ...signed('-', ZONES)),
   row(SLURM, 'without-logs', () => ({ logs: false }), ...signed('-', LOGS)),
   row(AWSBATCH, 'without-logs', () => ({ logs: false }), '-BatchReadLogs', ...signed('-', LOGS)),
@@ -49,9 +49,9 @@ export const USER_ROWS: readonly Row[] = [
   }), '+AccessPassInstanceRoles', '+AccessPassLambdaRoles', '~AccessReadRoles', ...signed('-', ROLES)),
   row(SLURM, 'policies', given => ({ additionalIamPolicies: [given.managedPolicy('own')] }), '~AccessAttachRolePolicies'),
   row(SLURM, 'bucket', given => ({ resourceBucket: { bucket: given.bucket('artifacts') } }),
-    '-ClusterManageBuckets', '~ClusterListArtifacts', '~ClusterManageArtifacts'),
+    '-StorageManageBuckets', '~StorageListArtifacts', '~StorageManageArtifacts'),
   row(SLURM, 'encrypted-bucket', given => ({ resourceBucket: { bucket: given.encryptedBucket('artifacts') } }),
-    '+ClusterArtifactKey', '-ClusterManageBuckets', '~ClusterListArtifacts', '~ClusterManageArtifacts'),
+    '+StorageArtifactKey', '-StorageManageBuckets', '~StorageListArtifacts', '~StorageManageArtifacts'),
   row(SLURM, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
     ...PRINTED_ON_ALL, 'ClusterFindImages', 'ClusterFollowZones', 'ClusterManageZones', 'ComputeCreateGroups',
   ])),

@@ -1,4 +1,5 @@
 import { Statements } from './cluster-statement';
+import { bucketStatements } from './create-bucket-policy';
 import { CreatedClusters } from './create-options';
 import { SOURCES } from './sources';
 import { Arns } from '../private/arns';
@@ -10,9 +11,10 @@ const EFS_ACTIONS = 'narrowed: the page grants all actions on all resources; the
 const LUSTRE_DATA = 's3.data-source.lustre.fsx.amazonaws.com';
 const LINKED_SERVICES = ['fsx.amazonaws.com', LUSTRE_DATA];
 
-/** Amazon EFS, and Amazon FSx for Lustre. */
-export function fileSystemsPolicy(arns: Arns, { hasEfs, hasFsx }: CreatedClusters): Statements {
+/** The bucket of artifacts, Amazon EFS, and Amazon FSx for Lustre. */
+export function storagePolicy(arns: Arns, { names, hasEfs, hasFsx }: CreatedClusters): Statements {
   return [
+    ...bucketStatements(arns, names),
     ...given(hasEfs, () => efs(arns)),
     ...given(hasFsx, () => [...fsx(arns), ...linkedRoles(arns)]),
   ];
@@ -21,13 +23,13 @@ export function fileSystemsPolicy(arns: Arns, { hasEfs, hasFsx }: CreatedCluster
 function efs(arns: Arns): Statements {
   return [
     {
-      sid: 'FileSystemsFindInterfaces',
+      sid: 'StorageFindInterfaces',
       source,
       actions: ['ec2:DescribeNetworkInterfaceAttribute'],
       resources: ANY,
     },
     {
-      sid: 'FileSystemsFindEfs',
+      sid: 'StorageFindEfs',
       source,
       note: EFS_ACTIONS,
       actions: [
@@ -43,7 +45,7 @@ function efs(arns: Arns): Statements {
       resources: [arns.regional('elasticfilesystem', 'file-system/*')],
     },
     {
-      sid: 'FileSystemsCreateEfs',
+      sid: 'StorageCreateEfs',
       source,
       note: EFS_ACTIONS,
       printed: { actions: ['elasticfilesystem:*'] },
@@ -51,7 +53,7 @@ function efs(arns: Arns): Statements {
       resources: ANY,
     },
     {
-      sid: 'FileSystemsManageEfs',
+      sid: 'StorageManageEfs',
       source,
       note: EFS_ACTIONS,
       actions: [
@@ -76,7 +78,7 @@ function efs(arns: Arns): Statements {
 function fsx(arns: Arns): Statements {
   return [
     {
-      sid: 'FileSystemsFindFsx',
+      sid: 'StorageFindFsx',
       source,
       note: 'narrowed: the page grants all actions; these look for file systems and their backups',
       actions: [
@@ -86,7 +88,7 @@ function fsx(arns: Arns): Statements {
       resources: ANY,
     },
     {
-      sid: 'FileSystemsManageFsx',
+      sid: 'StorageManageFsx',
       source,
       note: 'narrowed: the page grants all actions on all resources; these are what stacks make, change and delete file ' +
         'systems with',
@@ -109,7 +111,7 @@ function fsx(arns: Arns): Statements {
 function linkedRoles(arns: Arns): Statements {
   return [
     {
-      sid: 'FileSystemsLinkedRoles',
+      sid: 'StorageLinkedRoles',
       source,
       note: 'narrowed: the page of version 2.9 creates every service-linked role; its later form names these services',
       actions: ['iam:CreateServiceLinkedRole'],
@@ -117,7 +119,7 @@ function linkedRoles(arns: Arns): Statements {
       conditions: { StringEquals: { 'iam:AWSServiceName': LINKED_SERVICES } },
     },
     {
-      sid: 'FileSystemsLinkBucket',
+      sid: 'StorageLinkBucket',
       source,
       note: 'narrowed: the page changes every role; a file system with a bucket behind it has a service-linked role for it',
       actions: [
