@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { pairsOf } from './documents';
 import { OPTION_SETS } from './parallelcluster2/option-sets';
 import { PARALLEL_CLUSTER_2 } from './parallelcluster2/platform';
 import { ENV } from './parallelcluster2/statements';
@@ -12,7 +13,6 @@ import { AWS, CHINA, ENVIRONMENTS, GOV_CLOUD } from '../support/fold';
 import { policiesOf, Statement } from '../support/policies';
 import { fits, ServiceReference } from '../support/service-reference';
 import { synthesize } from '../support/synthesize';
-import { pairsOf } from './documents';
 
 // The faults of the page, the form of 2.9 and later ones. Each must stay right here.
 

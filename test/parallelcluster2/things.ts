@@ -7,7 +7,7 @@ import { ParallelCluster2BatchStack } from '../../src';
 // What users of AWS ParallelCluster 2 bring, imported by name.
 
 export function subnet(stack: Stack, subnetId: string): ec2.ISubnet {
-  return once(stack, subnetId, id => ec2.Subnet.fromSubnetId(stack, id, subnetId));
+  return once(stack, subnetId, id => ec2.Subnet.fromSubnetAttributes(stack, id, { subnetId, routeTableId: 'rtb-1' }));
 }
 
 export function keyPair(stack: Stack, name: string): ec2.IKeyPair {
