@@ -1,11 +1,19 @@
 import { deviationsTable } from './deviations-table';
+import { instanceStatements, lambdaStatements, userStatements } from './parallelcluster2-statements';
 import { sagemakerStatements } from './sagemaker-statements';
 import { sourcesTable, statementsTable } from './statements-table';
+import { SOURCES as PARALLEL_CLUSTER_2_SOURCES } from '../src/parallelcluster2/sources';
 import { SOURCES as SAGEMAKER_SOURCES } from '../src/sagemaker/sources';
+import { PARALLEL_CLUSTER_2 } from '../test/documented/parallelcluster2/platform';
 import { SAGEMAKER } from '../test/documented/sagemaker/platform';
 
 /** The generated parts of the documents, by the name in their markers. A platform adds its rows. */
 const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
+  'parallelcluster2-instance-statements': () => statementsTable(instanceStatements(), PARALLEL_CLUSTER_2_SOURCES),
+  'parallelcluster2-user-statements': () => statementsTable(userStatements(), PARALLEL_CLUSTER_2_SOURCES),
+  'parallelcluster2-lambda-statements': () => statementsTable(lambdaStatements(), PARALLEL_CLUSTER_2_SOURCES),
+  'parallelcluster2-deviations': () => deviationsTable(PARALLEL_CLUSTER_2),
+  'parallelcluster2-sources': () => sourcesTable(PARALLEL_CLUSTER_2_SOURCES),
   'sagemaker-statements': () => statementsTable(sagemakerStatements(), SAGEMAKER_SOURCES),
   'sagemaker-deviations': () => deviationsTable(SAGEMAKER),
   'sagemaker-sources': () => sourcesTable(SAGEMAKER_SOURCES),

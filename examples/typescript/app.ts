@@ -5,6 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
+import { WeatherStack } from './parallelcluster2';
 import { ImageSource, S3Location, SageMakerApiAccess, SageMakerExecutionRole } from 'cdk-platform-iam';
 
 /** Churn prediction: a pipeline prepares data and trains, an endpoint serves, people explore in a notebook. */
@@ -70,3 +71,4 @@ class ChurnStack extends Stack {
 
 const app = new App();
 new ChurnStack(app, 'Churn');
+new WeatherStack(app, 'Weather');
