@@ -1,6 +1,6 @@
 import { ON_ALL, passedTo, Statements } from './cluster-statement';
+import { GUIDE_2_11 } from './guide-versions';
 import { InstanceCluster } from './instance-cluster';
-import { GUIDE_2_11 } from './permission-set';
 import { SOURCES } from './sources';
 import { Arns } from '../private/arns';
 import { ANY, given } from '../private/documented-statement';

@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
-import { GUIDE_2_9 } from './permission-set';
-import { OwnBucket } from './resource-bucket';
+import { GUIDE_2_9 } from './guide-versions';
+import { OwnBucket } from './own-bucket';
 import { Arns } from '../private/arns';
 import { Kind, STRING } from '../private/options';
 

@@ -1,10 +1,12 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CLUSTER_NAME, ClusterNames } from './cluster-names';
-import { ownBucket, ParallelCluster2ResourceBucket } from './resource-bucket';
+import { ownBucket } from './own-bucket';
+import { ParallelCluster2ResourceBucket } from './resource-bucket';
+import { ParallelCluster2Scheduler } from './scheduler';
 import { Arns } from '../private/arns';
 import { warn } from '../private/errors';
 import { OptionReader, unique } from '../private/option-reader';
-import { having, optional } from '../private/options';
+import { having, Kind, optional } from '../private/options';
 
 // Options that several constructs have, checked.
 
@@ -12,6 +14,14 @@ export interface ClusterOptions {
   readonly clusterName?: string;
   readonly resourceBucket?: ParallelCluster2ResourceBucket;
 }
+
+const SCHEDULERS = Object.keys(ParallelCluster2Scheduler).map(name => `ParallelCluster2Scheduler.${name}`);
+
+export const SCHEDULER: Kind<ParallelCluster2Scheduler> = {
+  what: `one of ${SCHEDULERS.join(', ')}`,
+  is: (value): value is ParallelCluster2Scheduler =>
+    Object.values<unknown>(ParallelCluster2Scheduler).includes(value),
+};
 
 export function clusterNames(
   read: OptionReader, { clusterName, resourceBucket }: ClusterOptions,

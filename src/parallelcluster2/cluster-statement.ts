@@ -1,4 +1,4 @@
-import { GUIDE_2_11 } from './permission-set';
+import { GUIDE_2_11 } from './guide-versions';
 import { ANY, Conditions, DocumentedStatement } from '../private/documented-statement';
 
 /** What the guide prints in place of a narrower statement. */

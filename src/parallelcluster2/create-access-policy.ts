@@ -1,6 +1,6 @@
 import { EC2_SERVICES, ON_ALL, passedTo, Statements } from './cluster-statement';
-import { CreatedClusters } from './create-options';
 import { SOURCES } from './sources';
+import { CreatedClusters } from './user-clusters';
 import { Arns } from '../private/arns';
 import { given } from '../private/documented-statement';
 

@@ -1,6 +1,6 @@
 import { ON_ALL, Statements } from './cluster-statement';
-import { CreatedClusters } from './create-options';
 import { SOURCES } from './sources';
+import { CreatedClusters } from './user-clusters';
 import { Arns } from '../private/arns';
 import { ANY, given } from '../private/documented-statement';
 

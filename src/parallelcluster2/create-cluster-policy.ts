@@ -1,7 +1,7 @@
 import { ON_ALL, Statements, untilGuide29 } from './cluster-statement';
-import { CreatedClusters } from './create-options';
-import { GUIDE_2_11 } from './permission-set';
+import { GUIDE_2_11 } from './guide-versions';
 import { SOURCES } from './sources';
+import { CreatedClusters } from './user-clusters';
 import { Arns } from '../private/arns';
 import { ANY, given } from '../private/documented-statement';
 

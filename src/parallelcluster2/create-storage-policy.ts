@@ -1,7 +1,7 @@
 import { Statements } from './cluster-statement';
 import { bucketStatements } from './create-bucket-policy';
-import { CreatedClusters } from './create-options';
 import { SOURCES } from './sources';
+import { CreatedClusters } from './user-clusters';
 import { Arns } from '../private/arns';
 import { ANY, given } from '../private/documented-statement';
 

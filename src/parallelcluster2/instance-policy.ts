@@ -1,7 +1,7 @@
 import { batchInstancePolicy } from './batch-instance-policy';
 import { EC2_SERVICES, ON_ALL, passedTo, scoped, Statements, untilGuide29 } from './cluster-statement';
+import { GUIDE_2_11 } from './guide-versions';
 import { InstanceCluster } from './instance-cluster';
-import { GUIDE_2_11 } from './permission-set';
 import { ParallelCluster2Scheduler } from './scheduler';
 import { SOURCES } from './sources';
 import { Arns } from '../private/arns';

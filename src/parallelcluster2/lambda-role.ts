@@ -1,10 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { clusterNames, unrestricted } from './cluster-options';
+import { clusterNames, SCHEDULER, unrestricted } from './cluster-options';
 import { lambdaPolicy } from './lambda-policy';
 import { ParallelCluster2ResourceBucket } from './resource-bucket';
-import { ParallelCluster2Scheduler, SCHEDULER } from './scheduler';
+import { ParallelCluster2Scheduler } from './scheduler';
 import { PlatformRoleProps } from '../common/platform-role-props';
 import { Arns } from '../private/arns';
 import { fail, shown } from '../private/errors';
