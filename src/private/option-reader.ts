@@ -47,11 +47,6 @@ export class OptionReader {
     return this.path === '' ? option : `${this.path}.${option}`;
   }
 
-  /** An option that is on or off. */
-  public flag(option: string, value: boolean | undefined, byDefault: boolean): boolean {
-    return value === undefined ? byDefault : checked(this.scope, this.pathOf(option), value, BOOLEAN);
-  }
-
   /** What an optional struct in the struct is read to. */
   public optionalStruct<O extends object, R>(
     option: string,
@@ -59,6 +54,11 @@ export class OptionReader {
     read: (reader: OptionReader, options: O) => R,
   ): R | undefined {
     return options === undefined ? undefined : read(OptionReader.of(this.scope, this.pathOf(option), options), options);
+  }
+
+  /** Whether something is on. A text such as 'false', which context gives, is an error. */
+  public flag(option: string, value: boolean | undefined, byDefault: boolean): boolean {
+    return value === undefined ? byDefault : checked(this.scope, this.pathOf(option), value, BOOLEAN);
   }
 
   /** @param reason why an empty list can only be a mistake */
