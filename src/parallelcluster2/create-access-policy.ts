@@ -93,11 +93,13 @@ function clusterRoles(arns: Arns, { names, hasBatch, additionalPolicies }: Creat
     {
       sid: 'AccessCreateRoles',
       source,
-      note: 'narrowed: the page creates and deletes the named role of the user, too, which clusters leave as it is',
+      note: 'narrowed: the page creates and deletes the named role of the user, too, which clusters leave as it is; ' +
+        'iam:UntagRole is added, which AWS asks for since 2026-03',
       actions: [
         'iam:CreateRole',
         'iam:DeleteRole',
         'iam:TagRole',
+        'iam:UntagRole',
       ],
       resources: names.roles,
     },

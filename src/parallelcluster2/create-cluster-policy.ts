@@ -68,7 +68,7 @@ function tables({ names }: CreatedClusters): Statements {
     {
       sid: 'ClusterManageTables',
       source,
-      note: byName('tables'),
+      note: `${byName('tables')}; dynamodb:UntagResource is added, which AWS asks for since 2026-03`,
       printed: ON_ALL,
       actions: [
         'dynamodb:CreateTable',
@@ -78,6 +78,7 @@ function tables({ names }: CreatedClusters): Statements {
         'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:TagResource',
+        'dynamodb:UntagResource',
       ],
       resources: names.tables,
     },

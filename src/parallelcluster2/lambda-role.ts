@@ -27,7 +27,7 @@ export interface ParallelCluster2LambdaRoleProps extends PlatformRoleProps {
 
   /**
    * The bucket of yours that the cluster keeps its artifacts in (`cluster_resource_bucket`): the functions empty the
-   * folder of the cluster, and leave the bucket.
+   * folder of the cluster, and leave the bucket. Deleting asks for no key.
    *
    * @default - the buckets that the CLI makes, which are named `parallelcluster-*` and which the functions delete
    */

@@ -93,6 +93,7 @@ export const CLUSTER: Rows = [
   ], stack(TEAM)),
   all('manage a table', 'dynamodb', [
     'CreateTable', 'DeleteTable', 'DescribeTable', 'GetItem', 'ListTagsOfResource', 'PutItem', 'Query', 'TagResource',
+    'UntagResource',
   ], TABLE),
   all('find the packages', 's3', ['GetBucketLocation', 'ListBucket'], s3(`${REGION}-aws-parallelcluster`)),
   all('read a template', 's3', ['GetObject', 'GetObjectVersion'], s3(`${REGION}-aws-parallelcluster/templates/x.json`)),
@@ -176,7 +177,7 @@ const ATTACHED = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/CloudWatchAgentServ
 export const ROLES: Rows = [
   all('make a role', 'iam', [
     'CreateRole', 'DeleteRole', 'DeleteRolePolicy', 'GetRole', 'GetRolePolicy', 'PutRolePolicy',
-    'SimulatePrincipalPolicy', 'TagRole',
+    'SimulatePrincipalPolicy', 'TagRole', 'UntagRole',
   ], ROOT_ROLE),
   ['attach a policy', ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'], ROOT_ROLE, ATTACHED],
   ...['ec2.amazonaws.com', 'ec2.amazonaws.com.cn', 'lambda.amazonaws.com']
