@@ -12,7 +12,7 @@ const OLDEST_CONSTRUCTS = '10.4.2';
 const NEWEST_CONSTRUCTS = '10.8.1';
 
 /** The folders of the platforms: none imports another. */
-const PLATFORMS = ['elastic-beanstalk', 'hopsworks', 'parallelcluster3', 'sagemaker'];
+const PLATFORMS = ['elastic-beanstalk', 'hopsworks', 'parallelcluster2', 'parallelcluster3', 'sagemaker'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-platform-iam',

@@ -1,15 +1,18 @@
 import { deviationsTable } from './deviations-table';
 import { beanstalkEc2Statements, beanstalkServiceStatements } from './elastic-beanstalk-statements';
 import { eksNodeStatements, instanceProfileStatements } from './hopsworks-statements';
+import { instanceStatements, lambdaStatements, userStatements } from './parallelcluster2-statements';
 import { parallelCluster3RoleStatementsTables, parallelCluster3RoleVersions } from './parallelcluster3-roles-statements';
 import { sagemakerStatements } from './sagemaker-statements';
 import { sourcesTable, statementsTable } from './statements-table';
 import { SOURCES as BEANSTALK_SOURCES } from '../src/elastic-beanstalk/sources';
 import { SOURCES as HOPSWORKS_SOURCES } from '../src/hopsworks/sources';
+import { SOURCES as PARALLEL_CLUSTER_2_SOURCES } from '../src/parallelcluster2/sources';
 import { ROLE_SOURCES } from '../src/parallelcluster3/sources';
 import { SOURCES as SAGEMAKER_SOURCES } from '../src/sagemaker/sources';
 import { BEANSTALK } from '../test/documented/beanstalk/platform';
 import { HOPSWORKS } from '../test/documented/hopsworks/platform';
+import { PARALLEL_CLUSTER_2 } from '../test/documented/parallelcluster2/platform';
 import { PARALLELCLUSTER3_ROLES } from '../test/documented/parallelcluster3/roles';
 import { SAGEMAKER } from '../test/documented/sagemaker/platform';
 
@@ -19,6 +22,11 @@ const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'elastic-beanstalk-service-statements': () => statementsTable(beanstalkServiceStatements(), BEANSTALK_SOURCES),
   'elastic-beanstalk-deviations': () => deviationsTable(BEANSTALK),
   'elastic-beanstalk-sources': () => sourcesTable(BEANSTALK_SOURCES),
+  'parallelcluster2-instance-statements': () => statementsTable(instanceStatements(), PARALLEL_CLUSTER_2_SOURCES),
+  'parallelcluster2-user-statements': () => statementsTable(userStatements(), PARALLEL_CLUSTER_2_SOURCES),
+  'parallelcluster2-lambda-statements': () => statementsTable(lambdaStatements(), PARALLEL_CLUSTER_2_SOURCES),
+  'parallelcluster2-deviations': () => deviationsTable(PARALLEL_CLUSTER_2),
+  'parallelcluster2-sources': () => sourcesTable(PARALLEL_CLUSTER_2_SOURCES),
   'sagemaker-statements': () => statementsTable(sagemakerStatements(), SAGEMAKER_SOURCES),
   'sagemaker-deviations': () => deviationsTable(SAGEMAKER),
   'sagemaker-sources': () => sourcesTable(SAGEMAKER_SOURCES),

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { ShopStack } from './elastic-beanstalk';
 import { HopsworksStack } from './hopsworks';
+import { WeatherStack } from './parallelcluster2';
 import { ResearchClusterStack } from './parallelcluster3-roles';
 import { ChurnStack } from './sagemaker';
 
@@ -8,4 +9,5 @@ const app = new App();
 new ChurnStack(app, 'Churn');
 new ShopStack(app, 'Shop');
 new HopsworksStack(app, 'Hopsworks');
+new WeatherStack(app, 'Weather');
 new ResearchClusterStack(app, 'ResearchCluster').writeConfigurations(app.outdir);

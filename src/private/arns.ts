@@ -36,6 +36,26 @@ export class Arns {
     return `arn:${this.partition}:${service}:${this.region}:${this.account}:${resource}`;
   }
 
+  /** A resource in the region of the stack, whoever owns it: images, snapshots and shared subnets. */
+  public ofAnyOwner(service: string, resource: string): string {
+    return `arn:${this.partition}:${service}:${this.region}:*:${resource}`;
+  }
+
+  /** A resource in the account of the stack, of a service without regions in its ARNs. */
+  public ofAccount(service: string, resource: string): string {
+    return `arn:${this.partition}:${service}::${this.account}:${resource}`;
+  }
+
+  /** A managed policy of AWS. */
+  public awsManagedPolicy(name: string): string {
+    return `arn:${this.partition}:iam::aws:policy/${name}`;
+  }
+
+  /** A resource of a service without regions and accounts in its ARNs. */
+  public global(service: string, resource: string): string {
+    return `arn:${this.partition}:${service}:::${resource}`;
+  }
+
   /** All log groups whose name starts so. The wildcard also stands for the log streams in them. */
   public logGroups(prefix: string): string {
     return this.regional('logs', `log-group:${prefix}*`);
@@ -49,6 +69,11 @@ export class Arns {
   /** An ECR repository of any registry. Region and account default to those of the stack. */
   public repository(name: string, region: string = this.region, account: string = this.account): string {
     return `arn:${this.partition}:ecr:${region}:${account}:repository/${name}`;
+  }
+
+  /** A machine image of any account. */
+  public image(id: string): string {
+    return `arn:${this.partition}:ec2:${this.region}::image/${id}`;
   }
 
   /** A bucket by name. */

@@ -1,9 +1,10 @@
 import {
-  compare, ComparedPair, comparisons, computedDeviations, deviationRows, expectedDeviations, pairText, PLATFORMS,
-  referenceFor, sourceRows,
+  compare, ComparedPair, Comparison, comparisons, computedDeviations, deviationRows, expectedDeviations, pairText,
+  PLATFORMS, referenceFor, sourceRows,
 } from './deviations';
 import { pairsOf, PrintedPair } from './documents';
 import { DropKind } from './platform';
+import { globContains } from '../support/globs';
 import { fits, ServiceReference } from '../support/service-reference';
 
 const COMPARISONS = comparisons().map(comparison => ({
@@ -46,14 +47,30 @@ describe.each(DROPS)('$name: $dropped is dropped', ({ platform, document, option
     const pairs = pairsOf(document, platform.names);
     const pair = pairs.find(candidate => pairText(candidate) === dropped)!;
     const compared = await compare({ platform, document, options, expected });
-    expect(reasonHolds(kind, pair, compared, await referenceFor(document))).toBe(true);
+    const others = kind === 'other options' ? await othersOf({ platform, document, options, expected }) : [];
+    const ours = platform.optionSets[options]()[document.kind].flatMap(({ Action }) => Action);
+    expect(reasonHolds(kind, pair, { compared, others, ours }, await referenceFor(document))).toBe(true);
   });
 });
+
+interface Evidence {
+  readonly compared: readonly ComparedPair[];
+  /** The comparisons of the document with other options. */
+  readonly others: readonly ComparedPair[];
+  /** All actions of ours. */
+  readonly ours: readonly string[];
+}
+
+async function othersOf(comparison: Comparison): Promise<ComparedPair[]> {
+  const others = COMPARISONS.filter(({ document, options }) =>
+    document === comparison.document && options !== comparison.options);
+  return (await Promise.all(others.map(compare))).flat();
+}
 
 function reasonHolds(
   kind: DropKind,
   { action, boundResource }: PrintedPair,
-  compared: readonly ComparedPair[],
+  { compared, others, ours }: Evidence,
   reference: ServiceReference,
 ): boolean {
   const actions = reference.expand(action);
@@ -65,7 +82,11 @@ function reasonHolds(
     case 'service ended':
       return action.split(':')[0] in ENDED_SERVICES;
     case 'granted elsewhere':
-      return compared.some(({ pair, verdict }) => pair.action === action && verdict !== 'dropped');
+      return compared.some(({ pair, verdict }) => pair.action === action && verdict !== 'dropped')
+        || ours.some(own => globContains(action, own));
+    case 'other options':
+      return others.some(({ pair, verdict }) =>
+        pair.action === action && pair.boundResource === boundResource && verdict !== 'dropped');
   }
 }
 

@@ -1,6 +1,7 @@
 import { BEANSTALK } from './beanstalk/platform';
 import { pairsOf, PrintedPair, VendorDocument } from './documents';
 import { HOPSWORKS } from './hopsworks/platform';
+import { PARALLEL_CLUSTER_2 } from './parallelcluster2/platform';
 import { PARALLELCLUSTER3_ROLES } from './parallelcluster3/roles';
 import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
 import { SAGEMAKER } from './sagemaker/platform';
@@ -9,7 +10,13 @@ import { Source } from '../../src/private/documented-statement';
 import { ServiceReference } from '../support/service-reference';
 
 /** Every platform with vendor documents. */
-export const PLATFORMS: readonly DocumentedPlatform[] = [SAGEMAKER, HOPSWORKS, BEANSTALK, PARALLELCLUSTER3_ROLES];
+export const PLATFORMS: readonly DocumentedPlatform[] = [
+  BEANSTALK,
+  HOPSWORKS,
+  PARALLEL_CLUSTER_2,
+  PARALLELCLUSTER3_ROLES,
+  SAGEMAKER,
+];
 
 export interface Comparison {
   readonly platform: DocumentedPlatform;

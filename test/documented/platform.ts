@@ -24,7 +24,9 @@ export type DropKind =
   /** AWS has ended the service. */
   | 'service ended'
   /** The platform does this elsewhere, and there the document's own action is granted. */
-  | 'granted elsewhere';
+  | 'granted elsewhere'
+  /** The platform does this under other options, and the comparison of the document with these has it. */
+  | 'other options';
 
 export interface Dropped {
   readonly kind: DropKind;

@@ -13,6 +13,10 @@ import { randomEc2Role, randomServiceRole } from '../elastic-beanstalk/arbitrari
 import { BEANSTALK_ROWS } from '../elastic-beanstalk/grid';
 import { randomEksNodeRole, randomInstanceProfile } from '../hopsworks/arbitraries';
 import { HOPSWORKS_ROWS } from '../hopsworks/grid';
+import {
+  randomParallelCluster2InstanceRole, randomParallelCluster2LambdaRole, randomParallelCluster2UserPolicy,
+} from '../parallelcluster2/arbitraries';
+import { PARALLEL_CLUSTER_2_ROWS } from '../parallelcluster2/grid';
 import { RANDOM_PARALLELCLUSTER3_ROLES } from '../parallelcluster3/arbitraries-roles';
 import { PARALLELCLUSTER3_ROLE_ROWS } from '../parallelcluster3/grid/roles';
 import { randomExecutionRole } from '../sagemaker/arbitraries';
@@ -22,6 +26,7 @@ import { SAGEMAKER_ROWS } from '../sagemaker/grid';
 export const GRID: readonly Row[] = [
   ...BEANSTALK_ROWS,
   ...HOPSWORKS_ROWS,
+  ...PARALLEL_CLUSTER_2_ROWS,
   ...SAGEMAKER_ROWS,
   ...PARALLELCLUSTER3_ROLE_ROWS,
 ];
@@ -37,6 +42,9 @@ export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
     ['BeanstalkServiceRole', randomServiceRole],
     ['HopsworksEksNodeRole', randomEksNodeRole],
     ['HopsworksInstanceProfile', randomInstanceProfile],
+    ['ParallelCluster2InstanceRole', randomParallelCluster2InstanceRole],
+    ['ParallelCluster2LambdaRole', randomParallelCluster2LambdaRole],
+    ['ParallelCluster2UserPolicy', randomParallelCluster2UserPolicy],
     ['SageMakerExecutionRole', randomExecutionRole],
     ...RANDOM_PARALLELCLUSTER3_ROLES,
   ] satisfies [string, fc.Arbitrary<Maker<Construct>>][]).map(([construct, arbitrary]) =>

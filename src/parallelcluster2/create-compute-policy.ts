@@ -1,0 +1,168 @@
+import { ON_ALL, Statements, untilGuide29 } from './cluster-statement';
+import { GUIDE_2_11 } from './guide-versions';
+import { SOURCES } from './sources';
+import { CreatedClusters } from './user-clusters';
+import { Arns } from '../private/arns';
+import { ANY, given } from '../private/documented-statement';
+
+const source = SOURCES.user;
+const IN_REGION = 'narrowed: the page grants all regions; what has no names to scope by is scoped to this one';
+const GROUPS = 'narrowed: the page grants all Auto Scaling groups; those of clusters are named parallelcluster-*';
+
+/** Amazon EC2 and EC2 Auto Scaling. */
+export function computePolicy(arns: Arns, clusters: CreatedClusters): Statements {
+  return [
+    ...instances(arns),
+    ...given(clusters.hasNetworks, () => networks(arns)),
+    ...groups(clusters),
+  ];
+}
+
+function instances(arns: Arns): Statements {
+  return [
+    {
+      sid: 'ComputeDescribe',
+      source,
+      actions: [
+        'ec2:DescribeAddresses',
+        'ec2:DescribeAvailabilityZones',
+        'ec2:DescribeImages',
+        'ec2:DescribeInstanceStatus',
+        'ec2:DescribeInstanceTypeOfferings',
+        'ec2:DescribeInstanceTypes',
+        'ec2:DescribeInstances',
+        'ec2:DescribeKeyPairs',
+        'ec2:DescribeLaunchTemplateVersions',
+        'ec2:DescribeLaunchTemplates',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribePlacementGroups',
+        'ec2:DescribeRegions',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSnapshots',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVolumes',
+        'ec2:DescribeVpcs',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'ComputeManage',
+      source,
+      note: IN_REGION,
+      printed: ON_ALL,
+      actions: [
+        'ec2:AllocateAddress',
+        'ec2:AssociateAddress',
+        'ec2:AttachNetworkInterface',
+        'ec2:AuthorizeSecurityGroupEgress',
+        'ec2:AuthorizeSecurityGroupIngress',
+        'ec2:CreateLaunchTemplate',
+        'ec2:CreateLaunchTemplateVersion',
+        'ec2:CreateNetworkInterface',
+        'ec2:CreatePlacementGroup',
+        'ec2:CreateSecurityGroup',
+        'ec2:CreateTags',
+        'ec2:CreateVolume',
+        'ec2:DeleteLaunchTemplate',
+        'ec2:DeleteNetworkInterface',
+        'ec2:DeletePlacementGroup',
+        'ec2:DeleteSecurityGroup',
+        'ec2:DeleteVolume',
+        'ec2:DescribeVpcAttribute',
+        'ec2:DisassociateAddress',
+        'ec2:ModifyLaunchTemplate',
+        'ec2:ModifyNetworkInterfaceAttribute',
+        'ec2:ModifyVolumeAttribute',
+        'ec2:ReleaseAddress',
+        'ec2:RevokeSecurityGroupEgress',
+        'ec2:RevokeSecurityGroupIngress',
+        'ec2:RunInstances',
+        'ec2:TerminateInstances',
+      ],
+      resources: [arns.ofAnyOwner('ec2', '*')],
+    },
+  ];
+}
+
+function networks(arns: Arns): Statements {
+  return [
+    {
+      sid: 'ComputeDescribeNetworks',
+      source,
+      actions: [
+        'ec2:DescribeInternetGateways',
+        'ec2:DescribeNatGateways',
+        'ec2:DescribeRouteTables',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'ComputeCreateNetworks',
+      source,
+      note: IN_REGION,
+      printed: ON_ALL,
+      actions: [
+        'ec2:AssociateRouteTable',
+        'ec2:AttachInternetGateway',
+        'ec2:CreateInternetGateway',
+        'ec2:CreateNatGateway',
+        'ec2:CreateRouteTable',
+        'ec2:CreateSubnet',
+        'ec2:CreateVpc',
+        'ec2:ModifySubnetAttribute',
+        'ec2:ModifyVpcAttribute',
+      ],
+      resources: [arns.ofAnyOwner('ec2', '*')],
+    },
+    {
+      sid: 'ComputeCreateRoutes',
+      source,
+      note: IN_REGION,
+      since: GUIDE_2_11,
+      printed: ON_ALL,
+      actions: ['ec2:CreateRoute'],
+      resources: [arns.ofAnyOwner('ec2', '*')],
+    },
+  ];
+}
+
+function groups({ hasGroups, hasSlurm, names }: CreatedClusters): Statements {
+  return [
+    ...given(hasGroups || hasSlurm, () => ({
+      sid: 'ComputeCreateGroups',
+      source,
+      note: GROUPS,
+      printed: ON_ALL,
+      actions: ['autoscaling:CreateAutoScalingGroup'],
+      resources: names.autoScalingGroups,
+    })),
+    ...given(hasGroups || hasSlurm, () => untilGuide29(!hasGroups, [
+      {
+        sid: 'ComputeDescribeGroups',
+        source,
+        actions: [
+          'autoscaling:DescribeAutoScalingGroups',
+          'autoscaling:DescribeAutoScalingInstances',
+          'autoscaling:DescribeScalingActivities',
+        ],
+        resources: ANY,
+      },
+      {
+        sid: 'ComputeManageGroups',
+        source,
+        note: GROUPS,
+        printed: ON_ALL,
+        actions: [
+          'autoscaling:DeleteAutoScalingGroup',
+          'autoscaling:DeletePolicy',
+          'autoscaling:DisableMetricsCollection',
+          'autoscaling:EnableMetricsCollection',
+          'autoscaling:PutNotificationConfiguration',
+          'autoscaling:PutScalingPolicy',
+          'autoscaling:UpdateAutoScalingGroup',
+        ],
+        resources: names.autoScalingGroups,
+      },
+    ])),
+  ];
+}

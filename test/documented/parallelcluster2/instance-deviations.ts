@@ -1,0 +1,90 @@
+import { ofOtherServices, printed, regional } from './pairs';
+import { Deviations, Dropped } from '../platform';
+
+const PASS_ROLE = { 'ComputePassItself, ComputePassRoles': ['iam:PassRole'] };
+const GROUPS = [
+  'autoscaling:SetDesiredCapacity',
+  'autoscaling:SetInstanceHealth',
+  'autoscaling:TerminateInstanceInAutoScalingGroup',
+  'autoscaling:UpdateAutoScalingGroup',
+];
+
+const NARROWED = {
+  CommonWriteLogs: ['logs:CreateLogStream'],
+  ComputeUseInstances: ['ec2:AttachVolume', 'ec2:CreateTags', 'ec2:DescribeInstanceAttribute'],
+  ComputeTerminate: ['ec2:TerminateInstances'],
+  ComputeLaunch: ['ec2:RunInstances'],
+  ...PASS_ROLE,
+};
+
+const SCALED_BY_GROUPS: Dropped = {
+  kind: 'other options',
+  because: 'since 2.9.0 Slurm scales by itself; with SGE and Torque, and as of 2.9, queues and groups are granted',
+  pairs: [
+    ...['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueUrl', 'ReceiveMessage', 'SendMessage']
+      .map(action => `sqs:${action} ${regional('sqs', 'parallelcluster-*')}`),
+    'sqs:ListQueues',
+    'autoscaling:DescribeAutoScalingGroups',
+    'autoscaling:DescribeTags',
+    ...GROUPS,
+  ],
+};
+
+const OF_BATCH = ofOtherServices({
+  serial: regional('batch', 'job-definition/${JobDefinitionSerial}:1'),
+  multiNode: regional('batch', 'job-definition/${JobDefinitionMultiNode}*'),
+  queue: regional('batch', 'job-queue/${JobQueue}'),
+  stack: regional('cloudformation', 'stack/${StackName}/*'),
+  artifacts: printed('s3', '::${ResourcesBucket}/batch/*'),
+  jobRole: printed('iam', ':${Account}:role/${JobRole}'),
+  cluster: regional('ecs', 'cluster/${EcsComputeEnvironment}'),
+  instances: regional('ecs', 'container-instance/*'),
+  logs: regional('logs', 'log-group:/aws/batch/job:log-stream:*'),
+}, {
+  'batch:SubmitJob': ['serial', 'multiNode', 'queue'],
+  'batch:RegisterJobDefinition': ['serial', 'multiNode'],
+  'cloudformation:DescribeStacks': ['stack'],
+  'ecs:ListContainerInstances': ['cluster'],
+  'ecs:DescribeContainerInstances': ['instances'],
+  'logs:GetLogEvents': ['logs'],
+  'logs:FilterLogEvents': ['logs'],
+  's3:PutObject': ['artifacts'],
+  's3:Get*': ['artifacts'],
+  's3:DeleteObject': ['artifacts'],
+  'iam:PassRole': ['jobRole'],
+});
+
+/** What a wide form puts on all resources covers the actions on the wrong ones, too. */
+const WIDE_OF_BATCH: Dropped = {
+  ...OF_BATCH,
+  pairs: OF_BATCH.pairs.filter(pair => !/^(batch:Register|cloudformation:|logs:)/.test(pair)),
+};
+
+const NARROWED_OF_BATCH = {
+  BatchUseArtifacts: [`s3:Get* ${printed('s3', '::${ResourcesBucket}/batch/*')}`],
+  BatchListArtifacts: [`s3:List* ${printed('s3', '::${ResourcesBucket}')}`],
+  BatchPassJobRole: [`iam:PassRole ${printed('iam', ':${Account}:role/${JobRole}')}`],
+};
+
+export const INSTANCE_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
+  'parallelcluster2/instance-sge-slurm-torque': {
+    'instances of SGE or Torque': { narrowed: { ...NARROWED, ScalingChangeGroups: GROUPS } },
+    'instances of Slurm': { narrowed: NARROWED, dropped: [SCALED_BY_GROUPS] },
+    'instances as of 2.9': { narrowed: { ...NARROWED, ScalingChangeGroups: GROUPS } },
+    'instances as of 2.9, unrestricted': { narrowed: PASS_ROLE },
+  },
+  'parallelcluster2/instance-awsbatch': {
+    'instances of AWS Batch': {
+      narrowed: {
+        ...NARROWED_OF_BATCH,
+        CommonWriteLogs: ['logs:CreateLogStream'],
+        BatchCreateLogs: ['logs:CreateLogGroup'],
+        BatchStopJobs: ['batch:CancelJob', 'batch:TerminateJob'],
+        BatchAttachVolumes: ['ec2:AttachVolume', 'ec2:DescribeInstanceAttribute'],
+        BatchSignalStacks: ['cloudformation:DescribeStackResource', 'cloudformation:SignalResource'],
+      },
+      dropped: [OF_BATCH],
+    },
+    'instances of AWS Batch as of 2.9, unrestricted': { narrowed: NARROWED_OF_BATCH, dropped: [WIDE_OF_BATCH] },
+  },
+};

@@ -1,0 +1,42 @@
+import { PARALLEL_CLUSTER_2_DEVIATIONS } from './deviations';
+import { OPTION_SETS } from './option-sets';
+import { statementsOf } from './statements';
+import { SOURCES } from '../../../src/parallelcluster2/sources';
+import { AWS } from '../../support/fold';
+import { loadDocuments } from '../documents';
+import { DocumentedPlatform, OptionSet } from '../platform';
+
+const made = new Map<string, OptionSet>();
+
+export const PARALLEL_CLUSTER_2: DocumentedPlatform = {
+  name: 'parallelcluster2',
+  documents: loadDocuments('parallelcluster2'),
+  printedActions: 360,
+  names: {
+    Partition: AWS.partition,
+    Region: AWS.region,
+    Account: AWS.account,
+    // The page leaves the prefix out, and by it alone such a name is one of a cluster.
+    ClusterName: 'parallelcluster-team',
+    StackName: 'parallelcluster-team',
+    ResourcesBucket: 'parallelcluster-0a1b2c',
+    InstanceRoleName: 'nodes',
+    JobRole: 'jobs',
+    JobDefinitionSerial: 'JobDefinitionSerial-1a2b',
+    JobDefinitionMultiNode: 'JobDefinitionMNP-7a8b',
+    JobQueue: 'JobQueue-3c4d',
+    EcsComputeEnvironment: 'ComputeEnvironment-5e6f_Batch_9c0d',
+  },
+  optionSets: Object.fromEntries(
+    Object.entries(OPTION_SETS).map(([name, build]) => [name, () => once(name, () => statementsOf(build))]),
+  ),
+  deviations: PARALLEL_CLUSTER_2_DEVIATIONS,
+  sources: SOURCES,
+};
+
+/** Several documents are compared with the same options. */
+function once(name: string, make: () => OptionSet): OptionSet {
+  const optionSet = made.get(name) ?? make();
+  made.set(name, optionSet);
+  return optionSet;
+}

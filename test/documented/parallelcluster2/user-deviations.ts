@@ -1,0 +1,219 @@
+import { ofOtherServices, pairs, printed, regional } from './pairs';
+import { Deviations, Dropped } from '../platform';
+
+const ec2 = (...names: readonly string[]) => names.map(name => `ec2:${name}`);
+const PROFILES = printed('iam', ':${Account}:instance-profile/*');
+const ROLE = printed('iam', ':${Account}:role/${InstanceRoleName}');
+const CLUSTER_ROLES = printed('iam', ':${Account}:role/parallelcluster-*');
+const LINKED_ROLES = printed('iam', ':${Account}:role/aws-service-role/*');
+const BUCKETS = printed('s3', '::parallelcluster-*');
+const PACKAGES = printed('s3', '::${Region}-aws-parallelcluster');
+
+const MANAGED_INSTANCES = ec2(
+  'AllocateAddress', 'AssociateAddress', 'AttachNetworkInterface', 'AuthorizeSecurityGroupEgress',
+  'AuthorizeSecurityGroupIngress', 'CreateLaunchTemplate', 'CreateLaunchTemplateVersion', 'CreateNetworkInterface',
+  'CreatePlacementGroup', 'CreateSecurityGroup', 'CreateTags', 'CreateVolume', 'DeleteLaunchTemplate',
+  'DeleteNetworkInterface', 'DeletePlacementGroup', 'DeleteSecurityGroup', 'DeleteVolume', 'DescribeVpcAttribute',
+  'DisassociateAddress', 'ModifyLaunchTemplate', 'ModifyNetworkInterfaceAttribute', 'ModifyVolumeAttribute',
+  'ReleaseAddress', 'RevokeSecurityGroupEgress', 'RevokeSecurityGroupIngress', 'RunInstances', 'TerminateInstances',
+);
+const MANAGED_NETWORKS = ec2(
+  'AssociateRouteTable', 'AttachInternetGateway', 'CreateInternetGateway', 'CreateNatGateway', 'CreateRouteTable',
+  'CreateSubnet', 'CreateVpc', 'ModifySubnetAttribute', 'ModifyVpcAttribute',
+);
+const MANAGED_GROUPS = [
+  'DeleteAutoScalingGroup', 'DeletePolicy', 'DisableMetricsCollection', 'EnableMetricsCollection',
+  'PutNotificationConfiguration', 'PutScalingPolicy', 'UpdateAutoScalingGroup',
+].map(name => `autoscaling:${name}`);
+const MANAGED_QUEUES = ['CreateQueue', 'DeleteQueue', 'GetQueueAttributes', 'SetQueueAttributes', 'TagQueue']
+  .map(name => `sqs:${name}`);
+const MANAGED_TOPICS = ['CreateTopic', 'DeleteTopic', 'GetTopicAttributes', 'Subscribe', 'Unsubscribe']
+  .map(name => `sns:${name}`);
+const MANAGED_STACKS = [
+  'CreateStack', 'DeleteStack', 'DescribeStackEvents', 'DescribeStackResource', 'DescribeStackResources',
+  'GetTemplate', 'UpdateStack',
+].map(name => `cloudformation:${name}`);
+const PROFILE_ACTIONS = ['iam:CreateInstanceProfile', 'iam:DeleteInstanceProfile'];
+const ROLE_CHANGES = ['iam:CreateRole', 'iam:DeleteRole', 'iam:TagRole'];
+
+/** Wide or not: the CLI's own role is passed to services, and a bucket is asked for what the CLI asks it for. */
+const ALWAYS = {
+  'AccessPassInstanceRoles': [`iam:PassRole ${ROLE}`],
+  'AccessPassClusterRoles': [`iam:PassRole ${CLUSTER_ROLES}`],
+  'StorageListArtifacts, StorageManageArtifacts, StorageManageBuckets': [`s3:* ${BUCKETS}`],
+  'StorageManageArtifacts': pairs(['s3:DeleteObject', 's3:DeleteObjectVersion'], BUCKETS),
+};
+
+const NARROWED = {
+  ...ALWAYS,
+  'ComputeManage': MANAGED_INSTANCES,
+  'ComputeCreateNetworks': MANAGED_NETWORKS,
+  'AccessManageProfiles': [
+    ...pairs(PROFILE_ACTIONS, PROFILES), 'iam:AddRoleToInstanceProfile', 'iam:RemoveRoleFromInstanceProfile',
+  ],
+  'AccessReadRoles': ['iam:GetRolePolicy'],
+  'AccessReadPolicies': ['iam:GetPolicy'],
+  'AccessAttachRolePolicies, StorageLinkBucket': ['iam:AttachRolePolicy'],
+  'AccessAttachRolePolicies': ['iam:DetachRolePolicy'],
+  'AccessWriteRolePolicies, StorageLinkBucket': ['iam:PutRolePolicy'],
+  'AccessWriteRolePolicies': ['iam:DeleteRolePolicy'],
+  'StorageFindFsx, StorageManageFsx': ['fsx:*'],
+};
+
+const QUEUES_AND_TOPICS = { ClusterManageQueues: MANAGED_QUEUES, ClusterManageTopics: MANAGED_TOPICS };
+const PACKAGES_OF_CLUSTERS = {
+  'StorageListPackages, StorageReadPackages': [`s3:Get* ${PACKAGES}*`],
+  'StorageListPackages': [`s3:List* ${PACKAGES}*`],
+};
+const NEW_LINKED_ROLES = { StorageLinkedRoles: [`iam:CreateServiceLinkedRole ${LINKED_ROLES}`] };
+
+const OF_CLUSTERS = {
+  ...NARROWED,
+  ...PACKAGES_OF_CLUSTERS,
+  ...NEW_LINKED_ROLES,
+  'ComputeCreateGroups': ['autoscaling:CreateAutoScalingGroup'],
+  'ClusterManageTables': [
+    'CreateTable', 'DeleteTable', 'DescribeTable', 'ListTagsOfResource', 'PutItem', 'Query', 'TagResource',
+  ].map(name => `dynamodb:${name}`),
+  'ClusterManageStacks': MANAGED_STACKS,
+  'ClusterManageLogs': ['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:PutRetentionPolicy'],
+  'ClusterFindImages': ['ssm:GetParametersByPath'],
+  'StorageFindEfs': [
+    'elasticfilesystem:DescribeMountTargetSecurityGroups', 'elasticfilesystem:DescribeMountTargets',
+  ],
+  'StorageCreateEfs, StorageFindEfs, StorageManageEfs': ['elasticfilesystem:*'],
+};
+const ZONES = { ClusterManageZones: ['route53:ChangeTagsForResource'] };
+const GROUPS = { ...QUEUES_AND_TOPICS, ComputeManageGroups: MANAGED_GROUPS };
+
+const OWN_ROLE: Dropped = {
+  kind: 'granted elsewhere',
+  because: 'clusters make and delete only roles that are named parallelcluster-*, not that of the user',
+  pairs: pairs(ROLE_CHANGES, ROLE),
+};
+const MISPLACED_LINKED_ROLES: readonly Dropped[] = [
+  OWN_ROLE,
+  {
+    kind: 'granted elsewhere',
+    because: 'a service-linked role is never at this path, and StorageLinkedRoles has the ones that it is at',
+    pairs: pairs(['iam:CreateServiceLinkedRole'], ROLE, CLUSTER_ROLES),
+  },
+  {
+    kind: 'granted elsewhere',
+    because: 'a service-linked role is created by an action of its own, and nobody passes it',
+    pairs: pairs([...ROLE_CHANGES, 'iam:GetRole', 'iam:PassRole', 'iam:SimulatePrincipalPolicy'], LINKED_ROLES),
+  },
+];
+const OF_SLURM: Dropped = {
+  kind: 'other options',
+  because: 'since 2.9.0 Slurm scales by itself; with SGE and Torque, and as of 2.9, groups, queues and topics are granted',
+  pairs: [
+    ...MANAGED_GROUPS, ...MANAGED_QUEUES, ...MANAGED_TOPICS, 'sns:ListTopics',
+    ...['DescribeAutoScalingGroups', 'DescribeAutoScalingInstances', 'DescribeScalingActivities']
+      .map(name => `autoscaling:${name}`),
+  ],
+};
+const OF_GROUPS: Dropped = {
+  kind: 'other options',
+  because: 'only Slurm and AWS Batch have hosted zones; as of 2.9 they are granted with SGE and Torque, too',
+  pairs: [
+    'ChangeResourceRecordSets', 'ChangeTagsForResource', 'CreateHostedZone', 'DeleteHostedZone', 'GetChange',
+    'GetHostedZone', 'ListQueryLoggingConfigs', 'ListResourceRecordSets',
+  ].map(name => `route53:${name}`),
+};
+
+const ALWAYS_OF_BATCH = {
+  ...ALWAYS,
+  StorageReadPackages: [`s3:Get* ${PACKAGES}/*`],
+  BatchManageBuilds: [`codebuild:* ${regional('codebuild', 'project/parallelcluster-*')}`],
+};
+const MISPLACED_OF_BATCH: readonly Dropped[] = [
+  OWN_ROLE,
+  {
+    kind: 'invalid ARN',
+    because: 'a role is passed, not an instance profile',
+    pairs: [`iam:PassRole ${PROFILES}`],
+  },
+  {
+    kind: 'granted elsewhere',
+    because: 'a bucket is listed, not its objects: StorageListPackages has the bucket',
+    pairs: [`s3:List* ${PACKAGES}/*`],
+  },
+];
+const LOGS = `logs:* ${regional('logs', '*')}`;
+
+export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
+  'parallelcluster2/user-sge-slurm-torque': {
+    'who creates clusters of SGE or Torque': {
+      narrowed: { ...OF_CLUSTERS, ...GROUPS },
+      dropped: [...MISPLACED_LINKED_ROLES, OF_GROUPS],
+    },
+    'who creates clusters of Slurm': {
+      narrowed: { ...OF_CLUSTERS, ...ZONES },
+      dropped: [...MISPLACED_LINKED_ROLES, OF_SLURM],
+    },
+    'who creates clusters as of 2.9': {
+      narrowed: { ...OF_CLUSTERS, ...GROUPS, ...ZONES },
+      dropped: MISPLACED_LINKED_ROLES,
+    },
+    'who creates clusters as of 2.9, unrestricted': {
+      narrowed: { ...ALWAYS, ...PACKAGES_OF_CLUSTERS, ...NEW_LINKED_ROLES },
+      dropped: MISPLACED_LINKED_ROLES.map(drop => ({ ...drop, pairs: drop.pairs.filter(pair => !isReading(pair)) })),
+    },
+  },
+  'parallelcluster2/user-awsbatch': {
+    'who creates clusters of AWS Batch': {
+      narrowed: {
+        ...NARROWED,
+        ...QUEUES_AND_TOPICS,
+        ...ALWAYS_OF_BATCH,
+        'ClusterManageStacks': pairs(MANAGED_STACKS, regional('cloudformation', 'stack/parallelcluster-*')),
+        'AccessManageProfiles': [...NARROWED.AccessManageProfiles, `iam:GetInstanceProfile ${PROFILES}`],
+        'BatchReadLogs, ClusterFindLogs, ClusterManageLogs, ClusterTagLogs': [LOGS],
+        'BatchManageImages': ['ecr:*'],
+        'BatchFind, BatchManage': ['batch:*'],
+        'BatchManageRules': ['events:*'],
+        'BatchFindContainers': ['ecs:DescribeContainerInstances', 'ecs:ListContainerInstances'],
+        'StorageManageEfs': ['CreateMountTarget', 'DeleteFileSystem', 'DeleteMountTarget']
+          .map(name => `elasticfilesystem:${name}`),
+        'StorageFindEfs': ['elasticfilesystem:DescribeFileSystems', 'elasticfilesystem:DescribeMountTargets'],
+      },
+      dropped: [...MISPLACED_OF_BATCH, {
+        kind: 'invalid ARN',
+        because: 'a change is no hosted zone: ClusterFollowZones has the right ARN',
+        pairs: [`route53:GetChange ${printed('route53', '::hostedzone/*')}`],
+      }],
+    },
+    'who creates clusters of AWS Batch as of 2.9, unrestricted': {
+      narrowed: { ...ALWAYS_OF_BATCH, 'BatchReadLogs, ClusterFindLogs, ClusterManageLogs': [LOGS] },
+      dropped: MISPLACED_OF_BATCH,
+    },
+  },
+  'parallelcluster2/user-minimal': {
+    'who uses a cluster': {
+      narrowed: {
+        UseGroups: [`autoscaling:UpdateAutoScalingGroup ${regional(
+          'autoscaling', 'autoScalingGroup:*:autoScalingGroupName/parallelcluster-*')}`],
+      },
+      dropped: [ofOtherServices({
+        groups: regional('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/parallelcluster-*'),
+        environments: regional('batch', 'compute-environment/*'),
+        stacks: regional('cloudformation', 'stack/${ClusterName}/*'),
+        tables: regional('dynamodb', 'table/${ClusterName}'),
+      }, {
+        'autoscaling:UpdateAutoScalingGroup': ['groups'],
+        'batch:UpdateComputeEnvironment': ['environments'],
+        'cloudformation:DescribeStackEvents': ['stacks'],
+        'cloudformation:DescribeStackResources': ['stacks'],
+        'cloudformation:GetTemplate': ['stacks'],
+        'dynamodb:GetItem': ['tables'],
+        'dynamodb:PutItem': ['tables'],
+      })],
+    },
+  },
+};
+
+/** The wide form reads every role. */
+function isReading(pair: string): boolean {
+  return /^iam:(GetRole|SimulatePrincipalPolicy) /.test(pair);
+}

@@ -1,0 +1,47 @@
+import {
+  ParallelCluster2LambdaRole, ParallelCluster2LambdaRoleProps, ParallelCluster2Scheduler, PolicyPlacement,
+} from '../../../src';
+import { Given } from '../../support/given';
+import { Row, SUBJECT } from '../../support/row';
+
+type Options = (given: Given) => Partial<ParallelCluster2LambdaRoleProps>;
+
+const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
+const ARTIFACTS = ['~CommonDeleteArtifacts', '~CommonListArtifacts'];
+
+export const LAMBDA_ROWS: readonly Row[] = [SLURM, AWSBATCH].flatMap(scheduler => {
+  const own = scheduler === SLURM ? ['~FleetTerminate', '~FleetUseTable'] : ['~ImagesBuild'];
+  const wide = scheduler === SLURM ? ['~FleetTerminate'] : ['~ImagesBuild', '~ImagesDelete'];
+  const row = (what: string, options: Options, ...sids: readonly string[]): Row => ({
+    ...lambdaRow(`${nameOf(scheduler)}-${what}`, given => ({ scheduler, ...options(given) })),
+    difference: { from: nameOf(scheduler), sids },
+  });
+  return [
+    lambdaRow(nameOf(scheduler), () => ({ scheduler })),
+    row('one-cluster', () => ({ clusterName: 'team' }), '~CommonDeleteArtifacts', ...own),
+    row('bucket', given => ({ resourceBucket: { bucket: given.bucket('artifacts') } }), '-CommonDeleteBuckets', ...ARTIFACTS),
+    row('encrypted-bucket', given => ({ resourceBucket: { bucket: given.encryptedBucket('artifacts') } }),
+      '-CommonDeleteBuckets', ...ARTIFACTS),
+    row('everything', given => ({
+      clusterName: 'team', resourceBucket: { bucket: given.encryptedBucket('artifacts') },
+    }), '-CommonDeleteBuckets', ...ARTIFACTS, ...own),
+    row('one-cluster-bucket', given => ({
+      clusterName: 'team', resourceBucket: { bucket: given.bucket('artifacts') },
+    }), '-CommonDeleteBuckets', ...ARTIFACTS, ...own),
+    row('unrestricted', () => ({ unrestrictedAccess: true }), '~CommonDeleteBuckets', '~CommonWriteLogs', ...ARTIFACTS, ...wide),
+    row('managed', () => ({ policyPlacement: PolicyPlacement.MANAGED })),
+    row('named', () => ({ roleName: 'functions', path: '/' })),
+  ];
+});
+
+function nameOf(scheduler: ParallelCluster2Scheduler): string {
+  return `parallelcluster2/lambda-${scheduler}`;
+}
+
+function lambdaRow(name: string, props: (given: Given) => ParallelCluster2LambdaRoleProps): Row {
+  return {
+    name,
+    construct: 'ParallelCluster2LambdaRole',
+    build: stack => new ParallelCluster2LambdaRole(stack, SUBJECT, props(new Given(stack))),
+  };
+}

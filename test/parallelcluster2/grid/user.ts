@@ -1,0 +1,140 @@
+import {
+  ParallelCluster2CreateOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
+  ParallelCluster2UserPolicyProps,
+} from '../../../src';
+import { Given } from '../../support/given';
+import { Row, SUBJECT } from '../../support/row';
+import { group, user } from '../things';
+
+type Scheduler = ParallelCluster2Scheduler;
+
+const { GUIDE_2_9 } = ParallelCluster2PermissionSet;
+const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
+
+const GROUPS = ['ComputeDescribeGroups', 'ComputeManageGroups'];
+const QUEUES = ['ClusterListTopics', 'ClusterManageQueues', 'ClusterManageTopics'];
+const ZONES = ['ClusterCreateZones', 'ClusterFollowZones', 'ClusterManageZones'];
+const LOGS = ['ClusterFindLogs', 'ClusterManageLogs', 'ClusterTagLogs'];
+const SINCE_2_11 = [
+  'ClusterListDashboards', 'ClusterManageDashboards', 'ClusterReadTables', 'ClusterTagFunctions', 'ClusterTagLogs',
+  'ComputeCreateRoutes',
+];
+const ROLES = ['AccessAttachRolePolicies', 'AccessCreateRoles', 'AccessPassClusterRoles', 'AccessWriteRolePolicies'];
+const PRINTED_ON_ALL = [
+  'AccessAttachRolePolicies', 'AccessManageProfiles', 'AccessReadPolicies', 'AccessReadRoles',
+  'AccessWriteRolePolicies', 'ClusterManageDashboards', 'ClusterManageLogs', 'ClusterManageStacks', 'ClusterManageTables', 'ClusterReadTables',
+  'ClusterTagLogs', 'ComputeCreateNetworks', 'ComputeCreateRoutes', 'ComputeManage', 'StorageCreateEfs',
+  'StorageManageFsx',
+];
+
+export const USER_ROWS: readonly Row[] = [
+  userRow(nameOf(SLURM), () => creating(SLURM)),
+  userRow(nameOf(SGE), () => creating(SGE)),
+  userRow(nameOf(AWSBATCH), () => creating(AWSBATCH)),
+  userRow('parallelcluster2/user-using', () => ({ useClusters: { clusterNames: ['team'] } })),
+  row(SGE, 'torque', () => ({ schedulers: [SGE, TORQUE] })),
+  row(SLURM, 'without-networks', () => ({ networks: false }),
+    '-ComputeCreateNetworks', '-ComputeCreateRoutes', '-ComputeDescribeNetworks'),
+  row(SLURM, 'without-efs', () => ({ efs: false }),
+    '-StorageCreateEfs', '-StorageFindEfs', '-StorageFindInterfaces', '-StorageManageEfs'),
+  row(SLURM, 'without-fsx', () => ({ fsx: false }),
+    '-StorageFindFsx', '-StorageLinkBucket', '-StorageLinkedRoles', '-StorageManageFsx'),
+  row(SLURM, 'without-zones', () => ({ hostedZones: false }), ...signed('-', ZONES)),
+  row(SLURM, 'without-logs', () => ({ logs: false }), ...signed('-', LOGS)),
+  row(AWSBATCH, 'without-logs', () => ({ logs: false }), '-BatchReadLogs', ...signed('-', LOGS)),
+  row(SLURM, 'own-roles', given => ({ instanceRoles: [given.role('nodes')], lambdaRoles: [given.newRole('functions')] }),
+    '+AccessPassInstanceRoles', '+AccessPassLambdaRoles', '~AccessReadRoles'),
+  row(SLURM, 'only-own-roles', given => ({
+    instanceRoles: [given.role('nodes')], lambdaRoles: [given.role('functions')], createRoles: false,
+  }), '+AccessPassInstanceRoles', '+AccessPassLambdaRoles', '~AccessReadRoles', ...signed('-', ROLES)),
+  row(SLURM, 'policies', given => ({ additionalIamPolicies: [given.managedPolicy('own')] }), '~AccessAttachRolePolicies'),
+  row(SLURM, 'bucket', given => ({ resourceBucket: { bucket: given.bucket('artifacts') } }),
+    '-StorageManageBuckets', '~StorageListArtifacts', '~StorageManageArtifacts'),
+  row(SLURM, 'encrypted-bucket', given => ({ resourceBucket: { bucket: given.encryptedBucket('artifacts') } }),
+    '+StorageArtifactKey', '-StorageManageBuckets', '~StorageListArtifacts', '~StorageManageArtifacts'),
+  row(SLURM, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
+    ...PRINTED_ON_ALL, 'ClusterFindImages', 'ClusterFollowZones', 'ClusterManageZones', 'ComputeCreateGroups',
+  ])),
+  row(SGE, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
+    ...PRINTED_ON_ALL, 'ClusterFindImages', 'ClusterManageQueues', 'ClusterManageTopics', 'ComputeCreateGroups',
+    'ComputeManageGroups',
+  ])),
+  row(AWSBATCH, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
+    ...PRINTED_ON_ALL, 'BatchFindContainers', 'BatchManage', 'BatchManageImages', 'BatchManageRules',
+    'ClusterFollowZones', 'ClusterManageQueues', 'ClusterManageTopics', 'ClusterManageZones',
+  ])),
+  older(SLURM, ...signed('+', [...GROUPS, ...QUEUES])),
+  older(SGE, ...signed('+', ZONES)),
+  older(AWSBATCH),
+  {
+    ...userRow('parallelcluster2/user-using-several', () => ({ useClusters: { clusterNames: ['team', 'other'] } })),
+    difference: { from: 'parallelcluster2/user-using', sids: ['~UseGroups', '~UseStacks', '~UseTables'] },
+  },
+  {
+    ...userRow('parallelcluster2/user-attached', given => ({
+      useClusters: { clusterNames: ['team'] },
+      managedPolicyNamePrefix: 'hpc-',
+      path: '/hpc/',
+      users: [user(given.stack, 'ann')],
+      groups: [group(given.stack, 'researchers')],
+      roles: [given.role('portal')],
+      additionalStatements: [given.statement()],
+    })),
+    difference: { from: 'parallelcluster2/user-using', sids: [] },
+  },
+  {
+    ...userRow('parallelcluster2/user-everything', () => ({
+      createClusters: { schedulers: [SGE, SLURM, TORQUE, AWSBATCH] },
+      useClusters: { clusterNames: ['team'] },
+    })),
+    difference: {
+      from: nameOf(SLURM),
+      sids: [
+        ...signed('+', [
+          ...GROUPS, ...QUEUES, 'BatchFind', 'BatchFindContainers', 'BatchManage', 'BatchManageBuilds',
+          'BatchManageImages', 'BatchManageRules', 'BatchReadLogs', 'ClusterUseQueues', 'UseComputeEnvironments',
+          'UseDescribe', 'UseGroups', 'UseStacks', 'UseTables',
+        ]),
+        '~AccessAttachRolePolicies', '~AccessPassClusterRoles',
+      ],
+    },
+  },
+];
+
+function creating(scheduler: Scheduler, options: Partial<ParallelCluster2CreateOptions> = {}) {
+  return { createClusters: { schedulers: [scheduler], ...options } };
+}
+
+function nameOf(scheduler: Scheduler, what?: string): string {
+  return ['parallelcluster2/user', scheduler, ...(what ? [what] : [])].join('-');
+}
+
+function row(
+  scheduler: Scheduler, what: string, options: (given: Given) => Partial<ParallelCluster2CreateOptions>,
+  ...sids: readonly string[]
+): Row {
+  return {
+    ...userRow(nameOf(scheduler, what), given => creating(scheduler, options(given))),
+    difference: { from: nameOf(scheduler), sids },
+  };
+}
+
+/** The form of version 2.9. */
+function older(scheduler: Scheduler, ...sids: readonly string[]): Row {
+  return {
+    ...userRow(nameOf(scheduler, 'as-of-2-9'), () => ({ ...creating(scheduler), permissionSet: GUIDE_2_9 })),
+    difference: { from: nameOf(scheduler), sids: [...sids, ...signed('-', SINCE_2_11)] },
+  };
+}
+
+function signed(sign: string, sids: readonly string[]): readonly string[] {
+  return sids.map(sid => `${sign}${sid}`);
+}
+
+function userRow(name: string, props: (given: Given) => ParallelCluster2UserPolicyProps): Row {
+  return {
+    name,
+    construct: 'ParallelCluster2UserPolicy',
+    build: stack => new ParallelCluster2UserPolicy(stack, SUBJECT, props(new Given(stack))),
+  };
+}

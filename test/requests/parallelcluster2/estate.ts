@@ -1,0 +1,46 @@
+import { Stack } from 'aws-cdk-lib';
+import { AWS } from '../../support/fold';
+import { policiesOf, Statement } from '../../support/policies';
+import { RequestRow } from '../../support/request-table';
+import { synthesize } from '../../support/synthesize';
+
+// What the requests are on, and what belongs to somebody else. The cluster is called `team`, another one `lab`.
+
+export const { account: ACCOUNT, region: REGION } = AWS;
+export const OTHER_ACCOUNT = '444455556666';
+export const ENV = { env: { account: ACCOUNT, region: REGION } };
+
+export const arn = (service: string, resource: string, account = ACCOUNT, region = REGION) =>
+  `arn:aws:${service}:${region}:${account}:${resource}`;
+export const iamArn = (resource: string) => `arn:aws:iam::${ACCOUNT}:${resource}`;
+export const role = (name: string) => iamArn(`role/${name}`);
+export const s3 = (path: string) => `arn:aws:s3:::${path}`;
+export const key = (id: string) => arn('kms', `key/${id}`);
+export const stack = (name: string) => arn('cloudformation', `stack/${name}/0a1b2c3d-0000-4000-8000-000000000000`);
+export const group = (name: string) =>
+  arn('autoscaling', `autoScalingGroup:0a1b2c3d:autoScalingGroupName/${name}`);
+export const logGroup = (name: string) => arn('logs', `log-group:${name}`);
+export const logStream = (name: string) => `${logGroup(name)}:log-stream:head.system-messages`;
+export const ec2 = (resource: string, account = ACCOUNT, region = REGION) => arn('ec2', resource, account, region);
+export const INSTANCE = ec2('instance/i-0123456789abcdef0');
+export const VOLUME = ec2('volume/vol-0123456789abcdef0');
+export const INTERFACE = ec2('network-interface/eni-0123456789abcdef0');
+export const ZONE = 'arn:aws:route53:::hostedzone/Z0123456789ABC';
+
+export const to = (service: string) => ({ 'iam:PassedToService': service });
+export const TO_EC2 = to('ec2.amazonaws.com');
+export const taggedFor = (cluster: string) => ({ 'ec2:ResourceTag/Application': cluster });
+
+export const TEAM = 'parallelcluster-team';
+export const NESTED = `${TEAM}-ComputeFleetSubstack-1A2B3C`;
+export const LAB = 'parallelcluster-lab';
+
+/** All permissions that stand in the template, whichever policy they are in. */
+export function permissionsOf(build: (stack: Stack) => void) {
+  return (): readonly Statement[] =>
+    policiesOf(synthesize(build, ENV).template).flatMap(({ statements }) => statements);
+}
+
+/** A row for each service: its actions by their names. */
+export const all = (what: string, service: string, names: readonly string[], resource = '*'): RequestRow =>
+  [what, names.map(name => `${service}:${name}`), resource];

@@ -1,0 +1,231 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3Module from 'aws-cdk-lib/aws-s3';
+import {
+  all, arn, ec2, group, INSTANCE, INTERFACE, key, LAB, logGroup, logStream, NESTED, OTHER_ACCOUNT,
+  permissionsOf, REGION, role, s3, stack, taggedFor, TEAM, to, TO_EC2, VOLUME, ZONE,
+} from './estate';
+import { ParallelCluster2InstanceRole, ParallelCluster2Scheduler } from '../../../src';
+import { batchStack, keyPair, multiNodeJobDefinition, subnet } from '../../parallelcluster2/things';
+import { RequestRow, RequestTable } from '../../support/request-table';
+
+const { AWSBATCH, SLURM, TORQUE } = ParallelCluster2Scheduler;
+
+const SUBNET = 'subnet-0123456789abcdef0';
+const IMAGE = 'ami-0123456789abcdef0';
+const LOGS = '/aws/parallelcluster/team';
+const ROOT = 'artifacts/parallelcluster-team-0a1b2c';
+
+const COMMON: readonly RequestRow[] = [
+  ['read a cookbook', 's3:GetObject', s3(`${REGION}-aws-parallelcluster/cookbooks/2.11.9.tgz`)],
+  ['read the licence of DCV', 's3:GetObject', s3(`dcv-license.${REGION}/license`)],
+  all('find file systems of FSx', 'fsx', ['DescribeFileSystems']),
+  all('write its logs', 'logs', ['CreateLogStream', 'PutLogEvents'], logStream(LOGS)),
+];
+
+const COMMON_ONLY: readonly RequestRow[] = [
+  ['read packages of another region', 's3:GetObject', s3('us-east-1-aws-parallelcluster/cookbooks/2.11.9.tgz')],
+  ['read an object of somebody', 's3:GetObject', s3('data/secret.csv')],
+  ['change a cookbook', 's3:PutObject', s3(`${REGION}-aws-parallelcluster/cookbooks/2.11.9.tgz`)],
+  ['write the logs of another cluster', 'logs:PutLogEvents', logStream('/aws/parallelcluster/lab')],
+  ['write the logs of a cluster whose name begins alike', 'logs:PutLogEvents', logStream(`${LOGS}-2`)],
+  ['read its logs', 'logs:GetLogEvents', logStream(LOGS)],
+];
+
+const DESCRIBE = [
+  'DescribeInstanceStatus', 'DescribeInstanceTypes', 'DescribeInstances', 'DescribeLaunchTemplates', 'DescribeRegions',
+  'DescribeVolumes',
+];
+
+/** What nodes of SGE, Slurm and Torque do in the cluster `team`. */
+const WORK: readonly RequestRow[] = [
+  all('look at instances', 'ec2', DESCRIBE),
+  all('use its instances', 'ec2', ['AttachVolume', 'CreateTags', 'DescribeInstanceAttribute'], INSTANCE),
+  ['attach a volume', 'ec2:AttachVolume', VOLUME],
+  ['tag an interface', 'ec2:CreateTags', INTERFACE],
+  ['terminate an instance of its cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(TEAM)],
+  ...['instance/i-1', 'launch-template/lt-1', 'network-interface/eni-1', 'placement-group/hpc', 'security-group/sg-1', 'volume/vol-1']
+    .map((resource): RequestRow => ['launch an instance', 'ec2:RunInstances', ec2(resource)]),
+  ['pass a role of clusters on', 'iam:PassRole', role('parallelcluster-team-RootRole-1A2B'), TO_EC2],
+  ['pass it on in China', 'iam:PassRole', role('parallelcluster-team-RootRole-1A2B'), to('ec2.amazonaws.com.cn')],
+  ['pass its own role on', 'iam:PassRole', role('nodes'), TO_EC2],
+  ['pass its own role on in China', 'iam:PassRole', role('nodes'), to('ec2.amazonaws.com.cn')],
+  all('list tables', 'dynamodb', ['ListTables']),
+  all('keep the state of its nodes', 'dynamodb',
+    ['BatchWriteItem', 'DeleteItem', 'DescribeTable', 'GetItem', 'PutItem', 'Query'], arn('dynamodb', `table/${TEAM}`)),
+  ['look up an index of its table', 'dynamodb:Query', arn('dynamodb', `table/${TEAM}/index/InstanceId`)],
+  all('signal its stack', 'cloudformation', ['DescribeStackResource', 'DescribeStacks', 'SignalResource'], stack(TEAM)),
+  ['signal a nested stack', 'cloudformation:SignalResource', stack(NESTED)],
+  ['name its instances', 'route53:ChangeResourceRecordSets', ZONE],
+];
+
+const WORK_ONLY: readonly RequestRow[] = [
+  ['terminate an instance of another cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(LAB)],
+  ['terminate an instance of nobody', 'ec2:TerminateInstances', INSTANCE],
+  ['tag a VPC', 'ec2:CreateTags', ec2('vpc/vpc-1')],
+  ['launch an instance in another account', 'ec2:RunInstances', ec2('instance/i-1', OTHER_ACCOUNT)],
+  ['stop an instance', 'ec2:StopInstances', INSTANCE],
+  ['pass a role of others', 'iam:PassRole', role('administrator'), TO_EC2],
+  ['pass its role to another service', 'iam:PassRole', role('nodes'), to('lambda.amazonaws.com')],
+  ['pass its role to nobody in particular', 'iam:PassRole', role('nodes')],
+  ['keep state in the table of another cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${LAB}`)],
+  ['delete its table', 'dynamodb:DeleteTable', arn('dynamodb', `table/${TEAM}`)],
+  ['signal the stack of another cluster', 'cloudformation:SignalResource', stack(LAB)],
+  ['delete its stack', 'cloudformation:DeleteStack', stack(TEAM)],
+  ['delete a zone', 'route53:DeleteHostedZone', ZONE],
+];
+
+const READ_CONFIG = (path: string): RequestRow =>
+  all('read its configuration', 's3', ['GetObject', 'GetObjectVersion'], s3(`${path}/configs/cluster-config.json`));
+
+const SCALE: readonly RequestRow[] = [
+  all('list queues', 'sqs', ['ListQueues']),
+  all('use its queue', 'sqs',
+    ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueUrl', 'ReceiveMessage', 'SendMessage'], arn('sqs', TEAM)),
+  ['read a queue that CloudFormation named', 'sqs:ReceiveMessage', arn('sqs', `${TEAM}-SQS-1A2B`)],
+  all('look at Auto Scaling groups', 'autoscaling', ['DescribeAutoScalingGroups', 'DescribeTags']),
+  all('scale its nodes', 'autoscaling',
+    ['SetDesiredCapacity', 'SetInstanceHealth', 'TerminateInstanceInAutoScalingGroup', 'UpdateAutoScalingGroup'],
+    group(`${NESTED}-ComputeFleet-4D5E`)),
+];
+
+const SCALE_ONLY: readonly RequestRow[] = [
+  ['use the queue of another cluster', 'sqs:SendMessage', arn('sqs', LAB)],
+  ['use a queue of others', 'sqs:SendMessage', arn('sqs', 'orders')],
+  ['delete its queue', 'sqs:DeleteQueue', arn('sqs', TEAM)],
+  ['scale the nodes of another cluster', 'autoscaling:SetDesiredCapacity', group(`${LAB}-ComputeFleet-4D5E`)],
+  ['scale a group of others', 'autoscaling:SetDesiredCapacity', group('web')],
+  ['delete its group', 'autoscaling:DeleteAutoScalingGroup', group(`${NESTED}-ComputeFleet-4D5E`)],
+];
+
+const JOB_LOGS = logStream('/aws/batch/job');
+const BATCH_ARTIFACT = s3(`${ROOT}/batch/job-1.sh`);
+
+const RUN_JOBS: readonly RequestRow[] = [
+  all('look at jobs', 'batch', [
+    'DescribeComputeEnvironments', 'DescribeJobDefinitions', 'DescribeJobQueues', 'DescribeJobs', 'ListJobs',
+  ]),
+  all('stop a job', 'batch', ['CancelJob', 'TerminateJob'], arn('batch', 'job/0a1b')),
+  ['register a job', 'batch:RegisterJobDefinition', arn('batch', 'job-definition/JobDefinitionMNP-7a8b')],
+  ['submit a job', 'batch:SubmitJob', arn('batch', 'job/0a1b')],
+  ['submit a job to its queue', 'batch:SubmitJob', arn('batch', 'job-queue/JobQueue-3c4d')],
+  ['submit a job by a later revision', 'batch:SubmitJob', arn('batch', 'job-definition/JobDefinitionSerial-1a2b:7')],
+  ['submit a job on several nodes', 'batch:SubmitJob', arn('batch', 'job-definition/JobDefinitionMNP-7a8b:2')],
+  ['pass the role of jobs on', 'iam:PassRole', role('jobs'), to('ecs-tasks.amazonaws.com')],
+  ['find containers', 'ecs:ListContainerInstances', arn('ecs', 'cluster/ComputeEnvironment-5e6f_Batch_9c0d')],
+  ['look at containers', 'ecs:DescribeContainerInstances', arn('ecs', 'container-instance/ComputeEnvironment-5e6f_Batch_9c0d/0a1b')],
+  ['follow the logs of a job', 'logs:GetLogEvents', JOB_LOGS],
+  ['search the logs of jobs', 'logs:FilterLogEvents', `${logGroup('/aws/batch/job')}:log-stream:`],
+  all('make its log group', 'logs', ['CreateLogGroup', 'TagResource', 'UntagResource'], `${logGroup(LOGS)}:log-stream:`),
+  all('look at instances', 'ec2', ['DescribeInstances', 'DescribeVolumes']),
+  all('attach a volume', 'ec2', ['AttachVolume', 'DescribeInstanceAttribute'], INSTANCE),
+  ['attach that volume', 'ec2:AttachVolume', VOLUME],
+  all('signal its stack', 'cloudformation', ['DescribeStackResource', 'DescribeStacks', 'SignalResource'], stack(TEAM)),
+  ['signal a nested stack', 'cloudformation:SignalResource', stack(NESTED)],
+  all('list the artifacts', 's3', ['ListBucket', 'ListBucketMultipartUploads', 'ListBucketVersions'], s3('artifacts')),
+  all('use the artifacts of jobs', 's3',
+    ['DeleteObject', 'GetObject', 'GetObjectTagging', 'GetObjectVersion', 'PutObject'], BATCH_ARTIFACT),
+];
+
+const RUN_ONLY_ITS_JOBS: readonly RequestRow[] = [
+  ['submit a job to another queue', 'batch:SubmitJob', arn('batch', 'job-queue/other')],
+  ['submit a job of another definition', 'batch:SubmitJob', arn('batch', 'job-definition/other:1')],
+  ['submit one whose name begins alike', 'batch:SubmitJob', arn('batch', 'job-definition/JobDefinitionSerial-1a2b-x:1')],
+  ['stop a job of another account', 'batch:TerminateJob', arn('batch', 'job/0a1b', OTHER_ACCOUNT)],
+  ['delete its queue', 'batch:DeleteJobQueue', arn('batch', 'job-queue/JobQueue-3c4d')],
+  ['pass another role', 'iam:PassRole', role('administrator'), to('ecs-tasks.amazonaws.com')],
+  ['pass the role of jobs to EC2', 'iam:PassRole', role('jobs'), TO_EC2],
+  ['find containers of others', 'ecs:ListContainerInstances', arn('ecs', 'cluster/web')],
+  ['follow other logs', 'logs:GetLogEvents', logStream('/aws/lambda/web')],
+  ['make another log group', 'logs:CreateLogGroup', `${logGroup('/aws/parallelcluster/lab')}:log-stream:`],
+  ['signal the stack of another cluster', 'cloudformation:SignalResource', stack(LAB)],
+  ['use the artifacts of another cluster', 's3:PutObject', s3('artifacts/parallelcluster-lab-0a1b2c/batch/job-1.sh')],
+  ['change the configuration of its cluster', 's3:PutObject', s3(`${ROOT}/configs/cluster-config.json`)],
+  ['delete the bucket', 's3:DeleteBucket', s3('artifacts')],
+];
+
+export const INSTANCE_TABLES: readonly RequestTable[] = [
+  {
+    name: 'the instances of a cluster of Slurm, with a bucket and images of the user',
+    statements: permissionsOf(to_ => new ParallelCluster2InstanceRole(to_, 'Role', {
+      scheduler: SLURM,
+      roleName: 'nodes',
+      clusterName: 'team',
+      resourceBucket: {
+        bucket: s3Module.Bucket.fromBucketName(to_, 'Artifacts', 'artifacts'),
+        encryptionKey: kms.Key.fromKeyArn(to_, 'Key', key('artifacts')),
+      },
+      launch: { subnets: [subnet(to_, SUBNET)], imageIds: [IMAGE], keyPair: keyPair(to_, 'admin') },
+      passableRoles: [iam.Role.fromRoleName(to_, 'Others', 'others')],
+    })),
+    allowed: [
+      ...COMMON,
+      ...WORK,
+      READ_CONFIG(ROOT),
+      ['open what is encrypted', 'kms:Decrypt', key('artifacts')],
+      ['launch an instance in its subnet', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`)],
+      ['launch its image', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/${IMAGE}`],
+      ['launch with its key pair', 'ec2:RunInstances', ec2('key-pair/admin')],
+      ['pass a named role on', 'iam:PassRole', role('others'), TO_EC2],
+    ],
+    denied: [
+      ...COMMON_ONLY,
+      ...WORK_ONLY,
+      ['read the configuration of another cluster', 's3:GetObject', s3('artifacts/parallelcluster-lab-1/configs/x.json')],
+      ['change its configuration', 's3:PutObject', s3(`${ROOT}/configs/cluster-config.json`)],
+      ['encrypt something', 'kms:GenerateDataKey', key('artifacts')],
+      ['launch an instance in another subnet', 'ec2:RunInstances', ec2('subnet/subnet-1')],
+      ['launch another image', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/ami-1`],
+      ['launch with another key pair', 'ec2:RunInstances', ec2('key-pair/other')],
+    ],
+  },
+  {
+    name: 'the instances of a cluster of Torque, with all that the CLI makes',
+    statements: permissionsOf(to_ => new ParallelCluster2InstanceRole(to_, 'Role', {
+      scheduler: TORQUE, roleName: 'nodes', clusterName: 'team',
+    })),
+    allowed: [
+      ...COMMON,
+      ...WORK,
+      ...SCALE,
+      READ_CONFIG('parallelcluster-9f8e7d/parallelcluster-team-0a1b2c'),
+      ['launch an instance in a subnet', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`)],
+      ['launch an image', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/${IMAGE}`],
+      ['launch with a key pair', 'ec2:RunInstances', ec2('key-pair/admin')],
+    ],
+    denied: [
+      ...COMMON_ONLY,
+      ...WORK_ONLY,
+      ...SCALE_ONLY,
+      ['read the configuration of another cluster', 's3:GetObject', s3('parallelcluster-9f8e7d/parallelcluster-lab-1/x.json')],
+      ['launch an instance in another region', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`, undefined, 'us-east-1')],
+    ],
+  },
+  {
+    name: 'the head node of a cluster of AWS Batch',
+    statements: permissionsOf(to_ => new ParallelCluster2InstanceRole(to_, 'Role', {
+      scheduler: AWSBATCH,
+      clusterName: 'team',
+      resourceBucket: {
+        bucket: s3Module.Bucket.fromBucketAttributes(to_, 'Artifacts', {
+          bucketName: 'artifacts', encryptionKey: kms.Key.fromKeyArn(to_, 'Key', key('artifacts')),
+        }),
+      },
+      batchStack: batchStack(to_, {
+        multiNodeJobDefinition: multiNodeJobDefinition(to_),
+        jobRole: iam.Role.fromRoleName(to_, 'Jobs', 'jobs'),
+      }),
+    })),
+    allowed: [
+      ...COMMON,
+      ...RUN_JOBS,
+      all('use the key of the bucket', 'kms', ['Decrypt', 'GenerateDataKey'], key('artifacts')),
+    ],
+    denied: [
+      ...COMMON_ONLY,
+      ...RUN_ONLY_ITS_JOBS,
+      ['use another key', 'kms:Decrypt', key('other')],
+      ['pass the role of jobs to nobody in particular', 'iam:PassRole', role('jobs')],
+    ],
+  },
+];

@@ -1,0 +1,73 @@
+import * as s3Module from 'aws-cdk-lib/aws-s3';
+import {
+  all, arn, INSTANCE, LAB, logStream, permissionsOf, s3, taggedFor, TEAM, ZONE,
+} from './estate';
+import { ParallelCluster2LambdaRole, ParallelCluster2Scheduler } from '../../../src';
+import { RequestRow, RequestTable } from '../../support/request-table';
+
+const FUNCTION_LOGS = logStream('/aws/lambda/pcluster-CleanupResources-0a1b2c');
+
+const WRITE_LOGS: readonly RequestRow[] = [
+  all('write logs', 'logs', ['CreateLogStream', 'PutLogEvents'], FUNCTION_LOGS),
+];
+const NO_OTHER_LOGS: readonly RequestRow[] = [
+  ['write logs of other functions', 'logs:PutLogEvents', logStream('/aws/lambda/web')],
+  ['read its logs', 'logs:GetLogEvents', FUNCTION_LOGS],
+];
+
+const emptied = (bucket: string, folder: string): readonly RequestRow[] => [
+  all('list the artifacts', 's3', ['ListBucket', 'ListBucketVersions'], s3(bucket)),
+  all('delete the artifacts', 's3', ['DeleteObject', 'DeleteObjectVersion'], s3(`${bucket}/${folder}/templates/x.yaml`)),
+];
+
+export const LAMBDA_TABLES: readonly RequestTable[] = [
+  {
+    name: 'the functions of a cluster of Slurm with a bucket of the user',
+    statements: permissionsOf(stack => new ParallelCluster2LambdaRole(stack, 'Role', {
+      scheduler: ParallelCluster2Scheduler.SLURM,
+      clusterName: 'team',
+      resourceBucket: { bucket: s3Module.Bucket.fromBucketName(stack, 'Artifacts', 'artifacts') },
+    })),
+    allowed: [
+      ...WRITE_LOGS,
+      ...emptied('artifacts', 'parallelcluster-team-0a1b2c'),
+      all('look for instances', 'ec2', ['DescribeInstances']),
+      ['terminate the instances of the cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(TEAM)],
+      all('use the table', 'dynamodb', ['GetItem', 'PutItem'], arn('dynamodb', `table/${TEAM}`)),
+      all('remove names', 'route53', ['ChangeResourceRecordSets', 'ListResourceRecordSets'], ZONE),
+    ],
+    denied: [
+      ...NO_OTHER_LOGS,
+      ['delete the bucket of the user', 's3:DeleteBucket', s3('artifacts')],
+      ['delete other objects', 's3:DeleteObject', s3('artifacts/data/x.yaml')],
+      ['delete the artifacts of another cluster', 's3:DeleteObject', s3('artifacts/parallelcluster-lab-1/x.yaml')],
+      ['empty another bucket', 's3:ListBucket', s3('data')],
+      ['terminate the instances of another cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(LAB)],
+      ['terminate the instances of nobody', 'ec2:TerminateInstances', INSTANCE],
+      ['use the table of another cluster', 'dynamodb:GetItem', arn('dynamodb', `table/${LAB}`)],
+      ['delete a zone', 'route53:DeleteHostedZone', ZONE],
+    ],
+  },
+  {
+    name: 'the functions of all clusters of AWS Batch',
+    statements: permissionsOf(stack => new ParallelCluster2LambdaRole(stack, 'Role', {
+      scheduler: ParallelCluster2Scheduler.AWSBATCH,
+    })),
+    allowed: [
+      ...WRITE_LOGS,
+      ...emptied('parallelcluster-9f8e7d', 'parallelcluster-team-0a1b2c'),
+      ['delete the bucket that the CLI made', 's3:DeleteBucket', s3('parallelcluster-9f8e7d')],
+      all('delete images', 'ecr', ['BatchDeleteImage', 'ListImages'],
+        arn('ecr', 'repository/parallelcluster-team-awsbatch-dockerimagesrepo-1a2b')),
+      all('build images', 'codebuild', ['BatchGetBuilds', 'StartBuild'],
+        arn('codebuild', `project/${TEAM}-build-docker-images-project`)),
+    ],
+    denied: [
+      ...NO_OTHER_LOGS,
+      ['delete another bucket', 's3:DeleteBucket', s3('data')],
+      ['delete other images', 'ecr:BatchDeleteImage', arn('ecr', 'repository/web')],
+      ['push an image', 'ecr:PutImage', arn('ecr', 'repository/parallelcluster-team-awsbatch-dockerimagesrepo-1a2b')],
+      ['start other builds', 'codebuild:StartBuild', arn('codebuild', 'project/web')],
+    ],
+  },
+];

@@ -1,0 +1,143 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3Module from 'aws-cdk-lib/aws-s3';
+import {
+  all, arn, group, key, LAB, permissionsOf, role, s3, stack, TEAM, to, TO_EC2,
+} from './estate';
+import {
+  ATTACH_FOR_BATCH, BATCH, BATCH_ONLY, CLUSTER, CLUSTER_ONLY, COMPUTE, COMPUTE_ONLY, FILE_SYSTEMS, FILE_SYSTEMS_ONLY,
+  FIND_IMAGES, GROUPS, GROUPS_ONLY, LOGS, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES, ROLES_ONLY,
+  USE_QUEUES, ZONES, ZONES_ONLY,
+} from './user-requests';
+import {
+  ParallelCluster2CreateOptions, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
+  ParallelCluster2UserPolicyProps,
+} from '../../../src';
+import { RequestRow, RequestTable } from '../../support/request-table';
+
+const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
+
+const policy = (props: ParallelCluster2UserPolicyProps) =>
+  permissionsOf(to_ => new ParallelCluster2UserPolicy(to_, 'Policy', props));
+const creator = (createClusters: ParallelCluster2CreateOptions) => policy({ createClusters });
+
+const CREATE_GROUP: RequestRow =
+  ['create a group', 'autoscaling:CreateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)];
+
+export const USER_TABLES: readonly RequestTable[] = [
+  {
+    name: 'somebody who creates clusters of Slurm',
+    statements: creator({ schedulers: [SLURM] }),
+    allowed: [
+      ...COMPUTE, CREATE_GROUP, ...CLUSTER, ...ZONES, ...OWN_BUCKETS, FIND_IMAGES, ...LOGS, ...ROLES, ...FILE_SYSTEMS,
+    ],
+    denied: [
+      ...COMPUTE_ONLY, ...CLUSTER_ONLY, ...ZONES_ONLY, ...OWN_BUCKETS_ONLY, ...ROLES_ONLY, ...FILE_SYSTEMS_ONLY,
+      ['delete a group', 'autoscaling:DeleteAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
+      ['attach what only AWS Batch needs', 'iam:AttachRolePolicy', role('parallelcluster-team-RootRole-1A2B'),
+        { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AWSBatchFullAccess' }],
+    ],
+  },
+  {
+    name: 'somebody who creates clusters of SGE and Torque',
+    statements: creator({ schedulers: [SGE, TORQUE] }),
+    allowed: [
+      ...COMPUTE, CREATE_GROUP, ...GROUPS, ...CLUSTER, ...QUEUES, ...OWN_BUCKETS, FIND_IMAGES, ...LOGS, ...ROLES,
+      ...FILE_SYSTEMS,
+    ],
+    denied: [
+      ...COMPUTE_ONLY, ...GROUPS_ONLY, ...CLUSTER_ONLY, ...QUEUES_ONLY, ...OWN_BUCKETS_ONLY, ...ROLES_ONLY,
+      ...FILE_SYSTEMS_ONLY,
+    ],
+  },
+  {
+    name: 'somebody who creates clusters of AWS Batch',
+    statements: creator({ schedulers: [AWSBATCH] }),
+    allowed: [
+      ...COMPUTE, ...CLUSTER, ...ZONES, ...QUEUES, USE_QUEUES, ...OWN_BUCKETS, ...LOGS, ...ROLES, ...ATTACH_FOR_BATCH,
+      ...FILE_SYSTEMS, ...BATCH,
+    ],
+    denied: [
+      ...COMPUTE_ONLY, ...CLUSTER_ONLY, ...ZONES_ONLY, ...QUEUES_ONLY, ...OWN_BUCKETS_ONLY, ...ROLES_ONLY,
+      ...FILE_SYSTEMS_ONLY, ...BATCH_ONLY,
+    ],
+  },
+  {
+    name: 'somebody who creates clusters of Slurm with roles and a bucket of the user only',
+    statements: permissionsOf(to_ => new ParallelCluster2UserPolicy(to_, 'Policy', {
+      createClusters: {
+        schedulers: [SLURM],
+        createRoles: false,
+        instanceRoles: [iam.Role.fromRoleName(to_, 'Nodes', 'nodes')],
+        lambdaRoles: [iam.Role.fromRoleName(to_, 'Functions', 'functions')],
+        resourceBucket: {
+          bucket: s3Module.Bucket.fromBucketName(to_, 'Artifacts', 'artifacts'),
+          encryptionKey: kms.Key.fromKeyArn(to_, 'Key', key('artifacts')),
+        },
+        networks: false,
+        efs: false,
+        fsx: false,
+        hostedZones: false,
+        logs: false,
+      },
+    })),
+    allowed: [
+      ...COMPUTE.filter(([what]) => !what.startsWith('make a network')),
+      CREATE_GROUP,
+      ...CLUSTER,
+      FIND_IMAGES,
+      all('look at the role of instances', 'iam', ['GetRole', 'GetRolePolicy', 'SimulatePrincipalPolicy'], role('nodes')),
+      ['look at the role of functions', 'iam:GetRole', role('functions')],
+      ['pass the role of instances', 'iam:PassRole', role('nodes'), TO_EC2],
+      ['pass it in China', 'iam:PassRole', role('nodes'), to('ec2.amazonaws.com.cn')],
+      ['pass the role of functions', 'iam:PassRole', role('functions'), to('lambda.amazonaws.com')],
+      ...ROLES.filter(([what]) => /^(read managed policies|read policies of AWS|make instance profiles)$/.test(what)),
+      all('list the artifacts', 's3',
+        ['GetBucketLocation', 'GetBucketVersioning', 'ListBucket', 'ListBucketMultipartUploads', 'ListBucketVersions'],
+        s3('artifacts')),
+      all('work with the artifacts', 's3', [
+        'AbortMultipartUpload', 'DeleteObject', 'DeleteObjectVersion', 'GetObject', 'GetObjectTagging',
+        'GetObjectVersion', 'PutObject', 'PutObjectTagging',
+      ], s3('artifacts/parallelcluster-team-0a1b2c/configs/cluster-config.json')),
+      all('use its key', 'kms', ['Decrypt', 'GenerateDataKey'], key('artifacts')),
+    ],
+    denied: [
+      ['create a role', 'iam:CreateRole', role('nodes')],
+      ['change the policies of the role', 'iam:PutRolePolicy', role('nodes')],
+      ['pass a role of clusters', 'iam:PassRole', role('parallelcluster-team-RootRole-1A2B'), TO_EC2],
+      ['pass the role of functions to EC2', 'iam:PassRole', role('functions'), TO_EC2],
+      ['pass the role of instances to Lambda', 'iam:PassRole', role('nodes'), to('lambda.amazonaws.com')],
+      ['delete the bucket', 's3:DeleteBucket', s3('artifacts')],
+      ['change the policy of the bucket', 's3:PutBucketPolicy', s3('artifacts')],
+      ['work with another bucket', 's3:PutObject', s3('parallelcluster-1/parallelcluster-team-0a1b2c/x.json')],
+      ['use another key', 'kms:Decrypt', key('other')],
+    ],
+  },
+  {
+    name: 'somebody who uses two clusters',
+    statements: policy({ useClusters: { clusterNames: ['team', 'crew'] } }),
+    allowed: [
+      all('list clusters', 'cloudformation', ['DescribeStacks'], stack(LAB)),
+      all('list instances', 'ec2', ['DescribeInstanceStatus', 'DescribeInstances']),
+      all('look at a cluster', 'cloudformation', ['DescribeStackEvents', 'DescribeStackResources', 'GetTemplate'], stack(TEAM)),
+      ['look at its nested stack', 'cloudformation:GetTemplate', stack(`${TEAM}-ComputeFleetSubstack-1A2B3C`)],
+      ['look at the other', 'cloudformation:GetTemplate', stack('parallelcluster-crew')],
+      ['look at a nested stack of the other', 'cloudformation:GetTemplate', stack('parallelcluster-crew-EBSCfnStack-1A')],
+      all('start a fleet of Slurm', 'dynamodb', ['GetItem', 'PutItem'], arn('dynamodb', `table/${TEAM}`)),
+      ['start that of the other', 'dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-crew')],
+      ['start a fleet of SGE', 'autoscaling:UpdateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
+      ['start that of the other', 'autoscaling:UpdateAutoScalingGroup', group('parallelcluster-crew-ComputeFleet-4D5E')],
+      ['start a fleet of AWS Batch', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/CE-5e6f')],
+    ],
+    denied: [
+      ['look at another cluster', 'cloudformation:GetTemplate', stack(LAB)],
+      ['look at a stack without the prefix', 'cloudformation:GetTemplate', stack('team')],
+      ['delete a cluster', 'cloudformation:DeleteStack', stack(TEAM)],
+      ['start the fleet of another cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${LAB}`)],
+      ['start the groups of another cluster', 'autoscaling:UpdateAutoScalingGroup', group(`${LAB}-ComputeFleet-4D5E`)],
+      ['delete a group', 'autoscaling:DeleteAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
+      ['delete a compute environment', 'batch:DeleteComputeEnvironment', arn('batch', 'compute-environment/CE-5e6f')],
+    ],
+  },
+];
+
