@@ -10,5 +10,10 @@ func main() {
 
 	app := awscdk.NewApp(nil)
 	NewChurnStack(app, "Churn")
+	NewShopStack(app, "Shop")
+	NewHopsworksStack(app, "Hopsworks")
+	NewWeatherStack(app, "Weather")
+	NewResearchClusterStack(app, "ResearchCluster")
+	NewClusterUsersStack(app, "ClusterUsers")
 	app.Synth(nil)
 }

@@ -9,6 +9,11 @@ public final class PlatformRolesApp {
     public static void main(final String[] args) {
         App app = new App();
         new ChurnStack(app, "Churn");
+        new ShopStack(app, "Shop");
+        new HopsworksStack(app, "Hopsworks");
+        new WeatherStack(app, "Weather");
+        new ResearchClusterStack(app, "ResearchCluster");
+        new ClusterUsersStack(app, "ClusterUsers");
         app.synth();
     }
 }
