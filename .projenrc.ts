@@ -106,6 +106,13 @@ project.package.addField('jest', {
   coverageThreshold: { global: { lines: 100, branches: 95 } },
 });
 
+// What is not exported can't be imported, which compilers and editors know, too: jsii and the CDK read the other files.
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/bundle.js' },
+  './.jsii': './.jsii',
+  './package.json': './package.json',
+});
+
 // Other versions leave bindings out of the lock file, and npm ci refuses it.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 

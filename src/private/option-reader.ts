@@ -1,7 +1,7 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
 import { keyArn } from './keys';
-import { checked, Kind, nonEmptyList, OPTIONS } from './options';
+import { BOOLEAN, checked, Kind, nonEmptyList, OPTIONS } from './options';
 import { ImageSource } from '../common/image-source';
 import { S3Location } from '../common/s3-location';
 
@@ -54,6 +54,11 @@ export class OptionReader {
     read: (reader: OptionReader, options: O) => R,
   ): R | undefined {
     return options === undefined ? undefined : read(OptionReader.of(this.scope, this.pathOf(option), options), options);
+  }
+
+  /** Whether something is on. A text such as 'false', which context gives, is an error. */
+  public flag(option: string, value: boolean | undefined, byDefault: boolean): boolean {
+    return value === undefined ? byDefault : checked(this.scope, this.pathOf(option), value, BOOLEAN);
   }
 
   /** @param reason why an empty list can only be a mistake */

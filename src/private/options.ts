@@ -12,6 +12,10 @@ export interface Kind<T> {
 }
 
 export const STRING: Kind<string> = { what: 'a string', is: value => typeof value === 'string' };
+export const BOOLEAN: Kind<boolean> = {
+  what: 'true or false',
+  is: (value): value is boolean => typeof value === 'boolean',
+};
 export const OPTIONS: Kind<object> = {
   what: 'an object of options',
   is: (value): value is object => typeof value === 'object' && value !== null && !Array.isArray(value),

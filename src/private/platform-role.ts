@@ -1,4 +1,4 @@
-import { Names, PhysicalName, Tags } from 'aws-cdk-lib';
+import { Lazy, Names, PhysicalName, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { Arns } from './arns';
@@ -52,10 +52,12 @@ export class PlatformRole {
     const { options, scope } = this;
     const placement = options.policyPlacement ?? PolicyPlacement.INLINE;
     const isNamed = options.roleName !== undefined && options.roleName !== PhysicalName.GENERATE_IF_NEEDED;
-    const ownArn = isNamed ? Arns.of(scope).role(options.path, options.roleName!) : undefined;
+    const ownArn = isNamed ? Lazy.string({ produce: () => this.ownArn }) : undefined;
     const { drafts, onItself } = this.assemble(placement, ownArn);
     const held = placement === PolicyPlacement.INLINE ? drafts : [];
-    const listed = placement === PolicyPlacement.MANAGED ? drafts : [];
+    const listed = new Map(
+      (placement === PolicyPlacement.MANAGED ? drafts : []).map(draft => [draft.name, this.makeManagedPolicy(draft)]),
+    );
     const beside = [...(placement === PolicyPlacement.SEPARATE ? drafts : []), ...(onItself ? [onItself] : [])];
 
     const role = new iam.Role(scope, 'Role', {
@@ -66,25 +68,40 @@ export class PlatformRole {
       maxSessionDuration: options.maxSessionDuration,
       permissionsBoundary: options.permissionsBoundary,
       inlinePolicies: Object.fromEntries(held.map(draft => [draft.name, policyDocument(draft)])),
-      managedPolicies: [
-        ...listed.map(draft => this.makeManagedPolicy(draft)),
-        ...(options.additionalManagedPolicies ?? []),
-      ],
+      managedPolicies: [...listed.values(), ...(options.additionalManagedPolicies ?? [])],
     });
     beside.forEach(draft => role.attachInlinePolicy(this.makePolicy(role, draft)));
-    checkAtSynthesis(scope, { role, held, listed, beside, service: options.trust.service, isNew: true });
+    const { service } = options.trust;
+    checkAtSynthesis(scope, { role, inline: [...held, ...beside], listed, service, isNew: true });
     return role;
+  }
+
+  /** A role can't refer to itself: its ARN is written out, with the name and path that it has at synthesis. */
+  private get ownArn(): string {
+    const resource = this.role.node.defaultChild as iam.CfnRole | undefined;
+    if (!resource) {
+      return this.role.roleArn; // Role.customizeRoles() names another one.
+    }
+    const { roleName, path } = resource;
+    return Arns.of(this.scope).role(
+      path,
+      roleName ??
+        fail(
+          this.scope,
+          "'roleName' was removed from the role after it was made, and its permissions name it: leave it out",
+        ),
+    );
   }
 
   private extendRole(role: iam.IRole): iam.IRole {
     checkExistingRole(this.scope, this.options, this.options.trustOptions ?? []);
     const { drafts } = this.assemble(PolicyPlacement.SEPARATE, role.roleArn);
-    // The role may be imported into other stacks, too: a name without the stack would be that of their policies.
-    const policyName = Names.uniqueResourceName(this.scope, { maxLength: 128 });
+    // The role may be imported elsewhere, too: without stack and region, the name would be that of the policies there.
+    const policyName = `${Names.uniqueResourceName(this.scope, { maxLength: 100 })}-${Arns.of(this.scope).region}`;
     drafts.forEach(draft => attachToExistingRole(this.scope, role, this.makePolicy(role, draft, policyName)));
     this.options.additionalManagedPolicies?.forEach(policy => role.addManagedPolicy(policy));
     const { service } = this.options.trust;
-    checkAtSynthesis(this.scope, { role, held: [], listed: [], beside: drafts, service, isNew: false });
+    checkAtSynthesis(this.scope, { role, inline: drafts, listed: new Map(), service, isNew: false });
     return role;
   }
 

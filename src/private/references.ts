@@ -25,14 +25,17 @@ export function referencedElements(scope: IConstruct, value: unknown): ReadonlyS
 export class ReferenceGraph {
   private readonly edges = new Map<CfnElement, ReadonlySet<CfnElement>>();
 
-  /** The way from one of the elements to the target, or nothing where there is none. The target is not part of it. */
-  public pathTo(target: CfnElement, from: Iterable<CfnElement>): CfnElement[] | undefined {
+  /** The way from one of the elements to a target, or nothing where there is none. The target is not part of it. */
+  public pathTo(
+    isTarget: (element: CfnElement) => boolean,
+    from: Iterable<CfnElement>,
+  ): readonly CfnElement[] | undefined {
     const cameFrom = new Map<CfnElement, CfnElement | undefined>();
-    const queue = [...from].filter(element => element !== target);
+    const queue = [...from].filter(element => !isTarget(element));
     queue.forEach(element => cameFrom.set(element, undefined));
     for (let element = queue.shift(); element; element = queue.shift()) {
       for (const next of this.referencesOf(element)) {
-        if (next === target) {
+        if (isTarget(next)) {
           return unwind(cameFrom, element);
         }
         if (!cameFrom.has(next)) {

@@ -6,7 +6,7 @@ import { trusts } from './existing-role';
 import { PolicyDraft, policyJson } from './policy-assembly';
 import { LIMITS, Measure } from './policy-size';
 import { referencedElements } from './references';
-import { asData, once, shownBounds, SizeCheck } from './size-check';
+import { once, shownBounds, SizeCheck } from './size-check';
 import { Synthesis } from './synthesis';
 import { knownTokenBounds } from './token-bounds';
 
@@ -19,12 +19,10 @@ const LESS = 'name fewer locations and resources, or make a role for each worklo
 /** What is checked at synthesis, when nothing more can be added to the role. */
 export interface CheckedRole {
   readonly role: iam.IRole;
-  /** Documents that stand in the role itself. */
-  readonly held: readonly PolicyDraft[];
-  /** Documents in customer-managed policies that the role lists. */
-  readonly listed: readonly PolicyDraft[];
-  /** Documents that stand beside the role and are attached to it. */
-  readonly beside: readonly PolicyDraft[];
+  /** Documents that stand in the role itself or beside it. */
+  readonly inline: readonly PolicyDraft[];
+  /** The customer-managed policies that the role lists, by the names of their features. */
+  readonly listed: ReadonlyMap<string, iam.ManagedPolicy>;
   /** The service that the role is for. */
   readonly service: string;
   /** Whether the library made the role, so that its trust policy is its own. */
@@ -44,8 +42,8 @@ class RoleCheck {
   private readonly sizes: SizeCheck;
   private readonly errors: string[];
   private readonly resource?: iam.CfnRole;
+  /** The documents that stand in the role, with what aspects and escape hatches have added. */
   private readonly held: readonly unknown[];
-  private readonly listed: readonly unknown[];
 
   constructor(
     private readonly scope: Construct,
@@ -57,21 +55,22 @@ class RoleCheck {
     this.errors = this.sizes.errors;
     // No resource of an imported role, nor of one that Role.customizeRoles() keeps out of the template.
     this.resource = checked.role.node.defaultChild as iam.CfnRole | undefined;
-    this.held = checked.held.map(policyJson);
-    this.listed = checked.listed.map(policyJson);
+    this.held = heldDocuments(this.resource);
   }
 
   public run(): string[] {
     this.checkInlineSize();
-    this.checked.listed.forEach(({ name }, index) =>
-      this.sizes.checkManagedPolicy(name, `of ${name}`, this.listed[index], LESS),
+    this.checked.listed.forEach(({ document }, name) =>
+      this.sizes.checkManagedPolicy(name, `of ${name}`, document, LESS),
     );
     if (this.resource) {
       this.checkAttached(this.resource);
     }
     if (this.checked.isNew) {
       this.checkTrust();
-      this.checkCycle();
+      if (this.resource) {
+        this.checkCycles(this.resource);
+      }
     } else {
       this.checkTrusted();
     }
@@ -79,7 +78,7 @@ class RoleCheck {
   }
 
   private checkInlineSize(): void {
-    const canMove = this.checked.isNew && this.checked.listed.length === 0;
+    const canMove = this.checked.isNew && this.checked.listed.size === 0;
     this.sizes.check('the inline policies of the role together take', this.inlineDocuments(), {
       limit: LIMITS.inlineOfRole,
       warning: 'policySize',
@@ -88,18 +87,19 @@ class RoleCheck {
   }
 
   /** All inline policies of the role that the app knows of: those of later grants and of other constructs, too. */
-  private inlineDocuments(): unknown[] {
-    const { role, beside, isNew } = this.checked;
-    const own = isNew ? this.held : heldDocuments(this.resource);
-    const attached = this.synthesis.policiesAttachedTo(role).map(policy => policy.policyDocument);
-    // Role.customizeRoles() keeps policies out of the template: those beside the role are attached to nothing.
-    return [...own, ...(attached.length === 0 ? beside.map(policyJson) : attached.map(asData))];
+  private inlineDocuments(): readonly unknown[] {
+    const documents = [...this.held, ...this.attachedDocuments()];
+    // Role.customizeRoles() keeps roles and policies out of the template.
+    return documents.length === 0 ? this.checked.inline.map(policyJson) : documents;
+  }
+
+  private attachedDocuments(): readonly unknown[] {
+    return this.synthesis.policiesAttachedTo(this.checked.role).map(({ policyDocument }) => policyDocument as unknown);
   }
 
   private checkTrust(): void {
-    const trust = (this.checked.role as iam.Role).assumeRolePolicy!.toJSON() as unknown;
     const what = 'the trust policy of the role takes';
-    const bounds = this.sizes.check(what, [trust], {
+    const bounds = this.sizes.check(what, [this.trust], {
       limit: LIMITS.trust,
       exactAbove: LIMITS.trustByDefault,
       warning: 'trustSize',
@@ -112,6 +112,10 @@ class RoleCheck {
           "'Role trust policy length' was raised",
       );
     }
+  }
+
+  private get trust(): unknown {
+    return (this.checked.role as iam.Role).assumeRolePolicy;
   }
 
   /** Of an existing role: at synthesis nothing changes its trust policy any more. */
@@ -132,7 +136,7 @@ class RoleCheck {
       this.sizes.checkManagedPolicy(
         node.path,
         `'${node.path}', which is attached to the role,`,
-        asData(policyDocument),
+        policyDocument,
         'grant less to the role',
       );
     }
@@ -150,13 +154,26 @@ class RoleCheck {
     }
   }
 
-  /** The role holds or lists the documents: a resource that they name must not wait for the role. */
-  private checkCycle(): void {
-    if (!this.resource) {
+  /** What the role waits for must not wait for the role. */
+  private checkCycles(resource: iam.CfnRole): void {
+    const stack = Stack.of(resource);
+    const named = [...this.held, ...[...this.checked.listed.values()].map(({ document }) => document)];
+    const isRole = (element: CfnElement) => element === resource;
+    const isOfStack = (element: CfnElement) => isWithin(element.stack, stack);
+    const outside = stack.nested
+      ? [...this.elementsIn([...named, ...this.attachedDocuments()])].filter(element => !isOfStack(element))
+      : [];
+    const nested = this.synthesis.references.pathTo(isOfStack, outside);
+    if (nested) {
+      // CloudFormation takes a nested stack for one resource.
+      this.errors.push(
+        `circular dependency: the permissions of the role name ${shownPath(nested)}, which refers to the nested ` +
+          `stack of the role, '${stack.node.path}'. Make the role in the stack of that resource, or that resource in the ` +
+          'nested stack',
+      );
       return;
     }
-    const named = [...this.held, ...this.listed].map(document => this.sizes.measure(document));
-    const path = this.synthesis.references.pathTo(this.resource, elementsOf(this.scope, named));
+    const path = this.synthesis.references.pathTo(isRole, this.elementsIn(named));
     if (path) {
       this.errors.push(
         `circular dependency: the permissions of the role name ${shownPath(path)}, which refers to the role. ` +
@@ -164,15 +181,29 @@ class RoleCheck {
           `node.addDependency(construct), where the construct is ${this.scope.node.path}`,
       );
     }
+    const trusted = this.synthesis.references.pathTo(isRole, this.elementsIn([this.trust]));
+    if (trusted) {
+      this.errors.push(
+        `circular dependency: the trust policy of the role names ${shownPath(trusted)}, which refers to the role: ` +
+          'write the name of that resource out instead of referring to it',
+      );
+    }
+  }
+
+  private elementsIn(documents: readonly unknown[]): ReadonlySet<CfnElement> {
+    return elementsOf(this.scope, documents.map(document => this.sizes.measure(document)));
   }
 }
 
-function heldDocuments(resource: iam.CfnRole | undefined): unknown[] {
+function isWithin(stack: Stack | undefined, outer: Stack): boolean {
+  return stack !== undefined && (stack === outer || isWithin(stack.nestedStackParent, outer));
+}
+
+function heldDocuments(resource: iam.CfnRole | undefined): readonly unknown[] {
   const policies = resource?.policies ?? [];
-  const documents = Array.isArray(policies)
-    ? policies.map(policy => ('policyDocument' in policy ? policy.policyDocument : policy))
+  return Array.isArray(policies)
+    ? policies.map(policy => ('policyDocument' in policy ? (policy.policyDocument as unknown) : policy))
     : [policies];
-  return documents.map(asData);
 }
 
 function elementsOf(scope: IConstruct, measures: readonly Measure[]): Set<CfnElement> {

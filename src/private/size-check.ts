@@ -1,4 +1,4 @@
-import { Tokenization } from 'aws-cdk-lib';
+import { Stack, Tokenization } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { Bounds, sum } from './bounds';
@@ -49,7 +49,7 @@ export class SizeCheck {
   }
 
   public measure(document: unknown): Measure {
-    const measured = this.measures.get(document) ?? measure(document);
+    const measured = this.measures.get(document) ?? measure(asData(document));
     this.measures.set(document, measured);
     return measured;
   }
@@ -57,16 +57,29 @@ export class SizeCheck {
   /** Measures what the documents are now, and what they resolve to only if that could be too long. */
   private sizeOf(documents: readonly unknown[], limit: number): Bounds {
     const bounds = sum(documents.map(document => this.boundsOf(document)));
-    return bounds[1] > limit ? sum(documents.map(document => measureResolved(this.scope, document))) : bounds;
+    return bounds[1] > limit ? sum(documents.map(document => this.exactBoundsOf(document))) : bounds;
   }
 
   private boundsOf(document: unknown): Bounds {
-    return Tokenization.isResolvable(document) ? measureResolved(this.scope, document) : this.measure(document).bounds;
+    return Tokenization.isResolvable(asData(document))
+      ? measureResolved(this.scope, document)
+      : this.measure(document).bounds;
+  }
+
+  private exactBoundsOf(document: unknown): Bounds {
+    return measureResolved(this.scope, document instanceof iam.PolicyDocument ? this.distinct(document) : document);
+  }
+
+  /** A template has equal statements once, and statements whose tokens are only of equal length both. */
+  private distinct(document: iam.PolicyDocument): unknown {
+    const { Statement: statements = [], ...rest } = (document.toJSON() ?? {}) as { Statement?: readonly unknown[] };
+    const stack = Stack.of(this.scope);
+    const byText = new Map(statements.map(statement => [JSON.stringify(stack.resolve(statement)), statement]));
+    return { ...rest, Statement: [...byText.values()] };
   }
 }
 
-/** A document drops statements that resolve to the same text: as data it can be measured without resolving them. */
-export function asData(document: unknown): unknown {
+function asData(document: unknown): unknown {
   return document instanceof iam.PolicyDocument ? (document.toJSON() as unknown) : document;
 }
 

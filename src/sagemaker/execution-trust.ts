@@ -5,7 +5,7 @@ import { SageMakerSourceArn } from './source-arn';
 import { SOURCES } from './sources';
 import { Arns } from '../private/arns';
 import { warn } from '../private/errors';
-import { Kind, nonEmptyList } from '../private/options';
+import { BOOLEAN, checked, Kind, nonEmptyList } from '../private/options';
 
 /**
  * The resource types that stand in `aws:SourceArn` when SageMaker assumes the role for a workload, as far as
@@ -49,7 +49,8 @@ export function executionTrust(
   workloads: readonly Workload[],
 ): iam.ServicePrincipal {
   const conditions: Record<string, Record<string, string | string[]>> = {};
-  if (options.sourceAccountCondition ?? true) {
+  const { sourceAccountCondition = true } = options;
+  if (checked(scope, 'sourceAccountCondition', sourceAccountCondition, BOOLEAN)) {
     conditions.StringEquals = { 'aws:SourceAccount': Arns.of(scope).account };
   }
   if (options.sourceArns) {

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Token, TokenComparison } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -22,6 +22,8 @@ import {
   SageMakerVpcEndpoints,
 } from './notebook-instance-options';
 import { SageMakerDomainOptions, SageMakerImageOptions } from './studio-options';
+import { compareAccounts } from '../private/accounts';
+import { fail } from '../private/errors';
 import { BoundLocations, NO_LOCATIONS, OptionReader, unique } from '../private/option-reader';
 import { having, Kind, STRING } from '../private/options';
 
@@ -132,7 +134,7 @@ export function executionWorkloads(scope: IConstruct, options: WorkloadOptions):
     autoMlJob: read.optionalStruct('autoMlJob', options.autoMlJob, autoMlJob),
     domain: read.optionalStruct('domain', options.domain, domainKey),
     image: read.optionalStruct('image', options.image, imageRepositories),
-    sdkRoleCheck: options.sdkRoleCheck ?? false,
+    sdkRoleCheck: read.flag('sdkRoleCheck', options.sdkRoleCheck, false),
   };
 }
 
@@ -166,7 +168,7 @@ function model(read: OptionReader, options: SageMakerModelOptions): Model {
     data,
     dataKeys: unique([...read.optionalKeys('modelDataKeys', options.modelDataKeys), ...data.keys]),
     images: read.optionalImages('images', options.images),
-    vpc: options.vpc ?? false,
+    vpc: read.flag('vpc', options.vpc, false),
     volumeKeys: read.optionalKey('volumeKey', options.volumeKey),
     transform: read.optionalStruct('batchTransform', options.batchTransform, dataAccess),
     async: read.optionalStruct('asyncInference', options.asyncInference, asyncAccess),
@@ -187,9 +189,9 @@ function notebookInstance(read: OptionReader, options: SageMakerNotebookInstance
     codeRepositories: read
       .optionalList('codeRepositories', options.codeRepositories, CODE_REPOSITORY)
       .map(({ repositoryArn }) => repositoryArn),
-    passesItself: options.passItself ?? true,
+    passesItself: read.flag('passItself', options.passItself, true),
     passableRoles: roleArns(read, options.passableRoles),
-    readsMetrics: options.readMetrics ?? true,
+    readsMetrics: read.flag('readMetrics', options.readMetrics, true),
     ...(read.optionalStruct('networkFileSystems', options.networkFileSystems, fileSystems) ?? NO_FILE_SYSTEMS),
     endpointVpcs: read.optionalStruct('vpcEndpoints', options.vpcEndpoints, vpcs) ?? [],
   };
@@ -201,10 +203,12 @@ function fileSystems(
   read: OptionReader,
   options: SageMakerNetworkFileSystems,
 ): Pick<NotebookInstance, 'efsFileSystems' | 'fsx'> {
-  return {
-    efsFileSystems: read.optionalList('efs', options.efs, FILE_SYSTEM).map(({ fileSystemArn }) => fileSystemArn),
-    fsx: options.fsx ?? false,
-  };
+  const efsFileSystems = read.optionalList('efs', options.efs, FILE_SYSTEM).map(({ fileSystemArn }) => fileSystemArn);
+  const fsx = read.flag('fsx', options.fsx, false);
+  if (!fsx && efsFileSystems.length === 0) {
+    fail(read.scope, `'${read.pathOf('efs')}' or '${read.pathOf('fsx')}' must be set: without one nothing is granted`);
+  }
+  return { efsFileSystems, fsx };
 }
 
 function vpcs(read: OptionReader, options: SageMakerVpcEndpoints): readonly string[] {
@@ -243,7 +247,7 @@ function workload(
     ...keyedAccess(read, options, inputs, outputs, checkpoints),
     checkpoints,
     volumeKeys: read.optionalKey('volumeKey', options.volumeKey),
-    vpc: options.vpc ?? false,
+    vpc: read.flag('vpc', options.vpc, false),
     namespaces: read.optionalList('metricNamespaces', options.metricNamespaces, NAMESPACE),
   };
 }
@@ -284,5 +288,15 @@ function asyncAccess(read: OptionReader, options: SageMakerAsyncInferenceOptions
 }
 
 function roleArns(read: OptionReader, roles: readonly iam.IRole[] | undefined): readonly string[] {
-  return unique(read.optionalList('passableRoles', roles, ROLE).map(({ roleArn }) => roleArn));
+  const passable = read.optionalList('passableRoles', roles, ROLE);
+  passable.forEach((role, index) => {
+    if (compareAccounts(read.scope, role.env.account) === TokenComparison.DIFFERENT) {
+      fail(
+        read.scope,
+        `'${read.pathOf('passableRoles')}[${index}]' must be a role of the stack's account, got '${role.node.path}' of ` +
+          `account ${role.env.account}: roles are never passed to another account`,
+      );
+    }
+  });
+  return unique(passable.map(({ roleArn }) => roleArn));
 }

@@ -1,8 +1,8 @@
 import { _ApiActions } from './api-access';
 import { NotebookInstance } from './execution-workloads';
 import {
-  ALL_NAMESPACES, decrypt, encrypt, ENDPOINTS, NO_KEYS_ON_PAGE, NOTEBOOK_INSTANCES, passRole, passRoles,
-  PROCESSING_JOBS, pullImages, putMetrics, TRAINING_JOBS, TRANSFORM_JOBS, volumeKey, writeLogs,
+  ALL_NAMESPACES, decrypt, encrypt, NO_KEYS_ON_PAGE, NOTEBOOK_INSTANCES, passRole, passRoles, pullImages, putMetrics,
+  volumeKey, writeLogs,
 } from './shared-statements';
 import { SOURCES } from './sources';
 import { Arns } from '../private/arns';
@@ -16,15 +16,15 @@ export function notebookInstancePolicy(arns: Arns, notebook: NotebookInstance): 
   const logs = writeLogs(FEATURE, source, arns, [NOTEBOOK_INSTANCES]);
   return [
     { ...logs, sid: `${FEATURE}UseLogs`, actions: [...logs.actions, 'logs:GetLogEvents'].sort() },
-    ...given(notebook.api, () => ({
+    ...given(unique(notebook.api.flatMap(({ logGroups }) => logGroups)), groups => ({
       sid: `${FEATURE}ReadJobLogs`,
       source,
-      note: 'narrowed: the page reads all log groups; these are the ones of the jobs and endpoints that a notebook starts',
+      note: 'narrowed: the page reads all log groups; these are the ones of the jobs and endpoints that its parts of the API start',
       actions: [
         'logs:DescribeLogStreams',
         'logs:GetLogEvents',
       ],
-      resources: [TRAINING_JOBS, PROCESSING_JOBS, TRANSFORM_JOBS, `${ENDPOINTS}/`].map(group => arns.logGroups(group)),
+      resources: groups.map(group => arns.logGroups(group)),
     })),
     putMetrics(FEATURE, source, [ALL_NAMESPACES, ...notebook.namespaces]),
     ...given(notebook.readsMetrics, () => ({
@@ -93,7 +93,7 @@ export function notebookApiPolicy(
     ...api.flatMap(({ name, actions, resourceTypes }) => given(actions, () => (resourceTypes.length > 0
       ? { sid: `${FEATURE}Call${name}`, source, note, actions, resources: ofTypes(resourceTypes) }
       : { sid: `${FEATURE}Call${name}`, source: SOURCES.notebookInstance, actions, resources: ANY }))),
-    ...given(ofTypes(api.flatMap(({ resourceTypes }) => resourceTypes)), resources => ({
+    ...given(ofTypes(api.flatMap(({ taggedTypes }) => taggedTypes)), resources => ({
       sid: `${feature}Tags`,
       source,
       note,

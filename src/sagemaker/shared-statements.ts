@@ -14,6 +14,7 @@ export const ENDPOINTS = '/aws/sagemaker/Endpoints';
 export const INFERENCE_COMPONENTS = '/aws/sagemaker/InferenceComponents';
 export const NOTEBOOK_INSTANCES = '/aws/sagemaker/NotebookInstances';
 export const STUDIO = '/aws/sagemaker/studio';
+export const ALL_LOG_GROUPS = '/aws/sagemaker/';
 export const ALL_NAMESPACES = '/aws/sagemaker/*';
 
 /** Who may take a role from `iam:PassRole`. */

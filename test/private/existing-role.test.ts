@@ -1,4 +1,5 @@
 import { App, Duration, Fn, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from '../../src';
 import { THIS_ROLE } from '../../src/private/documented-statement';
@@ -121,20 +122,29 @@ test.each([PolicyPlacement.INLINE, PolicyPlacement.MANAGED])('fails for the plac
   );
 });
 
-test('a policy has a name of its own in each stack that imports the role', () => {
+test('a policy has a name of its own in each stack and region that imports the role', () => {
   const app = new App({ analyticsReporting: false });
-  const names = ['Dev', 'Prod'].map(id => {
-    const stack = new Stack(app, id);
+  const policyNames = [
+    ['Dev', 'eu-central-1'],
+    ['Prod', 'eu-central-1'],
+    ['Prod', 'us-east-1'],
+    ['Anywhere', undefined],
+  ].map(([stackName, region]) => {
+    const stack = new Stack(app, `${stackName}-${region}`, { stackName, env: { region } });
     new ExampleRole(stack, { existingRole: iam.Role.fromRoleName(stack, 'Existing', 'worker') });
     return stack;
+  }).map(stack => {
+    const [{ Properties }] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy')) as [
+      { Properties: { PolicyName: unknown } },
+    ];
+    return Properties.PolicyName;
   });
-  const policyNames = names.map(stack => {
-    const { Resources } = app.synth().getStackByName(stack.stackName).template as {
-      Resources: Record<string, { Properties: { PolicyName: string } }>;
-    };
-    return Object.values(Resources)[0].Properties.PolicyName;
-  });
-  expect(policyNames).toEqual([expect.stringMatching(/^DevExample/), expect.stringMatching(/^ProdExample/)]);
+  expect(policyNames).toEqual([
+    expect.stringMatching(/^DevExample\w+-eu-central-1$/),
+    expect.stringMatching(/^ProdExample\w+-eu-central-1$/),
+    expect.stringMatching(/^ProdExample\w+-us-east-1$/),
+    { 'Fn::Join': ['', [expect.stringMatching(/^AnywhereExample/), { Ref: 'AWS::Region' }]] },
+  ]);
 });
 
 describe('nothing is attached to the wrong role, or to none', () => {

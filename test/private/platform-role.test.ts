@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, CfnResource, Duration, PhysicalName, Stack, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from '../../src';
@@ -229,6 +231,29 @@ describe('the instance profile', () => {
   });
 });
 
+describe('a role with a name, whose permissions name the role itself', () => {
+  const features = [feature('Job', statement('JobPassItself', [THIS_ROLE]))];
+  const renamed = (change: (resource: iam.CfnRole) => void) =>
+    synthesizeRole(stack => {
+      const { role } = new ExampleRole(stack, { roleName: 'worker', features });
+      change(role.node.defaultChild as iam.CfnRole);
+    }, { env: { account: '111122223333', region: 'eu-central-1' } }).inline;
+
+  test('follows the name and path that an aspect or an escape hatch gives it', () => {
+    const [{ Resource }] = renamed(resource => {
+      resource.roleName = 'corp-worker';
+      resource.path = '/corp/';
+    });
+    expect(JSON.stringify(Resource)).toContain(':iam::111122223333:role/corp/corp-worker');
+  });
+
+  test('fails without the name', () => {
+    expect(() => renamed(resource => {
+      resource.roleName = undefined;
+    })).toThrow("Stack/Example: 'roleName' was removed from the role after it was made");
+  });
+});
+
 describe('Role.customizeRoles()', () => {
   const customized = (options: Partial<PlatformRoleOptions>, precreated = 'made-by-the-security-team') => {
     const app = new App({ analyticsReporting: false });
@@ -239,6 +264,7 @@ describe('Role.customizeRoles()', () => {
     const assembly = app.synth();
     return {
       example,
+      report: readFileSync(join(assembly.directory, 'iam-policy-report.json'), 'utf8'),
       resources: (assembly.getStackByName('Stack').template as { Resources: Record<string, { Type: string }> })
         .Resources,
     };
@@ -253,6 +279,13 @@ describe('Role.customizeRoles()', () => {
       expect(example.role.roleName).toBe('made-by-the-security-team');
     },
   );
+
+  test('the report names the role that somebody else makes', () => {
+    const features = [feature('Job', statement('JobPassItself', [THIS_ROLE]))];
+    const { report } = customized({ roleName: 'worker', features });
+    expect(report).toContain('role/made-by-the-security-team');
+    expect(report).not.toContain('role/worker');
+  });
 
   test('the instance profile holds that role', () => {
     const { resources } = customized({ instanceProfile: {} });

@@ -1,4 +1,5 @@
 import { App, CfnParameter, CfnResource, Lazy, NestedStack, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -44,6 +45,21 @@ describe('the inline policies of a role', () => {
   test.each<[string, (role: iam.Role, stack: Stack) => void]>([
     ['later grants', role => role.addToPrincipalPolicy(grant(5_000))],
     [
+      'statements in the document of the role',
+      role => {
+        const [{ policyDocument }] = (role.node.defaultChild as iam.CfnRole).policies as iam.CfnRole.PolicyProperty[];
+        (policyDocument as iam.PolicyDocument).addStatements(grant(5_000));
+      },
+    ],
+    [
+      'what an aspect puts into the role',
+      role => {
+        const resource = role.node.defaultChild as iam.CfnRole;
+        const policyDocument = new iam.PolicyDocument({ statements: [grant(5_000)] });
+        resource.policies = [...(resource.policies as unknown[]), { policyName: 'More', policyDocument }] as never;
+      },
+    ],
+    [
       'a policy that is attached to the role',
       role => new iam.Policy(role, 'More', { statements: [grant(5_000)], roles: [role] }),
     ],
@@ -86,6 +102,26 @@ describe('the inline policies of a role', () => {
     expect(naming(90)).toThrow(
       /the inline policies of the role together take \d{5} to \d{5} characters, IAM allows 10240/,
     );
+  });
+
+  test.each([true, false])('counts equal statements once, as a template has them (minimizePolicies: %p)', minimize => {
+    const build = (make: (stack: Stack) => iam.IRole) => () => synthesize(stack => {
+      const existingRole = make(stack);
+      const bucket = new s3.Bucket(stack, 'Bucket');
+      new ExampleRole(stack, { existingRole });
+      Array.from({ length: 60 }).forEach(() => bucket.grantReadWrite(existingRole));
+    }, { context: { '@aws-cdk/aws-iam:minimizePolicies': minimize } });
+    expect(build(stack => iam.Role.fromRoleName(stack, 'Role', 'worker'))).not.toThrow();
+    const assumedBy = new iam.ServicePrincipal('example.amazonaws.com');
+    expect(build(stack => new iam.Role(stack, 'Role', { assumedBy }))).not.toThrow();
+    expect(() => example({}, role => {
+      const statements = () => Array.from({ length: 150 }, () => new iam.PolicyStatement({
+        actions: ['s3:GetObject'],
+        resources: ['arn:aws:s3:::bucket/*'],
+      }));
+      new iam.Policy(role, 'Policy', { statements: statements(), roles: [role] });
+      new iam.ManagedPolicy(role, 'Managed', { statements: statements(), roles: [role] });
+    })).not.toThrow();
   });
 
   test('fails also when the role was below the limit at an earlier synthesis', () => {
@@ -305,6 +341,74 @@ describe('a circular dependency', () => {
         resource.addPropertyOverride('Role', role.roleArn);
       }),
     ).toThrow('circular dependency');
+  });
+
+  test('fails for a resource whose reference to the role was added through the document', () => {
+    expect(() => named(thing, (role, _resource, stack) => {
+      const later = thing(stack, 'Later');
+      later.addPropertyOverride('Role', role.roleArn);
+      const [policy] = (role.node.defaultChild as iam.CfnRole).policies as iam.CfnRole.PolicyProperty[];
+      (policy.policyDocument as iam.PolicyDocument).addStatements(
+        new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [later.ref] }),
+      );
+    })).toThrow("circular dependency: the permissions of the role name 'Stack/Later'");
+  });
+
+  test('fails for a resource that the trust policy names', () => {
+    expect(() => synthesize(stack => {
+      const resource = thing(stack);
+      const trust = new iam.ServicePrincipal('example.amazonaws.com', {
+        conditions: { ArnLike: { 'aws:SourceArn': resource.ref } },
+      });
+      const { role } = new ExampleRole(stack, { trust });
+      resource.addPropertyOverride('Role', role.roleArn);
+    })).toThrow(
+      "[Stack/Example] circular dependency: the trust policy of the role names 'Stack/Thing', which refers to the role: " +
+        'write the name of that resource out instead of referring to it',
+    );
+  });
+
+  describe('of a role in a nested stack', () => {
+    const nested = (
+      policyPlacement: PolicyPlacement,
+      refers: (resource: CfnResource, role: iam.IRole, other: CfnResource) => void,
+      place: (outer: Stack, inner: Stack) => Stack = outer => outer,
+    ) => {
+      const outer = new Stack(new App({ analyticsReporting: false }), 'Stack');
+      const inner = new NestedStack(outer, 'Nested');
+      const resource = thing(place(outer, inner));
+      const { role } = new ExampleRole(inner, {
+        policyPlacement,
+        features: [feature('Job', statement('JobOne', [resource.ref]))],
+      });
+      refers(resource, role, thing(inner, 'Other'));
+      return Template.fromStack(outer);
+    };
+    const message =
+      "circular dependency: the permissions of the role name 'Stack/Thing', which refers to the nested stack of the role, " +
+      "'Stack/Nested'. Make the role in the stack of that resource, or that resource in the nested stack";
+
+    test.each(Object.values(PolicyPlacement))('%s: fails for a resource outside that refers to the role', placement => {
+      expect(() => nested(placement, (resource, role) => resource.addPropertyOverride('Role', role.roleArn)))
+        .toThrow(message);
+    });
+
+    test.each(Object.values(PolicyPlacement))('%s: fails for one that refers to anything in that stack', placement => {
+      expect(() => nested(placement, (resource, _role, other) => resource.addPropertyOverride('Other', other.ref)))
+        .toThrow(message);
+    });
+
+    test('is none where nothing outside refers into that stack', () => {
+      expect(() => nested(INLINE, () => {})).not.toThrow();
+    });
+
+    test('SEPARATE: is none where both stand in that stack', () => {
+      expect(() => nested(
+        SEPARATE,
+        (resource, role) => resource.addPropertyOverride('Role', role.roleArn),
+        (_outer, inner) => inner,
+      )).not.toThrow();
+    });
   });
 
   test('is none where resources refer to others, and not to the role', () => {

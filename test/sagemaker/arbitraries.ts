@@ -94,6 +94,8 @@ const api = severalOf({
 });
 
 // The API is always chosen: the default with all other options and another workload is more than a role holds.
+const fileSystems = listOf(oneOf({ 'a file system': given => given.fileSystem('home') }));
+
 const notebook = options<SageMakerNotebookInstanceOptions>({
   ...shared,
   apiAccess: api,
@@ -104,10 +106,10 @@ const notebook = options<SageMakerNotebookInstanceOptions>({
   passItself: flag,
   passableRoles: listOf(role),
   readMetrics: flag,
-  networkFileSystems: options<SageMakerNetworkFileSystems>({
-    efs: listOf(oneOf({ 'a file system': given => given.fileSystem('home') })),
-    fsx: flag,
-  }),
+  networkFileSystems: fc.oneof(
+    options<SageMakerNetworkFileSystems>({ efs: fileSystems, fsx: flag }, 'efs'),
+    options<SageMakerNetworkFileSystems>({ fsx: values(true) }, 'fsx'),
+  ),
   vpcEndpoints: options<SageMakerVpcEndpoints>({
     vpcs: listOf(oneOf({ 'a VPC': given => given.vpc('lab') })),
   }, 'vpcs'),

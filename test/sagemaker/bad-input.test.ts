@@ -84,6 +84,20 @@ test.each<[string, Props, string]>([
     "'notebookInstance.passableRoles' must not be empty",
   ],
   [
+    'network file systems without one',
+    () => ({ notebookInstance: { networkFileSystems: {} } }),
+    "'notebookInstance.networkFileSystems.efs' or 'notebookInstance.networkFileSystems.fsx' must be set",
+  ],
+  [
+    'a passable role of another account',
+    stack => ({
+      notebookInstance: {
+        passableRoles: [iam.Role.fromRoleArn(stack, 'Other', 'arn:aws:iam::444455556666:role/other')],
+      },
+    }),
+    "'notebookInstance.passableRoles[0]' must be a role of the stack's account, got 'Stack/Other' of account 444455556666",
+  ],
+  [
     'no file systems in the list',
     () => ({ notebookInstance: { networkFileSystems: { efs: [] } } }),
     "'notebookInstance.networkFileSystems.efs' must not be empty",

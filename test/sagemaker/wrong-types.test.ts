@@ -28,6 +28,22 @@ test.each<[string, Props, string]>([
   ],
   ['null for a workload', () => ({ model: null as never }), "'model' must be an object of options, got null"],
   ['false for a workload', () => ({ image: false as never }), "'image' must be an object of options, got false"],
+  // Context gives text for what was set at the command line.
+  ...([
+    ['sdkRoleCheck', flag => ({ trainingJob: TRAINING, sdkRoleCheck: flag })],
+    ['sourceAccountCondition', flag => ({ trainingJob: TRAINING, sourceAccountCondition: flag })],
+    ['trainingJob.vpc', vpc => ({ trainingJob: { ...TRAINING, vpc } })],
+    ['model.vpc', vpc => ({ model: { vpc } })],
+    ['notebookInstance.passItself', passItself => ({ notebookInstance: { passItself } })],
+    ['notebookInstance.readMetrics', readMetrics => ({ notebookInstance: { readMetrics } })],
+    ['notebookInstance.networkFileSystems.fsx', fsx => ({ notebookInstance: { networkFileSystems: { fsx } } })],
+  ] satisfies [string, (flag: boolean) => SageMakerExecutionRoleProps][]).map(
+    ([property, props]): [string, Props, string] => [
+      `text for ${property}`,
+      () => props('false' as never),
+      `'${property}' must be true or false, got "false"`,
+    ],
+  ),
   [
     'no outputs',
     () => ({ trainingJob: {} as never }),

@@ -79,7 +79,7 @@ const VPC_ENDPOINT_PARTS = ['vpc/vpc-0123456789abcdef0', 'route-table/rtb-1', 's
 const PULL_ACTIONS = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
 /** What fit() prints while it waits. */
-const READ_JOB_LOGS = ['TrainingJobs', 'ProcessingJobs', 'TransformJobs', 'Endpoints/churn'].flatMap((group): RequestRow[] => [
+const READ_JOB_LOGS = ['TrainingJobs', 'ProcessingJobs', 'TransformJobs', 'Endpoints/churn', 'InferenceComponents/churn'].flatMap((group): RequestRow[] => [
   ['find the logs of what it starts', 'logs:DescribeLogStreams', arn('logs', `log-group:/aws/sagemaker/${group}`)],
   ['read the logs of what it starts', 'logs:GetLogEvents', arn('logs', `log-group:/aws/sagemaker/${group}:log-stream:a`)],
 ]);

@@ -22,25 +22,25 @@ const API_ROWS: readonly Row[] = [
   ] as const).map(([what, api, part]) =>
     workloadRow('notebookInstance', `api-${what}`, () => ({ apiAccess: [api] }),
       ...without(DEFAULT_JOBS.filter(other => other !== part)), ...WITHOUT_OTHERS,
-      '~NotebookInstanceJobsList', '~NotebookInstanceJobsTags')),
+      '~NotebookInstanceJobsList', '~NotebookInstanceJobsTags', '~NotebookInstanceReadJobLogs')),
   ...([
-    ['models', SageMakerApiAccess.MODELS, 'Models'],
-    ['endpoints', SageMakerApiAccess.ENDPOINTS, 'Endpoints'],
-  ] as const).map(([what, api, part]) =>
+    ['models', SageMakerApiAccess.MODELS, 'Models', '-NotebookInstanceReadJobLogs'],
+    ['endpoints', SageMakerApiAccess.ENDPOINTS, 'Endpoints', '~NotebookInstanceReadJobLogs'],
+  ] as const).map(([what, api, part, logs]) =>
     workloadRow('notebookInstance', `api-${what}`, () => ({ apiAccess: [api] }),
       ...without(DEFAULT_API.filter(other => other !== part)), ...WITHOUT_JOBS,
-      '~NotebookInstanceApiList', '~NotebookInstanceApiTags')),
+      '~NotebookInstanceApiList', '~NotebookInstanceApiTags', logs)),
   ...([
-    ['pipelines', SageMakerApiAccess.PIPELINES, 'Pipelines'],
-    ['experiments', SageMakerApiAccess.EXPERIMENTS, 'Experiments'],
-    ['feature-store', SageMakerApiAccess.FEATURE_STORE, 'FeatureStore'],
-    ['model-registry', SageMakerApiAccess.MODEL_REGISTRY, 'ModelRegistry'],
-  ] as const).map(([what, api, part]) =>
+    ['pipelines', SageMakerApiAccess.PIPELINES, 'Pipelines', '~NotebookInstanceReadJobLogs'],
+    ['experiments', SageMakerApiAccess.EXPERIMENTS, 'Experiments', '-NotebookInstanceReadJobLogs'],
+    ['feature-store', SageMakerApiAccess.FEATURE_STORE, 'FeatureStore', '-NotebookInstanceReadJobLogs'],
+    ['model-registry', SageMakerApiAccess.MODEL_REGISTRY, 'ModelRegistry', '-NotebookInstanceReadJobLogs'],
+  ] as const).map(([what, api, part, logs]) =>
     workloadRow('notebookInstance', `api-${what}`, () => ({ apiAccess: [api] }),
       `+NotebookInstanceCall${part}`, ...without(DEFAULT_API), ...WITHOUT_JOBS,
-      '~NotebookInstanceApiList', '~NotebookInstanceApiTags')),
+      '~NotebookInstanceApiList', '~NotebookInstanceApiTags', logs)),
   workloadRow('notebookInstance', 'api-unrestricted', () => ({ apiAccess: [SageMakerApiAccess.UNRESTRICTED] }),
-    '+NotebookInstanceCallUnrestricted', ...WITHOUT_JOBS, ...WITHOUT_OTHERS),
+    '+NotebookInstanceCallUnrestricted', ...WITHOUT_JOBS, ...WITHOUT_OTHERS, '~NotebookInstanceReadJobLogs'),
   workloadRow('notebookInstance', 'api-of', () => ({
     apiAccess: [
       SageMakerApiAccess.of('Labeling', ['sagemaker:DescribeLabelingJob', 'sagemaker:CreateLabelingJob'], ['labeling-job']),
@@ -48,7 +48,7 @@ const API_ROWS: readonly Row[] = [
     ],
   }),
   '+NotebookInstanceCallLabeling', '+NotebookInstanceCallWorkteams', ...without(DEFAULT_API), ...WITHOUT_JOBS,
-  '-NotebookInstanceApiList', '~NotebookInstanceApiTags'),
+  '-NotebookInstanceApiList', '-NotebookInstanceApiTags', '-NotebookInstanceReadJobLogs'),
 ];
 
 const OPTION_ROWS: readonly Row[] = [
