@@ -5,23 +5,31 @@ import { IConstruct } from 'constructs';
  * Every ARN that the library writes: partition, region and account are those of the stack, also when they are tokens.
  */
 export class Arns {
-  public static of(scope: IConstruct): Arns {
-    return new Arns(Stack.of(scope));
+  /** @param region another region than that of the stack; `*` for every region */
+  public static of(scope: IConstruct, region?: string): Arns {
+    const stack = Stack.of(scope);
+    return new Arns(stack, region ?? stack.region);
   }
 
   public readonly partition: string;
-  public readonly region: string;
   public readonly account: string;
 
-  private constructor(stack: Stack) {
+  private constructor(
+    stack: Stack,
+    public readonly region: string,
+  ) {
     this.partition = stack.partition;
-    this.region = stack.region;
     this.account = stack.account;
   }
 
   /** A resource in the region and account of the stack. */
   public regional(service: string, resource: string): string {
     return `arn:${this.partition}:${service}:${this.region}:${this.account}:${resource}`;
+  }
+
+  /** A resource of a service without regions and accounts in its ARNs. */
+  public global(service: string, resource: string): string {
+    return `arn:${this.partition}:${service}:::${resource}`;
   }
 
   /** All log groups whose name starts so. The wildcard also stands for the log streams in them. */
@@ -34,9 +42,24 @@ export class Arns {
     return `arn:${this.partition}:iam::${this.account}:role${path ?? '/'}${name}`;
   }
 
+  /** A resource of AWS Identity and Access Management in this account: `policy/NAME`. */
+  public iam(resource: string): string {
+    return `arn:${this.partition}:iam::${this.account}:${resource}`;
+  }
+
+  /** A managed policy of AWS, with its path: `service-role/AWSLambdaBasicExecutionRole`. */
+  public policyOfAws(name: string): string {
+    return `arn:${this.partition}:iam::aws:policy/${name}`;
+  }
+
   /** An ECR repository of any registry. Region and account default to those of the stack. */
   public repository(name: string, region: string = this.region, account: string = this.account): string {
     return `arn:${this.partition}:ecr:${region}:${account}:repository/${name}`;
+  }
+
+  /** A machine image of any account. */
+  public image(id: string): string {
+    return `arn:${this.partition}:ec2:${this.region}::image/${id}`;
   }
 
   /** A bucket by name. */
