@@ -40,6 +40,8 @@ const ROLE_NAME: Bounds = [1, 64];
 const POLICY_NAME: Bounds = [1, 128];
 const PATH: Bounds = [1, 512];
 const REPOSITORY_NAME: Bounds = [2, 256];
+/** A hyphen and six characters at the end of the ARN of a secret. */
+const SUFFIX = 7;
 const TOPIC_ARN = regionalArn('sns', [1, 256]);
 const MANAGED_POLICY_ARN = arn('iam', NOTHING, ACCOUNT, named('policy', plus(PATH, POLICY_NAME)));
 
@@ -53,6 +55,7 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::ECR::Repository.Ref': REPOSITORY_NAME,
   'AWS::EFS::FileSystem.Arn': regionalArn('elasticfilesystem', named('file-system/fs-', [8, 17])),
   'AWS::EFS::FileSystem.Ref': ['fs-'.length + 8, 'fs-'.length + 17],
+  'AWS::FSx::FileSystem.Ref': ['fs-'.length + 8, 'fs-'.length + 17],
   'AWS::IAM::ManagedPolicy.PolicyArn': MANAGED_POLICY_ARN,
   'AWS::IAM::ManagedPolicy.Ref': MANAGED_POLICY_ARN,
   'AWS::IAM::Role.Arn': arn('iam', NOTHING, ACCOUNT, named('role', plus(PATH, ROLE_NAME))),
@@ -64,6 +67,8 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::S3::Bucket.Ref': BUCKET_NAME,
   'AWS::SNS::Topic.Ref': TOPIC_ARN,
   'AWS::SNS::Topic.TopicArn': TOPIC_ARN,
+  'AWS::SSM::Parameter.Ref': [1, 1011],
+  'AWS::SecretsManager::Secret.Ref': regionalArn('secretsmanager', named('secret:', [1 + SUFFIX, 512 + SUFFIX])),
 };
 
 /** The length of a property that may be literal, or absent with a default of a known length. */

@@ -31,6 +31,7 @@ function matches({ Action, Resource, Condition }: Statement, { action, resource,
 function holds(operator: string, values: readonly string[], actual: string | undefined): boolean {
   switch (operator) {
     case 'StringEquals':
+    case 'ForAnyValue:StringEquals': // A request has one value here.
     case 'Bool':
       return actual !== undefined && values.includes(actual);
     case 'StringLike':

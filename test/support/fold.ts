@@ -95,6 +95,7 @@ function physicalName(logicalId: string, template: TemplateJson, environment: En
   switch (typeOf(logicalId, template)) {
     case 'AWS::IAM::ManagedPolicy':
     case 'AWS::SNS::Topic':
+    case 'AWS::SecretsManager::Secret':
       return arn(logicalId, template, environment);
     case 'AWS::EC2::VPC':
       return 'vpc-0123456789abcdef0';
@@ -133,6 +134,8 @@ function arn(logicalId: string, template: TemplateJson, { partition, region, acc
       return `arn:${partition}:s3:::${name}`;
     case 'AWS::SNS::Topic':
       return regional('sns', name);
+    case 'AWS::SecretsManager::Secret':
+      return regional('secretsmanager', `secret:${name}-a1b2c3`);
     default:
       return regional(type.split('::')[1].toLowerCase(), name);
   }

@@ -4,10 +4,13 @@ import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { OWN_ACTION } from './row';
 
 /**
@@ -103,6 +106,39 @@ export class Given {
       vpcId: 'vpc-0123456789abcdef0',
       availabilityZones: ['a'],
     }));
+  }
+
+  public secret(name: string): secretsmanager.ISecret {
+    return this.once('secret', name, id => secretsmanager.Secret.fromSecretNameV2(this.stack, id, name));
+  }
+
+  public newSecret(name: string): secretsmanager.ISecret {
+    return this.once('newSecret', name, id => new secretsmanager.Secret(this.stack, id));
+  }
+
+  public encryptedSecret(name: string): secretsmanager.ISecret {
+    return this.once('encryptedSecret', name, id =>
+      new secretsmanager.Secret(this.stack, id, { encryptionKey: this.newKey(`${name}-key`) }));
+  }
+
+  public parameter(name: string): ssm.IParameter {
+    return this.once('parameter', name, id => ssm.StringParameter.fromStringParameterName(this.stack, id, name));
+  }
+
+  public lustre(name: string): fsx.IFileSystem {
+    return this.once('lustre', name, id => fsx.LustreFileSystem.fromLustreFileSystemAttributes(this.stack, id, {
+      dnsName: 'fs-0123456789abcdef1.fsx.amazonaws.com',
+      fileSystemId: 'fs-0123456789abcdef1',
+      securityGroup: ec2.SecurityGroup.fromSecurityGroupId(this.stack, `${id}Group`, 'sg-0123456789abcdef0'),
+    }));
+  }
+
+  public user(name: string): iam.IUser {
+    return this.once('user', name, id => iam.User.fromUserName(this.stack, id, name));
+  }
+
+  public group(name: string): iam.IGroup {
+    return this.once('group', name, id => iam.Group.fromGroupName(this.stack, id, name));
   }
 
   private arn(service: string, resource: string, resourceName: string): string {

@@ -9,11 +9,14 @@ import { Maker } from './arbitraries';
 import { Environment, TemplateJson } from './fold';
 import { Given } from './given';
 import { Row } from './row';
+import { USER_ROWS } from '../parallelcluster3/grid/user';
+import { randomBoundary, randomUserPolicy } from '../parallelcluster3/user-arbitraries';
 import { randomExecutionRole } from '../sagemaker/arbitraries';
 import { SAGEMAKER_ROWS } from '../sagemaker/grid';
 
 /** Every construct with every option. A new platform adds its rows here, and is under all laws. */
 export const GRID: readonly Row[] = [
+  ...USER_ROWS,
   ...SAGEMAKER_ROWS,
 ];
 
@@ -25,6 +28,8 @@ export const ESSENTIAL_ROWS: readonly Row[] = GRID.filter(({ name, difference })
 export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
   ...([
     ['SageMakerExecutionRole', randomExecutionRole],
+    ['ParallelClusterUserPolicy', randomUserPolicy],
+    ['ParallelClusterPermissionsBoundary', randomBoundary],
   ] satisfies [string, fc.Arbitrary<Maker<Construct>>][]).map(([construct, arbitrary]) =>
     arbitrary.map(made => ({
       name: 'random',
