@@ -7,6 +7,10 @@ import { awscdk, javascript, typescript } from 'projen';
 const OLDEST_CDK = '2.189.1';
 const NEWEST_CDK = '2.276.0';
 
+/** From 10.5 on the oldest CDK doesn't compile in Go; the newest wants that. */
+const OLDEST_CONSTRUCTS = '10.4.2';
+const NEWEST_CONSTRUCTS = '10.8.1';
+
 /** The folders of the platforms: none imports another. */
 const PLATFORMS = ['parallelcluster3', 'sagemaker'];
 
@@ -31,14 +35,24 @@ const project = new awscdk.AwsCdkConstructLibrary({
   projenrcTs: true,
   runner: typescript.TypeScriptRunner.tsx(),
 
+  publishToPypi: { distName: 'cdk-platform-iam', module: 'cdk_platform_iam' },
+  publishToMaven: {
+    mavenGroupId: 'io.github.cdk-platform-iam',
+    mavenArtifactId: 'cdk-platform-iam',
+    javaPackage: 'io.github.cdkplatformiam',
+  },
+  publishToGo: { moduleName: 'github.com/cdk-platform-iam/cdk-platform-iam-go', packageName: 'cdkplatformiam' },
+  publishToNuget: { packageId: 'CdkPlatformIam', dotNetNamespace: 'CdkPlatformIam' },
+
   cdkVersion: OLDEST_CDK,
-  constructsVersion: '10.5.0',
+  constructsVersion: OLDEST_CONSTRUCTS,
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   devDeps: [
+    `constructs-newest@npm:constructs@${NEWEST_CONSTRUCTS}`,
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST_CDK}`,
     // Of the newest, at the top: below it npm takes this one for a part of the bundle, and npm ci leaves it out.
     '@aws-cdk/cloud-assembly-schema@^55',
@@ -94,7 +108,11 @@ project.package.addField('jest', {
     jestProject('oldest', {}),
     jestProject(
       'newest',
-      { '^aws-cdk-lib$': 'aws-cdk-lib-newest', '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1' },
+      {
+        '^aws-cdk-lib$': 'aws-cdk-lib-newest',
+        '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1',
+        '^constructs$': 'constructs-newest',
+      },
       // These look at no version of the CDK, or at the types of the oldest.
       '/test/package.test.ts', '/test/readme-types.test.ts',
     ),
@@ -114,7 +132,16 @@ project.package.addField('exports', {
 });
 
 // Other versions leave bindings out of the lock file, and npm ci refuses it.
-project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+project.package.addField('overrides', {
+  'unrs-resolver': '1.12.2',
+  // The Go module names the versions that are installed here as its minimum: the oldest will do.
+  [`aws-cdk-lib@${OLDEST_CDK}`]: {
+    '@aws-cdk/asset-awscli-v1': '2.2.229',
+    '@aws-cdk/asset-node-proxy-agent-v6': '2.1.0',
+  },
+  // Where the newest runs, it is given constructs-newest.
+  'aws-cdk-lib-newest': { constructs: OLDEST_CONSTRUCTS },
+});
 
 // Lock files name versions and hashes, never a download address.
 new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
@@ -153,10 +180,20 @@ project.addTask('readme', {
   exec: 'tsx scripts/readme.ts',
 });
 
+project.addTask('bindings', {
+  description: 'Synthesizes the example in every language, and compares the templates',
+  steps: [
+    { spawn: 'compile' },
+    { exec: 'tsx scripts/bindings.ts', receiveArgs: true },
+  ],
+});
+
 project.addTask('bench', {
   description: 'Compares the library with roles that are written by hand',
   steps: [
     { spawn: 'compile' },
+    { spawn: 'package:python' },
+    { exec: 'tsx scripts/python-environment.ts' },
     { exec: 'tsc -p benchmark/tsconfig.json' },
     { exec: 'node dist/benchmark/main.js' },
   ],

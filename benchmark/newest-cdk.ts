@@ -15,5 +15,5 @@ const resolve = loader._resolveFilename;
 loader._resolveFilename = (request, ...rest) => resolve(renamed(request), ...rest);
 
 function renamed(request: string): string {
-  return request === 'cdk-platform-iam' ? PROJECT : request.replace(/^aws-cdk-lib(?=\/|$)/, 'aws-cdk-lib-newest');
+  return request === 'cdk-platform-iam' ? PROJECT : request.replace(/^(aws-cdk-lib|constructs)(?=\/|$)/, '$1-newest');
 }

@@ -108,7 +108,7 @@ const notebook = options<SageMakerNotebookInstanceOptions>({
   readMetrics: flag,
   networkFileSystems: fc.oneof(
     options<SageMakerNetworkFileSystems>({ efs: fileSystems, fsx: flag }, 'efs'),
-    options<SageMakerNetworkFileSystems>({ fsx: values(true) }, 'fsx'),
+    options<Pick<SageMakerNetworkFileSystems, 'fsx'>>({ fsx: values(true) }, 'fsx'),
   ),
   vpcEndpoints: options<SageMakerVpcEndpoints>({
     vpcs: listOf(oneOf({ 'a VPC': given => given.vpc('lab') })),

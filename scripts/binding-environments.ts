@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const PROJECT = join(__dirname, '..');
+export const ENVIRONMENTS = join(PROJECT, 'dist', 'bindings');
+
+/** The oldest versions that the package takes: the same ones in every language. */
+const { devDependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
+  devDependencies: Readonly<Record<string, string>>;
+};
+const CDK = devDependencies['aws-cdk-lib'];
+const CONSTRUCTS = devDependencies.constructs;
+
+type Run = (command: string, ...args: string[]) => void;
+
+/** How a language gets its package, and runs an app with it. */
+export interface Binding {
+  /** Commands without which it can't be run. */
+  readonly tools: readonly string[];
+  /** The task that builds the package. */
+  readonly build: string;
+  /** Makes an environment with the package and the CDK in a folder that holds the example. */
+  readonly install: (directory: string, run: Run) => void;
+  /** What must hold there beside the templates. */
+  readonly check?: (directory: string, run: Run) => void;
+  /** Variables of the environment for the CLI. */
+  readonly files?: (directory: string) => NodeJS.ProcessEnv;
+}
+
+export const BINDINGS: Readonly<Record<string, Binding>> = {
+  typescript: {
+    tools: ['node', 'npm'],
+    build: 'package:js',
+    install: (directory, run) => {
+      writeFileSync(join(directory, 'package.json'), '{ "private": true }\n');
+      run('npm', 'install', '--silent', '--no-audit', '--no-fund', built('js', '.tgz'),
+        `aws-cdk-lib@${CDK}`, `constructs@${CONSTRUCTS}`);
+      replace(join(directory, 'cdk.json'), /npx tsx .*?app\.ts/, `${join(PROJECT, 'node_modules', '.bin', 'tsx')} app.ts`);
+    },
+  },
+  python: {
+    tools: ['python3'],
+    build: 'package:python',
+    install: installPython,
+    check: (_directory, run) => run('.venv/bin/mypy', '--strict', '.'),
+    files: directory => ({ PATH: `${join(directory, '.venv', 'bin')}:${process.env.PATH}` }),
+  },
+  java: {
+    tools: ['java', 'mvn'],
+    build: 'package:java',
+    install: (directory, run) => {
+      const repository = `<repositories><repository><id>dist</id><url>file://${join(PROJECT, 'dist', 'java')}</url>` +
+        '<releases><updatePolicy>always</updatePolicy></releases></repository></repositories>';
+      replace(join(directory, 'pom.xml'), '</project>', `${repository}</project>`);
+      // What an earlier run has taken from dist is not what is there now.
+      run('mvn', '--quiet', '--batch-mode', 'dependency:purge-local-repository',
+        '-DmanualInclude=io.github.cdk-platform-iam:cdk-platform-iam', '-DreResolve=true');
+    },
+  },
+  go: {
+    tools: ['go'],
+    build: 'package:go',
+    install: (_directory, run) => {
+      const module = 'github.com/cdk-platform-iam/cdk-platform-iam-go/cdkplatformiam';
+      run('go', 'mod', 'edit', `-replace=${module}=${join(PROJECT, 'dist', 'go', 'cdkplatformiam')}`);
+      run('go', 'mod', 'tidy');
+    },
+  },
+};
+
+/** A virtual environment with the package, the CDK and mypy. */
+export function installPython(_directory: string, run: Run): void {
+  run('python3', '-m', 'venv', '.venv');
+  run('.venv/bin/pip', 'install', '--quiet', '--disable-pip-version-check', built('python', '.whl'),
+    `aws-cdk-lib==${CDK}`, `constructs==${CONSTRUCTS}`, 'mypy==2.4.1');
+}
+
+/** Those whose tools are there; without TypeScript there is nothing to compare with, and Python is never left out. */
+export function bindingNames(wanted: readonly string[]): readonly string[] {
+  const names = Object.keys(BINDINGS).filter(name => wanted.length === 0 || [...wanted, 'typescript'].includes(name));
+  return names.filter(name => name === 'python' || BINDINGS[name].tools.every(isThere));
+}
+
+function isThere(tool: string): boolean {
+  try {
+    execFileSync('which', [tool], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function built(language: string, extension: string): string {
+  const directory = join(PROJECT, 'dist', language);
+  return join(directory, readdirSync(directory).find(file => file.endsWith(extension))!);
+}
+
+function replace(file: string, what: string | RegExp, by: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(what, by));
+}

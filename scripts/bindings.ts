@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bindingNames, BINDINGS, ENVIRONMENTS, PROJECT } from './binding-environments';
+
+// Builds the package of each language, installs it into a clean environment, synthesizes the example there with the CDK
+// CLI, and compares the templates with those of the example in TypeScript.
+
+interface Template {
+  readonly Resources: Readonly<Record<string, { readonly Type: string; Metadata?: unknown }>>;
+}
+
+const wanted = process.argv.slice(2);
+const chosen = bindingNames(wanted);
+const skipped = Object.keys(BINDINGS).filter(name => !chosen.includes(name));
+
+rmSync(ENVIRONMENTS, { recursive: true, force: true });
+const templates = new Map(chosen.map(name => [name, synthesized(name)]));
+const expected = templates.get('typescript')!;
+const differing = chosen.filter(name => JSON.stringify(templates.get(name)) !== JSON.stringify(expected));
+chosen.forEach(name => console.log(`${name}: ${differing.includes(name) ? 'OTHER TEMPLATES' : 'the same templates'}`));
+skipped.forEach(name => console.log(`${name}: NOT RUN, it needs ${BINDINGS[name].tools.join(' and ')}`));
+if (differing.length > 0) {
+  throw new Error(`the templates of ${differing.join(', ')} are not those of typescript: compare ${ENVIRONMENTS}`);
+}
+
+/** The templates of the example by the names of their stacks. */
+function synthesized(name: string): Readonly<Record<string, Template>> {
+  const { build, install, check, files } = BINDINGS[name];
+  const start = Date.now();
+  console.log(`\n== ${name}`);
+  const directory = join(ENVIRONMENTS, name);
+  mkdirSync(directory, { recursive: true });
+  run('npx', ['projen', build], PROJECT);
+  cpSync(join(PROJECT, 'examples', name), directory, { recursive: true, filter: source => !source.includes('cdk.out') });
+  install(directory, (command, ...args) => run(command, args, directory));
+  check?.(directory, (command, ...args) => run(command, args, directory));
+  run(join(PROJECT, 'node_modules', '.bin', 'cdk'), ['synth', '--quiet', '--no-notices'], directory, files?.(directory));
+  console.log(`${name}: ${((Date.now() - start) / 1_000).toFixed(0)} s`);
+  const output = join(directory, 'cdk.out');
+  return Object.fromEntries(
+    readdirSync(output)
+      .filter(file => file.endsWith('.template.json'))
+      .sort()
+      .map(file => [file, withoutMetadata(JSON.parse(readFileSync(join(output, file), 'utf8')) as Template)]),
+  );
+}
+
+/** Paths of constructs and the analytics name the language. */
+function withoutMetadata(template: Template): Template {
+  const resources = Object.entries(template.Resources)
+    .filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata')
+    .map(([id, { Metadata: _, ...resource }]) => [id, resource] as const);
+  return { ...template, Resources: Object.fromEntries(resources) };
+}
+
+function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): void {
+  execFileSync(command, args, {
+    cwd,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      CDK_DISABLE_CLI_TELEMETRY: 'true',
+      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: 'true',
+      ...env,
+    },
+  });
+}
