@@ -47,10 +47,7 @@ const common = {
   }, 'mungeKeys'),
   storage: options<ParallelClusterUserStorage>({ buckets: listOf(bucket), keys: listOf(key) }, 'buckets'),
   region: values('eu-central-1', 'us-gov-west-1'),
-  resourcePrefix: options<ParallelClusterResourcePrefix>({
-    path: values('/hpc/', '/a/b/'),
-    namePrefix: values('team-'),
-  }, 'namePrefix'),
+  resourcePrefix: values<ParallelClusterResourcePrefix>({ path: '/hpc/', namePrefix: 'team-' }),
   additionalStatements: listOf(statement),
 };
 

@@ -48,15 +48,18 @@ export function wildcardsOf(
     ...Action,
     ...Resource.map(resource => withoutNames(resource, environment)),
     ...Object.values(Condition).flatMap(keys =>
-      Object.entries(keys).flatMap(([key, values]) => [values].flat().map(value => `${key}=${value}`))),
+      Object.entries(keys).flatMap(([key, values]) => [values].flat().map(value => `${key}=${withoutNames(value, environment)}`))),
   ].filter(text => /[*?]/.test(text)).map(text => `${construct} ${Sid} ${text}`));
 }
 
+/** Of the stack, or named by the user. */
+const REGION = /(?<=[:.])[a-z]{2}(?:-[a-z]+)+-\d(?=[:/-])/;
+
 /** An ARN without what depends on the stack, and on the bucket and prefix that the user names. */
-function withoutNames(resource: string, { partition, region, account }: Environment): string {
+function withoutNames(resource: string, { partition, account }: Environment): string {
   return resource
     .replace(`arn:${partition}:`, 'arn:P:')
-    .replace(`:${region}:`, ':R:')
+    .replace(REGION, 'R')
     .replace(`:${account}:`, ':A:')
     .replace(/:s3:::[^/*]+\/([^*]*)\*$/, (_, prefix: string) => `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*`);
 }

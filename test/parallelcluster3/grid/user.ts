@@ -119,7 +119,7 @@ const BOUNDARY_ROWS: readonly Row[] = [
     imageBuild: true,
     secrets: { passwords: [given.secret('directory')] },
     region: 'eu-central-1',
-    resourcePrefix: { namePrefix: 'team-' },
+    resourcePrefix: { path: '/hpc/', namePrefix: 'team-' },
   }),
   '+BoundaryDeleteImageStacks', '+BoundaryOnBuilds', '+BoundaryOnImages', '+BoundaryOpenComponents',
   '+BoundaryReadSecrets', '~BoundaryOnAll', '~BoundaryOnClusters', '~BoundaryOnNewerClusters', '~BoundaryPassRoles',
@@ -185,6 +185,18 @@ export const USER_ROWS: readonly Row[] = [
   user('storage', given => ({
     storage: { buckets: [given.encryptedBucket('artifacts'), given.bucket('others')], keys: [given.key('volumes')] },
   }), '+ClusterIamGrantKeys', '+ClusterIamUseKeys', '+ClusterServicesUseBucketKeys', '~ClusterServicesUseBuckets'),
+  user('in-every-form', given => {
+    const locations = [
+      S3Location.prefix(given.bucket('data'), 'in/'), S3Location.exactObject(given.bucket('data'), 'one'),
+      S3Location.bucket(given.bucket('data')), S3Location.uri('s3://models/in/'), S3Location.anyBucket(),
+    ];
+    return {
+      fsxForLustre: { dataRepositories: locations },
+      logRetrieval: { exportLocations: locations },
+      secrets: { mungeKeys: [given.secret('directory'), given.newSecret('munge')] },
+    };
+  }, ...MADE_FSX, ...LOGS, '+ClusterIamFindSecrets', '+ClusterIamReadMungeKeys', '+FsxForLustreReadData',
+  '+FsxForLustreWriteData', '+LogRetrievalListExports', '+LogRetrievalUseExports'),
   user('efs', given => ({ efs: { fileSystems: [given.fileSystem('home')] } }),
     '-ClusterServicesCreateEfs', '~ClusterServicesUseEfs'),
   user('region', () => ({ region: 'eu-central-1' }), ...EVERYWHERE, ...REGIONAL),
