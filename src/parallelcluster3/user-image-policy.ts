@@ -17,6 +17,7 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
     {
       sid: 'ImageBuildUseLogs',
       source,
+      note: 'narrowed: to the log groups of images, as the page has it here; its base grants all log groups',
       actions: [
         'logs:CreateLogGroup',
         'logs:DeleteLogGroup',

@@ -1,4 +1,5 @@
 import { pairsOf, PrintedPair, VendorDocument } from './documents';
+import { PARALLELCLUSTER3_USER } from './parallelcluster3/user-platform';
 import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
 import { SAGEMAKER } from './sagemaker/platform';
 import { judge, Verdict } from './verdict';
@@ -6,7 +7,7 @@ import { Source } from '../../src/private/documented-statement';
 import { ServiceReference } from '../support/service-reference';
 
 /** Every platform with vendor documents. */
-export const PLATFORMS: readonly DocumentedPlatform[] = [SAGEMAKER];
+export const PLATFORMS: readonly DocumentedPlatform[] = [PARALLELCLUSTER3_USER, SAGEMAKER];
 
 export interface Comparison {
   readonly platform: DocumentedPlatform;
