@@ -34,6 +34,8 @@ function holds(operator: string, values: readonly string[], actual: string | und
     case 'ForAnyValue:StringEquals': // A request has one value here.
     case 'Bool':
       return actual !== undefined && values.includes(actual);
+    case 'StringEqualsIfExists':
+      return actual === undefined || values.includes(actual);
     case 'StringLike':
     case 'ArnLike':
       return actual !== undefined && values.some(value => globMatches(value, actual));
