@@ -25,7 +25,7 @@ interface NamedRequest extends Request {
 }
 
 /** An ARN of one thing: a region and an account that can be. */
-const ARN = /^arn:aws[a-z-]*:[a-z0-9-]+:(?:[a-z]{2}(?:-[a-z]+)+-\d)?:(?:\d{12})?:.+$/;
+const ARN = /^arn:aws[a-z-]*:[a-z0-9-]+:(?:[a-z]{2}(?:-[a-z]+)+-\d)?:(?:\d{12}|aws)?:.+$/;
 
 /** CloudWatch's classic metrics belong to no data set, which is the only resource of these actions. */
 const WITHOUT_RESOURCE = ['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics', 'cloudwatch:PutMetricData'];
