@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PYTHON_PROGRAMS } from '../test/support/readme';
 
 export const PROJECT = join(__dirname, '..');
 export const ENVIRONMENTS = join(PROJECT, 'dist', 'bindings');
@@ -43,7 +44,7 @@ export const BINDINGS: Readonly<Record<string, Binding>> = {
     tools: ['python3'],
     build: 'package:python',
     install: installPython,
-    check: (_directory, run) => run('.venv/bin/mypy', '--strict', '.'),
+    check: checkPython,
     files: directory => ({ PATH: `${join(directory, '.venv', 'bin')}:${process.env.PATH}` }),
   },
   java: {
@@ -76,10 +77,21 @@ export function installPython(_directory: string, run: Run): void {
     `aws-cdk-lib==${CDK}`, `constructs==${CONSTRUCTS}`, 'mypy==2.4.1');
 }
 
-/** Those whose tools are there; without TypeScript there is nothing to compare with, and Python is never left out. */
-export function bindingNames(wanted: readonly string[]): readonly string[] {
-  const names = Object.keys(BINDINGS).filter(name => wanted.length === 0 || [...wanted, 'typescript'].includes(name));
-  return names.filter(name => name === 'python' || BINDINGS[name].tools.every(isThere));
+/** The documented programs run, types are right, and so is what a user sees of errors and documentation. */
+function checkPython(directory: string, run: Run): void {
+  const programs = PYTHON_PROGRAMS.map(([, program], index) => {
+    const file = `documented_${index}.py`;
+    writeFileSync(join(directory, file), program);
+    return file;
+  });
+  run('.venv/bin/mypy', '--strict', '.');
+  programs.forEach(program => run('.venv/bin/python', program));
+  run('.venv/bin/python', join(PROJECT, 'test', 'bindings', 'check.py'));
+}
+
+/** Whether the tools of a language are there. Python is never left out. */
+export function canRun(name: string): boolean {
+  return name === 'python' || BINDINGS[name].tools.every(isThere);
 }
 
 function isThere(tool: string): boolean {

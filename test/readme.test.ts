@@ -1,11 +1,17 @@
 import { App, AppProps, Stage } from 'aws-cdk-lib';
 import * as cdk from 'aws-cdk-lib';
 import * as ts from 'typescript';
-import { DOCUMENTS, PROGRAMS } from './support/readme';
+import { DOCUMENTS, PROGRAMS, PYTHON_PROGRAMS } from './support/readme';
 import { generated } from '../scripts/readme-tables';
 
 test.each(DOCUMENTS)('$file shows programs', ({ file }) => {
-  expect(PROGRAMS.filter(([section]) => section.startsWith(file))).not.toEqual([]);
+  expect([...PROGRAMS, ...PYTHON_PROGRAMS].filter(([section]) => section.startsWith(file))).not.toEqual([]);
+});
+
+test('every program of the README is there in Python', () => {
+  const ofReadme = PROGRAMS.filter(([section]) => section.startsWith('README.md'));
+  const inPython = PYTHON_PROGRAMS.filter(([section]) => section.startsWith('docs/languages.md'));
+  expect(inPython).toHaveLength(ofReadme.length);
 });
 
 test.each(DOCUMENTS)(

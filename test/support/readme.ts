@@ -9,11 +9,19 @@ export const DOCUMENTS = ['README.md', ...readdirSync(join(ROOT, 'docs')).map(fi
   text: readFileSync(join(ROOT, file), 'utf8'),
 }));
 
-/** The programs that the documents show, with the heading that each stands under. */
-export const PROGRAMS = DOCUMENTS.flatMap(({ file, text }) =>
-  [...text.matchAll(/^#+ (.*)$|^```ts\n([\s\S]*?)^```$/gm)].reduce<[string, string][]>(
-    (programs, [, heading, program]) => {
+/** A program, and the heading that it stands under. */
+type Program = readonly [section: string, program: string];
+
+/** The programs that the documents show. */
+export const PROGRAMS = programsIn('ts');
+export const PYTHON_PROGRAMS = programsIn('python');
+
+function programsIn(language: string): readonly Program[] {
+  const headingOrProgram = new RegExp(`^#+ (.*)$|^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm');
+  return DOCUMENTS.flatMap(({ file, text }) =>
+    [...text.matchAll(headingOrProgram)].reduce<Program[]>((programs, [, heading, program]) => {
       const [title] = programs.slice(-1)[0] ?? [''];
       return program === undefined ? [...programs, [`${file}: ${heading}`, '']] : [...programs, [title, program]];
     }, []))
-  .filter(([, program]) => program !== '');
+    .filter(([, program]) => program !== '');
+}

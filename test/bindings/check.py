@@ -1,0 +1,28 @@
+"""What a user of Python sees: docstrings, and a message of the library where an option is wrong."""
+
+import pydoc
+import subprocess
+import sys
+
+import cdk_platform_iam as library
+
+WRONG = """
+from aws_cdk import App, Stack
+from cdk_platform_iam import SageMakerExecutionRole, SageMakerTrainingJobOptions
+
+SageMakerExecutionRole(Stack(App(), "Churn"), "Training", training_job=SageMakerTrainingJobOptions(outputs=[]))
+"""
+MESSAGE = "'trainingJob.outputs' must not be empty: the job writes its model somewhere, got []"
+
+traceback = subprocess.run([sys.executable, "-c", WRONG], capture_output=True, text=True).stderr
+last_line = traceback.strip().splitlines()[-1]
+assert last_line.endswith(f"Churn/Training: {MESSAGE}"), last_line
+
+for name, construct in vars(library).items():
+    if isinstance(construct, type):
+        text = pydoc.plain(pydoc.render_doc(construct))
+        # Structs say at their initializer what they are.
+        assert construct.__doc__ or construct.__init__.__doc__, f"{name} has no docstring"
+        assert "grant_pass" not in dir(construct) or "who passes the role" in text, f"{name}.grant_pass has no docstring"
+
+print("docstrings and messages are there")
