@@ -13,7 +13,7 @@ export async function deviationsTable(platform: DocumentedPlatform): Promise<str
     ['The page grants', 'In', 'Here', 'Because'],
     [...reasons.values()].map(rows => [
       list(rows.map(grant)),
-      list(rows.map(({ document }) => document.replace(`${platform.name}/`, ''))),
+      list(rows.map(({ document }) => document.replace(/^[^/]+\//, ''))),
       rows[0].verdict === 'dropped' ? 'dropped' : statements(rows.flatMap(({ sids }) => sids)),
       rows[0].reason,
     ]),

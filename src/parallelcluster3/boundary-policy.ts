@@ -8,8 +8,8 @@ import { ANY, given } from '../private/documented-statement';
 const source = USER_SOURCES.testUser;
 
 /**
- * All that the roles may do which clusters and images make for themselves. A boundary is one document and allows nothing
- * by itself: what stands on resources of the same kind is one statement, since each takes characters that are few.
+ * All that the roles may do which clusters and images make for themselves. A boundary is one document and allows
+ * nothing by itself: its statements are few, since each takes characters.
  */
 export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
   return [

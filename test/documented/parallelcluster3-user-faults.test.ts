@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
+import { pairsOf } from './documents';
 import { OPTION_SETS, OptionSetName } from './parallelcluster3/user-option-sets';
 import { PARALLELCLUSTER3_USER } from './parallelcluster3/user-platform';
-import { pairsOf } from './documents';
 import { OurStatement } from './platform';
 import { ParallelClusterUserPolicy } from '../../src';
 import { isAllowed, Request } from '../support/evaluate';
@@ -10,7 +10,7 @@ import { policiesOf } from '../support/policies';
 import { ServiceReference, fits } from '../support/service-reference';
 import { synthesize } from '../support/synthesize';
 
-// What the page gets wrong in the policies of users, and what the vendor's newer templates do. Each must stay right here.
+// What the page gets wrong in the policies of users, and what newer templates do. Each must stay right here.
 
 const EVERYTHING: OptionSetName = 'newest version with everything';
 const NAMES = Object.keys(OPTION_SETS) as OptionSetName[];

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import {
   ParallelClusterIamAccess, ParallelClusterPermissionsBoundary, ParallelClusterPermissionsBoundaryProps,
   ParallelClusterResourcePrefix, ParallelClusterUserEfs, ParallelClusterUserFsxForLustre,
-  ParallelClusterUserLogRetrieval, ParallelClusterUserPolicy, ParallelClusterUserPolicyProps, ParallelClusterUserSecrets,
-  ParallelClusterUserStorage, ParallelClusterVersion,
+  ParallelClusterUserLogRetrieval, ParallelClusterUserPolicy, ParallelClusterUserPolicyProps,
+  ParallelClusterUserSecrets, ParallelClusterUserStorage, ParallelClusterVersion,
 } from '../../src';
 import {
   bucket, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,

@@ -45,7 +45,8 @@ describe('the policies', () => {
 
   test('have names and a path on request', () => {
     const { template } = withProps(() => ({ managedPolicyNamePrefix: 'hpc-', path: '/hpc/' }));
-    const names = Object.values(template.Resources!).map(({ Properties }) => [Properties!.ManagedPolicyName, Properties!.Path]);
+    const names = Object.values(template.Resources!)
+      .map(({ Properties }) => [Properties!.ManagedPolicyName, Properties!.Path]);
     expect(names).toEqual([['hpc-Cluster', '/hpc/'], ['hpc-ClusterServices', '/hpc/'], ['hpc-ClusterIam', '/hpc/']]);
   });
 

@@ -1,11 +1,11 @@
-import {
-  arn, awsPolicy, bucket, CLUSTER_BUCKET, CLUSTER_LOGS, CUSTOM_ROLE, FOR_AWS, FUNCTION_ROLE, iamArn, keyArn, logGroup,
-  object, OF_A_CLUSTER, OTHER_ACCOUNT, OTHER_REGION, passedTo, REGION, ROLE, stackArn, TAGGED_AS_CLUSTER, userStatements,
-  within,
-} from './user-estate';
-import { ParallelClusterIamAccess } from '../../../src';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import {
+  arn, awsPolicy, bucket, CLUSTER_BUCKET, CLUSTER_LOGS, CUSTOM_ROLE, FOR_AWS, FUNCTION_ROLE, iamArn, keyArn, logGroup,
+  object, OF_A_CLUSTER, OTHER_ACCOUNT, OTHER_REGION, passedTo, REGION, ROLE, stackArn, TAGGED_AS_CLUSTER,
+  userStatements, within,
+} from './user-estate';
+import { ParallelClusterIamAccess } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const ec2 = (resource: string) => arn('ec2', resource);

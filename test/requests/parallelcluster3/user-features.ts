@@ -1,11 +1,11 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as fsx from 'aws-cdk-lib/aws-fsx';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { CLUSTER_REQUESTS, NO_OTHER_CLUSTER_REQUESTS, NO_ROLES } from './user-cluster';
 import {
   arn, awsPolicy, BOUND, BOUNDARY, bucket, CLUSTER_LOGS, Estate, iamArn, IMAGE_LOGS, linkedTo, logGroup, object,
   OTHER_ACCOUNT, passedTo, ROLE, stackArn, TAGGED_AS_CLUSTER, userStatements,
 } from './user-estate';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import * as fsx from 'aws-cdk-lib/aws-fsx';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { ParallelClusterIamAccess, S3Location } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
