@@ -1,7 +1,7 @@
 import { DEFAULT_PATH } from './iam-resources';
 import { USER_SOURCES } from './sources';
 import { CommonAccess } from './user-access';
-import { EC2, IMAGE_LOGS, passedTo, Statements } from './user-statements';
+import { EC2, passedTo, Statements } from './user-statements';
 import { Arns } from '../private/arns';
 import { ANY, given } from '../private/documented-statement';
 
@@ -66,6 +66,7 @@ const BATCH = [
   'ecs:RegisterContainerInstance',
   'ecs:StartTelemetrySession',
   'ecs:Submit*',
+  'ecs:TagResource',
   'ecs:UpdateContainerInstancesState',
 ];
 
@@ -118,7 +119,8 @@ function onClusters(arns: Arns): Statements {
     {
       sid: 'BoundaryOnClusters',
       source,
-      note: 'narrowed: to the resources of clusters. Completed: the source lacks DetachVolume and the logs of the agent',
+      note: 'narrowed: to the resources of clusters. Completed: the source lacks DetachVolume, GetConsoleOutput and the ' +
+        'logs of the agent',
       actions: [
         'cloudformation:DescribeStackResource',
         'cloudformation:DescribeStacks',
@@ -140,7 +142,7 @@ function onClusters(arns: Arns): Statements {
         'route53:ChangeResourceRecordSets',
         'route53:ListResourceRecordSets',
       ],
-      actionsSince: { '3.3.0': ['ec2:DetachVolume'] },
+      actionsSince: { '3.3.0': ['ec2:DetachVolume'], '3.5.0': ['ec2:GetConsoleOutput'] },
       resources: [
         arns.regional('cloudformation', 'stack/*'),
         arns.regional('dynamodb', 'table/parallelcluster-*'),
@@ -153,7 +155,7 @@ function onClusters(arns: Arns): Statements {
     {
       sid: 'BoundaryOnNewerClusters',
       source: USER_SOURCES.nodeRoles,
-      note: 'added: the source lacks EFS with IAM authorization, consoles, groups of reservations and login nodes',
+      note: 'added: the source lacks EFS with IAM authorization, groups of reservations and login nodes',
       since: '3.4.0',
       actions: [
         'elasticfilesystem:ClientMount',
@@ -161,12 +163,11 @@ function onClusters(arns: Arns): Statements {
         'elasticfilesystem:ClientWrite',
       ],
       actionsSince: {
-        '3.5.0': ['ec2:GetConsoleOutput', 'resource-groups:ListGroupResources'],
+        '3.5.0': ['resource-groups:ListGroupResources'],
         '3.7.0': ['autoscaling:CompleteLifecycleAction'],
       },
       resources: [
         arns.regional('elasticfilesystem', 'file-system/*'),
-        arns.regional('ec2', 'instance/*'),
         arns.regional('resource-groups', 'group/*'),
         arns.regional('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/*-AutoScalingGroup'),
       ],
@@ -306,7 +307,7 @@ function images(arns: Arns, { iamResources }: CommonAccess): Statements {
         arns.iam(`instance-profile${DEFAULT_PATH}*`),
         arns.regional('imagebuilder', '*/parallelclusterimage-*'),
         arns.regional('lambda', 'function:ParallelClusterImage-*'),
-        ...['/aws/lambda/ParallelClusterImage-', IMAGE_LOGS].map(group => arns.logGroups(group)),
+        arns.logGroups('/aws/lambda/ParallelClusterImage-'),
         arns.bucket('ec2imagebuilder*'),
         arns.regional('sns', 'ParallelClusterImage-*'),
       ],

@@ -6,7 +6,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { S3Location } from '../common/s3-location';
 
-/** The secrets that configurations of clusters name. `pcluster` looks at them before it makes a cluster. At least one. */
+/** The secrets that configurations of clusters name: `pcluster` looks at them before it makes one. At least one. */
 export interface ParallelClusterUserSecrets {
   /**
    * Passwords of directories and of Slurm's database (`PasswordSecretArn`): whether they exist is checked, they are not

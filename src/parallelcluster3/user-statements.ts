@@ -35,7 +35,10 @@ export function inRegion(region: string | undefined, statements: Statements): St
   return statements.map(statement => region === undefined || !isEverywhere(statement) ? statement : {
     ...statement,
     note: statement.note ?? 'narrowed: to the region of the policy',
-    conditions: { ...statement.conditions, StringEquals: { 'aws:RequestedRegion': region } },
+    conditions: {
+      ...statement.conditions,
+      StringEquals: { ...statement.conditions?.StringEquals, 'aws:RequestedRegion': region },
+    },
   });
 }
 

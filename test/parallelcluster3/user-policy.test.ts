@@ -302,7 +302,7 @@ describe('the boundary', () => {
 
   test.each(ENVIRONMENTS)('with all features and a secret fits in $partition, in one region', environment => {
     const { template, warnings } = synthesize(stack => new ParallelClusterPermissionsBoundary(stack, 'Boundary', {
-      awsBatch: true, imageBuild: true, region: 'us-gov-west-1',
+      awsBatch: true, imageBuild: true, region: 'us-gov-west-1', secrets: { passwords: [new Given(stack).secret('db')] },
     }));
     expect(charactersOf(template, environment)).toBeLessThanOrEqual(6144);
     expect(warnings).toEqual([]);

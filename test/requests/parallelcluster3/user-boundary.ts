@@ -1,6 +1,6 @@
 import {
-  arn, boundaryStatements, bucket, CLUSTER_BUCKET, CLUSTER_LOGS, FOR_AWS, iamArn, IMAGE_LOGS, keyArn, logGroup, object,
-  passedTo, REGION, ROLE, stackArn,
+  arn, boundaryStatements, bucket, CLUSTER_BUCKET, CLUSTER_LOGS, FOR_AWS, iamArn, IMAGE_LOGS, keyArn, logGroup,
+  object, OTHER_REGION, passedTo, REGION, ROLE, stackArn, within,
 } from './user-estate';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
@@ -78,7 +78,7 @@ const BATCH: RequestRow[] = [
   ['end a job', ['batch:CancelJob', 'batch:TerminateJob'], arn('batch', 'job/1')],
   ['ask for spot instances', 'ec2:RequestSpotInstances', arn('ec2', 'spot-instances-request/sir-1')],
   ['host containers', ['ecs:DeregisterContainerInstance', 'ecs:ListContainerInstances', 'ecs:RegisterContainerInstance',
-    'ecs:SubmitContainerStateChange'], arn('ecs', 'cluster/AWSBatch-1')],
+    'ecs:SubmitContainerStateChange', 'ecs:TagResource'], arn('ecs', 'cluster/AWSBatch-1')],
   ['be a host', ['ecs:DescribeContainerInstances', 'ecs:Poll', 'ecs:StartTelemetrySession',
     'ecs:UpdateContainerInstancesState'], arn('ecs', 'container-instance/AWSBatch-1/1')],
   ['build images', ['codebuild:BatchGetBuilds', 'codebuild:StartBuild'], arn('codebuild', 'project/pcluster-1')],
@@ -110,7 +110,6 @@ const IMAGES: RequestRow[] = [
   ['remove its function', ['lambda:DeleteFunction', 'lambda:GetFunction', 'lambda:GetPolicy', 'lambda:RemovePermission'],
     arn('lambda', `function:${IMAGE}`)],
   ['remove the logs of the function', 'logs:DeleteLogGroup', logGroup(`/aws/lambda/${IMAGE}`)],
-  ['remove the logs of the image', 'logs:DeleteLogGroup', logGroup(IMAGE_LOGS)],
   ['fetch the tools of Image Builder', 's3:GetObject', object('ec2imagebuilder-toe-eu-central-1-prod', 'latest/bootstrap')],
   ['remove its topic', ['sns:DeleteTopic', 'sns:GetTopicAttributes', 'sns:Unsubscribe',
     'sns:GetSubscriptionAttributes'], arn('sns', IMAGE)],
@@ -156,6 +155,18 @@ export const BOUNDARY_TABLES: readonly RequestTable[] = [
     denied: [...NOTHING_ELSE, ...NOTHING_ELSE_NAMED],
   },
   {
+    name: 'the boundary of clusters in one region',
+    statements: boundaryStatements(() => ({ region: REGION })),
+    allowed: within({ 'aws:RequestedRegion': REGION }, [...NODES, ...AGENT, ...SURROUNDINGS]),
+    denied: [
+      ...within({ 'aws:RequestedRegion': REGION }, NOTHING_ELSE),
+      ...within({ 'aws:RequestedRegion': OTHER_REGION }, [
+        ['run an instance', 'ec2:RunInstances', INSTANCE],
+        ['end a compute node', 'ec2:TerminateInstances', INSTANCE, nodeType('Compute')],
+      ]),
+    ],
+  },
+  {
     name: 'the boundary of clusters with AWS Batch',
     statements: boundaryStatements(() => ({ awsBatch: true })),
     allowed: [...NODES, ...AGENT, ...SURROUNDINGS, ...BATCH],
@@ -175,6 +186,7 @@ export const BOUNDARY_TABLES: readonly RequestTable[] = [
       ['remove another function', 'lambda:DeleteFunction', arn('lambda', 'function:billing')],
       ['open what is no component', 'kms:Decrypt', keyArn('99999999')],
       ['remove the logs of a cluster', 'logs:DeleteLogGroup', logGroup(CLUSTER_LOGS)],
+      ['remove the logs of an image', 'logs:DeleteLogGroup', logGroup(IMAGE_LOGS)],
     ],
   },
 ];
