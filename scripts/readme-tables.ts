@@ -3,17 +3,19 @@ import { beanstalkEc2Statements, beanstalkServiceStatements } from './elastic-be
 import { eksNodeStatements, instanceProfileStatements } from './hopsworks-statements';
 import { instanceStatements, lambdaStatements, userStatements } from './parallelcluster2-statements';
 import { parallelCluster3RoleStatementsTables, parallelCluster3RoleVersions } from './parallelcluster3-roles-statements';
+import { parallelCluster3UserStatements } from './parallelcluster3-user-statements';
 import { sagemakerStatements } from './sagemaker-statements';
 import { sourcesTable, statementsTable } from './statements-table';
 import { SOURCES as BEANSTALK_SOURCES } from '../src/elastic-beanstalk/sources';
 import { SOURCES as HOPSWORKS_SOURCES } from '../src/hopsworks/sources';
 import { SOURCES as PARALLEL_CLUSTER_2_SOURCES } from '../src/parallelcluster2/sources';
-import { ROLE_SOURCES } from '../src/parallelcluster3/sources';
+import { ROLE_SOURCES, USER_SOURCES } from '../src/parallelcluster3/sources';
 import { SOURCES as SAGEMAKER_SOURCES } from '../src/sagemaker/sources';
 import { BEANSTALK } from '../test/documented/beanstalk/platform';
 import { HOPSWORKS } from '../test/documented/hopsworks/platform';
 import { PARALLEL_CLUSTER_2 } from '../test/documented/parallelcluster2/platform';
 import { PARALLELCLUSTER3_ROLES } from '../test/documented/parallelcluster3/roles';
+import { PARALLELCLUSTER3_USER } from '../test/documented/parallelcluster3/user-platform';
 import { SAGEMAKER } from '../test/documented/sagemaker/platform';
 
 /** The generated parts of the documents, by the name in their markers. A platform adds its rows. */
@@ -27,6 +29,9 @@ const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'parallelcluster2-lambda-statements': () => statementsTable(lambdaStatements(), PARALLEL_CLUSTER_2_SOURCES),
   'parallelcluster2-deviations': () => deviationsTable(PARALLEL_CLUSTER_2),
   'parallelcluster2-sources': () => sourcesTable(PARALLEL_CLUSTER_2_SOURCES),
+  'parallelcluster3-user-statements': () => statementsTable(parallelCluster3UserStatements(), USER_SOURCES),
+  'parallelcluster3-user-deviations': () => deviationsTable(PARALLELCLUSTER3_USER),
+  'parallelcluster3-user-sources': () => sourcesTable(USER_SOURCES),
   'sagemaker-statements': () => statementsTable(sagemakerStatements(), SAGEMAKER_SOURCES),
   'sagemaker-deviations': () => deviationsTable(SAGEMAKER),
   'sagemaker-sources': () => sourcesTable(SAGEMAKER_SOURCES),

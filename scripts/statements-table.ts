@@ -6,20 +6,29 @@ type Sources = Readonly<Record<string, Source>>;
 export function statementsTable(features: readonly PolicyFeature[], sources: Sources): string {
   const alike = new Map<string, DocumentedStatement[]>();
   for (const statement of features.flatMap(({ statements }) => statements)) {
-    const key = JSON.stringify(grantOf(statement));
+    const key = JSON.stringify([grantOf(statement), versionsOf(statement)]);
     alike.set(key, [...(alike.get(key) ?? []), statement]);
   }
   const rows = [...alike.values()].map(statements => [
-    lines(statements.map(({ sid }) => code(sid))),
+    lines(statements.map(statement => `${code(statement.sid)}${versionsOf(statement)}`)),
     ...grantOf(statements[0]),
     lines(statements.map(({ source }) => nameOf(source, sources))),
   ]);
   return table(['Sid', 'Actions', 'Resources', 'Condition', 'Departure from the source', 'Source'], rows);
 }
 
-function grantOf({ actions, resources, conditions = {}, note = '' }: DocumentedStatement): string[] {
+/** The versions of the platform that have the statement. */
+function versionsOf({ since, until }: DocumentedStatement): string {
+  return [since && ` from ${since} on`, until && ` before ${until}`].filter(Boolean).join();
+}
+
+function grantOf({
+  actions, actionsSince = {}, resources, conditions = {}, note = '',
+}: DocumentedStatement): string[] {
+  const later = Object.entries(actionsSince).flatMap(([version, added]) =>
+    byService(added).map(action => `from ${version} on ${code(action)}`));
   return [
-    lines(byService(actions).map(code)),
+    lines([...byService(actions).map(code), ...later]),
     lines(resources.map(resource => (resource.includes(' ') ? resource : code(resource)))),
     lines(
       Object.entries(conditions).flatMap(([operator, keys]) =>

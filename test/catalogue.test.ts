@@ -7,6 +7,7 @@ import EXCEPTIONS from './exceptions.json';
 import { expectCommitted } from './support/committed';
 import { Emitted, emittedBy, wildcardsOf } from './support/emitted';
 import { AWS, CHINA, Environment, GOV_CLOUD, TemplateJson } from './support/fold';
+import { globMatches } from './support/globs';
 import { ESSENTIAL_ROWS, GRID, RANDOM_ROWS, stackId, synthesizeRows } from './support/grid';
 import { hasUnconditionedNetwork, LAWS, missingResources, passesNamedRoles, uniqueSids } from './support/laws';
 import { Policy } from './support/policies';
@@ -62,8 +63,7 @@ function allFindings(rows: readonly Emitted[], find: (row: Emitted) => readonly 
 }
 
 function findings(rows: readonly Emitted[], find: (row: Emitted) => readonly string[]): readonly string[] {
-  const known = EXCEPTIONS.map(({ finding }) => finding);
-  return allFindings(rows, find).filter(finding => !known.includes(finding));
+  return allFindings(rows, find).filter(finding => !EXCEPTIONS.some(known => globMatches(known.finding, finding)));
 }
 
 function broken(law: typeof LAWS[number][1], environment: Environment): (row: Emitted) => readonly string[] {
@@ -125,10 +125,11 @@ describe('of all options, each role', () => {
   });
 
   test('is measured before it is deployed, as far as names are known', () => {
-    const wrong = grid.flatMap(({ row, policies }) => drafts.get(row)!.map(draft => {
+    const hasDocumented = ({ documented: own }: policyAssembly.PolicyDraft) => own.length > 0;
+    const wrong = grid.flatMap(({ row, policies }) => drafts.get(row)!.filter(hasDocumented).map(draft => {
       const [min, max] = measure(policyAssembly.policyJson(draft)).bounds;
       const { characters } = policies.find(({ statements }) =>
-        statements.some(({ Sid }) => Sid === draft.documented[0]?.sid)) ?? { characters: NaN };
+        statements.some(({ Sid }) => Sid === draft.documented[0].sid)) ?? { characters: NaN };
       return { row: row.name, draft: draft.name, min, characters, max };
     })).filter(({ min, characters, max }) => !(min <= characters && characters <= max));
     expect(wrong).toEqual([]);
@@ -195,7 +196,7 @@ test('every exception is one, and has a reason and a source', () => {
     ...SOURCE_LAWS.flatMap(([, law]) => allFindings(grid, unfounded(law))),
     ...allFindings(grid, ({ statements }) => missingResources(statements, reference)),
   ];
-  expect(EXCEPTIONS.filter(({ finding }) => !found.includes(finding))).toEqual([]);
+  expect(EXCEPTIONS.filter(({ finding }) => !found.some(other => globMatches(finding, other)))).toEqual([]);
   expect(EXCEPTIONS.filter(({ reason, source }) => reason === '' || !source.startsWith('https://'))).toEqual([]);
 });
 

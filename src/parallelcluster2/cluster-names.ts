@@ -68,7 +68,7 @@ export class ClusterNames {
   }
 
   public get instanceProfiles(): readonly string[] {
-    return [this.arns.ofAccount('iam', `instance-profile/${PREFIX}*`)];
+    return [this.arns.iam(`instance-profile/${PREFIX}*`)];
   }
 
   public get functions(): readonly string[] {

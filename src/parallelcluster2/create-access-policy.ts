@@ -51,7 +51,7 @@ export function accessPolicy(arns: Arns, clusters: CreatedClusters): Statements 
       note: 'narrowed: the page grants all resources; only managed policies are read so',
       printed: ON_ALL,
       actions: ['iam:GetPolicy'],
-      resources: [arns.ofAccount('iam', 'policy/*'), arns.awsManagedPolicy('*')],
+      resources: [arns.iam('policy/*'), arns.awsManagedPolicy('*')],
     },
     {
       sid: 'AccessManageProfiles',

@@ -12,8 +12,10 @@ export interface Place {
  * Every ARN that the library writes: partition, region and account are those of the stack, also when they are tokens.
  */
 export class Arns {
-  public static of(scope: IConstruct): Arns {
-    return new Arns(Stack.of(scope));
+  /** @param region another region than that of the stack; `*` for every region */
+  public static of(scope: IConstruct, region?: string): Arns {
+    const stack = Stack.of(scope);
+    return new Arns({ partition: stack.partition, region: region ?? stack.region, account: stack.account });
   }
 
   /** For what is not in a stack, or in more than one place. */
@@ -46,11 +48,6 @@ export class Arns {
     return `arn:${this.partition}:${service}::${this.account}:${resource}`;
   }
 
-  /** A managed policy of AWS. */
-  public awsManagedPolicy(name: string): string {
-    return `arn:${this.partition}:iam::aws:policy/${name}`;
-  }
-
   /** A resource of a service without regions and accounts in its ARNs. */
   public global(service: string, resource: string): string {
     return `arn:${this.partition}:${service}:::${resource}`;
@@ -64,6 +61,16 @@ export class Arns {
   /** A role of this account by name. */
   public role(path: string | undefined, name: string): string {
     return `arn:${this.partition}:iam::${this.account}:role${path ?? '/'}${name}`;
+  }
+
+  /** A resource of AWS Identity and Access Management in this account: `policy/NAME`. */
+  public iam(resource: string): string {
+    return this.ofAccount('iam', resource);
+  }
+
+  /** A managed policy of AWS, with its path: `service-role/AWSLambdaBasicExecutionRole`. */
+  public awsManagedPolicy(name: string): string {
+    return `arn:${this.partition}:iam::aws:policy/${name}`;
   }
 
   /** An ECR repository of any registry. Region and account default to those of the stack. */

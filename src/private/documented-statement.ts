@@ -24,6 +24,8 @@ export interface DocumentedStatement {
   readonly until?: string;
   /** Sorted by code unit. */
   readonly actions: readonly string[];
+  /** Further actions, by the first version of the platform that needs them. */
+  readonly actionsSince?: Readonly<Record<string, readonly string[]>>;
   /** In the order of the user's options. */
   readonly resources: readonly string[];
   readonly conditions?: Conditions;
@@ -45,9 +47,22 @@ export function ofVersion(
   version: string,
   statements: readonly DocumentedStatement[],
 ): readonly DocumentedStatement[] {
-  return statements.filter(
-    ({ since = version, until }) => !isBefore(version, since) && (until === undefined || isBefore(version, until)),
-  );
+  return statements
+    .filter(
+      ({ since = version, until }) => !isBefore(version, since) && (until === undefined || isBefore(version, until)),
+    )
+    .map(({ actionsSince, ...statement }) =>
+      actionsSince ? { ...statement, actions: actionsOf(version, statement.actions, actionsSince) } : statement,
+    );
+}
+
+function actionsOf(
+  version: string,
+  actions: readonly string[],
+  actionsSince: NonNullable<DocumentedStatement['actionsSince']>,
+): readonly string[] {
+  const added = Object.entries(actionsSince).filter(([since]) => !isBefore(version, since));
+  return [...actions, ...added.flatMap(([, later]) => later)].sort();
 }
 
 /** Whether one version, `MAJOR.MINOR.PATCH`, is older than the other. */

@@ -6,7 +6,7 @@ import { PolicyFeature } from './documented-statement';
 import { fail, warn } from './errors';
 import { checkName, checkPath } from './iam-names';
 import { checked, checkedList, having } from './options';
-import { assemble, policyDocument, PolicyDraft, policyJson } from './policy-assembly';
+import { assemble, policyDocument, PolicyDraft } from './policy-assembly';
 import { once, SizeCheck } from './size-check';
 import { Identity, Synthesis } from './synthesis';
 import { PlatformPolicyProps } from '../common/platform-policy-props';
@@ -119,8 +119,8 @@ export class PlatformPolicy {
     scope.node.addValidation({
       validate: () => {
         const sizes = new SizeCheck(scope, warnOnce);
-        drafts.forEach(draft =>
-          sizes.checkManagedPolicy(draft.name, `of ${draft.name}`, policyJson(draft), options.wayOut));
+        drafts.forEach(({ name }, index) =>
+          sizes.checkManagedPolicy(name, `of ${name}`, this.managedPolicies[index].document, options.wayOut));
         const counts = [...this.attachedTo].flatMap(([identity, kind]) =>
           checkCount(identity, kind, synthesis, warnOnce));
         return [...sizes.errors, ...counts];

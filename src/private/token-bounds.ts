@@ -56,6 +56,7 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::EFS::FileSystem.Arn': regionalArn('elasticfilesystem', named('file-system/fs-', [8, 17])),
   'AWS::EFS::FileSystem.Ref': ['fs-'.length + 8, 'fs-'.length + 17],
   'AWS::ElasticBeanstalk::Application.Ref': [1, 100],
+  'AWS::FSx::FileSystem.Ref': ['fs-'.length + 8, 'fs-'.length + 17],
   'AWS::IAM::ManagedPolicy.PolicyArn': MANAGED_POLICY_ARN,
   'AWS::IAM::ManagedPolicy.Ref': MANAGED_POLICY_ARN,
   'AWS::IAM::Role.Arn': arn('iam', NOTHING, ACCOUNT, named('role', plus(PATH, ROLE_NAME))),
@@ -69,7 +70,7 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::SNS::Topic.Ref': TOPIC_ARN,
   'AWS::SNS::Topic.TopicArn': TOPIC_ARN,
   'AWS::SQS::Queue.Arn': regionalArn('sqs', [1, 80]),
-  'AWS::SSM::Parameter.Ref': [1, 2048],
+  'AWS::SSM::Parameter.Ref': [1, 1011],
 };
 
 /** The length of a property that may be literal, or absent with a default of a known length. */

@@ -3,6 +3,7 @@ import { pairsOf, PrintedPair, VendorDocument } from './documents';
 import { HOPSWORKS } from './hopsworks/platform';
 import { PARALLEL_CLUSTER_2 } from './parallelcluster2/platform';
 import { PARALLELCLUSTER3_ROLES } from './parallelcluster3/roles';
+import { PARALLELCLUSTER3_USER } from './parallelcluster3/user-platform';
 import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
 import { SAGEMAKER } from './sagemaker/platform';
 import { judge, Verdict } from './verdict';
@@ -15,6 +16,7 @@ export const PLATFORMS: readonly DocumentedPlatform[] = [
   HOPSWORKS,
   PARALLEL_CLUSTER_2,
   PARALLELCLUSTER3_ROLES,
+  PARALLELCLUSTER3_USER,
   SAGEMAKER,
 ];
 

@@ -21,6 +21,8 @@ export type DropKind =
   | 'no such action'
   /** The printed ARN is of no resource that the action can be on. */
   | 'invalid ARN'
+  /** The printed ARN has the right form, and yet nothing that the action is on can have it. */
+  | 'no such resource'
   /** AWS has ended the service. */
   | 'service ended'
   /** The platform does this elsewhere, and there the document's own action is granted. */

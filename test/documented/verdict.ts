@@ -1,6 +1,6 @@
 import { PrintedPair } from './documents';
 import { Conditions } from '../../src/private/documented-statement';
-import { globContains, globsIntersect } from '../support/globs';
+import { arnsIntersect, globContains, globsIntersect } from '../support/globs';
 import { Statement } from '../support/policies';
 import { fits, ServiceReference } from '../support/service-reference';
 
@@ -23,13 +23,23 @@ export function judge<S extends Statement>(
   ours: readonly S[],
   reference: ServiceReference,
 ): Judgement<S> {
-  const living = ours.map(statement => ({ statement, grant: withoutDeadResources(statement, pair, reference) }));
+  const isDead = isDeadPair(pair, reference);
+  const living = ours.map(statement => ({
+    statement,
+    grant: isDead ? statement : withoutDeadResources(statement, pair, reference),
+  }));
   const resources = meaningOf(pair, reference);
   if (resources.every(resource => living.some(({ grant }) => contains(grant, pair, resource)))) {
     return { verdict: 'covered', by: [] };
   }
   const by = living.filter(({ grant }) => resources.some(resource => intersects(grant, pair, resource)));
   return { verdict: by.length > 0 ? 'narrowed' : 'dropped', by: by.map(({ statement }) => statement) };
+}
+
+/** A page that puts several actions on several resources grants nothing by some pairs: then ours may say the same. */
+function isDeadPair({ action, boundResource }: PrintedPair, reference: ServiceReference): boolean {
+  const actions = reference.expand(action);
+  return actions.length > 0 && !actions.some(known => fits(known, boundResource));
 }
 
 /** A resource that the action can't be on grants nothing, such as listing on the ARN of objects. */
@@ -59,7 +69,7 @@ function contains({ Action, Resource, Condition = {} }: Statement, pair: Printed
 function intersects({ Action, Resource, Condition = {} }: Statement, pair: PrintedPair, resource: string): boolean {
   return (
     Action.some(action => globsIntersect(action.toLowerCase(), pair.action.toLowerCase())) &&
-    Resource.some(ours => globsIntersect(ours, resource)) &&
+    Resource.some(ours => arnsIntersect(ours, resource)) &&
     every(Condition, (operator, key, values) => !excludes(operator, key, values, pair.conditions))
   );
 }

@@ -35,3 +35,15 @@ test.each([
   ];
   expect(ofVersion(version, statements).map(({ sid }) => sid)).toEqual(sids);
 });
+
+test.each([
+  ['3.2.0', ['example:Do']],
+  ['3.6.0', ['example:Add', 'example:Do']],
+  ['3.12.0', ['example:Add', 'example:Do', 'example:Tag']],
+])('version %s has the actions %j', (version, actions) => {
+  const growing = {
+    ...statement('Growing'),
+    actionsSince: { '3.10.0': ['example:Tag'], '3.6.0': ['example:Add'] },
+  };
+  expect(ofVersion(version, [growing])).toEqual([{ ...statement('Growing'), actions }]);
+});

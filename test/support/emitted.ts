@@ -52,11 +52,14 @@ export function wildcardsOf(
   ].filter(text => /[*?]/.test(text)).map(text => `${construct} ${Sid} ${text}`));
 }
 
+/** Of the stack, or named by the user. */
+const REGION = /(?<=[:.])[a-z]{2}(?:-[a-z]+)+-\d(?=[:/-])/;
+
 /** An ARN without what depends on the stack, and on the bucket and prefix that the user names. */
-function withoutNames(resource: string, { partition, region, account }: Environment): string {
+function withoutNames(resource: string, { partition, account }: Environment): string {
   return resource
     .replace(`arn:${partition}:`, 'arn:P:')
-    .replace(`:${region}:`, ':R:')
+    .replace(REGION, 'R')
     .replace(`:${account}:`, ':A:')
     .replace(/:s3:::.*/, location => location.replaceAll(region, 'R'))
     .replace(/:s3:::[^/*]+\/([^*]*)\*$/, (_, prefix: string) => `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*`);

@@ -31,8 +31,11 @@ function matches({ Action, Resource, Condition }: Statement, { action, resource,
 function holds(operator: string, values: readonly string[], actual: string | undefined): boolean {
   switch (operator) {
     case 'StringEquals':
+    case 'ForAnyValue:StringEquals': // A request has one value here.
     case 'Bool':
       return actual !== undefined && values.includes(actual);
+    case 'StringEqualsIfExists':
+      return actual === undefined || values.includes(actual);
     case 'StringLike':
     case 'ArnLike':
       return actual !== undefined && values.some(value => globMatches(value, actual));

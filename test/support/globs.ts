@@ -57,3 +57,9 @@ export function globsIntersect(a: string, b: string): boolean {
   };
   return intersect(0, 0);
 }
+
+/** Whether some ARN matches both patterns: a wildcard reaches no further than its part. */
+export function arnsIntersect(a: string, b: string): boolean {
+  const [one, other] = [a, b].map(arn => /^([^:]*):([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/.exec(arn)?.slice(1));
+  return one && other ? one.every((part, index) => globsIntersect(part, other[index])) : globsIntersect(a, b);
+}

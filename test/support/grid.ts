@@ -19,6 +19,8 @@ import {
 import { PARALLEL_CLUSTER_2_ROWS } from '../parallelcluster2/grid';
 import { RANDOM_PARALLELCLUSTER3_ROLES } from '../parallelcluster3/arbitraries-roles';
 import { PARALLELCLUSTER3_ROLE_ROWS } from '../parallelcluster3/grid/roles';
+import { USER_ROWS } from '../parallelcluster3/grid/user';
+import { randomBoundary, randomUserPolicy } from '../parallelcluster3/user-arbitraries';
 import { randomExecutionRole } from '../sagemaker/arbitraries';
 import { SAGEMAKER_ROWS } from '../sagemaker/grid';
 
@@ -27,6 +29,7 @@ export const GRID: readonly Row[] = [
   ...BEANSTALK_ROWS,
   ...HOPSWORKS_ROWS,
   ...PARALLEL_CLUSTER_2_ROWS,
+  ...USER_ROWS,
   ...SAGEMAKER_ROWS,
   ...PARALLELCLUSTER3_ROLE_ROWS,
 ];
@@ -47,6 +50,8 @@ export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
     ['ParallelCluster2UserPolicy', randomParallelCluster2UserPolicy],
     ['SageMakerExecutionRole', randomExecutionRole],
     ...RANDOM_PARALLELCLUSTER3_ROLES,
+    ['ParallelClusterUserPolicy', randomUserPolicy],
+    ['ParallelClusterPermissionsBoundary', randomBoundary],
   ] satisfies [string, fc.Arbitrary<Maker<Construct>>][]).map(([construct, arbitrary]) =>
     arbitrary.map(made => ({
       name: 'random',

@@ -13,7 +13,8 @@ export const SOURCE_LAWS: readonly (readonly [name: string, law: SourceLaw])[] =
   ['says that it is narrowed only where it is', isNarrowed],
 ];
 
-const KINDS = ['added', 'completed', 'corrected', 'extended', 'narrowed'];
+/** What is kept is as wide as the source has it, and says why. */
+const KINDS = ['added', 'completed', 'corrected', 'extended', 'kept', 'narrowed'];
 
 function hasSource({ source: { url, section, asOf, appliesTo } }: DocumentedStatement): readonly string[] {
   return [

@@ -1,0 +1,212 @@
+import { Stack } from 'aws-cdk-lib';
+import {
+  ParallelClusterIamAccess, ParallelClusterPermissionsBoundary, ParallelClusterPermissionsBoundaryProps,
+  ParallelClusterUserPolicy, ParallelClusterUserPolicyProps, ParallelClusterVersion, S3Location,
+} from '../../../src';
+import { Given } from '../../support/given';
+import { Row, SUBJECT } from '../../support/row';
+
+type UserProps = (given: Given) => ParallelClusterUserPolicyProps;
+type BoundaryProps = (given: Given) => ParallelClusterPermissionsBoundaryProps;
+
+const USER = 'parallelcluster3/user';
+const BOUNDARY = 'parallelcluster3/user-boundary';
+
+/** A set of options of the policies of a user, and how its statements differ from those of the default. */
+function user(what: string, props: UserProps, ...sids: readonly string[]): Row {
+  return {
+    name: `${USER}-${what}`,
+    construct: 'ParallelClusterUserPolicy',
+    build: stack => new ParallelClusterUserPolicy(stack, SUBJECT, props(new Given(stack))),
+    difference: { from: USER, sids },
+  };
+}
+
+function boundary(what: string, props: BoundaryProps, ...sids: readonly string[]): Row {
+  return {
+    name: `${BOUNDARY}-${what}`,
+    construct: 'ParallelClusterPermissionsBoundary',
+    build: stack => new ParallelClusterPermissionsBoundary(stack, SUBJECT, props(new Given(stack))),
+    difference: { from: BOUNDARY, sids },
+  };
+}
+
+const privileged = { iamAccess: ParallelClusterIamAccess.privileged() };
+
+const MANAGE_ROLES = ['+IamAccessAttachPolicies', '+IamAccessManageRoles', '+IamAccessTagRoles'];
+const BATCH = [
+  '+AwsBatchCreateLinkedRoles', '+AwsBatchDeleteLinkedRoles', '+AwsBatchFindContainers', '+AwsBatchPassRoles',
+  '+AwsBatchUseBatch', '+AwsBatchUseCodeBuild', '+AwsBatchUseEvents', '+AwsBatchUseImages',
+];
+const MADE_FSX = [
+  '+FsxForLustreCreateLinkedRoles', '+FsxForLustreDeleteLinkedRoles', '+FsxForLustreDescribe',
+  '+FsxForLustreExtendDataRole', '+FsxForLustreUse',
+];
+const IMAGES = [
+  '+ImageBuildCreateLinkedRole', '+ImageBuildListStacks', '+ImageBuildPassRoles', '+ImageBuildReadImageBuilder',
+  '+ImageBuildReadRoles', '+ImageBuildUseBuckets', '+ImageBuildUseFunctions', '+ImageBuildUseImageBuilder',
+  '+ImageBuildUseImages', '+ImageBuildUseInstanceProfiles', '+ImageBuildUseLogs', '+ImageBuildUseObjects',
+  '+ImageBuildUseStacks', '+ImageBuildUseTopics',
+];
+const LOGIN = [
+  '+LoginNodesCreateLinkedRoles', '+LoginNodesCreateListeners', '+LoginNodesDescribe', '+LoginNodesFindSecurityGroups',
+  '+LoginNodesUseBalancers', '+LoginNodesUseScaling',
+];
+const LOGS = ['+LogRetrievalFind', '+LogRetrievalRead'];
+const SECRETS = [
+  '+ClusterIamFindParameters', '+ClusterIamFindSecrets', '+ClusterIamOpenMungeKeys', '+ClusterIamReadMungeKeys',
+];
+/** What stands on all resources in the base, apart from hosted zones. */
+const EVERYWHERE = [
+  '~ClusterListStacks', '~ClusterServicesCreateEfs', '~ClusterServicesFindLogs', '~ClusterServicesFindTagged',
+  '~ClusterTerminateInstances', '~ClusterUseAlarms', '~ClusterUseDashboards', '~ClusterUseEc2',
+];
+const REGIONAL = [
+  '~ClusterReadStacks', '~ClusterServicesReadArtifacts', '~ClusterServicesReadGroups', '~ClusterServicesUseEfs',
+  '~ClusterServicesUseFunctions', '~ClusterServicesUseLogs', '~ClusterUseTables', '~ClusterWriteStacks',
+];
+const PREFIXED = ['~ClusterIamPassRoles', '~ClusterIamUseInstanceProfiles'];
+
+/** All features, and all that can be named beside each other. */
+const everything: UserProps = given => ({
+  awsBatch: true,
+  fsxForLustre: { dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')] },
+  imageBuild: true,
+  loginNodes: true,
+  logRetrieval: { exportLocations: [S3Location.bucket(given.bucket('exports'))] },
+  iamAccess: ParallelClusterIamAccess.privileged([given.managedPolicy('audit')]),
+  secrets: {
+    passwords: [given.secret('directory'), given.newSecret('database')],
+    passwordParameters: [given.parameter('directory')],
+    mungeKeys: [given.encryptedSecret('munge')],
+  },
+  storage: { buckets: [given.encryptedBucket('artifacts')], keys: [given.key('volumes')] },
+  efs: { fileSystems: [given.fileSystem('home')] },
+  region: 'eu-central-1',
+  resourcePrefix: { path: '/hpc/', namePrefix: 'team-' },
+});
+
+const OLD_VERSIONS: readonly Row[] = [
+  user('3.2', () => ({ version: ParallelClusterVersion.V3_2 }),
+    '+ClusterManageStacks', '-ClusterListStacks', '-ClusterReadStacks', '-ClusterServicesFindTagged',
+    '-ClusterServicesReadGroups', '-ClusterUseAlarms', '-ClusterWriteStacks', '~ClusterServicesUseLogs', '~ClusterUseEc2'),
+  user('3.5', () => ({ version: ParallelClusterVersion.V3_5 }),
+    '+ClusterManageStacks', '-ClusterListStacks', '-ClusterReadStacks', '-ClusterServicesFindTagged',
+    '-ClusterUseAlarms', '-ClusterWriteStacks', '~ClusterServicesUseLogs', '~ClusterUseEc2'),
+  user('3.7-login-nodes', () => ({ version: ParallelClusterVersion.V3_7, loginNodes: true }),
+    ...LOGIN.filter(sid => sid !== '+LoginNodesCreateLinkedRoles'), '-ClusterServicesFindTagged', '~ClusterUseAlarms',
+    '~ClusterUseEc2'),
+  user('3.14-images', () => ({ version: ParallelClusterVersion.V3_14, imageBuild: true }),
+    ...IMAGES, '-ClusterServicesFindTagged'),
+];
+
+const BOUNDARY_ROWS: readonly Row[] = [
+  {
+    name: BOUNDARY,
+    construct: 'ParallelClusterPermissionsBoundary',
+    build: (stack: Stack) => new ParallelClusterPermissionsBoundary(stack, SUBJECT),
+  },
+  boundary('batch', () => ({ awsBatch: true }), '+BoundaryOnBuilds', '~BoundaryOnAll', '~BoundaryPassRoles'),
+  boundary('images', () => ({ imageBuild: true }),
+    '+BoundaryDeleteImageStacks', '+BoundaryOnImages', '+BoundaryOpenComponents', '~BoundaryOnAll'),
+  boundary('3.2', () => ({ version: ParallelClusterVersion.V3_2 }),
+    '-BoundaryOnNewerClusters', '~BoundaryOnAll', '~BoundaryOnClusters'),
+  boundary('named', given => ({
+    managedPolicyName: 'hpc-boundary', path: '/hpc/', additionalStatements: [given.statement('Own')],
+  })),
+  boundary('everything', given => ({
+    awsBatch: true,
+    imageBuild: true,
+    secrets: { passwords: [given.secret('directory')] },
+    region: 'eu-central-1',
+    resourcePrefix: { path: '/hpc/', namePrefix: 'team-' },
+  }),
+  '+BoundaryDeleteImageStacks', '+BoundaryOnBuilds', '+BoundaryOnImages', '+BoundaryOpenComponents',
+  '+BoundaryReadSecrets', '~BoundaryOnAll', '~BoundaryOnClusters', '~BoundaryOnNewerClusters', '~BoundaryPassRoles',
+  '~BoundaryReadArtifacts', '~BoundaryTerminate'),
+  boundary('storage', given => ({
+    secrets: { passwords: [given.newSecret('database')], mungeKeys: [given.encryptedSecret('munge')] },
+    storage: { buckets: [given.encryptedBucket('data')], keys: [given.key('volumes')] },
+  }), '+BoundaryGrantKeys', '+BoundaryReadSecrets', '+BoundaryUseKeys', '~BoundaryUseBuckets'),
+];
+
+export const USER_ROWS: readonly Row[] = [
+  {
+    name: USER,
+    construct: 'ParallelClusterUserPolicy',
+    build: (stack: Stack) => new ParallelClusterUserPolicy(stack, SUBJECT),
+  },
+  user('named', given => ({
+    managedPolicyNamePrefix: 'hpc-',
+    path: '/hpc/',
+    users: [given.user('ann')],
+    groups: [given.group('team')],
+    roles: [given.newRole('admin')],
+    additionalStatements: [given.statement('Own')],
+  })),
+  user('privileged', () => privileged, ...MANAGE_ROLES),
+  user('privileged-additional-policies', given => ({
+    iamAccess: ParallelClusterIamAccess.privileged([given.managedPolicy('audit')]),
+  }), ...MANAGE_ROLES),
+  user('within-boundary', given => ({
+    iamAccess: ParallelClusterIamAccess.withinBoundary(given.managedPolicy('boundary'), [given.managedPolicy('audit')]),
+  }), ...MANAGE_ROLES),
+  user('restricted', () => ({ iamAccess: ParallelClusterIamAccess.restricted() })),
+  user('restricted-roles', given => ({
+    iamAccess: ParallelClusterIamAccess.restricted([given.role('head'), given.newRole('compute')]),
+  }), '+ClusterIamPassCustomRoles'),
+  user('batch', () => ({ ...privileged, awsBatch: true }), ...MANAGE_ROLES, ...BATCH),
+  user('fsx', () => ({ fsxForLustre: {} }), ...MADE_FSX),
+  user('fsx-data', given => ({
+    fsxForLustre: { dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')] },
+  }), ...MADE_FSX, '+FsxForLustreReadData', '+FsxForLustreUseDataKeys', '+FsxForLustreWriteData'),
+  user('fsx-existing', given => ({ fsxForLustre: { fileSystems: [given.lustre('scratch')] } }),
+    '+FsxForLustreDescribe', '+FsxForLustreUse'),
+  user('images', () => ({ imageBuild: true }), ...IMAGES),
+  user('images-prefixed', () => ({ ...privileged, imageBuild: true, resourcePrefix: { namePrefix: 'team-' } }),
+    ...IMAGES, ...MANAGE_ROLES, '+IamAccessMakeImageCleanupRole', ...PREFIXED),
+  user('images-prefixed-boundary', given => ({
+    iamAccess: ParallelClusterIamAccess.withinBoundary(given.managedPolicy('boundary')),
+    imageBuild: true,
+    resourcePrefix: { path: '/hpc/' },
+  }), ...IMAGES, ...MANAGE_ROLES, ...PREFIXED),
+  user('login-nodes', () => ({ loginNodes: true }), ...LOGIN),
+  user('logs', () => ({ logRetrieval: {} }), ...LOGS),
+  user('log-exports', given => ({
+    logRetrieval: { exportLocations: [S3Location.bucket(given.encryptedBucket('exports'))] },
+  }), ...LOGS, '+LogRetrievalListExports', '+LogRetrievalUseExportKeys', '+LogRetrievalUseExports'),
+  user('secrets', given => ({
+    secrets: {
+      passwords: [given.secret('directory'), given.newSecret('database')],
+      passwordParameters: [given.parameter('directory')],
+      mungeKeys: [given.encryptedSecret('munge')],
+    },
+  }), ...SECRETS),
+  user('storage', given => ({
+    storage: { buckets: [given.encryptedBucket('artifacts'), given.bucket('others')], keys: [given.key('volumes')] },
+  }), '+ClusterIamGrantKeys', '+ClusterIamUseKeys', '+ClusterServicesUseBucketKeys', '~ClusterServicesUseBuckets'),
+  user('in-every-form', given => {
+    const locations = [
+      S3Location.prefix(given.bucket('data'), 'in/'), S3Location.exactObject(given.bucket('data'), 'one'),
+      S3Location.bucket(given.bucket('data')), S3Location.uri('s3://models/in/'), S3Location.anyBucket(),
+    ];
+    return {
+      fsxForLustre: { dataRepositories: locations },
+      logRetrieval: { exportLocations: locations },
+      secrets: { mungeKeys: [given.secret('directory'), given.newSecret('munge')] },
+    };
+  }, ...MADE_FSX, ...LOGS, '+ClusterIamFindSecrets', '+ClusterIamReadMungeKeys', '+FsxForLustreReadData',
+  '+FsxForLustreWriteData', '+LogRetrievalListExports', '+LogRetrievalUseExports'),
+  user('efs', given => ({ efs: { fileSystems: [given.fileSystem('home')] } }),
+    '-ClusterServicesCreateEfs', '~ClusterServicesUseEfs'),
+  user('region', () => ({ region: 'eu-central-1' }), ...EVERYWHERE, ...REGIONAL),
+  user('prefix', () => ({ resourcePrefix: { path: '/hpc/', namePrefix: 'team-' } }), ...PREFIXED),
+  user('everything', everything,
+    ...MANAGE_ROLES, ...BATCH, ...MADE_FSX, ...IMAGES, ...LOGIN, ...LOGS, ...SECRETS, ...PREFIXED, ...REGIONAL,
+    ...EVERYWHERE.filter(sid => sid !== '~ClusterServicesCreateEfs'), '+ClusterIamGrantKeys', '+ClusterIamUseKeys',
+    '+ClusterServicesUseBucketKeys', '+FsxForLustreReadData', '+FsxForLustreUseDataKeys', '+FsxForLustreWriteData',
+    '+IamAccessMakeImageCleanupRole', '+LogRetrievalListExports', '+LogRetrievalUseExports', '-ClusterServicesCreateEfs',
+    '~ClusterServicesUseBuckets'),
+  ...OLD_VERSIONS,
+  ...BOUNDARY_ROWS,
+];
