@@ -15,7 +15,7 @@ test.each([
   ['a resource without region and account', literal.global('route53', 'hostedzone/*'), 'arn:aws-cn:route53:::hostedzone/*'],
   ['an image', literal.image('ami-1'), 'arn:aws-cn:ec2:cn-north-1::image/ami-1'],
   ['a resource of IAM', literal.iam('policy/p'), 'arn:aws-cn:iam::111122223333:policy/p'],
-  ['a policy of AWS', literal.policyOfAws('service-role/P'), 'arn:aws-cn:iam::aws:policy/service-role/P'],
+  ['a policy of AWS', literal.awsManagedPolicy('service-role/P'), 'arn:aws-cn:iam::aws:policy/service-role/P'],
   ['a bucket', literal.bucket('b'), 'arn:aws-cn:s3:::b'],
   ['a repository', literal.repository('r'), 'arn:aws-cn:ecr:cn-north-1:111122223333:repository/r'],
   [

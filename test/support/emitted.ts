@@ -56,7 +56,7 @@ export function wildcardsOf(
 const REGION = /(?<=[:.])[a-z]{2}(?:-[a-z]+)+-\d(?=[:/-])/;
 
 /** An ARN without what depends on the stack, and on the bucket and prefix that the user names. */
-function withoutNames(resource: string, { partition, account }: Environment): string {
+function withoutNames(resource: string, { partition, region, account }: Environment): string {
   return resource
     .replace(`arn:${partition}:`, 'arn:P:')
     .replace(REGION, 'R')

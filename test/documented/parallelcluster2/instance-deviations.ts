@@ -44,8 +44,9 @@ const OF_BATCH = ofOtherServices({
   'batch:SubmitJob': ['serial', 'multiNode', 'queue'],
   'batch:RegisterJobDefinition': ['serial', 'multiNode'],
   'cloudformation:DescribeStacks': ['stack'],
-  'ecs:ListContainerInstances': ['cluster'],
-  'ecs:DescribeContainerInstances': ['instances'],
+  // One statement of ours holds both, too.
+  'ecs:ListContainerInstances': ['cluster', 'instances'],
+  'ecs:DescribeContainerInstances': ['cluster', 'instances'],
   'logs:GetLogEvents': ['logs'],
   'logs:FilterLogEvents': ['logs'],
   's3:PutObject': ['artifacts'],

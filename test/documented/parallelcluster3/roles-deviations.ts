@@ -49,8 +49,9 @@ const BATCH_ARNS = [
 const BATCH_ACTIONS: Readonly<Record<string, RegExp>> = {
   'batch:SubmitJob': /^batch:/,
   'batch:TerminateJob': /:job\//,
-  'ecs:DescribeContainerInstances': /:container-instance\//,
-  'ecs:ListContainerInstances': /:cluster\//,
+  // One statement of ours holds both, too.
+  'ecs:DescribeContainerInstances': /^ecs:/,
+  'ecs:ListContainerInstances': /^ecs:/,
   'logs:GetLogEvents': /^logs:/,
 };
 
