@@ -1,7 +1,8 @@
 import { DEFAULT_PATH } from './iam-resources';
+import { EC2_SERVICES } from './shared-node';
 import { USER_SOURCES } from './sources';
 import { CommonAccess } from './user-access';
-import { EC2, passedTo, Statements } from './user-statements';
+import { passedTo, Statements } from './user-statements';
 import { Arns } from '../private/arns';
 import { ANY, given } from '../private/documented-statement';
 
@@ -21,7 +22,7 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
       actions: ['iam:PassRole'],
       note: 'completed: where AWS Batch is, its jobs have a role, too',
       resources: access.iamResources.roles,
-      conditions: passedTo(...EC2, ...(access.awsBatch ? ['batch.amazonaws.com', 'ecs-tasks.amazonaws.com'] : [])),
+      conditions: passedTo(...EC2_SERVICES, ...(access.awsBatch ? ['batch.amazonaws.com', 'ecs-tasks.amazonaws.com'] : [])),
     },
     ...onStorage(arns, access),
     ...given(access.awsBatch, () => batch(arns)),

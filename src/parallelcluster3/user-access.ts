@@ -9,13 +9,14 @@ import { _IamAccess, ParallelClusterIamAccess } from './iam-access';
 import { IamResources, iamResources } from './iam-resources';
 import { ParallelClusterVersion } from './parallelcluster-version';
 import { ParallelClusterResourcePrefix } from './resource-prefix';
+import { checkSince, readVersion } from './shared-options';
+import { readSecret, Secret } from './shared-secrets';
 import {
   ParallelClusterUserEfs, ParallelClusterUserFsxForLustre, ParallelClusterUserLogRetrieval, ParallelClusterUserSecrets,
   ParallelClusterUserStorage,
 } from './user-options';
 import { S3Location } from '../common/s3-location';
 import { Arns } from '../private/arns';
-import { isBefore } from '../private/documented-statement';
 import { fail, shown } from '../private/errors';
 import { checkText } from '../private/iam-names';
 import { BoundLocations, NO_LOCATIONS, OptionReader, unique } from '../private/option-reader';
@@ -85,10 +86,6 @@ export interface UserOptions extends CommonOptions {
   readonly logRetrieval?: ParallelClusterUserLogRetrieval;
 }
 
-const VERSION: Kind<ParallelClusterVersion> = {
-  what: 'a ParallelClusterVersion, such as ParallelClusterVersion.V3_15',
-  is: value => value instanceof ParallelClusterVersion,
-};
 const IAM_ACCESS: Kind<ParallelClusterIamAccess> = {
   what: 'a ParallelClusterIamAccess, such as ParallelClusterIamAccess.restricted()',
   is: value => value instanceof ParallelClusterIamAccess,
@@ -125,7 +122,7 @@ export function userAccess(scope: IConstruct, options: UserOptions): UserAccess 
     logRetrieval: read.optionalStruct('logRetrieval', options.logRetrieval, (reader, { exportLocations }) =>
       reader.optionalLocations('exportLocations', exportLocations)),
   };
-  checkSince(scope, common.version, { loginNodes: access.loginNodes });
+  checkAllSince(read, common.version, { loginNodes: access.loginNodes });
   if (access.awsBatch && !access.iam.makesRoles) {
     fail(
       scope,
@@ -138,7 +135,7 @@ export function userAccess(scope: IConstruct, options: UserOptions): UserAccess 
 
 export function commonAccess(scope: IConstruct, options: CommonOptions): CommonAccess {
   const read = OptionReader.of(scope, '', options);
-  const { version } = checked(scope, 'version', options.version ?? ParallelClusterVersion.LATEST, VERSION);
+  const version = readVersion(read, options.version);
   checkText(scope, 'region', options.region, REGION, "the name of one region such as 'eu-central-1'");
   const access = {
     version,
@@ -149,7 +146,7 @@ export function commonAccess(scope: IConstruct, options: CommonOptions): CommonA
     awsBatch: read.flag('awsBatch', options.awsBatch, false),
     imageBuild: read.flag('imageBuild', options.imageBuild, false),
   };
-  checkSince(scope, version, {
+  checkAllSince(read, version, {
     'resourcePrefix': options.resourcePrefix,
     'secrets.passwordParameters': options.secrets?.passwordParameters,
     'secrets.mungeKeys': options.secrets?.mungeKeys,
@@ -157,26 +154,25 @@ export function commonAccess(scope: IConstruct, options: CommonOptions): CommonA
   return access;
 }
 
-function checkSince(
-  scope: IConstruct, version: string, options: Readonly<Partial<Record<keyof typeof SINCE, unknown>>>,
+function checkAllSince(
+  read: OptionReader, version: string, options: Readonly<Partial<Record<keyof typeof SINCE, unknown>>>,
 ): void {
   for (const [option, value] of Object.entries(options)) {
-    const since = SINCE[option as keyof typeof SINCE];
-    if (value !== undefined && value !== false && isBefore(version, since)) {
-      fail(scope, `'${option}' needs ParallelCluster ${since} or later, and 'version' is ${version}: leave one of them out`);
-    }
+    checkSince(read, option, value, version, SINCE[option as keyof typeof SINCE]);
   }
 }
 
 function readSecrets(read: OptionReader, secrets: ParallelClusterUserSecrets | undefined): Secrets {
-  const bound = read.optionalStruct('secrets', secrets, (reader, { passwords, passwordParameters, mungeKeys }) => ({
-    passwords: secretArns(reader, 'passwords', passwords),
-    passwordParameters: unique(reader.optionalList('passwordParameters', passwordParameters, PARAMETER)
-      .map(({ parameterArn }) => parameterArn)),
-    mungeKeys: secretArns(reader, 'mungeKeys', mungeKeys),
-    secretKeys: unique((mungeKeys ?? []).flatMap(({ encryptionKey }, index) =>
-      reader.optionalKey(`mungeKeys[${index}].encryptionKey`, encryptionKey))),
-  }));
+  const bound = read.optionalStruct('secrets', secrets, (reader, { passwords, passwordParameters, mungeKeys }) => {
+    const opened = secretsOf(reader, 'mungeKeys', mungeKeys);
+    return {
+      passwords: unique(secretsOf(reader, 'passwords', passwords).map(({ arn }) => arn)),
+      passwordParameters: unique(reader.optionalList('passwordParameters', passwordParameters, PARAMETER)
+        .map(({ parameterArn }) => parameterArn)),
+      mungeKeys: unique(opened.map(({ arn }) => arn)),
+      secretKeys: unique(opened.flatMap(({ keys }) => keys)),
+    };
+  });
   const none: Secrets = { passwords: [], passwordParameters: [], mungeKeys: [], secretKeys: [] };
   return bound ? checkedSome(read, 'secrets', bound) : none;
 }
@@ -214,21 +210,20 @@ function readFsx(
   };
 }
 
-function secretArns(
+function secretsOf(
   reader: OptionReader, option: string, secrets: readonly secretsmanager.ISecret[] | undefined,
-): readonly string[] {
-  return unique(reader.optionalList(option, secrets, SECRET).map(({ secretFullArn, secretArn }, index) => {
-    // The ARN of a secret ends in six characters that only the full ARN tells.
-    const arn = secretFullArn ?? `${secretArn}-??????`;
-    if (!Token.isUnresolved(arn) && !SECRET_ARN.test(arn)) {
+): readonly Secret[] {
+  return reader.optionalList(option, secrets, SECRET).map((secret, index) => {
+    const { secretArn } = secret;
+    if (!Token.isUnresolved(secretArn) && !SECRET_ARN.test(secretArn)) {
       fail(
         reader.scope,
         `'${reader.pathOf(option)}[${index}]' must be a secret with an ARN, got ${shown(secretArn)}: for a name use ` +
           'Secret.fromSecretNameV2()',
       );
     }
-    return arn;
-  }));
+    return readSecret(reader, `${option}[${index}]`, secret);
+  });
 }
 
 /** A struct that says nothing can only be a mistake. */

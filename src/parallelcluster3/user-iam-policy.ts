@@ -1,11 +1,12 @@
+import { EC2_SERVICES } from './shared-node';
 import { USER_SOURCES } from './sources';
 import { Secrets, UserAccess } from './user-access';
-import { EC2, passedTo, Statements } from './user-statements';
+import { passedTo, Statements } from './user-statements';
 import { Arns } from '../private/arns';
 import { Conditions, given } from '../private/documented-statement';
 
 const source = USER_SOURCES.clusterServices;
-const CLUSTER_SERVICES = [...EC2, 'lambda.amazonaws.com', 'spotfleet.amazonaws.com'];
+const CLUSTER_SERVICES = [...EC2_SERVICES, 'lambda.amazonaws.com', 'spotfleet.amazonaws.com'];
 const CUSTOM_ROLES = ['batch.amazonaws.com', 'codebuild.amazonaws.com', 'ecs-tasks.amazonaws.com'];
 
 /** Reading IAM, passing roles, secrets and keys. These grow with what the user names. */

@@ -1,6 +1,7 @@
+import { EC2_SERVICES } from './shared-node';
 import { USER_SOURCES } from './sources';
 import { UserAccess } from './user-access';
-import { EC2, IMAGE_LOGS, linkedTo, passedTo, Statements } from './user-statements';
+import { IMAGE_LOGS, linkedTo, passedTo, Statements } from './user-statements';
 import { Arns } from '../private/arns';
 import { ANY } from '../private/documented-statement';
 
@@ -105,7 +106,7 @@ function useIam(arns: Arns, { imageRoles, imageProfiles }: UserAccess['iamResour
       note: 'narrowed: the page passes instance profiles, too, which nobody passes; EC2 has a name of its own in China',
       actions: ['iam:PassRole'],
       resources: imageRoles,
-      conditions: passedTo(...EC2, 'lambda.amazonaws.com'),
+      conditions: passedTo(...EC2_SERVICES, 'lambda.amazonaws.com'),
     },
     {
       sid: 'ImageBuildCreateLinkedRole',

@@ -11,9 +11,6 @@ export const TAGGED_AS_CLUSTER: Conditions = { Null: { [`aws:RequestTag/${CLUSTE
 /** Of what is part of a cluster. */
 export const OF_A_CLUSTER: Conditions = { Null: { [`aws:ResourceTag/${CLUSTER_TAG}`]: 'false' } };
 
-/** EC2 has a name of its own in China. */
-export const EC2 = ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'];
-
 /** The log groups of clusters, and of their functions. */
 export const CLUSTER_LOGS = '/aws/parallelcluster/';
 export const FUNCTION_LOGS = ['/aws/lambda/parallelcluster-', '/aws/lambda/pcluster-'];

@@ -30,14 +30,14 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
     awsBatch: true, iamAccess: ParallelClusterIamAccess.restricted([new Given(stack).role('head')]),
   }), "'awsBatch' can't be had with 'iamAccess' restricted"],
   ['login nodes before 3.7', () => ({ version: ParallelClusterVersion.V3_6, loginNodes: true }),
-    "'loginNodes' needs ParallelCluster 3.7.0 or later, and 'version' is 3.6.1: leave one of them out"],
+    "'loginNodes' must not be set before ParallelCluster 3.7.0, got version 3.6.1: leave it out, or name a newer version"],
   ['a munge key before 3.8', stack => ({ version: ParallelClusterVersion.V3_7, secrets: { mungeKeys: [secret(stack)] } }),
-    "'secrets.mungeKeys' needs ParallelCluster 3.8.0 or later, and 'version' is 3.7.2"],
+    "'secrets.mungeKeys' must not be set before ParallelCluster 3.8.0, got version 3.7.2"],
   ['a parameter before 3.5.1', stack => ({
     version: ParallelClusterVersion.of('3.5.0'), secrets: { passwordParameters: [parameter(stack)] },
-  }), "'secrets.passwordParameters' needs ParallelCluster 3.5.1 or later, and 'version' is 3.5.0"],
+  }), "'secrets.passwordParameters' must not be set before ParallelCluster 3.5.1, got version 3.5.0"],
   ['a prefix before 3.4', () => ({ ...NOT_IN_3_2, resourcePrefix: { namePrefix: 'hpc-' } }),
-    "'resourcePrefix' needs ParallelCluster 3.4.0 or later, and 'version' is 3.2.0"],
+    "'resourcePrefix' must not be set before ParallelCluster 3.4.0, got version 3.2.0"],
   ['a path without a slash at its end', () => ({ resourcePrefix: { path: '/hpc' } }),
     "'resourcePrefix.path' must be a path that starts and ends with '/', names something in between and has no wildcard, " +
       'got "/hpc"'],
@@ -117,7 +117,7 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
   // What a cast or an untyped language lets through.
   ['null', () => null as never, "'props' must be an object of options, got null"],
   ['text for a version', () => ({ version: '3.15.1' as never }),
-    "'version' must be a ParallelClusterVersion, such as ParallelClusterVersion.V3_15, got \"3.15.1\""],
+    "'version' must be a ParallelClusterVersion, such as ParallelClusterVersion.LATEST, got \"3.15.1\""],
   ['text for the access', () => ({ iamAccess: 'privileged' as never }),
     "'iamAccess' must be a ParallelClusterIamAccess, such as ParallelClusterIamAccess.restricted(), got \"privileged\""],
   ['text for a flag', () => ({ imageBuild: 'false' as never }), "'imageBuild' must be true or false, got \"false\""],
@@ -151,7 +151,7 @@ test.each<[string, Props<ParallelClusterPermissionsBoundaryProps>, string]>([
   ['statements that are none', () => ({ additionalStatements: [{} as never] }),
     "'additionalStatements[0]' must be an iam.PolicyStatement, got {}"],
   ['text for a flag', () => ({ awsBatch: 'false' as never }), "'awsBatch' must be true or false"],
-  ['a prefix before 3.4', () => ({ ...NOT_IN_3_2, resourcePrefix: { path: '/hpc/' } }), "'resourcePrefix' needs ParallelCluster"],
+  ['a prefix before 3.4', () => ({ ...NOT_IN_3_2, resourcePrefix: { path: '/hpc/' } }), "'resourcePrefix' must not be set before ParallelCluster 3.4.0"],
   ['no options', () => null as never, "'props' must be an object of options, got null"],
 ])('a boundary fails for %s', (_what, props, message) => {
   expect(boundary(props)).toThrow(/^Stack\/Boundary: /);
