@@ -98,8 +98,10 @@ const jestProject = (displayName: string, moduleNameMapper: Record<string, strin
   displayName,
   testPathIgnorePatterns: ['/node_modules/', ...ignored],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json' }] },
+  // The test task checks the types of all files at once, before.
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true, diagnostics: false }] },
   setupFiles: ['<rootDir>/test/support/setup.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
   moduleNameMapper: { '^cdk-platform-iam$': '<rootDir>/src', ...moduleNameMapper },
   clearMocks: true,
 });
@@ -117,6 +119,8 @@ project.package.addField('jest', {
       '/test/package.test.ts', '/test/readme-types.test.ts',
     ),
   ],
+  // Two cores: by default one of them would only hand out work.
+  maxWorkers: 2,
   collectCoverage: true,
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',

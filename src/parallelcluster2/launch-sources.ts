@@ -29,7 +29,8 @@ export function launchArns(
 ): readonly string[] {
   const orAny = (names: readonly string[]) => (names.length > 0 ? names : ['*']);
   return [
-    ...orAny(subnets).map(subnet => arns.regional('ec2', `subnet/${subnet}`)),
+    // A subnet may be shared by another account, whose number its ARN has.
+    ...orAny(subnets).map(subnet => arns.ofAnyOwner('ec2', `subnet/${subnet}`)),
     ...orAny(images).map(image => arns.image(image)),
     ...orAny(keyPairs).map(keyPair => arns.regional('ec2', `key-pair/${keyPair}`)),
   ];

@@ -26,7 +26,7 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
     },
     ...onStorage(arns, access),
     ...given(access.awsBatch, () => batch(arns)),
-    ...given(access.imageBuild, () => images(arns, access)),
+    ...given(access.imageBuild, () => images(arns)),
   ];
 }
 
@@ -261,7 +261,7 @@ function batch(arns: Arns): Statements {
 }
 
 /** The instance that an image is built on, and the function that cleans up after it. */
-function images(arns: Arns, { iamResources }: CommonAccess): Statements {
+function images(arns: Arns): Statements {
   return [
     {
       sid: 'BoundaryOpenComponents',
@@ -304,8 +304,8 @@ function images(arns: Arns, { iamResources }: CommonAccess): Statements {
       ],
       resources: [
         arns.image('*'),
-        ...iamResources.imageRoles,
-        arns.iam(`instance-profile${DEFAULT_PATH}*`),
+        // Roles and instance profiles in one, since the boundary is short of room.
+        arns.iam(`*${DEFAULT_PATH}ParallelClusterImage*`),
         arns.regional('imagebuilder', '*/parallelclusterimage-*'),
         arns.regional('lambda', 'function:ParallelClusterImage-*'),
         arns.logGroups('/aws/lambda/ParallelClusterImage-'),

@@ -119,7 +119,7 @@ function readSlurm(
   }
   const { subnets, imageIds } = options;
   return {
-    subnets: read.optionalList('subnets', subnets, SUBNET).map(({ subnetId }) => arns.regional('ec2', `subnet/${subnetId}`)),
+    subnets: read.optionalList('subnets', subnets, SUBNET).map(({ subnetId }) => arns.subnet(subnetId)),
     images: read.optionalList('imageIds', imageIds, IMAGE).map(id => arns.image(id)),
     keyPairs: keyPair ? [arns.regional('ec2', `key-pair/${keyPair.keyPairName}`)] : [],
     reservations: read.optionalList('capacityReservations', capacityReservations, RESERVATION).map(reservation =>

@@ -39,7 +39,7 @@ function launchPolicy(arns: ClusterArns, slurm: Slurm): Statements {
   const any = (type: string) => arns.regional('ec2', `${type}/*`);
   const named = (resources: readonly string[], otherwise: string) => resources.length > 0 ? resources : [otherwise];
   const instances = [
-    ...named(slurm.subnets, any('subnet')),
+    ...named(slurm.subnets, arns.subnet('*')),
     ...named(slurm.images, arns.image('*')),
     arns.instances,
     any('launch-template'),

@@ -40,6 +40,11 @@ export class ClusterArns {
     return this.regional('ec2', 'instance/*');
   }
 
+  /** Subnets may be shared by another account, whose number their ARNs have. */
+  public subnet(id: string): string {
+    return this.arns.ofAnyOwner('ec2', `subnet/${id}`);
+  }
+
   /** AMIs of any account have ARNs without one. */
   public image(id: string, region: string = this.arns.region): string {
     return `arn:${this.arns.partition}:ec2:${region}::image/${id}`;

@@ -1,3 +1,4 @@
+import { DEFAULT_PATH } from './iam-resources';
 import { EC2_SERVICES } from './shared-node';
 import { USER_SOURCES } from './sources';
 import { UserAccess } from './user-access';
@@ -90,6 +91,13 @@ function useIam(arns: Arns, { imageRoles, imageProfiles }: UserAccess['iamResour
         'iam:RemoveRoleFromInstanceProfile',
       ],
       resources: imageProfiles,
+    },
+    {
+      sid: 'ImageBuildDeleteInstanceProfiles',
+      source,
+      note: 'completed: a build that fails is rolled back with the rights of the user, and no prefix moves its profile',
+      actions: ['iam:DeleteInstanceProfile'],
+      resources: [DEFAULT_PATH, '/'].map(path => arns.iam(`instance-profile${path}ParallelClusterImage*`)),
     },
     {
       sid: 'ImageBuildReadRoles',

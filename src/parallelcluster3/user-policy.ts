@@ -159,13 +159,17 @@ export class ParallelClusterUserPolicy extends Construct {
   }
 }
 
+/** Boundaries that leave the rights to give oneself more. */
+const NO_BOUNDARY = /:iam::aws:policy\/(?:AdministratorAccess|IAMFullAccess)$/;
+
 function warnOfPrivileges(scope: Construct, { iam: { makesRoles, boundary } }: UserAccess): void {
-  if (makesRoles && boundary === undefined) {
+  if (makesRoles && (boundary === undefined || NO_BOUNDARY.test(boundary))) {
     warn(
       scope,
       'privilegedIamAccess',
       "'iamAccess' is privileged: whoever has these policies can make a role with any rights and use it, as an " +
-        'administrator can. ParallelClusterIamAccess.withinBoundary() limits the roles, restricted() makes none',
+        'administrator can. ParallelClusterIamAccess.withinBoundary() with a policy that denies that limits the roles, ' +
+        'restricted() makes none',
     );
   }
 }

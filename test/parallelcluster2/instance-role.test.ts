@@ -57,7 +57,7 @@ describe('the role', () => {
       };
     });
     expect([subnet, keyPair]).toEqual([
-      expect.stringMatching(/^arn:aws:ec2:eu-central-1:111122223333:subnet\/vpc/),
+      expect.stringMatching(/^arn:aws:ec2:eu-central-1:\*:subnet\/vpc/),
       expect.stringMatching(/^arn:aws:ec2:eu-central-1:111122223333:key-pair\//),
     ]);
   });

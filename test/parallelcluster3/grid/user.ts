@@ -45,7 +45,8 @@ const MADE_FSX = [
 const IMAGES = [
   '+ImageBuildCreateLinkedRole', '+ImageBuildListStacks', '+ImageBuildPassRoles', '+ImageBuildReadImageBuilder',
   '+ImageBuildReadRoles', '+ImageBuildUseBuckets', '+ImageBuildUseFunctions', '+ImageBuildUseImageBuilder',
-  '+ImageBuildUseImages', '+ImageBuildUseInstanceProfiles', '+ImageBuildUseLogs', '+ImageBuildUseObjects',
+  '+ImageBuildUseImages', '+ImageBuildUseInstanceProfiles', '+ImageBuildDeleteInstanceProfiles',
+  '+ImageBuildUseLogs', '+ImageBuildUseObjects',
   '+ImageBuildUseStacks', '+ImageBuildUseTopics',
 ];
 const LOGIN = [

@@ -177,6 +177,7 @@ export const BOUNDARY_TABLES: readonly RequestTable[] = [
     statements: boundaryStatements(() => ({ imageBuild: true })),
     allowed: [...NODES, ...AGENT, ...SURROUNDINGS, ...IMAGES],
     denied: [
+      ['strip the role of a head node', 'iam:DetachRolePolicy', iamArn('role/parallelcluster/HeadNode')],
       ...NOTHING_ELSE,
       ['make a role', 'iam:CreateRole', iamArn(`role/parallelcluster/${IMAGE}`)],
       ['give itself rights', ['iam:AttachRolePolicy', 'iam:PutRolePolicy'], iamArn(`role/parallelcluster/${IMAGE}`)],

@@ -97,6 +97,8 @@ const IMAGES: RequestRow[] = [
   ...['instance-profile/parallelcluster/x', `instance-profile/${IMAGE}`].map((profile): RequestRow =>
     [`make ${profile}`, ['iam:AddRoleToInstanceProfile', 'iam:CreateInstanceProfile', 'iam:GetInstanceProfile',
       'iam:RemoveRoleFromInstanceProfile'], iamArn(profile)]),
+  ...['instance-profile/parallelcluster/', 'instance-profile/'].map((path): RequestRow =>
+    [`delete a profile of an image under ${path}`, 'iam:DeleteInstanceProfile', iamArn(`${path}${IMAGE}`)]),
   ['look up a role', ['iam:GetRole', 'iam:GetRolePolicy'], IMAGE_ROLE],
   ...['ec2.amazonaws.com', 'ec2.amazonaws.com.cn', 'lambda.amazonaws.com'].map((service): RequestRow =>
     [`pass a role to ${service}`, 'iam:PassRole', IMAGE_ROLE, passedTo(service)]),
