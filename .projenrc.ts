@@ -88,7 +88,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out/'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      'API.md', '/docs/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/tsconfig*.json', '*.tsbuildinfo',
+      'API.md', '/docs/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/tsconfig*.json', '*.tsbuildinfo',
     ],
   },
 });

@@ -54,7 +54,7 @@ export function options<T extends object>(
     const entries = Object.entries(makers).filter(([, make]) => make !== undefined) as [string, Maker<unknown>][];
     return maker(
       `{ ${entries.map(([key, make]) => `${key}: ${codeOf(make)}`).join(', ')} }`,
-      given => Object.fromEntries(entries.map(([key, make]) => [key, make(given)])) as T,
+      given => given.bring(Object.fromEntries(entries.map(([key, make]) => [key, make(given)])) as T),
     );
   });
 }

@@ -20,7 +20,11 @@ import { OWN_ACTION } from './row';
  * name twice, it is the same thing.
  */
 export class Given {
-  constructor(public readonly stack: Stack) {}
+  /** `bring` sees, and may change, each set of options before a construct does. */
+  constructor(
+    public readonly stack: Stack,
+    public readonly bring: <T extends object>(options: T) => T = options => options,
+  ) {}
 
   public bucket(name: string): s3.IBucket {
     return this.once('bucket', name, id => s3.Bucket.fromBucketName(this.stack, id, name));

@@ -38,27 +38,33 @@ export const GRID: readonly Row[] = [
 export const ESSENTIAL_ROWS: readonly Row[] = GRID.filter(({ name, difference }) =>
   !difference || name.endsWith('-everything'));
 
-/** Every construct with random options. */
+/** Every construct with random options, by the name of the class. */
+export const RANDOM_CONSTRUCTS = [
+  ['BeanstalkEc2Role', randomEc2Role],
+  ['BeanstalkServiceRole', randomServiceRole],
+  ['HopsworksEksNodeRole', randomEksNodeRole],
+  ['HopsworksInstanceProfile', randomInstanceProfile],
+  ['ParallelCluster2InstanceRole', randomParallelCluster2InstanceRole],
+  ['ParallelCluster2LambdaRole', randomParallelCluster2LambdaRole],
+  ['ParallelCluster2UserPolicy', randomParallelCluster2UserPolicy],
+  ...RANDOM_PARALLELCLUSTER3_ROLES,
+  ['ParallelClusterPermissionsBoundary', randomBoundary],
+  ['ParallelClusterUserPolicy', randomUserPolicy],
+  ['SageMakerExecutionRole', randomExecutionRole],
+] satisfies [string, fc.Arbitrary<Maker<Construct>>][];
+
+/** A row of random options. A failing property prints them as code. */
+export function randomRow(construct: string, made: Maker<Construct>, bring?: Given['bring']): Row {
+  return {
+    name: 'random',
+    construct,
+    build: (stack: Stack) => made(new Given(stack, bring)),
+    [fc.toStringMethod]: made[fc.toStringMethod],
+  } as Row;
+}
+
 export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
-  ...([
-    ['BeanstalkEc2Role', randomEc2Role],
-    ['BeanstalkServiceRole', randomServiceRole],
-    ['HopsworksEksNodeRole', randomEksNodeRole],
-    ['HopsworksInstanceProfile', randomInstanceProfile],
-    ['ParallelCluster2InstanceRole', randomParallelCluster2InstanceRole],
-    ['ParallelCluster2LambdaRole', randomParallelCluster2LambdaRole],
-    ['ParallelCluster2UserPolicy', randomParallelCluster2UserPolicy],
-    ['SageMakerExecutionRole', randomExecutionRole],
-    ...RANDOM_PARALLELCLUSTER3_ROLES,
-    ['ParallelClusterUserPolicy', randomUserPolicy],
-    ['ParallelClusterPermissionsBoundary', randomBoundary],
-  ] satisfies [string, fc.Arbitrary<Maker<Construct>>][]).map(([construct, arbitrary]) =>
-    arbitrary.map(made => ({
-      name: 'random',
-      construct,
-      build: (stack: Stack) => made(new Given(stack)),
-      [fc.toStringMethod]: made[fc.toStringMethod],
-    }))),
+  ...RANDOM_CONSTRUCTS.map(([construct, arbitrary]) => arbitrary.map(made => randomRow(construct, made))),
 );
 
 export interface GridOptions {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 
 export const ROOT = join(__dirname, '..', '..');
 
+const CHAPTERS = readdirSync(join(ROOT, 'docs')).filter(file => file.endsWith('.md'));
+
 /** The README, and the chapter of each platform. */
-export const DOCUMENTS = ['README.md', ...readdirSync(join(ROOT, 'docs')).map(file => `docs/${file}`)].map(file => ({
+export const DOCUMENTS = ['README.md', ...CHAPTERS.map(file => `docs/${file}`)].map(file => ({
   file,
   text: readFileSync(join(ROOT, file), 'utf8'),
 }));

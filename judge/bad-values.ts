@@ -1,0 +1,115 @@
+import { App, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { version } from 'aws-cdk-lib/package.json';
+import { Construct } from 'constructs';
+import * as fc from 'fast-check';
+import { announce, count } from './verdict';
+import { codeOf, Maker, values } from '../test/support/arbitraries';
+import { AWS, fold } from '../test/support/fold';
+import { Given } from '../test/support/given';
+import { RANDOM_CONSTRUCTS, randomRow, synthesizeRows } from '../test/support/grid';
+import { policiesOf } from '../test/support/policies';
+
+// One option of random ones gets a value that it should not have, as from a cast or an untyped language. That is
+// either an error of the library or of the CDK in words, or a template that holds nothing of it that IAM refuses.
+
+const RUNS = Number(process.env.JUDGE_RUNS ?? 1_000);
+const seed = Number(process.env.JUDGE_SEED ?? Date.now() % 2 ** 31);
+const only = process.argv.slice(2);
+
+const bad: fc.Arbitrary<Maker<unknown>> = fc.oneof(
+  values<unknown>(null, '', ' ', 'x', '*', 'a/b:c?', 'ü', 0, -1, 1.5, true, false, [], {}, [null], [''], [5], [[]], [{}],
+    { a: 1 }, { vpc: 'yes' }, ['x', 'x'], 'x'.repeat(2_000)),
+  ...([
+    ['undefined', () => undefined],
+    ['[undefined]', () => [undefined]],
+    ['NaN', () => NaN],
+    ['a function', () => () => 1],
+    ['a date', () => new Date(0)],
+    ['a symbol', () => Symbol('x')],
+    ['a token', () => Lazy.string({ produce: () => 'late' })],
+    ['a token list', () => Token.asList(Lazy.any({ produce: () => ['late'] }))],
+    ['a token number', () => Token.asNumber(Lazy.any({ produce: () => 7 }))],
+    ['a resolvable', () => Lazy.any({ produce: () => ({ a: 1 }) })],
+    ['an object without prototype', () => Object.create(null)],
+    ['a stack', given => given.stack],
+    ['a bucket', given => given.bucket('bad')],
+    ['a role', given => given.role('bad')],
+    ['a key', given => given.key('bad')],
+  ] satisfies [string, (given: Given) => unknown][]).map(([code, make]) =>
+    fc.constant(Object.assign((given: Given) => (make as (given: Given) => unknown)(given),
+      { [fc.toStringMethod]: () => code }) as Maker<unknown>)),
+);
+
+class Unfit extends Error {}
+
+const constructs = RANDOM_CONSTRUCTS.filter(([construct]) => only.length === 0 || only.includes(construct));
+let refused = 0;
+const findings = constructs.flatMap(([construct, arbitrary]) => {
+  const cases = fc.sample(fc.tuple(arbitrary as fc.Arbitrary<Maker<Construct>>, fc.nat(), bad), { numRuns: RUNS, seed });
+  const found = cases.flatMap(([made, choice, value]) => accidentOf(construct, made, choice, value));
+  // The first of each kind will do.
+  return [...new Map(found.map(({ kind, finding }) => [kind, finding])).values()];
+});
+announce({
+  judged: `${count(RUNS * constructs.length, 'bad value')}, ${refused} of them refused, on aws-cdk-lib ${version}, seed ${seed}`,
+  findings,
+});
+
+function accidentOf(
+  construct: string, made: Maker<Construct>, choice: number, value: Maker<unknown>,
+): readonly { readonly kind: string; readonly finding: string }[] {
+  const chosen = optionsIn(construct, made);
+  const { option, index } = chosen[choice % chosen.length];
+  try {
+    judgeTemplate(construct, made, spoiledBy(option, index, value));
+    return [];
+  } catch (error) {
+    refused++;
+    if (!(error instanceof Unfit) && !isAccident(error)) {
+      return [];
+    }
+    const words = error instanceof Error ? error.stack!.split('\n').slice(0, 3).join(' ') : String(error);
+    return [{ kind: `${construct} ${option} ${words}`, finding: `${construct} ${option} = ${codeOf(value)}: ${words}` }];
+  }
+}
+
+function judgeTemplate(construct: string, made: Maker<Construct>, spoiled: Spoil): void {
+  const row = { ...randomRow(construct, made, undefined), build: (stack: Stack) => {
+    const given: Given = new Given(stack, set => spoiled(given, set));
+    return made(given);
+  } };
+  const template = synthesizeRows([row]).get(row.name)!;
+  const text = JSON.stringify(fold(template, AWS));
+  const found = /undefined|NaN|\[object \w+\]|\$\{Token|Infinity|Symbol\(|function|=>/.exec(text);
+  const statements = policiesOf(template).flatMap(policy => policy.statements);
+  const empty = statements.filter(({ Action, Resource }) =>
+    [Action, Resource].some(list => list.length === 0 || list.some(entry => typeof entry !== 'string' || entry === '')));
+  if (found || empty.length > 0) {
+    throw new Unfit(`the template holds ${found?.[0] ?? JSON.stringify(empty[0])}`);
+  }
+}
+
+type Spoil = <T extends object>(given: Given, set: T) => T;
+
+function spoiledBy(option: string, index: number, value: Maker<unknown>): Spoil {
+  let made = 0;
+  return (given, set) => made++ === index ? { ...set, [option]: value(given) } : set;
+}
+
+/** The options as a construct gets them, in the order in which their sets are made. */
+function optionsIn(construct: string, maker: Maker<Construct>): readonly { option: string; index: number }[] {
+  const found: { option: string; index: number }[] = [];
+  let index = 0;
+  randomRow(construct, maker, set => {
+    found.push(...Object.keys(set).map(option => ({ option, index })));
+    index++;
+    return set;
+  }).build(new Stack(new App(), 'Stack'));
+  return found;
+}
+
+/** What JavaScript throws, rather than somebody who thought of it. */
+function isAccident(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError
+    || !(error instanceof Error) || error.message === '';
+}

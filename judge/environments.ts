@@ -1,0 +1,54 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const PROJECT = join(__dirname, '..');
+export const OUTPUT = join(PROJECT, 'dist', 'judge');
+
+const PYTHON = join(OUTPUT, 'python');
+const REQUIREMENTS = join(__dirname, 'requirements.txt');
+const NAG = join(__dirname, 'nag');
+
+/** A virtual environment with the judges from PyPI, made anew when their versions change. */
+export function pythonOf(): { readonly command: string; readonly version: string } {
+  const system = spawnSync('python3', ['-c', 'import sys, venv, ensurepip; print(sys.version.split()[0]); assert sys.version_info >= (3, 10)'],
+    { encoding: 'utf8' });
+  if (system.status !== 0) {
+    throw new Error('the judges need Python 3.10 or newer with venv as python3 on the PATH: ' +
+      (system.error?.message ?? (system.stdout + system.stderr).trim()));
+  }
+  const command = join(PYTHON, 'bin', 'python');
+  once(PYTHON, readFileSync(REQUIREMENTS, 'utf8') + system.stdout, () => {
+    execFileSync('python3', ['-m', 'venv', PYTHON], { stdio: 'inherit' });
+    install('PyPI', command, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS]);
+  });
+  return { command, version: `Python ${system.stdout.trim()}` };
+}
+
+/** cdk-nag from npm, by its own lock file. */
+export function judgeNag(): void {
+  once(join(NAG, 'node_modules'), readFileSync(join(NAG, 'package-lock.json'), 'utf8'), () =>
+    install('npm', 'npm', ['ci', '--silent', '--no-audit', '--no-fund', '--prefix', NAG]));
+}
+
+/** Leaves a folder as it is where it was made of the same. */
+function once(folder: string, of: string, make: () => void): void {
+  const mark = join(folder, '.made-of');
+  const hash = createHash('sha256').update(of).digest('hex');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) {
+    return;
+  }
+  rmSync(folder, { recursive: true, force: true });
+  make();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(mark, hash);
+}
+
+function install(registry: string, command: string, args: readonly string[]): void {
+  try {
+    execFileSync(command, args, { stdio: 'inherit', cwd: NAG });
+  } catch {
+    throw new Error(`the judges are not installed: is ${registry} within reach of the network here?`);
+  }
+}

@@ -1,0 +1,268 @@
+"""moto: CloudFormation on this machine creates each stack, and IAM says what it holds."""
+
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from ast import literal_eval
+from pathlib import Path
+
+import boto3
+from moto import __version__
+
+from verdict import announce, as_list
+
+REGION = "eu-central-1"
+ACCOUNT = "123456789012"
+# What a bootstrapped account has: templates of the CDK ask for its version.
+BOOTSTRAP = {"Name": "/cdk-bootstrap/hnb659fds/version", "Value": "30", "Type": "String"}
+POLICY_TYPES = ("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
+
+
+class Server:
+    """Ours alone, on a port that is free."""
+
+    def __enter__(self):
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            self.port = found.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(self.port)],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(150):
+            try:
+                with urllib.request.urlopen(f"{self.url}/moto-api/data.json"):
+                    return self
+            except OSError:
+                if self.process.poll() is not None:
+                    break
+                time.sleep(0.2)
+        self.__exit__()
+        sys.exit("moto server does not start")
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(10)
+
+    def reset(self):
+        with urllib.request.urlopen(urllib.request.Request(f"{self.url}/moto-api/reset", method="POST")):
+            pass
+
+    def client(self, service):
+        return boto3.client(service, endpoint_url=self.url, region_name=REGION,
+                            aws_access_key_id="testing", aws_secret_access_key="testing")
+
+
+class Creation:
+    """A stack as created."""
+
+    def __init__(self, server, template):
+        self.template = template
+        self.cloudformation, self.iam = server.client("cloudformation"), server.client("iam")
+        server.reset()
+        server.client("ssm").put_parameter(**BOOTSTRAP)
+        self._make_imports()
+        # CloudFormation says what its attributes are.
+        attributes = [list(attribute) for attribute in sorted(attributes_in(template["Resources"]))]
+        outputs = {f"Output{index}": {"Value": {"Fn::GetAtt": attribute}} for index, attribute in enumerate(attributes)}
+        self.cloudformation.create_stack(StackName="stack", Capabilities=["CAPABILITY_NAMED_IAM"],
+                                         TemplateBody=json.dumps({**template, "Outputs": outputs}))
+        stack = self.cloudformation.describe_stacks(StackName="stack")["Stacks"][0]
+        if stack["StackStatus"] != "CREATE_COMPLETE":
+            raise RuntimeError(f"the stack is {stack['StackStatus']}")
+        values = {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
+        self.attributes = {tuple(attribute): values[f"Output{index}"] for index, attribute in enumerate(attributes)}
+        # Page by page: moto ends a page after some resources.
+        pages = self.cloudformation.get_paginator("list_stack_resources").paginate(StackName="stack")
+        self.ids = {resource["LogicalResourceId"]: resource.get("PhysicalResourceId", "")
+                    for page in pages for resource in page["StackResourceSummaries"]}
+
+    def _make_imports(self):
+        """What the template takes as given: users, groups, roles and managed policies by name."""
+        trust = json.dumps({"Version": "2012-10-17", "Statement": []})
+        for resource in self.template["Resources"].values():
+            properties = resource.get("Properties", {})
+            if resource["Type"] not in POLICY_TYPES:
+                continue
+            for name in filter(is_text, as_list(properties.get("Roles"))):
+                self._once(self.iam.create_role, RoleName=name, AssumeRolePolicyDocument=trust)
+            for name in filter(is_text, as_list(properties.get("Users"))):
+                self._once(self.iam.create_user, UserName=name)
+            for name in filter(is_text, as_list(properties.get("Groups"))):
+                self._once(self.iam.create_group, GroupName=name)
+
+    def _once(self, create, **names):
+        try:
+            create(**names)
+        except self.iam.exceptions.EntityAlreadyExistsException:
+            pass
+
+    def differences(self):
+        """What IAM says otherwise than the template."""
+        compare = {"AWS::IAM::Role": self._role, "AWS::IAM::InstanceProfile": self._profile,
+                   "AWS::IAM::ManagedPolicy": self._managed_policy, "AWS::IAM::Policy": self._policy}
+        for logical_id, resource in self.template["Resources"].items():
+            if resource["Type"] in compare:
+                wanted = self.resolve(resource.get("Properties", {}))
+                for what, ours, theirs in compare[resource["Type"]](logical_id, wanted):
+                    if what.endswith("document") and (refused := self._refused(ours)):
+                        yield f"{resource['Type']} {what}: {refused}"
+                    if normal(ours) != normal(theirs):
+                        yield f"{resource['Type']} {what}: {json.dumps(theirs)[:300]} instead of {json.dumps(ours)[:300]}"
+
+    def _refused(self, document):
+        """Why IAM takes no such document: CloudFormation of moto doesn't ask it about those in a role."""
+        try:
+            policy = self.iam.create_policy(PolicyName="Asked", PolicyDocument=json.dumps(document))["Policy"]
+            self.iam.delete_policy(PolicyArn=policy["Arn"])
+            return None
+        except self.iam.exceptions.MalformedPolicyDocumentException as error:
+            return str(error)
+
+    def _role(self, logical_id, wanted):
+        role = self.iam.get_role(RoleName=self.ids[logical_id])["Role"]
+        # Refused here where it is no trust policy.
+        self.iam.update_assume_role_policy(RoleName=role["RoleName"],
+                                           PolicyDocument=json.dumps(wanted["AssumeRolePolicyDocument"]))
+        yield "trust", wanted["AssumeRolePolicyDocument"], role["AssumeRolePolicyDocument"]
+        yield "path", wanted.get("Path", "/"), role["Path"]
+        yield "description", wanted.get("Description", ""), role.get("Description", "")
+        yield "session", wanted.get("MaxSessionDuration", 3600), role["MaxSessionDuration"]
+        yield "boundary", wanted.get("PermissionsBoundary"), role.get("PermissionsBoundary", {}).get("PermissionsBoundaryArn")
+        yield "name", wanted.get("RoleName", role["RoleName"]), role["RoleName"]
+        policies = {policy["PolicyName"]: policy["PolicyDocument"] for policy in as_list(wanted.get("Policies"))}
+        found = self.iam.list_role_policies(RoleName=role["RoleName"])["PolicyNames"]
+        attached = [policy["PolicyName"] for logical, policy in self._policies() if role["RoleName"] in as_list(policy.get("Roles"))]
+        yield "inline policies", sorted([*policies, *attached]), sorted(found)
+        for name, document in policies.items():
+            yield "inline document", document, self.iam.get_role_policy(
+                RoleName=role["RoleName"], PolicyName=name)["PolicyDocument"]
+
+    def _policies(self):
+        for logical_id, resource in self.template["Resources"].items():
+            if resource["Type"] == "AWS::IAM::Policy":
+                yield logical_id, self.resolve(resource["Properties"])
+
+    def _policy(self, _, wanted):
+        for kind, get in (("Role", self.iam.get_role_policy), ("User", self.iam.get_user_policy),
+                          ("Group", self.iam.get_group_policy)):
+            for name in as_list(wanted.get(f"{kind}s")):
+                found = get(**{f"{kind}Name": name, "PolicyName": wanted["PolicyName"]})
+                yield "document", wanted["PolicyDocument"], found["PolicyDocument"]
+
+    def _managed_policy(self, logical_id, wanted):
+        policy = self.iam.get_policy(PolicyArn=self.ids[logical_id])["Policy"]
+        version = self.iam.get_policy_version(PolicyArn=policy["Arn"], VersionId=policy["DefaultVersionId"])
+        yield "document", wanted["PolicyDocument"], version["PolicyVersion"]["Document"]
+        yield "path", wanted.get("Path", "/"), policy["Path"]
+        yield "name", wanted.get("ManagedPolicyName", policy["PolicyName"]), policy["PolicyName"]
+
+    def _profile(self, logical_id, wanted):
+        profile = self.iam.get_instance_profile(InstanceProfileName=self.ids[logical_id])["InstanceProfile"]
+        yield "path", wanted.get("Path", "/"), profile["Path"]
+        yield "name", wanted.get("InstanceProfileName", profile["InstanceProfileName"]), profile["InstanceProfileName"]
+        yield "roles", wanted["Roles"], [role["RoleName"] for role in profile["Roles"]]
+
+    def resolve(self, value):
+        """As CloudFormation does: of what was created here, its name or ARN."""
+        if isinstance(value, list):
+            return [self.resolve(element) for element in value if not is_nothing(element)]
+        if not isinstance(value, dict):
+            return value
+        if len(value) != 1 or not (set(value) & {"Ref"} or next(iter(value)).startswith("Fn::")):
+            return {key: self.resolve(element) for key, element in value.items()}
+        (function, argument), = value.items()
+        if function == "Ref":
+            return self._pseudo(argument) or self.ids[argument]
+        if function == "Fn::GetAtt":
+            return self.attributes[tuple(argument)]
+        if function == "Fn::Join":
+            return argument[0].join(self.resolve(argument[1]))
+        if function == "Fn::Select":
+            return self.resolve(argument[1])[int(argument[0])]
+        if function == "Fn::Split":
+            return self.resolve(argument[1]).split(argument[0])
+        raise RuntimeError(f"can't resolve {function}")
+
+    def _pseudo(self, name):
+        return {"AWS::AccountId": ACCOUNT, "AWS::Partition": "aws", "AWS::Region": REGION,
+                "AWS::StackName": "stack", "AWS::URLSuffix": "amazonaws.com", "AWS::NoValue": ""}.get(name)
+
+
+def attributes_in(value):
+    """Each attribute that is asked for, once."""
+    if isinstance(value, dict) and set(value) == {"Fn::GetAtt"}:
+        return {tuple(value["Fn::GetAtt"])}
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return set().union(*map(attributes_in, parts))
+
+
+def is_text(value):
+    return isinstance(value, str)
+
+
+def is_nothing(value):
+    return value == {"Ref": "AWS::NoValue"}
+
+
+def normal(value):
+    """As text: of the documents in a role moto gives what Python prints for them."""
+    return json.dumps(literal_eval(value) if is_text(value) and value.startswith("{'") else value, sort_keys=True)
+
+
+def mended(template):
+    """With literals for what moto lacks: names of repositories that it accepts, and the ARN of an alarm."""
+    for logical_id, resource in template["Resources"].items():
+        if resource["Type"] == "AWS::ECR::Repository":
+            resource.setdefault("Properties", {}).setdefault("RepositoryName", logical_id.lower())
+    alarms = {(logical_id, "Arn"): f"arn:aws:cloudwatch:{REGION}:{ACCOUNT}:alarm:{logical_id}"
+              for logical_id, resource in template["Resources"].items() if resource["Type"] == "AWS::CloudWatch::Alarm"}
+    return with_literals(template, alarms)
+
+
+def with_literals(value, literals):
+    if isinstance(value, dict) and set(value) == {"Fn::GetAtt"}:
+        return literals.get(tuple(value["Fn::GetAtt"]), value)
+    if isinstance(value, dict):
+        return {key: with_literals(part, literals) for key, part in value.items()}
+    return [with_literals(part, literals) for part in value] if isinstance(value, list) else value
+
+
+def check(server):
+    """A policy that IAM refuses, and one that is not what was asked for, must be found."""
+    if len(list(Creation(server, role("my-bucket")).differences())) != 1:
+        sys.exit("moto takes a policy on what is no ARN")
+    creation = Creation(server, role("arn:aws:s3:::one"))
+    creation.template = role("arn:aws:s3:::other")
+    if len(list(creation.differences())) != 1:
+        sys.exit("another policy than was asked for goes unnoticed")
+
+
+def role(resource):
+    document = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:ListBucket", "Resource": resource}]}
+    return {"Resources": {"Role": {"Type": "AWS::IAM::Role", "Properties": {
+        "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ec2.amazonaws.com"}}]},
+        "Policies": [{"PolicyName": "Policy", "PolicyDocument": document}],
+    }}}}
+
+
+def main(*folders):
+    files = [path for folder in folders for path in sorted(Path(folder).glob("*.json"))]
+    findings, resources = [], 0
+    with Server() as server:
+        check(server)
+        for path in files:
+            template = mended(json.loads(path.read_text()))
+            resources += sum(resource["Type"].startswith("AWS::IAM::") for resource in template["Resources"].values())
+            try:
+                findings += [f"{path.stem}: {difference}" for difference in Creation(server, template).differences()]
+            except Exception as error:  # pylint: disable=broad-except
+                findings.append(f"{path.stem}: {type(error).__name__} {str(error)[:300]}")
+    announce(f"{len(files)} stacks created, {resources} resources of IAM read back, by moto {__version__}", findings)
+
+
+main(*sys.argv[1:])

@@ -1,0 +1,128 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { version } from 'aws-cdk-lib/package.json';
+import RECOMMENDED_FLAGS from 'aws-cdk-lib/recommended-feature-flags.json';
+import { Construct } from 'constructs';
+import * as fc from 'fast-check';
+import { announce, count } from './verdict';
+import { LIMITS } from '../src/private/policy-size';
+import { Maker } from '../test/support/arbitraries';
+import { Emitted, emittedBy } from '../test/support/emitted';
+import { statementFindings } from '../test/support/findings';
+import { AWS, CHINA, Environment, fold, GOV_CLOUD, TemplateJson } from '../test/support/fold';
+import { GRID, GridOptions, RANDOM_CONSTRUCTS, randomRow, synthesizeRows } from '../test/support/grid';
+import { Policy } from '../test/support/policies';
+import { Row } from '../test/support/row';
+import { ServiceReference } from '../test/support/service-reference';
+
+// Laws over random options, of each construct by itself. A failure prints the options as code, and the seed.
+
+/** Rows share an app, since an app takes longer than a stack: at least this many of each construct. */
+const ROWS = Number(process.env.JUDGE_RUNS ?? 1_000);
+const IN_AN_APP = 50;
+const FLAGS = { ...RECOMMENDED_FLAGS, '@aws-cdk/core:annotationsInValidationReport': false };
+const PLACES = [AWS, CHINA, GOV_CLOUD].flatMap(environment => [
+  { environment, isKnown: true },
+  { environment, isKnown: false },
+]);
+
+const seed = Number(process.env.JUDGE_SEED ?? Date.now() % 2 ** 31);
+const only = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  const services = emittedBy(GRID, synthesizeRows(GRID, { validation: false }), AWS)
+    .flatMap(({ statements }) => statements.flatMap(({ Action }) => Action));
+  const reference = await ServiceReference.of(services);
+  const constructs = RANDOM_CONSTRUCTS.filter(([construct]) => only.length === 0 || only.includes(construct));
+  const verdicts = constructs.map(([construct, arbitrary]) => judge(construct, arbitrary, reference));
+  announce({
+    judged: `${count(verdicts.reduce((sum, { rows }) => sum + rows, 0), 'random option set')} of ` +
+      `${count(constructs.length, 'construct')} on aws-cdk-lib ${version}, seed ${seed}`,
+    findings: verdicts.flatMap(verdict => verdict.findings),
+  });
+}
+
+function judge(
+  construct: string, arbitrary: fc.Arbitrary<Maker<Construct>>, reference: ServiceReference,
+): { readonly rows: number; readonly findings: readonly string[] } {
+  let rows = 0;
+  const several = fc.array(arbitrary, { minLength: 1, maxLength: IN_AN_APP, size: 'max' });
+  const property = fc.property(several, fc.constantFrom(...PLACES), (makers, place) => {
+    rows += makers.length;
+    none(brokenBy(makers.map((made, index) => ({ ...randomRow(construct, made), name: `random-${index}` })), place, reference));
+  });
+  let runSeed = seed;
+  do {
+    const result = fc.check(property, { numRuns: 10, seed: runSeed++ });
+    if (result.failed) {
+      return { rows, findings: [`${construct}: ${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}`] };
+    }
+  } while (rows < ROWS);
+  return { rows, findings: [] };
+}
+
+function none(findings: readonly string[]): void {
+  if (findings.length > 0) {
+    throw new Error(findings.join('\n'));
+  }
+}
+
+/** What is wrong with what the options make. */
+function brokenBy(
+  rows: readonly Row[], { environment, isKnown }: typeof PLACES[number], reference: ServiceReference,
+): readonly string[] {
+  const place = isKnown ? { environment } : {};
+  const synthesized = (options: GridOptions) => synthesizeRows(rows, { ...place, validation: false, ...options });
+  const templates = synthesized({});
+  const again = synthesized({});
+  const emitted = emittedBy(rows, templates, environment);
+  const flagged = emittedBy(rows, synthesized({ context: FLAGS }), environment);
+  return [
+    ...(text([...templates]) === text([...again]) ? [] : ['another template the second time']),
+    ...(text(emitted.map(meaning)) === text(flagged.map(meaning)) ? [] : ['another meaning with all feature flags']),
+    ...statementFindings(emitted, environment, reference),
+    ...emitted.flatMap(({ row, policies }) => errorsOf(row, isKnown ? environment : undefined, sizesOver(policies))),
+    ...[...templates.values()].flatMap(template => unreadable(template, environment)),
+    ...(emitted.every(({ statements }) => statements.length > 0) ? [] : ['no statement']),
+  ];
+}
+
+/** What the library says at synthesis: of random options only that they are too large, and it must where they are. */
+function errorsOf(row: Row, environment: Environment | undefined, oversizes: readonly string[]): readonly string[] {
+  const stack = new Stack(new App(), 'Stack', { env: environment && { account: environment.account, region: environment.region } });
+  row.build(stack);
+  const errors = stack.node.findAll().flatMap(({ node }) => node.validate());
+  return [
+    ...errors.filter(error => !/characters, IAM allows [\d,]+: /.test(error)),
+    ...(errors.length > 0 ? [] : oversizes.map(size => `no error for ${size}`)),
+  ];
+}
+
+function sizesOver(policies: readonly Policy[]): readonly string[] {
+  const [managed, inRole] = [true, false].map(isManaged =>
+    policies.filter(({ placement }) => (placement === 'managed') === isManaged).map(({ characters }) => characters));
+  const total = inRole.reduce((sum, characters) => sum + characters, 0);
+  return [
+    ...managed.filter(characters => characters > LIMITS.managedPolicy).map(size => `a managed policy of ${size}`),
+    ...(total > LIMITS.inlineOfRole ? [`${total} characters in a role`] : []),
+  ];
+}
+
+/** What no template holds that was made of what it should be. */
+function unreadable(template: TemplateJson, environment: Environment): readonly string[] {
+  return [...text(fold(template, environment)).matchAll(/undefined|NaN|\[object \w+\]|\$\{Token|Infinity/g)]
+    .map(([found]) => `the template holds ${found}`);
+}
+
+/** Some flags merge the statements of a trust policy, which leaves its meaning. */
+function meaning({ statements, trust }: Emitted): object {
+  const trusted = trust.flatMap(({ Principal, Action, Sid: _, ...others }) =>
+    Object.entries(Principal ?? {}).flatMap(([kind, names]) => [names].flat().flatMap(name =>
+      Action.map(action => text({ kind, name, action, ...others })))));
+  return { statements, trusted: trusted.sort() };
+}
+
+function text(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+void main();

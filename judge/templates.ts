@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { version } from 'aws-cdk-lib/package.json';
+import { JUDGED_ROWS } from './rows';
+import { announce, count } from './verdict';
+import { ENVIRONMENTS, fold, TemplateJson } from '../test/support/fold';
+import { synthesizeRows } from '../test/support/grid';
+
+// Writes all templates for the other judges: as synthesized, and folded to literal JSON for each partition.
+
+const [, , folder] = process.argv;
+
+const templates = synthesizeRows(JUDGED_ROWS);
+write('synthesized', template => template);
+ENVIRONMENTS.forEach(environment => write(environment.partition, template => fold(template, environment)));
+writeFileSync(join(folder, 'constructs.json'),
+  JSON.stringify(Object.fromEntries(JUDGED_ROWS.map(({ name, construct }) => [fileName(name), construct]))));
+
+const distinct = new Set([...templates.values()].map(template =>
+  createHash('sha256').update(JSON.stringify(template)).digest('hex')));
+announce({
+  judged: `${count(templates.size, 'option set')} (${distinct.size} distinct templates) by aws-cdk-lib ${version}`,
+  findings: [],
+});
+
+function write(kind: string, change: (template: TemplateJson) => TemplateJson): void {
+  mkdirSync(join(folder, kind), { recursive: true });
+  templates.forEach((template, name) =>
+    writeFileSync(join(folder, kind, `${fileName(name)}.json`), JSON.stringify(change(template), undefined, 1)));
+}
+
+function fileName(row: string): string {
+  return row.replace('/', '.');
+}
