@@ -60,13 +60,16 @@ export interface BeanstalkEcsDockerOptions {
   readonly executionRole?: iam.IRole;
 }
 
-/** Where Elastic Beanstalk keeps application versions and logs. */
+/**
+ * Where application versions and logs are kept: in the bucket that Elastic Beanstalk makes in each region,
+ * `elasticbeanstalk-REGION-ACCOUNT`. Environments work with no other one.
+ */
 export interface BeanstalkStorageOptions {
   /**
-   * The bucket. Where it knows its encryption key, the rights on the key come along: `kms:Decrypt` and
-   * `kms:GenerateDataKey`.
+   * That bucket, to bring its encryption key, or one beside it, with the same rights. Where it knows its key, the rights
+   * on the key come along: `kms:Decrypt` and `kms:GenerateDataKey`.
    *
-   * @default - the bucket that Elastic Beanstalk makes in each region: `elasticbeanstalk-REGION-ACCOUNT`
+   * @default - only the bucket that Elastic Beanstalk makes
    */
   readonly bucket?: s3.IBucket;
 
@@ -78,8 +81,8 @@ export interface BeanstalkStorageOptions {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * The id of the one environment whose objects the instances read and write: `e-abcdefghij`. It is known only when the
-   * environment exists. Listing stays a right on the bucket.
+   * The id of the one environment whose versions and logs the instances read and write: `e-abcdefghij`. It is known
+   * only when the environment exists. Listing stays a right on the bucket.
    *
    * @default - the objects of all environments in the bucket
    */

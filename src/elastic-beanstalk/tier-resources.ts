@@ -1,5 +1,6 @@
 import { Arns } from '../private/arns';
 import { ANY, Conditions } from '../private/documented-statement';
+import { unique } from '../private/option-reader';
 
 /** What the statements of the tiers are on. */
 export interface TierResources {
@@ -28,6 +29,7 @@ export interface TierScope {
   readonly applicationName?: string;
   readonly environmentName?: string;
   readonly environmentId?: string;
+  /** Beside the bucket that Elastic Beanstalk makes. */
   readonly bucketArn?: string;
   readonly queueArn?: string;
 }
@@ -36,14 +38,14 @@ const LEADER_TABLE = 'table/*-stack-AWSEBWorkerCronLeaderRegistry*';
 
 /** The resources of the region and the account, by the names that Elastic Beanstalk gives them. */
 export function scopedResources(arns: Arns, scope: TierScope): TierResources {
-  const { applicationName = '*', environmentName, environmentId, queueArn } = scope;
-  const bucket = scope.bucketArn ?? arns.bucket(`elasticbeanstalk-${arns.region}-${arns.account}`);
+  const { applicationName = '*', environmentName, environmentId, bucketArn, queueArn } = scope;
+  const buckets = unique([arns.bucket(`elasticbeanstalk-${arns.region}-${arns.account}`), bucketArn ?? []].flat());
   const cluster = arns.regional('ecs', 'cluster/awseb-*');
   const ofEcs = (...types: string[]) => types.map(type => arns.regional('ecs', `${type}/*`));
   return {
     note: (what, actions) => `narrowed: ${what}${actions === undefined ? '' : `; ${actions}`}`,
-    buckets: [bucket],
-    objects: [environmentId === undefined ? `${bucket}/*` : `${bucket}/resources/environments/${environmentId}/*`],
+    buckets,
+    objects: buckets.flatMap(bucket => objectsOf(environmentId).map(keys => `${bucket}/${keys}`)),
     assets: assetBuckets(arns.region).map(name => `${arns.bucket(name)}/*`),
     logGroups: [arns.logGroups(`/aws/elasticbeanstalk/${environmentName === undefined ? '' : `${environmentName}/`}`)],
     applications: [arns.regional('elasticbeanstalk', `application/${applicationName}`)],
@@ -81,6 +83,13 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
     taskDefinitions: ANY,
     clusterTagged: ANY,
   };
+}
+
+/** Logs that are requested or rotated are kept beside the environments, by their kind: `tail`, `bundle`, `publish`. */
+function objectsOf(environmentId: string | undefined): readonly string[] {
+  return environmentId === undefined
+    ? ['*']
+    : ['', 'logs/*/'].map(folder => `resources/environments/${folder}${environmentId}/*`);
 }
 
 /**

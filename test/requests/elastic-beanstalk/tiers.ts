@@ -8,6 +8,11 @@ import { RequestRow, RequestTable } from '../../support/request-table';
 
 const LOGS = '/aws/elasticbeanstalk/shop-live/var/log/web.stdout.log';
 const VERSION = 'resources/environments/e-abcdefghij/_runtime/_versions/shop/v1.zip';
+
+/** On request, and when they rotate. */
+const writeLogFiles = (name: string) => ['bundle', 'publish', 'tail'].map((type): RequestRow =>
+  ['write a log into the bucket', 's3:PutObject', object(name, `resources/environments/logs/${type}/e-abcdefghij/i-0/eb.log`)]);
+
 const TABLE = 'table/awseb-e-abcdefghij-stack-AWSEBWorkerCronLeaderRegistry-1A2B3C';
 
 const WRITE_LOGS: RequestRow = ['write a log', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream(LOGS)];
@@ -66,6 +71,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ...useStorage(STORAGE, VERSION),
+      ...writeLogFiles(STORAGE),
       ...READ_ASSETS,
       ...reportHealth('shop', 'shop-live'),
       WRITE_LOGS,
@@ -75,6 +81,8 @@ export const TIER_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ['read a version of another environment', 's3:GetObject', object(STORAGE, 'resources/environments/e-other/v1.zip')],
+      ['read a log of another environment', 's3:GetObject', object(STORAGE, 'resources/environments/logs/tail/e-other/i-0/eb.log')],
+      ['write a version where Elastic Beanstalk keeps none', 's3:PutObject', object(STORAGE, 'shop/v1.zip')],
       ['write a log of another environment', 'logs:PutLogEvents', logStream('/aws/elasticbeanstalk/shop-test/web.log')],
       ['report health of another environment', 'elasticbeanstalk:PutInstanceStatistics',
         arn('elasticbeanstalk', 'environment/shop/shop-test')],
@@ -82,6 +90,27 @@ export const TIER_TABLES: readonly RequestTable[] = [
         arn('elasticbeanstalk', 'application/bank')],
       ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
       ['let others use its key', 'kms:CreateGrant', keyArn('storage')],
+    ],
+  },
+  {
+    name: 'an instance that works with a bucket beside that of Elastic Beanstalk',
+    statements: statementsOf(stack => ({
+      webTier: true,
+      xray: false,
+      logStreaming: false,
+      enhancedHealth: false,
+      storage: { bucket: s3.Bucket.fromBucketName(stack, 'Versions', 'versions'), environmentId: 'e-abcdefghij' },
+    })),
+    allowed: [
+      ...useStorage(STORAGE, VERSION),
+      ...useStorage('versions', VERSION),
+      ...[STORAGE, 'versions'].flatMap(writeLogFiles),
+      ...READ_ASSETS,
+    ],
+    denied: [
+      ...NO_OTHER_STORAGE,
+      ['read from a bucket whose name begins alike', 's3:GetObject', object('versions-2', VERSION)],
+      ['read a version of another environment', 's3:GetObject', object('versions', 'resources/environments/e-other/v1.zip')],
     ],
   },
   {
