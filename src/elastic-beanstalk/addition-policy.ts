@@ -90,6 +90,29 @@ export function containerImagesPolicy({ repositories, logins }: ContainerImages)
   ];
 }
 
+/** What a task pulls its images with: less than the page gives instances, which may also look at repositories. */
+export function pullImages(repositories: readonly string[]): Statements {
+  const source = SOURCES.executionRole;
+  return given(repositories, resources => [
+    {
+      sid: 'ExecutionLogin',
+      source,
+      actions: ['ecr:GetAuthorizationToken'],
+      resources: ANY,
+    },
+    {
+      sid: 'ExecutionPull',
+      source,
+      actions: [
+        'ecr:BatchCheckLayerAvailability',
+        'ecr:BatchGetImage',
+        'ecr:GetDownloadUrlForLayer',
+      ],
+      resources,
+    },
+  ]);
+}
+
 export function environmentSecretsPolicy({ secrets, parameters, keys }: EnvironmentSecrets): Statements {
   const source = SOURCES.secrets;
   return [

@@ -8,14 +8,13 @@ import {
   BeanstalkHealthAnalysisOptions,
   BeanstalkSessionManagerOptions,
 } from './addition-options';
-import { environmentSecretsPolicy } from './addition-policy';
 import { checkTogether } from './ec2-conflicts';
 import { ec2Needs } from './ec2-needs';
-import { Ec2Needs, ec2Policy } from './ec2-policy';
+import { ec2Policy } from './ec2-policy';
+import { grantExecution } from './execution-role';
 import { BeanstalkEcsDockerOptions, BeanstalkStorageOptions, BeanstalkWorkerTierOptions } from './tier-options';
 import { PlatformEc2RoleProps } from '../common/platform-ec2-role-props';
 import { Arns } from '../private/arns';
-import { warn } from '../private/errors';
 import { grantPass } from '../private/grant-pass';
 import { OptionReader } from '../private/option-reader';
 import { PlatformRole } from '../private/platform-role';
@@ -179,7 +178,9 @@ export class BeanstalkEc2Role extends Construct implements iam.IGrantable {
     this.instanceProfile = instanceProfile!;
     this.grantPrincipal = role.grantPrincipal;
     this.reportsHealth = props.enhancedHealth ?? true;
-    grantSecrets(this, props, needs);
+    if (props.ecsDocker) {
+      grantExecution(this, props.ecsDocker, needs);
+    }
   }
 
   /**
@@ -224,22 +225,4 @@ function managedPolicies(props: BeanstalkEc2RoleProps): iam.IManagedPolicy[] | u
     ...names.map(name => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
     ...[props.additionalManagedPolicies ?? []].flat(),
   ];
-}
-
-/** ECS reads the secrets of containers with the execution role. */
-function grantSecrets(scope: Construct, { ecsDocker }: BeanstalkEc2RoleProps, { environmentSecrets }: Ec2Needs): void {
-  const grantee = ecsDocker?.executionRole;
-  if (!grantee || !environmentSecrets) {
-    return;
-  }
-  if (!iam.Role.isRole(grantee)) {
-    warn(
-      scope,
-      'executionRoleSecrets',
-      `'ecsDocker.executionRole' (${grantee.node.path}) is imported: let it read the 'environmentSecrets' where it is made`,
-    );
-    return;
-  }
-  environmentSecretsPolicy(environmentSecrets).forEach(({ actions, resources }) =>
-    iam.Grant.addToPrincipal({ grantee, actions: [...actions], resourceArns: [...resources] }));
 }

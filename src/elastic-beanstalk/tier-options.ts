@@ -51,9 +51,9 @@ export interface BeanstalkWorkerTierOptions {
  */
 export interface BeanstalkEcsDockerOptions {
   /**
-   * The task execution role that `Dockerrun.aws.json` names (`executionRoleArn`): the instances pass it to ECS. A role
-   * of the app is granted to read `environmentSecrets`, too; an imported one must be allowed to where it is made, and a
-   * warning says so.
+   * The task execution role that `Dockerrun.aws.json` names (`executionRoleArn`): the instances pass it to ECS, which
+   * reads secrets and pulls images with it. A role of the app is granted to read `environmentSecrets` and to pull
+   * `containerImages.repositories`; an imported one must be allowed to where it is made, and warnings say so.
    *
    * @default - the instances pass no role; environment variables can't hold secrets
    */

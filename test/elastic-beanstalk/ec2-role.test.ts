@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { BeanstalkEc2Role, BeanstalkEc2RoleProps, BeanstalkServiceRole, PolicyPlacement } from '../../src';
+import { BeanstalkEc2Role, BeanstalkEc2RoleProps, BeanstalkServiceRole, ImageSource, PolicyPlacement } from '../../src';
 import { Given } from '../support/given';
 import { sidsOf, synthesize, synthesizeRole } from '../support/synthesize';
 
@@ -138,6 +138,12 @@ describe('the execution role', () => {
     environmentSecrets: { secrets: [given.encryptedSecret('database')], parameters: [given.parameter('license')] },
   });
 
+  const images = (given: Given, executionRole: iam.IRole) => ({
+    ...WEB,
+    ecsDocker: { executionRole },
+    containerImages: { repositories: [ImageSource.repository(given.repository('shop'))] },
+  });
+
   test('of the app may read the secrets, too', () => {
     const { roles, warnings } = ec2Role(given => secrets(given, given.newRole('execution', 'ecs-tasks.amazonaws.com')));
     const own = roles.find(({ logicalId }) => logicalId.startsWith('Role'))!;
@@ -148,7 +154,20 @@ describe('the execution role', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('has no more than that where there are no secrets', () => {
+  test('of the app may pull the images, since ECS pulls with it where a task has one', () => {
+    const { roles, warnings } = ec2Role(given => images(given, given.newRole('execution', 'ecs-tasks.amazonaws.com')));
+    const execution = roles.find(({ logicalId }) => !logicalId.startsWith('Role'))!;
+    expect(execution.all.map(({ Action, Resource }) => [Action, Resource])).toEqual([
+      [['ecr:GetAuthorizationToken'], ['*']],
+      [
+        ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+        [expect.stringMatching(/:repository\/shop$/)],
+      ],
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  test('has no more than that where there are neither secrets nor images', () => {
     const { roles } = ec2Role(given => ({
       ...WEB, ecsDocker: { executionRole: given.newRole('execution', 'ecs-tasks.amazonaws.com') },
     }));
@@ -156,11 +175,22 @@ describe('the execution role', () => {
   });
 
   test('that is imported brings a warning', () => {
-    const { warnings, roles } = ec2Role(given => secrets(given, given.role('execution')));
-    expect(warnings).toEqual([expect.stringContaining(
-      "'ecsDocker.executionRole' (Stack/Given-role-execution) is imported: let it read the 'environmentSecrets' where it is made",
-    )]);
+    const { warnings, roles } = ec2Role(given => ({
+      ...secrets(given, given.role('execution')), containerImages: images(given, given.role('execution')).containerImages,
+    }));
+    expect(warnings).toEqual([
+      "let it read the 'environmentSecrets' where it is made", "let it pull the 'containerImages.repositories' where it is made",
+    ].map(wayOut => expect.stringContaining(
+      `'ecsDocker.executionRole' (Stack/Given-role-execution) is imported: ${wayOut}`,
+    ) as string));
     expect(roles).toHaveLength(1);
+  });
+
+  test('brings a warning where secrets need one', () => {
+    const { warnings } = ec2Role(given => ({ ...secrets(given, given.role('execution')), ecsDocker: {} }));
+    expect(warnings).toEqual([expect.stringContaining(
+      "'environmentSecrets' with 'ecsDocker' need 'ecsDocker.executionRole', with which ECS reads them",
+    )]);
   });
 });
 
