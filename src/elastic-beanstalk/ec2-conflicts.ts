@@ -43,7 +43,9 @@ function checkTiers(scope: IConstruct, options: Options): void {
       "name at least one tier, a role without one can run no environment: 'webTier', 'workerTier', 'ecsDocker'",
     );
   }
-  const dropped = (['storage', 'xray', 'logStreaming', 'enhancedHealth'] as const).find(name => options[name] !== undefined);
+  const scopes = options.healthAnalysis === undefined ? ['applicationName', 'environmentName'] as const : [];
+  const dropped = ([...scopes, 'storage', 'xray', 'logStreaming', 'enhancedHealth'] as const)
+    .find(name => options[name] !== undefined);
   if (dropped) {
     fail(
       scope,

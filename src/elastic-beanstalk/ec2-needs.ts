@@ -64,7 +64,10 @@ const LOG_GROUP_PREFIX = literal(
   "what names of log groups begin with, such as '/my/application/'",
   /^[\w.\-/#]{1,512}$/,
 );
-const MODEL = literal("the id of a model, such as 'anthropic.claude-*'", /^[a-z0-9-]+\.[\w.:*-]+$/);
+const MODEL = literal(
+  "the id of a model, such as 'anthropic.claude-*', without the region of an inference profile",
+  /^(?![a-z-]+\.[a-z]+\.[a-z])[a-z0-9-]+\.[\w.:*-]+$/,
+);
 
 const BUCKET = having<s3.IBucket>('bucketArn', 'a bucket, such as s3.Bucket');
 const QUEUE = having<sqs.IQueue>('queueArn', 'a queue, such as sqs.Queue');

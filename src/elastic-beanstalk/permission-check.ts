@@ -1,12 +1,12 @@
-import { RootConstruct } from 'constructs';
+import { IConstruct, RootConstruct } from 'constructs';
 import { APPLICATION, ENVIRONMENT } from './ec2-needs';
 import { Finding, missingPairs, Pair, pairsBeyond, pairsOf } from './policy-comparison';
-import { printedStatements } from './printed-policies';
+import { printedRoles, printedStatements } from './printed-policies';
 import { commonTierPolicy, ecsDockerPolicy, Tiers, webTierPolicy, workerTierPolicy } from './tier-policy';
 import { scopedResources, TierResources } from './tier-resources';
 import { Arns } from '../private/arns';
-import { fail } from '../private/errors';
-import { OptionReader } from '../private/option-reader';
+import { fail, shown } from '../private/errors';
+import { OptionReader, unique } from '../private/option-reader';
 import { Kind, STRING } from '../private/options';
 
 /** What the instances of an environment need, for comparing it with what their role has. */
@@ -46,7 +46,7 @@ export interface BeanstalkPermissionNeeds {
   readonly ecsDocker?: boolean;
 
   /**
-   * Whether the worker environments run periodic tasks.
+   * Whether the worker environments run periodic tasks. With a FIFO queue they run none, and `true` is an error.
    *
    * @default true
    */
@@ -137,7 +137,8 @@ const QUEUE_ARN: Kind<string> = {
  *
  * A permission counts as granted where one statement allows it as a whole, without a condition that it may not meet,
  * and none denies it. Wildcards are compared as patterns, since no list of all actions is at hand: a role that lists
- * some of the actions of `s3:GetBucket*` lacks `s3:GetBucket*`.
+ * some of the actions of `s3:GetBucket*` lacks `s3:GetBucket*`. A permissions boundary and policies of the organization
+ * are not looked at.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/iam-instanceprofile.html#iam-instanceprofile-verify
  */
@@ -145,7 +146,7 @@ export class BeanstalkPermissionCheck {
   /**
    * Compares policy documents with what is needed.
    *
-   * @param documents all policies of the role as JSON, percent-encoded or not: documents, or what the AWS CLI prints
+   * @param documents all policies of one role as JSON, percent-encoded or not: documents, or what the AWS CLI prints
    * around them (`get-role-policy`, `get-policy-version`, `get-account-authorization-details` of one role). Of several
    * versions the default counts; trust policies don't
    * @param needs what the instances need
@@ -153,9 +154,10 @@ export class BeanstalkPermissionCheck {
   public static compare(documents: string[], needs: BeanstalkPermissionNeeds): BeanstalkPermissionCheck {
     const scope = new RootConstruct('BeanstalkPermissionCheck');
     const tiers = neededTiers(OptionReader.of(scope, 'needs', needs), needs);
-    const statements = OptionReader.of(scope, '', {})
-      .list('documents', documents, STRING, 'a role without policies has nothing to compare')
-      .flatMap((text, index) => printedStatements(scope, `documents[${index}]`, text));
+    const texts = OptionReader.of(scope, '', {})
+      .list('documents', documents, STRING, 'a role without policies has nothing to compare');
+    const statements = texts.flatMap((text, index) => printedStatements(scope, `documents[${index}]`, text));
+    checkOneRole(scope, unique(texts.flatMap((text, index) => printedRoles(scope, `documents[${index}]`, text))));
     const needed = pairsOf(
       [commonTierPolicy, webTierPolicy, workerTierPolicy, ecsDockerPolicy].flatMap(policy => policy(tiers)),
     );
@@ -177,6 +179,13 @@ export class BeanstalkPermissionCheck {
   }
 }
 
+/** What one role lacks, another may have. */
+function checkOneRole(scope: IConstruct, roles: readonly string[]): void {
+  if (roles.length > 1) {
+    fail(scope, `'documents' must be of one role, got ${roles.map(shown).join(' and ')}: compare one role at a time`);
+  }
+}
+
 function neededTiers(read: OptionReader, needs: BeanstalkPermissionNeeds): Tiers {
   const arns = Arns.in({
     partition: read.optional('partition', needs.partition, PARTITION) ?? 'aws',
@@ -191,19 +200,52 @@ function neededTiers(read: OptionReader, needs: BeanstalkPermissionNeeds): Tiers
   if (!Object.values(tiers).includes(true)) {
     fail(read.scope, "name at least one tier to compare with: 'webTier', 'workerTier', 'ecsDocker'");
   }
-  const periodicTasks = read.flag('periodicTasks', needs.periodicTasks, true);
+  checkUsed(read, needs, tiers);
+  const queueArn = read.optional('queueArn', needs.queueArn, QUEUE_ARN);
   return {
     ...tiers,
-    workerTier: tiers.workerTier ? { periodicTasks, metricNamespaces: [] } : undefined,
+    workerTier: tiers.workerTier
+      ? { periodicTasks: hasPeriodicTasks(read, needs, queueArn), metricNamespaces: [] }
+      : undefined,
     xray: read.flag('xray', needs.xray, true),
     logStreaming: read.flag('logStreaming', needs.logStreaming, true),
     enhancedHealth: read.flag('enhancedHealth', needs.enhancedHealth, true),
     resources: scopedResources(arns, {
       applicationName: read.optional('applicationName', needs.applicationName, APPLICATION),
       environmentName: read.optional('environmentName', needs.environmentName, ENVIRONMENT),
-      queueArn: read.optional('queueArn', needs.queueArn, QUEUE_ARN),
+      queueArn,
     }),
   };
+}
+
+type ChosenTiers = Readonly<Record<'webTier' | 'workerTier' | 'ecsDocker', boolean>>;
+
+const OF_WORKERS = ['periodicTasks', 'queueArn'] as const;
+const OF_TIERS = ['applicationName', 'environmentName', 'xray', 'logStreaming', 'enhancedHealth'] as const;
+
+/** Fails for what the chosen tiers leave without effect. */
+function checkUsed(read: OptionReader, needs: BeanstalkPermissionNeeds, { webTier, workerTier }: ChosenTiers): void {
+  const unused = [
+    ...(workerTier ? [] : OF_WORKERS.map(name => [name, "'needs.workerTier'"] as const)),
+    ...(webTier || workerTier ? [] : OF_TIERS.map(name => [name, "'needs.webTier' or 'needs.workerTier'"] as const)),
+  ].find(([name]) => needs[name] !== undefined);
+  if (unused) {
+    const [name, tiers] = unused;
+    fail(read.scope, `'${read.pathOf(name)}' needs ${tiers}, got ${shown(needs[name])}: set it, or leave this out`);
+  }
+}
+
+function hasPeriodicTasks(read: OptionReader, needs: BeanstalkPermissionNeeds, queueArn = ''): boolean {
+  const isFifo = queueArn.endsWith('.fifo');
+  const hasTasks = read.flag('periodicTasks', needs.periodicTasks, !isFifo);
+  if (isFifo && hasTasks) {
+    fail(
+      read.scope,
+      `'${read.pathOf('periodicTasks')}' can't be true with the FIFO queue '${queueArn}', got true: ` +
+        'Elastic Beanstalk runs no periodic tasks with FIFO queues, leave it out',
+    );
+  }
+  return hasTasks;
 }
 
 /** AWS writes some of it with wider wildcards, and actions on objects on the bucket, which grants nothing more. */

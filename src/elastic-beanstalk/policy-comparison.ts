@@ -108,16 +108,16 @@ const actionsIntersect: Compare = (one, other) => globsIntersect(one.toLowerCase
 const resourceContains: Compare = (outer, inner) => everyPart(outer, inner, globContains);
 const resourcesIntersect: Compare = (one, other) => everyPart(one, other, globsIntersect);
 
-/** A wildcard stands for no colon between the parts of an ARN. */
+/** A wildcard stands for no colon between the parts of an ARN, but one that ends early is on all that may follow. */
 function everyPart(one: string, other: string, compare: Compare): boolean {
   if (one === '*' || other === '*') {
     return compare(one, other);
   }
   const [ours, theirs] = [parts(one), parts(other)];
-  return ours.length === theirs.length && ours.every((part, index) => compare(part, theirs[index]));
+  return ours.every((part, index) => compare(part, theirs[index]));
 }
 
 function parts(arn: string): readonly string[] {
   const all = arn.split(':');
-  return [...all.slice(0, 5), ...(all.length > 5 ? [all.slice(5).join(':')] : [])];
+  return [...Array.from({ length: 5 }, (_, index) => all[index] ?? '*'), all.length > 5 ? all.slice(5).join(':') : '*'];
 }

@@ -33,6 +33,21 @@ export function printedStatements(scope: IConstruct, property: string, text: str
     printedStatement(scope, property, statement));
 }
 
+/** The roles that the CLI names around documents. */
+export function printedRoles(scope: IConstruct, property: string, text: string): readonly string[] {
+  return rolesIn(parsed(scope, property, text));
+}
+
+function rolesIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(rolesIn);
+  }
+  if (!isObject(value) || 'Statement' in value) {
+    return [];
+  }
+  return [...(STRING.is(value.RoleName) ? [value.RoleName] : []), ...Object.values(value).flatMap(rolesIn)];
+}
+
 function parsed(scope: IConstruct, property: string, text: string): unknown {
   try {
     return JSON.parse(decoded(text));

@@ -66,8 +66,8 @@ export interface BeanstalkEcsDockerOptions {
  */
 export interface BeanstalkStorageOptions {
   /**
-   * That bucket, to bring its encryption key, or one beside it, with the same rights. Where it knows its key, the rights
-   * on the key come along: `kms:Decrypt` and `kms:GenerateDataKey`.
+   * That bucket, to bring its encryption key, or one beside it, with the same rights. Where it knows its key, the
+   * rights on the key come along: `kms:Decrypt` and `kms:GenerateDataKey`.
    *
    * @default - only the bucket that Elastic Beanstalk makes
    */

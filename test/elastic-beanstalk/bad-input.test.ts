@@ -19,6 +19,8 @@ test.each<[string, (given: Given) => BeanstalkEc2RoleProps, string]>([
   ['no tier but additions', () => ({ cloudWatchAgent: {} }), 'name at least one tier'],
   ['a tier that is switched off', () => ({ webTier: false }), 'name at least one tier'],
   ['a scope without a tier', () => ({ ecsDocker: {}, storage: {} }), "'storage' needs 'webTier' or 'workerTier', got {}"],
+  ['an application without a tier', () => ({ ecsDocker: {}, applicationName: 'shop' }), "'applicationName' needs 'webTier' or 'workerTier', got \"shop\""],
+  ['an environment without a tier', () => ({ ecsDocker: {}, environmentName: 'shop-live' }), "'environmentName' needs 'webTier' or 'workerTier'"],
   ['a switch without a tier', () => ({ ecsDocker: {}, xray: true }), "'xray' needs 'webTier' or 'workerTier', got true"],
   [
     'periodic tasks with a FIFO queue',
@@ -101,9 +103,14 @@ test.each<[string, (given: Given) => BeanstalkEc2RoleProps, string]>([
   ],
   ['no models in the list', () => ({ ...WEB, healthAnalysis: { models: [] } }), "'healthAnalysis.models' must not be empty"],
   [
+    'the id of an inference profile for a model',
+    () => ({ ...WEB, healthAnalysis: { models: ['us.anthropic.claude-sonnet-4-20250514-v1:0'] } }),
+    "'healthAnalysis.models[0]' must be the id of a model, such as 'anthropic.claude-*', without the region of an inference profile",
+  ],
+  [
     'every model',
     () => ({ ...WEB, healthAnalysis: { models: ['*'] } }),
-    "'healthAnalysis.models[0]' must be the id of a model, such as 'anthropic.claude-*', got \"*\"",
+    "'healthAnalysis.models[0]' must be the id of a model, such as 'anthropic.claude-*', without the region of an inference profile, got \"*\"",
   ],
   [
     'a role that EC2 can not assume',

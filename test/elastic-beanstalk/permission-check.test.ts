@@ -109,6 +109,12 @@ describe('what is switched off', () => {
   });
 });
 
+test('a FIFO queue needs no periodic tasks, as in the role', () => {
+  const queueArn = 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo';
+  const needs = { ...PLACE, workerTier: true, queueArn };
+  expect(missing([policy(allow('sqs:*', queueArn))], needs).filter(finding => finding.startsWith('dynamodb:'))).toEqual([]);
+});
+
 describe('statements', () => {
   test.each<[string, object[], string[]]>([
     ['an action in other letters', [allow('XRAY:puttracesegments', '*')], []],
@@ -152,6 +158,21 @@ describe('statements', () => {
     expect(missing([elsewhere])).toContain('s3:PutObject not granted');
   });
 
+  test.each<[string, string, string[]]>([
+    ['all that follows', 'arn:aws:sqs:*', ['denied']],
+    ['all that is missing', 'arn:aws:sqs', ['denied']],
+    ['all queues of a region', 'arn:aws:sqs:eu-central-1:*', ['denied']],
+    ['no queues of another region', 'arn:aws:sqs:us-east-1:*', []],
+    ['no other service', 'arn:aws:dynamodb:*', []],
+  ])('on an ARN that ends early are on %s', (_, resource, reasons) => {
+    const needs = { ...PLACE, workerTier: true, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs' };
+    const found = BeanstalkPermissionCheck.compare(
+      [policy(EVERYTHING, { Effect: 'Deny', Action: 'sqs:Receive*', Resource: resource })], needs,
+    ).missing;
+    expect(found.map(({ reason }) => reason)).toEqual(reasons);
+    expect(missing([policy(allow('sqs:*', resource))], needs).includes('sqs:SendMessage not granted')).toBe(reasons.length === 0);
+  });
+
   test('of everything are beyond, and so is everything but something', () => {
     const found = BeanstalkPermissionCheck.compare(
       [policy(EVERYTHING, { Effect: 'Allow', NotAction: ['iam:*', 'sts:*'], NotResource: 'arn:aws:s3:::b/*' })], WEB,
@@ -180,6 +201,8 @@ describe('documents', () => {
     ['a managed policy', { PolicyVersion: { Document: document, VersionId: 'v7', IsDefaultVersion: true } }],
     ['a role with its policies', {
       RoleDetailList: [{
+        RoleName: 'shop',
+        InstanceProfileList: [{ Roles: [{ RoleName: 'shop', AssumeRolePolicyDocument: trust }] }],
         AssumeRolePolicyDocument: trust,
         RolePolicyList: [{ PolicyName: 'Own', PolicyDocument: document }],
       }],
@@ -223,7 +246,30 @@ test.each<[string, unknown, unknown, string]>([
   ['no region', [policy(EVERYTHING)], { ...WEB, region: undefined }, "'needs.region' must be a region such as 'eu-central-1', got nothing"],
   ['no account', [policy(EVERYTHING)], { ...WEB, account: '1' }, "'needs.account' must be the twelve digits of an account, got \"1\""],
   ['no partition', [policy(EVERYTHING)], { ...WEB, partition: 'arn' }, "'needs.partition' must be a partition such as 'aws' or 'aws-cn'"],
-  ['no queue', [policy(EVERYTHING)], { ...WEB, queueArn: 'jobs' }, "'needs.queueArn' must be the ARN of a queue, got \"jobs\""],
+  ['no queue', [policy(EVERYTHING)], { ...WEB, workerTier: true, queueArn: 'jobs' }, "'needs.queueArn' must be the ARN of a queue, got \"jobs\""],
+  [
+    'a queue without the worker tier', [policy(EVERYTHING)], { ...WEB, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs' },
+    "'needs.queueArn' needs 'needs.workerTier', got \"arn:aws:sqs:eu-central-1:111122223333:jobs\"",
+  ],
+  ['periodic tasks without the worker tier', [policy(EVERYTHING)], { ...WEB, periodicTasks: true }, "'needs.periodicTasks' needs 'needs.workerTier', got true"],
+  [
+    'periodic tasks with a FIFO queue', [policy(EVERYTHING)],
+    { ...PLACE, workerTier: true, periodicTasks: true, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo' },
+    "'needs.periodicTasks' can't be true with the FIFO queue 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo', got true",
+  ],
+  [
+    'a scope of other tiers', [policy(EVERYTHING)], { ...PLACE, ecsDocker: true, environmentName: 'shop-live' },
+    "'needs.environmentName' needs 'needs.webTier' or 'needs.workerTier', got \"shop-live\"",
+  ],
+  [
+    'several roles', ['shop', 'bank'].map(RoleName => JSON.stringify({ RoleName, PolicyDocument: { Statement: EVERYTHING } })), WEB,
+    "'documents' must be of one role, got \"shop\" and \"bank\": compare one role at a time",
+  ],
+  [
+    'several roles in one text',
+    [JSON.stringify({ RoleDetailList: ['shop', 'bank'].map(RoleName => ({ RoleName, RolePolicyList: [{ PolicyDocument: { Statement: EVERYTHING } }] })) })],
+    WEB, "'documents' must be of one role, got \"shop\" and \"bank\"",
+  ],
   ['a tier that is none', [policy(EVERYTHING)], { ...WEB, workerTier: {} }, "'needs.workerTier' must be true or false, got {}"],
 ])('fails for %s', (_, documents, needs, message) => {
   expect(() => BeanstalkPermissionCheck.compare(documents as never, needs as never)).toThrow(message);
