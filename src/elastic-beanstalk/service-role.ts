@@ -59,7 +59,8 @@ export interface BeanstalkServiceRoleProps extends PlatformRoleProps {
  * The role with which Elastic Beanstalk monitors and updates environments.
  *
  * Only the service may assume it, and only with its external id. AWS's managed policies can't be attached to an
- * imported role: there set `enhancedHealth` and `managedUpdates` to false.
+ * imported role: there set `enhancedHealth` and `managedUpdates` to false. As an operations role it also needs
+ * `service-role/AWSElasticBeanstalkRoleCore` among `additionalManagedPolicies`.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/iam-servicerole.html
  */
