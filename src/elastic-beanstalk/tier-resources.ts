@@ -85,11 +85,14 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
   };
 }
 
-/** Logs that are requested or rotated are kept beside the environments, by their kind: `tail`, `bundle`, `publish`. */
+/** What can be requested of an environment (`RequestEnvironmentInfo`), and `publish` for logs that rotate. */
+const LOG_KINDS = ['analyze', 'bundle', 'publish', 'tail'];
+
+/** Logs are kept beside the environments, by their kind. */
 function objectsOf(environmentId: string | undefined): readonly string[] {
   return environmentId === undefined
     ? ['*']
-    : ['', 'logs/*/'].map(folder => `resources/environments/${folder}${environmentId}/*`);
+    : ['', ...LOG_KINDS.map(kind => `logs/${kind}/`)].map(folder => `resources/environments/${folder}${environmentId}/*`);
 }
 
 /**

@@ -10,7 +10,7 @@ const LOGS = '/aws/elasticbeanstalk/shop-live/var/log/web.stdout.log';
 const VERSION = 'resources/environments/e-abcdefghij/_runtime/_versions/shop/v1.zip';
 
 /** On request, and when they rotate. */
-const writeLogFiles = (name: string) => ['bundle', 'publish', 'tail'].map((type): RequestRow =>
+const writeLogFiles = (name: string) => ['analyze', 'bundle', 'publish', 'tail'].map((type): RequestRow =>
   ['write a log into the bucket', 's3:PutObject', object(name, `resources/environments/logs/${type}/e-abcdefghij/i-0/eb.log`)]);
 
 const TABLE = 'table/awseb-e-abcdefghij-stack-AWSEBWorkerCronLeaderRegistry-1A2B3C';
@@ -81,6 +81,8 @@ export const TIER_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ['read a version of another environment', 's3:GetObject', object(STORAGE, 'resources/environments/e-other/v1.zip')],
+      ['write a log of another environment into its own folder', 's3:PutObject',
+        object(STORAGE, 'resources/environments/logs/tail/e-other/e-abcdefghij/eb.log')],
       ['read a log of another environment', 's3:GetObject', object(STORAGE, 'resources/environments/logs/tail/e-other/i-0/eb.log')],
       ['write a version where Elastic Beanstalk keeps none', 's3:PutObject', object(STORAGE, 'shop/v1.zip')],
       ['write a log of another environment', 'logs:PutLogEvents', logStream('/aws/elasticbeanstalk/shop-test/web.log')],
