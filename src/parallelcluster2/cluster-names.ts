@@ -7,6 +7,7 @@ import { Kind, STRING } from '../private/options';
 /** What the CLI begins the names of stacks with, and the stacks those of all that they make. */
 const PREFIX = 'parallelcluster-';
 const FUNCTION_PREFIX = 'pcluster-';
+const NETWORK_PREFIX = 'parallelclusternetworking-';
 
 export const CLUSTER_NAME: Kind<string> = {
   what:
@@ -34,6 +35,11 @@ export class ClusterNames {
   /** With those that are nested in it: their names go on from its name. */
   public get stacks(): readonly string[] {
     return this.named(name => this.arns.regional('cloudformation', `stack/${name}/*`));
+  }
+
+  /** Of the networks that `pcluster configure` makes. */
+  public get networkStacks(): readonly string[] {
+    return [this.arns.regional('cloudformation', `stack/${NETWORK_PREFIX}*/*`)];
   }
 
   public get tables(): readonly string[] {

@@ -29,7 +29,7 @@ export function clusterPolicy(arns: Arns, clusters: CreatedClusters): Statements
   ];
 }
 
-function stacks({ names }: CreatedClusters): Statements {
+function stacks({ names, hasNetworks }: CreatedClusters): Statements {
   return [
     {
       sid: 'ClusterListStacks',
@@ -47,7 +47,7 @@ function stacks({ names }: CreatedClusters): Statements {
     {
       sid: 'ClusterManageStacks',
       source,
-      note: byName('stacks'),
+      note: `${byName('stacks')}, those of networks parallelclusternetworking-*`,
       printed: ON_ALL,
       actions: [
         'cloudformation:CreateStack',
@@ -58,7 +58,7 @@ function stacks({ names }: CreatedClusters): Statements {
         'cloudformation:GetTemplate',
         'cloudformation:UpdateStack',
       ],
-      resources: names.stacks,
+      resources: [...names.stacks, ...(hasNetworks ? names.networkStacks : [])],
     },
   ];
 }

@@ -49,7 +49,8 @@ export interface ParallelCluster2CreateOptions {
   readonly additionalIamPolicies?: iam.IManagedPolicy[];
 
   /**
-   * Whether networks can be made: VPCs and gateways by `pcluster configure`, subnets by `compute_subnet_cidr`.
+   * Whether networks can be made: VPCs and gateways by `pcluster configure`, whose stacks are named
+   * `parallelclusternetworking-*`, and subnets by `compute_subnet_cidr`.
    *
    * @default true
    */

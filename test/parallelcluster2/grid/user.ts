@@ -34,7 +34,7 @@ export const USER_ROWS: readonly Row[] = [
   userRow('parallelcluster2/user-using', () => ({ useClusters: { clusterNames: ['team'] } })),
   row(SGE, 'torque', () => ({ schedulers: [SGE, TORQUE] })),
   row(SLURM, 'without-networks', () => ({ networks: false }),
-    '-ComputeCreateNetworks', '-ComputeCreateRoutes', '-ComputeDescribeNetworks'),
+    '-ComputeCreateNetworks', '-ComputeCreateRoutes', '-ComputeDescribeNetworks', '~ClusterManageStacks'),
   row(SLURM, 'without-efs', () => ({ efs: false }),
     '-StorageCreateEfs', '-StorageFindEfs', '-StorageFindInterfaces', '-StorageManageEfs'),
   row(SLURM, 'without-fsx', () => ({ fsx: false }),

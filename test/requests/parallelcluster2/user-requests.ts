@@ -14,6 +14,7 @@ const ROOT_ROLE = role('parallelcluster-team-RootRole-1A2B');
 const PROFILE = iamArn('instance-profile/parallelcluster-team-RootInstanceProfile-1A2B');
 const TABLE = arn('dynamodb', `table/${TEAM}`);
 const GROUP = group(`${NESTED}-ComputeFleet-4D5E`);
+export const NETWORK_STACK = stack('parallelclusternetworking-pubpriv-20210923123456');
 const TOPIC = arn('sns', `${TEAM}-SNS-1A2B`);
 const FUNCTION = arn('lambda', 'function:pcluster-CleanupResources-0a1b2c');
 const DASHBOARD = `arn:aws:cloudwatch::111122223333:dashboard/${TEAM}-${REGION}`;
@@ -60,6 +61,7 @@ export const COMPUTE: Rows = [
   ['launch an image of AWS', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/ami-1`],
   ['launch in a shared subnet', 'ec2:RunInstances', ec2('subnet/subnet-2', OTHER_ACCOUNT)],
   ...rowsOf('make a network', NETWORK),
+  all('make a network: its stack', 'cloudformation', ['CreateStack', 'DescribeStackEvents'], NETWORK_STACK),
 ];
 
 export const COMPUTE_ONLY: Rows = [
@@ -109,6 +111,7 @@ export const CLUSTER: Rows = [
 
 export const CLUSTER_ONLY: Rows = [
   ['delete a stack of others', 'cloudformation:DeleteStack', stack('web')],
+  ['create a stack whose name begins alike', 'cloudformation:CreateStack', stack('parallelclusters')],
   ['delete a table of others', 'dynamodb:DeleteTable', arn('dynamodb', 'table/orders')],
   ['delete items', 'dynamodb:DeleteItem', TABLE],
   ['change a template of AWS', 's3:PutObject', s3(`${REGION}-aws-parallelcluster/templates/x.json`)],

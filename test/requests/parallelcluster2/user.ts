@@ -6,8 +6,8 @@ import {
 } from './estate';
 import {
   ATTACH_FOR_BATCH, BATCH, BATCH_ONLY, CLUSTER, CLUSTER_ONLY, COMPUTE, COMPUTE_ONLY, FILE_SYSTEMS, FILE_SYSTEMS_ONLY,
-  FIND_IMAGES, GROUPS, GROUPS_ONLY, LOGS, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES, ROLES_ONLY,
-  USE_QUEUES, ZONES, ZONES_ONLY,
+  FIND_IMAGES, GROUPS, GROUPS_ONLY, LOGS, NETWORK_STACK, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES,
+  ROLES_ONLY, USE_QUEUES, ZONES, ZONES_ONLY,
 } from './user-requests';
 import {
   ParallelCluster2CreateOptions, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
@@ -102,6 +102,7 @@ export const USER_TABLES: readonly RequestTable[] = [
       all('use its key', 'kms', ['Decrypt', 'GenerateDataKey'], key('artifacts')),
     ],
     denied: [
+      ['make a network: its stack', 'cloudformation:CreateStack', NETWORK_STACK],
       ['create a role', 'iam:CreateRole', role('nodes')],
       ['change the policies of the role', 'iam:PutRolePolicy', role('nodes')],
       ['pass a role of clusters', 'iam:PassRole', role('parallelcluster-team-RootRole-1A2B'), TO_EC2],
