@@ -9,6 +9,9 @@ const PREFIX = 'parallelcluster-';
 const FUNCTION_PREFIX = 'pcluster-';
 const NETWORK_PREFIX = 'parallelclusternetworking-';
 
+/** What the CLI leaves of a stack's name in the name of a folder. */
+const LONGEST_FOLDER = 46;
+
 export const CLUSTER_NAME: Kind<string> = {
   what:
     'the name of a cluster as `pcluster create` takes it, a letter and then at most 59 letters, digits and hyphens, ' +
@@ -139,10 +142,19 @@ export class ClusterNames {
     return this.bucket?.arn ?? this.arns.bucket(`${PREFIX}*`);
   }
 
-  /** A folder of the cluster and a random number. Before 2.10.0 there was none. */
+  /** The folder of the cluster. Before 2.10.0 there was none. */
   private get artifactRoot(): string {
     const isAnywhere = this.bucket === undefined && this.clusterName === undefined;
-    return isAnywhere || this.version === GUIDE_2_9 ? '' : `${this.parts}/`;
+    return isAnywhere || this.version === GUIDE_2_9 ? '' : `${this.folder}/`;
+  }
+
+  /** The CLI writes the name of the stack in small letters, cuts it, and adds a hyphen and 16 random characters. */
+  private get folder(): string {
+    if (this.clusterName === undefined) {
+      return this.stackName;
+    }
+    const isKnown = !Token.isUnresolved(this.clusterName);
+    return `${isKnown ? this.stackName.toLowerCase().slice(0, LONGEST_FOLDER) : this.stackName}-${'?'.repeat(16)}`;
   }
 
   /** The names that CloudFormation makes up: that of the stack, that of the resource and a random number. */

@@ -1,5 +1,5 @@
 import {
-  all, arn, ec2, group, iamArn, logGroup, logStream, NESTED, OTHER_ACCOUNT, REGION, role, s3, stack,
+  all, arn, ec2, FOLDER, group, iamArn, logGroup, logStream, NESTED, OTHER_ACCOUNT, REGION, role, s3, stack,
   TEAM, to, TO_EC2, ZONE,
 } from './estate';
 import { RequestRow } from '../../support/request-table';
@@ -9,7 +9,7 @@ import { RequestRow } from '../../support/request-table';
 type Rows = readonly RequestRow[];
 
 const BUCKET = 'parallelcluster-9f8e7d';
-const ARTIFACT = `${BUCKET}/parallelcluster-team-0a1b2c/templates/x.yaml`;
+const ARTIFACT = `${BUCKET}/${FOLDER}/templates/x.yaml`;
 const ROOT_ROLE = role('parallelcluster-team-RootRole-1A2B');
 const PROFILE = iamArn('instance-profile/parallelcluster-team-RootInstanceProfile-1A2B');
 const TABLE = arn('dynamodb', `table/${TEAM}`);
