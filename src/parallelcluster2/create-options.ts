@@ -33,8 +33,8 @@ export interface ParallelCluster2CreateOptions {
 
   /**
    * Whether clusters make roles of their own. Whoever writes the policies of roles can get every right of the account
-   * by way of an instance that has one: with `instanceRoles` and `lambdaRoles` clusters of SGE, Slurm and Torque need
-   * none. Clusters of AWS Batch always make some.
+   * by way of an instance that has one, and a warning says so: with `instanceRoles` and `lambdaRoles` clusters of SGE,
+   * Slurm and Torque need none. Clusters of AWS Batch always make some.
    *
    * @default true
    */
