@@ -12,13 +12,13 @@ const GROUPS = 'narrowed: the page grants all Auto Scaling groups; those of clus
 /** Amazon EC2 and EC2 Auto Scaling. */
 export function computePolicy(arns: Arns, clusters: CreatedClusters): Statements {
   return [
-    ...instances(arns),
+    ...instances(arns, clusters),
     ...given(clusters.hasNetworks, () => networks(arns)),
     ...groups(clusters),
   ];
 }
 
-function instances(arns: Arns): Statements {
+function instances(arns: Arns, { names }: CreatedClusters): Statements {
   return [
     {
       sid: 'ComputeDescribe',
@@ -77,9 +77,17 @@ function instances(arns: Arns): Statements {
         'ec2:RevokeSecurityGroupEgress',
         'ec2:RevokeSecurityGroupIngress',
         'ec2:RunInstances',
-        'ec2:TerminateInstances',
       ],
       resources: [arns.ofAnyOwner('ec2', '*')],
+    },
+    {
+      sid: 'ComputeTerminate',
+      source,
+      note: 'narrowed: the page terminates every instance; those of clusters carry this tag from their launch on',
+      printed: ON_ALL,
+      actions: ['ec2:TerminateInstances'],
+      resources: [arns.regional('ec2', 'instance/*')],
+      conditions: { StringLike: { 'ec2:ResourceTag/Application': names.stackName } },
     },
   ];
 }

@@ -134,6 +134,12 @@ const ONLY_THE_PAGE_ALLOWS: readonly Disagreement[] = [
     },
   ]),
   {
+    fault: 'only instances of clusters are terminated (the page terminates every instance)',
+    document: 'user-sge-slurm-torque',
+    options: SLURM,
+    request: { action: 'ec2:TerminateInstances', resource: arn('ec2', 'instance/i-1') },
+  },
+  {
     fault: 'only stacks of clusters are deleted (the page deletes every stack)',
     document: 'user-sge-slurm-torque',
     options: SLURM,

@@ -23,8 +23,8 @@ const ROLES = ['AccessAttachRolePolicies', 'AccessCreateRoles', 'AccessPassClust
 const PRINTED_ON_ALL = [
   'AccessAttachRolePolicies', 'AccessManageProfiles', 'AccessReadPolicies', 'AccessReadRoles',
   'AccessWriteRolePolicies', 'ClusterManageDashboards', 'ClusterManageLogs', 'ClusterManageStacks', 'ClusterManageTables', 'ClusterReadTables',
-  'ClusterTagLogs', 'ComputeCreateNetworks', 'ComputeCreateRoutes', 'ComputeManage', 'StorageCreateEfs',
-  'StorageManageFsx',
+  'ClusterTagLogs', 'ComputeCreateNetworks', 'ComputeCreateRoutes', 'ComputeManage', 'ComputeTerminate',
+  'StorageCreateEfs', 'StorageManageFsx',
 ];
 
 export const USER_ROWS: readonly Row[] = [

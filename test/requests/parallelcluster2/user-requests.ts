@@ -1,6 +1,6 @@
 import {
-  all, arn, ec2, FOLDER, group, iamArn, logGroup, logStream, NESTED, OTHER_ACCOUNT, REGION, role, s3, stack,
-  TEAM, to, TO_EC2, ZONE,
+  all, arn, ec2, FOLDER, group, iamArn, INSTANCE, logGroup, logStream, NESTED, OTHER_ACCOUNT, REGION, role, s3, stack,
+  taggedFor, TEAM, to, TO_EC2, ZONE,
 } from './estate';
 import { RequestRow } from '../../support/request-table';
 
@@ -22,7 +22,7 @@ const DASHBOARD = `arn:aws:cloudwatch::111122223333:dashboard/${TEAM}-${REGION}`
 /** Actions of EC2 by the resource that each is on. */
 const MANAGED: Readonly<Record<string, readonly string[]>> = {
   'elastic-ip/eipalloc-1': ['AllocateAddress', 'AssociateAddress', 'DisassociateAddress', 'ReleaseAddress'],
-  'instance/i-1': ['CreateTags', 'RunInstances', 'TerminateInstances'],
+  'instance/i-1': ['CreateTags', 'RunInstances'],
   'launch-template/lt-1': [
     'CreateLaunchTemplate', 'CreateLaunchTemplateVersion', 'DeleteLaunchTemplate', 'ModifyLaunchTemplate',
   ],
@@ -58,6 +58,7 @@ export const COMPUTE: Rows = [
   ]),
   all('make a network: look around', 'ec2', ['DescribeInternetGateways', 'DescribeNatGateways', 'DescribeRouteTables']),
   ...rowsOf('launch a cluster', MANAGED),
+  ['terminate an instance of a cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(TEAM)],
   ['launch an image of AWS', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/ami-1`],
   ['launch in a shared subnet', 'ec2:RunInstances', ec2('subnet/subnet-2', OTHER_ACCOUNT)],
   ...rowsOf('make a network', NETWORK),
@@ -66,7 +67,9 @@ export const COMPUTE: Rows = [
 
 export const COMPUTE_ONLY: Rows = [
   ['launch in another region', 'ec2:RunInstances', ec2('instance/i-1', undefined, 'us-east-1')],
-  ['terminate in another region', 'ec2:TerminateInstances', ec2('instance/i-1', undefined, 'us-east-1')],
+  ['terminate in another region', 'ec2:TerminateInstances', ec2('instance/i-1', undefined, 'us-east-1'), taggedFor(TEAM)],
+  ['terminate an instance of another application', 'ec2:TerminateInstances', INSTANCE, taggedFor('web')],
+  ['terminate an instance of nobody', 'ec2:TerminateInstances', INSTANCE],
   ['delete a VPC', 'ec2:DeleteVpc', ec2('vpc/vpc-1')],
   ['stop an instance', 'ec2:StopInstances', ec2('instance/i-1')],
 ];
