@@ -109,7 +109,9 @@ export const CLUSTER: Rows = [
   all('manage a function that CloudFormation named', 'lambda', ['GetFunction', 'TagResource'],
     arn('lambda', `function:${TEAM}-Cleanup-1A2B`)),
   all('list dashboards', 'cloudwatch', ['ListDashboards']),
-  all('manage a dashboard', 'cloudwatch', ['DeleteDashboards', 'GetDashboard', 'PutDashboard'], DASHBOARD),
+  all('manage a dashboard', 'cloudwatch', [
+    'DeleteDashboards', 'GetDashboard', 'PutDashboard', 'TagResource', 'UntagResource',
+  ], DASHBOARD),
 ];
 
 export const CLUSTER_ONLY: Rows = [
@@ -120,6 +122,7 @@ export const CLUSTER_ONLY: Rows = [
   ['change a template of AWS', 's3:PutObject', s3(`${REGION}-aws-parallelcluster/templates/x.json`)],
   ['change a function of others', 'lambda:DeleteFunction', arn('lambda', 'function:web')],
   ['change the code of a function', 'lambda:UpdateFunctionCode', FUNCTION],
+  ['tag a dashboard of others', 'cloudwatch:TagResource', 'arn:aws:cloudwatch::111122223333:dashboard/web'],
   ['delete a dashboard of others', 'cloudwatch:DeleteDashboards', 'arn:aws:cloudwatch::111122223333:dashboard/web'],
 ];
 
@@ -143,11 +146,14 @@ export const QUEUES: Rows = [
   all('manage a queue', 'sqs', ['CreateQueue', 'DeleteQueue', 'GetQueueAttributes', 'SetQueueAttributes', 'TagQueue'],
     arn('sqs', TEAM)),
   all('list topics', 'sns', ['ListTopics']),
-  all('manage a topic', 'sns', ['CreateTopic', 'DeleteTopic', 'GetTopicAttributes', 'Subscribe', 'Unsubscribe'], TOPIC),
+  all('manage a topic', 'sns', [
+    'CreateTopic', 'DeleteTopic', 'GetTopicAttributes', 'Subscribe', 'TagResource', 'Unsubscribe', 'UntagResource',
+  ], TOPIC),
 ];
 export const QUEUES_ONLY: Rows = [
   ['delete a queue of others', 'sqs:DeleteQueue', arn('sqs', 'orders')],
   ['subscribe to a topic of others', 'sns:Subscribe', arn('sns', 'alerts')],
+  ['tag a topic of others', 'sns:TagResource', arn('sns', 'alerts')],
   ['publish', 'sns:Publish', TOPIC],
 ];
 export const USE_QUEUES: RequestRow = all('use a queue', 'sqs',
