@@ -26,6 +26,9 @@ export class ClusterNames {
   /** Of the main stack, its table, its queue, and in the tag `Application` of its instances. */
   public readonly stackName: string;
 
+  /** Of the stacks of networks that `pcluster configure` makes. */
+  public readonly networkStackName = `${NETWORK_PREFIX}*`;
+
   constructor(
     private readonly arns: Arns,
     private readonly clusterName?: string,
@@ -40,9 +43,8 @@ export class ClusterNames {
     return this.named(name => this.arns.regional('cloudformation', `stack/${name}/*`));
   }
 
-  /** Of the networks that `pcluster configure` makes. */
   public get networkStacks(): readonly string[] {
-    return [this.arns.regional('cloudformation', `stack/${NETWORK_PREFIX}*/*`)];
+    return [this.arns.regional('cloudformation', `stack/${this.networkStackName}/*`)];
   }
 
   public get tables(): readonly string[] {

@@ -13,7 +13,7 @@ const GROUPS = 'narrowed: the page grants all Auto Scaling groups; those of clus
 export function computePolicy(arns: Arns, clusters: CreatedClusters): Statements {
   return [
     ...instances(arns, clusters),
-    ...given(clusters.hasNetworks, () => networks(arns)),
+    ...given(clusters.hasNetworks, () => networks(arns, clusters)),
     ...groups(clusters),
   ];
 }
@@ -92,7 +92,7 @@ function instances(arns: Arns, { names }: CreatedClusters): Statements {
   ];
 }
 
-function networks(arns: Arns): Statements {
+function networks(arns: Arns, { names }: CreatedClusters): Statements {
   return [
     {
       sid: 'ComputeDescribeNetworks',
@@ -130,6 +130,22 @@ function networks(arns: Arns): Statements {
       printed: ON_ALL,
       actions: ['ec2:CreateRoute'],
       resources: [arns.ofAnyOwner('ec2', '*')],
+    },
+    {
+      sid: 'ComputeDeleteNetworks',
+      source: SOURCES.templates,
+      note: "added: the page makes subnets and routes, and can't delete them with their stack, whose name they carry",
+      actions: [
+        'ec2:DeleteNatGateway',
+        'ec2:DeleteRoute',
+        'ec2:DeleteRouteTable',
+        'ec2:DeleteSubnet',
+        'ec2:DisassociateRouteTable',
+      ],
+      resources: ['natgateway', 'route-table', 'subnet'].map(type => arns.regional('ec2', `${type}/*`)),
+      conditions: {
+        StringLike: { 'ec2:ResourceTag/aws:cloudformation:stack-name': [names.stackName, names.networkStackName] },
+      },
     },
   ];
 }

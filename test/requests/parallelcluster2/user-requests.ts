@@ -19,6 +19,8 @@ const TOPIC = arn('sns', `${TEAM}-SNS-1A2B`);
 const FUNCTION = arn('lambda', 'function:pcluster-CleanupResources-0a1b2c');
 const DASHBOARD = `arn:aws:cloudwatch::111122223333:dashboard/${TEAM}-${REGION}`;
 
+const ofStack = (name: string) => ({ 'ec2:ResourceTag/aws:cloudformation:stack-name': name });
+
 /** Actions of EC2 by the resource that each is on. */
 const MANAGED: Readonly<Record<string, readonly string[]>> = {
   'elastic-ip/eipalloc-1': ['AllocateAddress', 'AssociateAddress', 'DisassociateAddress', 'ReleaseAddress'],
@@ -62,6 +64,12 @@ export const COMPUTE: Rows = [
   ['launch an image of AWS', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/ami-1`],
   ['launch in a shared subnet', 'ec2:RunInstances', ec2('subnet/subnet-2', OTHER_ACCOUNT)],
   ...rowsOf('make a network', NETWORK),
+  ...['parallelcluster-team', 'parallelclusternetworking-pubpriv-20210923123456'].flatMap(name => [
+    ['subnet/subnet-1', ['DeleteSubnet', 'DisassociateRouteTable']],
+    ['route-table/rtb-1', ['DeleteRoute', 'DeleteRouteTable', 'DisassociateRouteTable']],
+    ['natgateway/nat-1', ['DeleteNatGateway']],
+  ].map(([resource, names]): RequestRow =>
+    ['make a network: delete it with its stack', [names].flat().map(action => `ec2:${action}`), ec2(`${resource}`), ofStack(name)])),
   all('make a network: its stack', 'cloudformation', ['CreateStack', 'DescribeStackEvents'], NETWORK_STACK),
 ];
 
@@ -70,6 +78,9 @@ export const COMPUTE_ONLY: Rows = [
   ['terminate in another region', 'ec2:TerminateInstances', ec2('instance/i-1', undefined, 'us-east-1'), taggedFor(TEAM)],
   ['terminate an instance of another application', 'ec2:TerminateInstances', INSTANCE, taggedFor('web')],
   ['terminate an instance of nobody', 'ec2:TerminateInstances', INSTANCE],
+  ['delete a subnet of another stack', 'ec2:DeleteSubnet', ec2('subnet/subnet-1'), ofStack('web')],
+  ['delete a subnet of nobody', 'ec2:DeleteSubnet', ec2('subnet/subnet-1')],
+  ['delete a route of another stack', 'ec2:DeleteRoute', ec2('route-table/rtb-1'), ofStack('web')],
   ['delete a VPC', 'ec2:DeleteVpc', ec2('vpc/vpc-1')],
   ['stop an instance', 'ec2:StopInstances', ec2('instance/i-1')],
 ];
