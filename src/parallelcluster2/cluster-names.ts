@@ -7,6 +7,10 @@ import { Kind, STRING } from '../private/options';
 /** What the CLI begins the names of stacks with, and the stacks those of all that they make. */
 const PREFIX = 'parallelcluster-';
 const FUNCTION_PREFIX = 'pcluster-';
+const NETWORK_PREFIX = 'parallelclusternetworking-';
+
+/** What the CLI leaves of a stack's name in the name of a folder. */
+const LONGEST_FOLDER = 46;
 
 export const CLUSTER_NAME: Kind<string> = {
   what:
@@ -22,6 +26,9 @@ export class ClusterNames {
   /** Of the main stack, its table, its queue, and in the tag `Application` of its instances. */
   public readonly stackName: string;
 
+  /** Of the stacks of networks that `pcluster configure` makes. */
+  public readonly networkStackName = `${NETWORK_PREFIX}*`;
+
   constructor(
     private readonly arns: Arns,
     private readonly clusterName?: string,
@@ -34,6 +41,10 @@ export class ClusterNames {
   /** With those that are nested in it: their names go on from its name. */
   public get stacks(): readonly string[] {
     return this.named(name => this.arns.regional('cloudformation', `stack/${name}/*`));
+  }
+
+  public get networkStacks(): readonly string[] {
+    return [this.arns.regional('cloudformation', `stack/${this.networkStackName}/*`)];
   }
 
   public get tables(): readonly string[] {
@@ -133,10 +144,19 @@ export class ClusterNames {
     return this.bucket?.arn ?? this.arns.bucket(`${PREFIX}*`);
   }
 
-  /** A folder of the cluster and a random number. Before 2.10.0 there was none. */
+  /** The folder of the cluster. Before 2.10.0 there was none. */
   private get artifactRoot(): string {
     const isAnywhere = this.bucket === undefined && this.clusterName === undefined;
-    return isAnywhere || this.version === GUIDE_2_9 ? '' : `${this.parts}/`;
+    return isAnywhere || this.version === GUIDE_2_9 ? '' : `${this.folder}/`;
+  }
+
+  /** The CLI writes the name of the stack in small letters, cuts it, and adds a hyphen and 16 random characters. */
+  private get folder(): string {
+    if (this.clusterName === undefined) {
+      return this.stackName;
+    }
+    const isKnown = !Token.isUnresolved(this.clusterName);
+    return `${isKnown ? this.stackName.toLowerCase().slice(0, LONGEST_FOLDER) : this.stackName}-${'?'.repeat(16)}`;
   }
 
   /** The names that CloudFormation makes up: that of the stack, that of the resource and a random number. */

@@ -29,7 +29,7 @@ export function clusterPolicy(arns: Arns, clusters: CreatedClusters): Statements
   ];
 }
 
-function stacks({ names }: CreatedClusters): Statements {
+function stacks({ names, hasNetworks }: CreatedClusters): Statements {
   return [
     {
       sid: 'ClusterListStacks',
@@ -47,7 +47,7 @@ function stacks({ names }: CreatedClusters): Statements {
     {
       sid: 'ClusterManageStacks',
       source,
-      note: byName('stacks'),
+      note: `${byName('stacks')}, those of networks parallelclusternetworking-*`,
       printed: ON_ALL,
       actions: [
         'cloudformation:CreateStack',
@@ -58,7 +58,7 @@ function stacks({ names }: CreatedClusters): Statements {
         'cloudformation:GetTemplate',
         'cloudformation:UpdateStack',
       ],
-      resources: names.stacks,
+      resources: [...names.stacks, ...(hasNetworks ? names.networkStacks : [])],
     },
   ];
 }
@@ -165,14 +165,17 @@ function queuesAndTopics({ names, hasBatch }: CreatedClusters): Statements {
     {
       sid: 'ClusterManageTopics',
       source,
-      note: byName('topics'),
+      note: `${byName('topics')}; sns:TagResource and sns:UntagResource are added: stacks of clusters have tags, which ` +
+        'their topics get',
       printed: ON_ALL,
       actions: [
         'sns:CreateTopic',
         'sns:DeleteTopic',
         'sns:GetTopicAttributes',
         'sns:Subscribe',
+        'sns:TagResource',
         'sns:Unsubscribe',
+        'sns:UntagResource',
       ],
       resources: names.topics,
     },
@@ -259,13 +262,16 @@ function dashboards({ names }: CreatedClusters): Statements {
     {
       sid: 'ClusterManageDashboards',
       source,
-      note: byName('dashboards'),
+      note: `${byName('dashboards')}; cloudwatch:TagResource and cloudwatch:UntagResource are added: stacks of clusters ` +
+        'have tags, which dashboards get since AWS lets them',
       since: GUIDE_2_11,
       printed: ON_ALL,
       actions: [
         'cloudwatch:DeleteDashboards',
         'cloudwatch:GetDashboard',
         'cloudwatch:PutDashboard',
+        'cloudwatch:TagResource',
+        'cloudwatch:UntagResource',
       ],
       resources: names.dashboards,
     },

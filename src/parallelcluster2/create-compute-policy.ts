@@ -12,13 +12,13 @@ const GROUPS = 'narrowed: the page grants all Auto Scaling groups; those of clus
 /** Amazon EC2 and EC2 Auto Scaling. */
 export function computePolicy(arns: Arns, clusters: CreatedClusters): Statements {
   return [
-    ...instances(arns),
-    ...given(clusters.hasNetworks, () => networks(arns)),
+    ...instances(arns, clusters),
+    ...given(clusters.hasNetworks, () => networks(arns, clusters)),
     ...groups(clusters),
   ];
 }
 
-function instances(arns: Arns): Statements {
+function instances(arns: Arns, { names }: CreatedClusters): Statements {
   return [
     {
       sid: 'ComputeDescribe',
@@ -77,14 +77,22 @@ function instances(arns: Arns): Statements {
         'ec2:RevokeSecurityGroupEgress',
         'ec2:RevokeSecurityGroupIngress',
         'ec2:RunInstances',
-        'ec2:TerminateInstances',
       ],
       resources: [arns.ofAnyOwner('ec2', '*')],
+    },
+    {
+      sid: 'ComputeTerminate',
+      source,
+      note: 'narrowed: the page terminates every instance; those of clusters carry this tag from their launch on',
+      printed: ON_ALL,
+      actions: ['ec2:TerminateInstances'],
+      resources: [arns.regional('ec2', 'instance/*')],
+      conditions: { StringLike: { 'ec2:ResourceTag/Application': names.stackName } },
     },
   ];
 }
 
-function networks(arns: Arns): Statements {
+function networks(arns: Arns, { names }: CreatedClusters): Statements {
   return [
     {
       sid: 'ComputeDescribeNetworks',
@@ -122,6 +130,22 @@ function networks(arns: Arns): Statements {
       printed: ON_ALL,
       actions: ['ec2:CreateRoute'],
       resources: [arns.ofAnyOwner('ec2', '*')],
+    },
+    {
+      sid: 'ComputeDeleteNetworks',
+      source: SOURCES.templates,
+      note: "added: the page makes subnets and routes, and can't delete them with their stack, whose name they carry",
+      actions: [
+        'ec2:DeleteNatGateway',
+        'ec2:DeleteRoute',
+        'ec2:DeleteRouteTable',
+        'ec2:DeleteSubnet',
+        'ec2:DisassociateRouteTable',
+      ],
+      resources: ['natgateway', 'route-table', 'subnet'].map(type => arns.regional('ec2', `${type}/*`)),
+      conditions: {
+        StringLike: { 'ec2:ResourceTag/aws:cloudformation:stack-name': [names.stackName, names.networkStackName] },
+      },
     },
   ];
 }

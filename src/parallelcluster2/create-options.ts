@@ -33,8 +33,8 @@ export interface ParallelCluster2CreateOptions {
 
   /**
    * Whether clusters make roles of their own. Whoever writes the policies of roles can get every right of the account
-   * by way of an instance that has one: with `instanceRoles` and `lambdaRoles` clusters of SGE, Slurm and Torque need
-   * none. Clusters of AWS Batch always make some.
+   * by way of an instance that has one, and a warning says so: with `instanceRoles` and `lambdaRoles` clusters of SGE,
+   * Slurm and Torque need none. Clusters of AWS Batch always make some.
    *
    * @default true
    */
@@ -49,7 +49,8 @@ export interface ParallelCluster2CreateOptions {
   readonly additionalIamPolicies?: iam.IManagedPolicy[];
 
   /**
-   * Whether networks can be made: VPCs and gateways by `pcluster configure`, subnets by `compute_subnet_cidr`.
+   * Whether networks can be made: VPCs and gateways by `pcluster configure`, whose stacks are named
+   * `parallelclusternetworking-*`, and subnets by `compute_subnet_cidr`.
    *
    * @default true
    */

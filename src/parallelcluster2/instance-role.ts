@@ -20,7 +20,9 @@ export interface ParallelCluster2InstanceRoleProps extends PlatformEc2RoleProps 
 
   /**
    * The cluster whose table, queue, stacks, logs and instances the role works with. CloudFormation lengthens the names
-   * of nested resources after a hyphen, so `team` also stands for the nested ones of a cluster `team-2`.
+   * of nested resources after a hyphen, so `team` also stands for the nested ones of a cluster `team-2`. A name that is
+   * known only at deployment must be of small letters, digits and hyphens, and have at most 30 characters: the CLI
+   * writes it so in the folder of the cluster.
    *
    * @default - all clusters of the region and account
    */

@@ -19,7 +19,9 @@ export interface ParallelCluster2LambdaRoleProps extends PlatformRoleProps {
   readonly scheduler: ParallelCluster2Scheduler;
 
   /**
-   * The cluster whose instances, table and artifacts the functions work with.
+   * The cluster whose instances, table and artifacts the functions work with. A name that is known only at deployment
+   * must be of small letters, digits and hyphens, and have at most 30 characters: the CLI writes it so in the folder of
+   * the cluster.
    *
    * @default - all clusters of the region and account
    */

@@ -5,7 +5,7 @@ import { ParallelCluster2CreateOptions } from './create-options';
 import { ParallelCluster2Scheduler } from './scheduler';
 import { ParallelCluster2UseOptions } from './use-options';
 import { Arns } from '../private/arns';
-import { fail } from '../private/errors';
+import { fail, warn } from '../private/errors';
 import { OptionReader, unique } from '../private/option-reader';
 import { having } from '../private/options';
 
@@ -52,10 +52,25 @@ export function createdClusters(read: OptionReader, options: ParallelCluster2Cre
     hasLogs: read.flag('logs', options.logs, true),
     isUnrestricted: unrestricted(read, options.unrestrictedAccess),
   };
-  if (!clusters.createsRoles) {
+  if (clusters.createsRoles) {
+    warnOfRoles(read, clusters);
+  } else {
     checkOwnRoles(read, clusters);
   }
   return clusters;
+}
+
+/** A security review has to ask about it. */
+function warnOfRoles(read: OptionReader, { hasBatch }: CreatedClusters): void {
+  const wayOut = hasBatch
+    ? 'clusters of AWS Batch always make some, so give the policies to none but administrators'
+    : `false, with '${read.pathOf('instanceRoles')}' and '${read.pathOf('lambdaRoles')}', makes none`;
+  warn(
+    read.scope,
+    'createRoles',
+    `'${read.pathOf('createRoles')}' is true: whoever has these policies can write any rights into a role ` +
+      `parallelcluster-* and pass it to an instance of theirs, as good as an administrator; ${wayOut}`,
+  );
 }
 
 /** Where clusters make no roles, they need some, and nothing is attached. */

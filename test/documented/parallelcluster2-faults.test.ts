@@ -134,6 +134,12 @@ const ONLY_THE_PAGE_ALLOWS: readonly Disagreement[] = [
     },
   ]),
   {
+    fault: 'only instances of clusters are terminated (the page terminates every instance)',
+    document: 'user-sge-slurm-torque',
+    options: SLURM,
+    request: { action: 'ec2:TerminateInstances', resource: arn('ec2', 'instance/i-1') },
+  },
+  {
     fault: 'only stacks of clusters are deleted (the page deletes every stack)',
     document: 'user-sge-slurm-torque',
     options: SLURM,
@@ -156,7 +162,7 @@ describe('where the page grants too little', () => {
   });
 
   test('an exact name of the bucket of artifacts means its objects, too', () => {
-    const object = { action: 's3:PutObject', resource: 'arn:aws:s3:::artifacts/parallelcluster-team-1/configs/x.json' };
+    const object = { action: 's3:PutObject', resource: 'arn:aws:s3:::artifacts/parallelcluster-team-0a1b2c3d4e5f6a7b/configs/x.json' };
     const named = [{ Effect: 'Allow', Action: ['s3:*'], Resource: ['arn:aws:s3:::artifacts'] }];
     expect(isAllowed(named, object)).toBe(false);
     const { template } = synthesize(stack => new ParallelCluster2UserPolicy(stack, 'Policy', {
@@ -169,7 +175,7 @@ describe('where the page grants too little', () => {
   });
 
   test('since 2.10.0 jobs keep their artifacts in the folder of the cluster', () => {
-    const object = { action: 's3:PutObject', resource: 'arn:aws:s3:::artifacts/parallelcluster-team-1/batch/job.sh' };
+    const object = { action: 's3:PutObject', resource: 'arn:aws:s3:::artifacts/parallelcluster-team-0a1b2c3d4e5f6a7b/batch/job.sh' };
     expect(pageAllows('instance-awsbatch', object, { ResourcesBucket: 'artifacts' })).toBe(false);
     const { roles } = synthesize(stack => new ParallelCluster2InstanceRole(stack, 'Role', {
       scheduler: ParallelCluster2Scheduler.AWSBATCH,

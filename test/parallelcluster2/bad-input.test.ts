@@ -210,9 +210,28 @@ describe('the policies of users', () => {
   });
 
   test('warns of the wide form', () => {
-    expect(make(creating(() => ({ unrestrictedAccess: true })))().warnings).toEqual([
+    expect(make(creating(stack => ({ ...ownRoles(stack), unrestrictedAccess: true })))().warnings).toEqual([
       expect.stringContaining("'createClusters.unrestrictedAccess' grants on all resources of the account"),
     ]);
+  });
+
+  test.each<[string, object]>([
+    ['by default', {}],
+    ['when asked for', { createRoles: true }],
+    ['with AWS Batch', { schedulers: [AWSBATCH] }],
+  ])('warns of clusters that make roles, %s', (_what, options) => {
+    const { warnings } = make(creating(() => options))();
+    expect(warnings).toEqual([
+      expect.stringMatching(/'createClusters\.createRoles' is true: whoever has .* \[ack: cdk-platform-iam:createRoles\]/),
+    ]);
+    expect(warnings[0].includes("'createClusters.instanceRoles'")).toBe(!('schedulers' in options));
+  });
+
+  test.each<[string, Untyped<ParallelCluster2UserPolicyProps>]>([
+    ['clusters that make no roles', creating(ownRoles)],
+    ['who only uses clusters', () => ({ useClusters: { clusterNames: ['team'] } })],
+  ])('warns of nothing for %s', (_what, options) => {
+    expect(make(options)().warnings).toEqual([]);
   });
 
   test('fails for more clusters than a policy holds, and says what to do', () => {

@@ -62,6 +62,16 @@ describe('the role', () => {
     ]);
   });
 
+  test.each([
+    ['capitals, which the CLI writes small', 'Team', 'parallelcluster-team-????????????????'],
+    ['more than 30 characters, which the CLI cuts', 'weather-models-of-the-department',
+      'parallelcluster-weather-models-of-the-departme-????????????????'],
+  ])('finds the folder of a cluster whose name has %s', (_what, clusterName, folder) => {
+    expect(resourcesOf('ComputeReadConfig', stack => ({
+      scheduler: SLURM, clusterName, resourceBucket: { bucket: s3.Bucket.fromBucketName(stack, 'Artifacts', 'artifacts') },
+    }))).toEqual([`arn:aws:s3:::artifacts/${folder}/*`]);
+  });
+
   test('takes names that are known only at deployment', () => {
     const { template } = synthesize(stack => new ParallelCluster2InstanceRole(stack, 'Role', {
       scheduler: SLURM,
@@ -71,6 +81,7 @@ describe('the role', () => {
     const text = JSON.stringify(template);
     expect(text).toContain('table/parallelcluster-",{"Ref":"Cluster"}');
     expect(text).toContain('image/",{"Ref":"Image"}');
+    expect(text).toContain(':s3:::parallelcluster-*/parallelcluster-",{"Ref":"Cluster"},"-????????????????/*"');
   });
 });
 

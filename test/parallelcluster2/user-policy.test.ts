@@ -60,6 +60,12 @@ test('the roles of the library are passed by reference', () => {
   ]);
 });
 
+test('who uses clusters terminates no instance: stopping one changes its table, group or compute environment', () => {
+  const [{ statements }] = policiesOf(userPolicy(() => ({ useClusters: { clusterNames: ['team'] } })).template);
+  const actions = statements.flatMap(({ Action }) => Action);
+  expect(actions.filter(action => action.startsWith('ec2:'))).toEqual(['ec2:DescribeInstanceStatus', 'ec2:DescribeInstances']);
+});
+
 test('a cluster that is named twice stands in the policy once', () => {
   const [{ statements }] = policiesOf(userPolicy(() => ({ useClusters: { clusterNames: ['team', 'team'] } })).template);
   expect(statements.find(({ Sid }) => Sid === 'UseTables')!.Resource).toEqual([

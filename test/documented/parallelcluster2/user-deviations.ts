@@ -15,7 +15,7 @@ const MANAGED_INSTANCES = ec2(
   'CreatePlacementGroup', 'CreateSecurityGroup', 'CreateTags', 'CreateVolume', 'DeleteLaunchTemplate',
   'DeleteNetworkInterface', 'DeletePlacementGroup', 'DeleteSecurityGroup', 'DeleteVolume', 'DescribeVpcAttribute',
   'DisassociateAddress', 'ModifyLaunchTemplate', 'ModifyNetworkInterfaceAttribute', 'ModifyVolumeAttribute',
-  'ReleaseAddress', 'RevokeSecurityGroupEgress', 'RevokeSecurityGroupIngress', 'RunInstances', 'TerminateInstances',
+  'ReleaseAddress', 'RevokeSecurityGroupEgress', 'RevokeSecurityGroupIngress', 'RunInstances',
 );
 const MANAGED_NETWORKS = ec2(
   'AssociateRouteTable', 'AttachInternetGateway', 'CreateInternetGateway', 'CreateNatGateway', 'CreateRouteTable',
@@ -47,6 +47,7 @@ const ALWAYS = {
 const NARROWED = {
   ...ALWAYS,
   'ComputeManage': MANAGED_INSTANCES,
+  'ComputeTerminate': ec2('TerminateInstances'),
   'ComputeCreateNetworks': MANAGED_NETWORKS,
   'AccessManageProfiles': [
     ...pairs(PROFILE_ACTIONS, PROFILES), 'iam:AddRoleToInstanceProfile', 'iam:RemoveRoleFromInstanceProfile',

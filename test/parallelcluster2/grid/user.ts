@@ -23,8 +23,8 @@ const ROLES = ['AccessAttachRolePolicies', 'AccessCreateRoles', 'AccessPassClust
 const PRINTED_ON_ALL = [
   'AccessAttachRolePolicies', 'AccessManageProfiles', 'AccessReadPolicies', 'AccessReadRoles',
   'AccessWriteRolePolicies', 'ClusterManageDashboards', 'ClusterManageLogs', 'ClusterManageStacks', 'ClusterManageTables', 'ClusterReadTables',
-  'ClusterTagLogs', 'ComputeCreateNetworks', 'ComputeCreateRoutes', 'ComputeManage', 'StorageCreateEfs',
-  'StorageManageFsx',
+  'ClusterTagLogs', 'ComputeCreateNetworks', 'ComputeCreateRoutes', 'ComputeManage', 'ComputeTerminate',
+  'StorageCreateEfs', 'StorageManageFsx',
 ];
 
 export const USER_ROWS: readonly Row[] = [
@@ -34,7 +34,8 @@ export const USER_ROWS: readonly Row[] = [
   userRow('parallelcluster2/user-using', () => ({ useClusters: { clusterNames: ['team'] } })),
   row(SGE, 'torque', () => ({ schedulers: [SGE, TORQUE] })),
   row(SLURM, 'without-networks', () => ({ networks: false }),
-    '-ComputeCreateNetworks', '-ComputeCreateRoutes', '-ComputeDescribeNetworks'),
+    '-ComputeCreateNetworks', '-ComputeCreateRoutes', '-ComputeDeleteNetworks', '-ComputeDescribeNetworks',
+    '~ClusterManageStacks'),
   row(SLURM, 'without-efs', () => ({ efs: false }),
     '-StorageCreateEfs', '-StorageFindEfs', '-StorageFindInterfaces', '-StorageManageEfs'),
   row(SLURM, 'without-fsx', () => ({ fsx: false }),

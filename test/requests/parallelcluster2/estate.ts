@@ -35,6 +35,11 @@ export const TEAM = 'parallelcluster-team';
 export const NESTED = `${TEAM}-ComputeFleetSubstack-1A2B3C`;
 export const LAB = 'parallelcluster-lab';
 
+/** What clusters keep their artifacts in: a folder of the stack's name and 16 random characters. */
+export const FOLDER = `${TEAM}-0a1b2c3d4e5f6a7b`;
+export const FOLDER_OF_LAB = `${LAB}-0a1b2c3d4e5f6a7b`;
+export const FOLDER_OF_TEAM_2 = `${TEAM}-2-0a1b2c3d4e5f6a7b`;
+
 /** All permissions that stand in the template, whichever policy they are in. */
 export function permissionsOf(build: (stack: Stack) => void) {
   return (): readonly Statement[] =>

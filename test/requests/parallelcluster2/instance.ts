@@ -2,8 +2,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3Module from 'aws-cdk-lib/aws-s3';
 import {
-  all, arn, ec2, group, INSTANCE, INTERFACE, key, LAB, logGroup, logStream, NESTED, OTHER_ACCOUNT,
-  permissionsOf, REGION, role, s3, stack, taggedFor, TEAM, to, TO_EC2, VOLUME, ZONE,
+  all, arn, ec2, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, group, INSTANCE, INTERFACE, key, LAB, logGroup, logStream,
+  NESTED, OTHER_ACCOUNT, permissionsOf, REGION, role, s3, stack, taggedFor, TEAM, to, TO_EC2, VOLUME, ZONE,
 } from './estate';
 import { ParallelCluster2InstanceRole, ParallelCluster2Scheduler } from '../../../src';
 import { batchStack, keyPair, multiNodeJobDefinition, subnet } from '../../parallelcluster2/things';
@@ -14,7 +14,7 @@ const { AWSBATCH, SLURM, TORQUE } = ParallelCluster2Scheduler;
 const SUBNET = 'subnet-0123456789abcdef0';
 const IMAGE = 'ami-0123456789abcdef0';
 const LOGS = '/aws/parallelcluster/team';
-const ROOT = 'artifacts/parallelcluster-team-0a1b2c';
+const ROOT = `artifacts/${FOLDER}`;
 
 const COMMON: readonly RequestRow[] = [
   ['read a cookbook', 's3:GetObject', s3(`${REGION}-aws-parallelcluster/cookbooks/2.11.9.tgz`)],
@@ -139,7 +139,7 @@ const RUN_ONLY_ITS_JOBS: readonly RequestRow[] = [
   ['follow other logs', 'logs:GetLogEvents', logStream('/aws/lambda/web')],
   ['make another log group', 'logs:CreateLogGroup', `${logGroup('/aws/parallelcluster/lab')}:log-stream:`],
   ['signal the stack of another cluster', 'cloudformation:SignalResource', stack(LAB)],
-  ['use the artifacts of another cluster', 's3:PutObject', s3('artifacts/parallelcluster-lab-0a1b2c/batch/job-1.sh')],
+  ['use the artifacts of another cluster', 's3:PutObject', s3(`artifacts/${FOLDER_OF_LAB}/batch/job-1.sh`)],
   ['change the configuration of its cluster', 's3:PutObject', s3(`${ROOT}/configs/cluster-config.json`)],
   ['delete the bucket', 's3:DeleteBucket', s3('artifacts')],
 ];
@@ -171,7 +171,8 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
     denied: [
       ...COMMON_ONLY,
       ...WORK_ONLY,
-      ['read the configuration of another cluster', 's3:GetObject', s3('artifacts/parallelcluster-lab-1/configs/x.json')],
+      ['read the configuration of another cluster', 's3:GetObject', s3(`artifacts/${FOLDER_OF_LAB}/configs/x.json`)],
+      ['read that of a cluster whose name begins alike', 's3:GetObject', s3(`artifacts/${FOLDER_OF_TEAM_2}/configs/x.json`)],
       ['change its configuration', 's3:PutObject', s3(`${ROOT}/configs/cluster-config.json`)],
       ['encrypt something', 'kms:GenerateDataKey', key('artifacts')],
       ['launch an instance in another subnet', 'ec2:RunInstances', ec2('subnet/subnet-1')],
@@ -188,7 +189,7 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...COMMON,
       ...WORK,
       ...SCALE,
-      READ_CONFIG('parallelcluster-9f8e7d/parallelcluster-team-0a1b2c'),
+      READ_CONFIG(`parallelcluster-9f8e7d/${FOLDER}`),
       ['launch an instance in a subnet', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`)],
       ['launch an image', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/${IMAGE}`],
       ['launch with a key pair', 'ec2:RunInstances', ec2('key-pair/admin')],
@@ -197,7 +198,7 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...COMMON_ONLY,
       ...WORK_ONLY,
       ...SCALE_ONLY,
-      ['read the configuration of another cluster', 's3:GetObject', s3('parallelcluster-9f8e7d/parallelcluster-lab-1/x.json')],
+      ['read the configuration of another cluster', 's3:GetObject', s3(`parallelcluster-9f8e7d/${FOLDER_OF_LAB}/x.json`)],
       ['launch an instance in another region', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`, undefined, 'us-east-1')],
     ],
   },

@@ -1,6 +1,6 @@
 import * as s3Module from 'aws-cdk-lib/aws-s3';
 import {
-  all, arn, INSTANCE, LAB, logStream, permissionsOf, s3, taggedFor, TEAM, ZONE,
+  all, arn, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, INSTANCE, LAB, logStream, permissionsOf, s3, taggedFor, TEAM, ZONE,
 } from './estate';
 import { ParallelCluster2LambdaRole, ParallelCluster2Scheduler } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -30,7 +30,7 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ...WRITE_LOGS,
-      ...emptied('artifacts', 'parallelcluster-team-0a1b2c'),
+      ...emptied('artifacts', FOLDER),
       all('look for instances', 'ec2', ['DescribeInstances']),
       ['terminate the instances of the cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(TEAM)],
       all('use the table', 'dynamodb', ['GetItem', 'PutItem'], arn('dynamodb', `table/${TEAM}`)),
@@ -40,7 +40,8 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
       ...NO_OTHER_LOGS,
       ['delete the bucket of the user', 's3:DeleteBucket', s3('artifacts')],
       ['delete other objects', 's3:DeleteObject', s3('artifacts/data/x.yaml')],
-      ['delete the artifacts of another cluster', 's3:DeleteObject', s3('artifacts/parallelcluster-lab-1/x.yaml')],
+      ['delete the artifacts of another cluster', 's3:DeleteObject', s3(`artifacts/${FOLDER_OF_LAB}/x.yaml`)],
+      ['delete those of a cluster whose name begins alike', 's3:DeleteObject', s3(`artifacts/${FOLDER_OF_TEAM_2}/x.yaml`)],
       ['empty another bucket', 's3:ListBucket', s3('data')],
       ['terminate the instances of another cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(LAB)],
       ['terminate the instances of nobody', 'ec2:TerminateInstances', INSTANCE],
@@ -55,7 +56,7 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ...WRITE_LOGS,
-      ...emptied('parallelcluster-9f8e7d', 'parallelcluster-team-0a1b2c'),
+      ...emptied('parallelcluster-9f8e7d', FOLDER),
       ['delete the bucket that the CLI made', 's3:DeleteBucket', s3('parallelcluster-9f8e7d')],
       all('delete images', 'ecr', ['BatchDeleteImage', 'ListImages'],
         arn('ecr', 'repository/parallelcluster-team-awsbatch-dockerimagesrepo-1a2b')),

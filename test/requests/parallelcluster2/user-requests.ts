@@ -1,6 +1,6 @@
 import {
-  all, arn, ec2, group, iamArn, logGroup, logStream, NESTED, OTHER_ACCOUNT, REGION, role, s3, stack,
-  TEAM, to, TO_EC2, ZONE,
+  all, arn, ec2, FOLDER, group, iamArn, INSTANCE, logGroup, logStream, NESTED, OTHER_ACCOUNT, REGION, role, s3, stack,
+  taggedFor, TEAM, to, TO_EC2, ZONE,
 } from './estate';
 import { RequestRow } from '../../support/request-table';
 
@@ -9,19 +9,22 @@ import { RequestRow } from '../../support/request-table';
 type Rows = readonly RequestRow[];
 
 const BUCKET = 'parallelcluster-9f8e7d';
-const ARTIFACT = `${BUCKET}/parallelcluster-team-0a1b2c/templates/x.yaml`;
+const ARTIFACT = `${BUCKET}/${FOLDER}/templates/x.yaml`;
 const ROOT_ROLE = role('parallelcluster-team-RootRole-1A2B');
 const PROFILE = iamArn('instance-profile/parallelcluster-team-RootInstanceProfile-1A2B');
 const TABLE = arn('dynamodb', `table/${TEAM}`);
 const GROUP = group(`${NESTED}-ComputeFleet-4D5E`);
+export const NETWORK_STACK = stack('parallelclusternetworking-pubpriv-20210923123456');
 const TOPIC = arn('sns', `${TEAM}-SNS-1A2B`);
 const FUNCTION = arn('lambda', 'function:pcluster-CleanupResources-0a1b2c');
 const DASHBOARD = `arn:aws:cloudwatch::111122223333:dashboard/${TEAM}-${REGION}`;
 
+const ofStack = (name: string) => ({ 'ec2:ResourceTag/aws:cloudformation:stack-name': name });
+
 /** Actions of EC2 by the resource that each is on. */
 const MANAGED: Readonly<Record<string, readonly string[]>> = {
   'elastic-ip/eipalloc-1': ['AllocateAddress', 'AssociateAddress', 'DisassociateAddress', 'ReleaseAddress'],
-  'instance/i-1': ['CreateTags', 'RunInstances', 'TerminateInstances'],
+  'instance/i-1': ['CreateTags', 'RunInstances'],
   'launch-template/lt-1': [
     'CreateLaunchTemplate', 'CreateLaunchTemplateVersion', 'DeleteLaunchTemplate', 'ModifyLaunchTemplate',
   ],
@@ -57,14 +60,27 @@ export const COMPUTE: Rows = [
   ]),
   all('make a network: look around', 'ec2', ['DescribeInternetGateways', 'DescribeNatGateways', 'DescribeRouteTables']),
   ...rowsOf('launch a cluster', MANAGED),
+  ['terminate an instance of a cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(TEAM)],
   ['launch an image of AWS', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/ami-1`],
   ['launch in a shared subnet', 'ec2:RunInstances', ec2('subnet/subnet-2', OTHER_ACCOUNT)],
   ...rowsOf('make a network', NETWORK),
+  ...['parallelcluster-team', 'parallelclusternetworking-pubpriv-20210923123456'].flatMap(name => [
+    ['subnet/subnet-1', ['DeleteSubnet', 'DisassociateRouteTable']],
+    ['route-table/rtb-1', ['DeleteRoute', 'DeleteRouteTable', 'DisassociateRouteTable']],
+    ['natgateway/nat-1', ['DeleteNatGateway']],
+  ].map(([resource, names]): RequestRow =>
+    ['make a network: delete it with its stack', [names].flat().map(action => `ec2:${action}`), ec2(`${resource}`), ofStack(name)])),
+  all('make a network: its stack', 'cloudformation', ['CreateStack', 'DescribeStackEvents'], NETWORK_STACK),
 ];
 
 export const COMPUTE_ONLY: Rows = [
   ['launch in another region', 'ec2:RunInstances', ec2('instance/i-1', undefined, 'us-east-1')],
-  ['terminate in another region', 'ec2:TerminateInstances', ec2('instance/i-1', undefined, 'us-east-1')],
+  ['terminate in another region', 'ec2:TerminateInstances', ec2('instance/i-1', undefined, 'us-east-1'), taggedFor(TEAM)],
+  ['terminate an instance of another application', 'ec2:TerminateInstances', INSTANCE, taggedFor('web')],
+  ['terminate an instance of nobody', 'ec2:TerminateInstances', INSTANCE],
+  ['delete a subnet of another stack', 'ec2:DeleteSubnet', ec2('subnet/subnet-1'), ofStack('web')],
+  ['delete a subnet of nobody', 'ec2:DeleteSubnet', ec2('subnet/subnet-1')],
+  ['delete a route of another stack', 'ec2:DeleteRoute', ec2('route-table/rtb-1'), ofStack('web')],
   ['delete a VPC', 'ec2:DeleteVpc', ec2('vpc/vpc-1')],
   ['stop an instance', 'ec2:StopInstances', ec2('instance/i-1')],
 ];
@@ -104,16 +120,20 @@ export const CLUSTER: Rows = [
   all('manage a function that CloudFormation named', 'lambda', ['GetFunction', 'TagResource'],
     arn('lambda', `function:${TEAM}-Cleanup-1A2B`)),
   all('list dashboards', 'cloudwatch', ['ListDashboards']),
-  all('manage a dashboard', 'cloudwatch', ['DeleteDashboards', 'GetDashboard', 'PutDashboard'], DASHBOARD),
+  all('manage a dashboard', 'cloudwatch', [
+    'DeleteDashboards', 'GetDashboard', 'PutDashboard', 'TagResource', 'UntagResource',
+  ], DASHBOARD),
 ];
 
 export const CLUSTER_ONLY: Rows = [
   ['delete a stack of others', 'cloudformation:DeleteStack', stack('web')],
+  ['create a stack whose name begins alike', 'cloudformation:CreateStack', stack('parallelclusters')],
   ['delete a table of others', 'dynamodb:DeleteTable', arn('dynamodb', 'table/orders')],
   ['delete items', 'dynamodb:DeleteItem', TABLE],
   ['change a template of AWS', 's3:PutObject', s3(`${REGION}-aws-parallelcluster/templates/x.json`)],
   ['change a function of others', 'lambda:DeleteFunction', arn('lambda', 'function:web')],
   ['change the code of a function', 'lambda:UpdateFunctionCode', FUNCTION],
+  ['tag a dashboard of others', 'cloudwatch:TagResource', 'arn:aws:cloudwatch::111122223333:dashboard/web'],
   ['delete a dashboard of others', 'cloudwatch:DeleteDashboards', 'arn:aws:cloudwatch::111122223333:dashboard/web'],
 ];
 
@@ -137,11 +157,14 @@ export const QUEUES: Rows = [
   all('manage a queue', 'sqs', ['CreateQueue', 'DeleteQueue', 'GetQueueAttributes', 'SetQueueAttributes', 'TagQueue'],
     arn('sqs', TEAM)),
   all('list topics', 'sns', ['ListTopics']),
-  all('manage a topic', 'sns', ['CreateTopic', 'DeleteTopic', 'GetTopicAttributes', 'Subscribe', 'Unsubscribe'], TOPIC),
+  all('manage a topic', 'sns', [
+    'CreateTopic', 'DeleteTopic', 'GetTopicAttributes', 'Subscribe', 'TagResource', 'Unsubscribe', 'UntagResource',
+  ], TOPIC),
 ];
 export const QUEUES_ONLY: Rows = [
   ['delete a queue of others', 'sqs:DeleteQueue', arn('sqs', 'orders')],
   ['subscribe to a topic of others', 'sns:Subscribe', arn('sns', 'alerts')],
+  ['tag a topic of others', 'sns:TagResource', arn('sns', 'alerts')],
   ['publish', 'sns:Publish', TOPIC],
 ];
 export const USE_QUEUES: RequestRow = all('use a queue', 'sqs',

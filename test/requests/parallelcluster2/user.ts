@@ -2,12 +2,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3Module from 'aws-cdk-lib/aws-s3';
 import {
-  all, arn, group, key, LAB, permissionsOf, role, s3, stack, TEAM, to, TO_EC2,
+  all, arn, FOLDER, group, key, LAB, permissionsOf, role, s3, stack, TEAM, to, TO_EC2,
 } from './estate';
 import {
   ATTACH_FOR_BATCH, BATCH, BATCH_ONLY, CLUSTER, CLUSTER_ONLY, COMPUTE, COMPUTE_ONLY, FILE_SYSTEMS, FILE_SYSTEMS_ONLY,
-  FIND_IMAGES, GROUPS, GROUPS_ONLY, LOGS, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES, ROLES_ONLY,
-  USE_QUEUES, ZONES, ZONES_ONLY,
+  FIND_IMAGES, GROUPS, GROUPS_ONLY, LOGS, NETWORK_STACK, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES,
+  ROLES_ONLY, USE_QUEUES, ZONES, ZONES_ONLY,
 } from './user-requests';
 import {
   ParallelCluster2CreateOptions, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
@@ -98,10 +98,11 @@ export const USER_TABLES: readonly RequestTable[] = [
       all('work with the artifacts', 's3', [
         'AbortMultipartUpload', 'DeleteObject', 'DeleteObjectVersion', 'GetObject', 'GetObjectTagging',
         'GetObjectVersion', 'PutObject', 'PutObjectTagging',
-      ], s3('artifacts/parallelcluster-team-0a1b2c/configs/cluster-config.json')),
+      ], s3(`artifacts/${FOLDER}/configs/cluster-config.json`)),
       all('use its key', 'kms', ['Decrypt', 'GenerateDataKey'], key('artifacts')),
     ],
     denied: [
+      ['make a network: its stack', 'cloudformation:CreateStack', NETWORK_STACK],
       ['create a role', 'iam:CreateRole', role('nodes')],
       ['change the policies of the role', 'iam:PutRolePolicy', role('nodes')],
       ['pass a role of clusters', 'iam:PassRole', role('parallelcluster-team-RootRole-1A2B'), TO_EC2],
@@ -109,7 +110,7 @@ export const USER_TABLES: readonly RequestTable[] = [
       ['pass the role of instances to Lambda', 'iam:PassRole', role('nodes'), to('lambda.amazonaws.com')],
       ['delete the bucket', 's3:DeleteBucket', s3('artifacts')],
       ['change the policy of the bucket', 's3:PutBucketPolicy', s3('artifacts')],
-      ['work with another bucket', 's3:PutObject', s3('parallelcluster-1/parallelcluster-team-0a1b2c/x.json')],
+      ['work with another bucket', 's3:PutObject', s3(`parallelcluster-1/${FOLDER}/x.json`)],
       ['use another key', 'kms:Decrypt', key('other')],
     ],
   },
