@@ -63,8 +63,8 @@ export class ParallelClusterIamAccess {
 
   /**
    * Clusters and images make their roles, each with the boundary: without it no role can be made, be given rights or
-   * lose them. Configurations name it as `PermissionsBoundary`. Whoever makes roles can use them, so users reach all that
-   * the boundary allows: it must not allow them to change roles or policies.
+   * lose them. Configurations name it as `PermissionsBoundary`. Whoever makes roles can use them, so users reach all
+   * that the boundary allows: it must not let them change roles or policies.
    *
    * @param boundary what the roles can do at most, such as the `policy` of a `ParallelClusterPermissionsBoundary`
    * @param additionalPolicies managed policies that configurations attach to roles (`AdditionalIamPolicies`)
