@@ -2,7 +2,7 @@ import { DEFAULT_PATH } from './iam-resources';
 import { EC2_SERVICES } from './shared-node';
 import { USER_SOURCES } from './sources';
 import { CommonAccess } from './user-access';
-import { passedTo, Statements } from './user-statements';
+import { OF_AN_IMAGE, passedTo, Statements } from './user-statements';
 import { Arns } from '../private/arns';
 import { ANY, given } from '../private/documented-statement';
 
@@ -319,7 +319,7 @@ function images(arns: Arns): Statements {
       note: 'narrowed: an older clean-up deletes any stack; those of images have a tag',
       actions: ['cloudformation:DeleteStack'],
       resources: [arns.regional('cloudformation', 'stack/*')],
-      conditions: { Null: { 'aws:ResourceTag/parallelcluster:image_id': 'false' } },
+      conditions: OF_AN_IMAGE,
     },
   ];
 }

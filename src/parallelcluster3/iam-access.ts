@@ -22,6 +22,7 @@ const ROLE: Kind<iam.IRole> = {
   what: 'a role, such as iam.Role: restricted() passes roles and attaches no policies',
   is: (value): value is iam.IRole => having<iam.IRole>('roleArn', '').is(value),
 };
+const WILDCARD = /[*?]/;
 const POLICY_ARN = /^arn:[^:]+:iam::[^:]*:policy\/.+/;
 const ROLE_ARN = /^arn:[^:]+:iam::[^:]*:role\/.+/;
 
@@ -47,7 +48,8 @@ export class ParallelClusterIamAccess {
 
   /**
    * Clusters and images work with roles that somebody else has made. Those under the path `/parallelcluster/` may be
-   * passed anyway. Can't be had with AWS Batch, some of whose roles no configuration takes.
+   * passed anyway, to instances and functions of the user's own, so keep all other roles out of that path. Can't be had
+   * with AWS Batch, some of whose roles no configuration takes.
    *
    * @param roles roles elsewhere, which may be passed, too
    */
@@ -61,7 +63,8 @@ export class ParallelClusterIamAccess {
 
   /**
    * Clusters and images make their roles, each with the boundary: without it no role can be made, be given rights or
-   * lose them. Configurations name it as `PermissionsBoundary`.
+   * lose them. Configurations name it as `PermissionsBoundary`. Whoever makes roles can use them, so users reach all
+   * that the boundary allows: it must not let them change roles or policies.
    *
    * @param boundary what the roles can do at most, such as the `policy` of a `ParallelClusterPermissionsBoundary`
    * @param additionalPolicies managed policies that configurations attach to roles (`AdditionalIamPolicies`)
@@ -97,6 +100,9 @@ function policyArns(scope: IConstruct, policies: readonly iam.IManagedPolicy[] |
 
 function policyArn(scope: IConstruct, property: string, policy: iam.IManagedPolicy): string {
   const { managedPolicyArn: arn } = checked(scope, property, policy, POLICY);
+  if (WILDCARD.test(arn)) {
+    fail(scope, `'${property}' must be one managed policy, without wildcards, got '${arn}'`);
+  }
   if (!Token.isUnresolved(arn) && !POLICY_ARN.test(arn)) {
     fail(
       scope,
@@ -113,7 +119,7 @@ function roleArns(scope: IConstruct, roles: readonly iam.IRole[] | undefined): r
   return roles === undefined
     ? []
     : unique(nonEmptyList(scope, property, roles, ROLE, reason).map(({ roleArn: arn }, index) => {
-      if (/[*?]/.test(arn) || !(Token.isUnresolved(arn) || ROLE_ARN.test(arn))) {
+      if (WILDCARD.test(arn) || !(Token.isUnresolved(arn) || ROLE_ARN.test(arn))) {
         fail(scope, `'${property}[${index}]' must be one role, without wildcards, got '${arn}'`);
       }
       return arn;

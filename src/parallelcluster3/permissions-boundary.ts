@@ -55,7 +55,8 @@ export interface ParallelClusterPermissionsBoundaryProps {
   readonly imageBuild?: boolean;
 
   /**
-   * The secrets that nodes read.
+   * The secrets that nodes read, by the same options as those of a user. Passwords in the Parameter Store need none:
+   * the agent of Systems Manager reads parameters, so the boundary allows all.
    *
    * @default - roles can't read secrets
    */
@@ -95,7 +96,8 @@ export interface ParallelClusterPermissionsBoundaryProps {
  * `PermissionsBoundary` in configurations, and in `ParallelClusterIamAccess.withinBoundary()`.
  *
  * A boundary allows nothing by itself: a role does what both its own policies and the boundary allow. This one allows
- * no change of roles, apart from the removal of those of images.
+ * no change of roles, apart from the removal of those of images. Whoever makes roles within it can use them, so it
+ * is also what users can reach.
  *
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html
  */

@@ -1,5 +1,5 @@
 import { USER_SOURCES } from './sources';
-import { OF_A_CLUSTER, Statements, TAGGED_AS_CLUSTER } from './user-statements';
+import { OF_A_CLUSTER, Statements, STAYS_OF_A_CLUSTER, TAGGED_AS_CLUSTER } from './user-statements';
 import { Arns } from '../private/arns';
 import { ANY } from '../private/documented-statement';
 
@@ -52,7 +52,8 @@ function useEc2(): Statements {
     {
       sid: 'ClusterUseEc2',
       source,
-      note: 'kept: images, snapshots and shared subnets are of other accounts, and nothing else has a name to go by',
+      note: 'kept: images, snapshots and shared subnets are of other accounts, and nothing else has a name to go by. ' +
+        'CloudFormation tags some resources after it has made them, so tagging has no condition',
       actions: [
         'ec2:AllocateAddress',
         'ec2:AssociateAddress',
@@ -90,7 +91,7 @@ function useEc2(): Statements {
     {
       sid: 'ClusterTerminateInstances',
       source,
-      note: 'narrowed: the page ends every instance; those of clusters have a tag',
+      note: 'narrowed: the page ends every instance; those of clusters have a tag, which whoever may tag can give to others',
       actions: ['ec2:TerminateInstances'],
       resources: ANY,
       conditions: OF_A_CLUSTER,
@@ -109,16 +110,32 @@ function useStacks(arns: Arns): Statements {
       resources: ANY,
     },
     {
-      sid: 'ClusterWriteStacks',
+      sid: 'ClusterCreateStacks',
       source: USER_SOURCES.stackTags,
       note: 'narrowed: a stack of a cluster has its tag; whether it has others is not asked, which refused stacks in 2026',
       since: '3.6.0',
-      actions: [
-        'cloudformation:CreateStack',
-        'cloudformation:UpdateStack',
-      ],
+      actions: ['cloudformation:CreateStack'],
       resources: stacks,
       conditions: TAGGED_AS_CLUSTER,
+    },
+    {
+      sid: 'ClusterUpdateStacks',
+      source: USER_SOURCES.stackTags,
+      note: 'narrowed: the template updates every stack, and one with a service role does what that role may, for whoever ' +
+        'updates it; those of clusters have a tag',
+      since: '3.6.0',
+      actions: ['cloudformation:UpdateStack'],
+      resources: stacks,
+      conditions: STAYS_OF_A_CLUSTER,
+    },
+    {
+      sid: 'ClusterDeleteStacks',
+      source,
+      note: 'narrowed: the template deletes every stack, with the rights of its service role; those of clusters have a tag',
+      since: '3.6.0',
+      actions: ['cloudformation:DeleteStack'],
+      resources: stacks,
+      conditions: OF_A_CLUSTER,
     },
     {
       sid: 'ClusterReadStacks',
@@ -126,7 +143,6 @@ function useStacks(arns: Arns): Statements {
       note: 'completed: describe-image calls DescribeStackResource, which the template leaves out',
       since: '3.6.0',
       actions: [
-        'cloudformation:DeleteStack',
         'cloudformation:DescribeStackEvents',
         'cloudformation:DescribeStackResource',
         'cloudformation:DescribeStackResources',

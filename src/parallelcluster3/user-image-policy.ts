@@ -2,7 +2,7 @@ import { DEFAULT_PATH } from './iam-resources';
 import { EC2_SERVICES } from './shared-node';
 import { USER_SOURCES } from './sources';
 import { UserAccess } from './user-access';
-import { IMAGE_LOGS, linkedTo, passedTo, Statements } from './user-statements';
+import { IMAGE_LOGS, linkedTo, OF_AN_IMAGE, passedTo, Statements } from './user-statements';
 import { Arns } from '../private/arns';
 import { ANY } from '../private/documented-statement';
 
@@ -128,6 +128,7 @@ function useIam(arns: Arns, { imageRoles, imageProfiles }: UserAccess['iamResour
 }
 
 function useStacks(arns: Arns): Statements {
+  const stacks = [arns.regional('cloudformation', 'stack/*')];
   return [
     {
       sid: 'ImageBuildUseStacks',
@@ -135,11 +136,18 @@ function useStacks(arns: Arns): Statements {
       note: 'completed: describe-image calls DescribeStackResource, which the template leaves out',
       actions: [
         'cloudformation:CreateStack',
-        'cloudformation:DeleteStack',
         'cloudformation:DescribeStackResource',
         'cloudformation:DescribeStacks',
       ],
-      resources: [arns.regional('cloudformation', 'stack/*')],
+      resources: stacks,
+    },
+    {
+      sid: 'ImageBuildDeleteStacks',
+      source,
+      note: 'narrowed: the page deletes every stack, with the rights of its service role; those of images have a tag',
+      actions: ['cloudformation:DeleteStack'],
+      resources: stacks,
+      conditions: OF_AN_IMAGE,
     },
     {
       sid: 'ImageBuildListStacks',

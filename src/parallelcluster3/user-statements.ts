@@ -11,6 +11,12 @@ export const TAGGED_AS_CLUSTER: Conditions = { Null: { [`aws:RequestTag/${CLUSTE
 /** Of what is part of a cluster. */
 export const OF_A_CLUSTER: Conditions = { Null: { [`aws:ResourceTag/${CLUSTER_TAG}`]: 'false' } };
 
+/** Of what is part of a cluster, and stays so. */
+export const STAYS_OF_A_CLUSTER: Conditions = { Null: { ...TAGGED_AS_CLUSTER.Null, ...OF_A_CLUSTER.Null } };
+
+/** Of what belongs to an image. */
+export const OF_AN_IMAGE: Conditions = { Null: { 'aws:ResourceTag/parallelcluster:image_id': 'false' } };
+
 /** The log groups of clusters, and of their functions. */
 export const CLUSTER_LOGS = '/aws/parallelcluster/';
 export const FUNCTION_LOGS = ['/aws/lambda/parallelcluster-', '/aws/lambda/pcluster-'];

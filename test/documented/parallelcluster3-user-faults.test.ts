@@ -126,8 +126,19 @@ test('stacks are listed on all resources (the newer template names a stack)', ()
 });
 
 test('a stack may have other tags beside that of its cluster, and must have that one (the newer template compares keys)', () => {
-  const [writing] = statementsWith(EVERYTHING).filter(({ Sid }) => Sid === 'ClusterWriteStacks');
-  expect(writing.Condition).toEqual({ Null: { 'aws:RequestTag/parallelcluster:cluster-name': 'false' } });
+  const [creating] = statementsWith(EVERYTHING).filter(({ Sid }) => Sid === 'ClusterCreateStacks');
+  expect(creating.Condition).toEqual({ Null: { 'aws:RequestTag/parallelcluster:cluster-name': 'false' } });
+});
+
+test('a stack of something else is not updated (the page does, and a stack with a service role uses that for anybody)', () => {
+  const context = { 'aws:RequestTag/parallelcluster:cluster-name': 'hpc' };
+  const resource = regional('cloudformation', 'stack/web/11111111-2222-4333-8444-555555555555');
+  expectAnswers('user-base', { action: 'cloudformation:UpdateStack', resource, context }, ONLY_THE_PAGE);
+});
+
+test.each(['user-base', 'user-build-image'])('a stack of something else is not deleted (%s deletes every stack)', document => {
+  const resource = regional('cloudformation', 'stack/web/11111111-2222-4333-8444-555555555555');
+  expectAnswers(document, { action: 'cloudformation:DeleteStack', resource }, ONLY_THE_PAGE);
 });
 
 test('no condition compares all tag keys (the newer template does, and refuses login nodes)', () => {

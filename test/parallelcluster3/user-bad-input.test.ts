@@ -77,6 +77,14 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
   ['an additional policy that is none', stack => ({
     iamAccess: ParallelClusterIamAccess.privileged([iam.ManagedPolicy.fromManagedPolicyArn(stack, 'P', 'audit')]),
   }), "'iamAccess.additionalPolicies[0]' must be a managed policy, got 'audit'"],
+  ['a boundary with a wildcard, which no role has', stack => ({
+    iamAccess: ParallelClusterIamAccess.withinBoundary(iam.ManagedPolicy.fromManagedPolicyName(stack, 'B', 'hpc-*')),
+  }), "'iamAccess.boundary' must be one managed policy, without wildcards, got 'arn:"],
+  ['all policies of AWS', stack => ({
+    iamAccess: ParallelClusterIamAccess.privileged([
+      iam.ManagedPolicy.fromManagedPolicyArn(stack, 'P', 'arn:aws:iam::aws:policy/*'),
+    ]),
+  }), "'iamAccess.additionalPolicies[0]' must be one managed policy, without wildcards, got 'arn:aws:iam::aws:policy/*'"],
   ['the ARN of something else', stack => ({
     secrets: {
       passwords: [secretsmanager.Secret.fromSecretCompleteArn(stack, 'S', 'arn:aws:ssm:eu-central-1:1:parameter/munge-a1b2c3')],

@@ -132,7 +132,7 @@ describe('a version', () => {
     ['logs:PutMetricFilter', 'ClusterServicesUseLogs', '3.5.1', '3.6.0'],
     ['resource-groups:ListGroupResources', 'ClusterServicesReadGroups', '3.2.1', '3.3.0'],
     ['resource-groups:GetGroupConfiguration', 'ClusterServicesReadGroups', '3.4.1', '3.5.0'],
-    ['cloudformation:CreateStack', 'ClusterWriteStacks', '3.5.1', '3.6.0'],
+    ['cloudformation:CreateStack', 'ClusterCreateStacks', '3.5.1', '3.6.0'],
   ])('has %s from the version on that needs it', (action, sid, before, from) => {
     expect(actionsOf(ParallelClusterVersion.of(before), sid) ?? []).not.toContain(action);
     expect(actionsOf(ParallelClusterVersion.of(from), sid)).toContain(action);

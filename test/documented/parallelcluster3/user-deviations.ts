@@ -24,7 +24,32 @@ const BASE: NonNullable<Deviations['narrowed']> = {
     'logs:CreateExportTask', 'logs:DescribeLogStreams', 'logs:FilterLogEvents', 'logs:GetLogEvents',
   ],
 };
-const STACKS = 'ClusterListStacks, ClusterReadStacks, ClusterWriteStacks, ImageBuildListStacks, ImageBuildUseStacks';
+const STACKS = 'ClusterCreateStacks, ClusterDeleteStacks, ClusterListStacks, ClusterReadStacks, ClusterUpdateStacks, ' +
+  'ImageBuildDeleteStacks, ImageBuildListStacks, ImageBuildUseStacks';
+
+/** The base of version 3.2 deletes every stack anyway. */
+const IMAGES: Deviations = {
+  narrowed: {
+    ImageBuildCreateLinkedRole: [
+      'iam:CreateServiceLinkedRole arn:${Partition}:iam::*:role/aws-service-role/imagebuilder.amazonaws.com/' +
+        'AWSServiceRoleForImageBuilder',
+    ],
+  },
+  dropped: [
+    {
+      kind: 'invalid ARN',
+      because: 'roles are passed, not instance profiles',
+      pairs: [`iam:PassRole ${PROFILES}`],
+    },
+    {
+      kind: 'invalid ARN',
+      because: 'these actions are on instance profiles, where they are granted',
+      pairs: ['AddRoleToInstanceProfile', 'CreateInstanceProfile', 'RemoveRoleFromInstanceProfile'].map(
+        action => `iam:${action} ${ROLES}`),
+    },
+  ],
+};
+const STACKS_OF_IMAGES = 'ClusterDeleteStacks, ImageBuildDeleteStacks';
 
 /** Everything in which the policies of users differ from the page. */
 export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
@@ -52,27 +77,16 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
       pairs: ['s3:PutObject arn:${Partition}:s3:::${Bucket}'],
     }],
   }),
-  'parallelcluster3/user-build-image': inEveryVersion({
-    narrowed: {
-      ImageBuildCreateLinkedRole: [
-        'iam:CreateServiceLinkedRole arn:${Partition}:iam::*:role/aws-service-role/imagebuilder.amazonaws.com/' +
-          'AWSServiceRoleForImageBuilder',
-      ],
+  'parallelcluster3/user-build-image': {
+    'version 3.2 with everything': IMAGES,
+    'newest version with everything': {
+      ...IMAGES,
+      narrowed: {
+        ...IMAGES.narrowed,
+        [STACKS_OF_IMAGES]: ['cloudformation:DeleteStack arn:${Partition}:cloudformation:*:${Account}:stack/*'],
+      },
     },
-    dropped: [
-      {
-        kind: 'invalid ARN',
-        because: 'roles are passed, not instance profiles',
-        pairs: [`iam:PassRole ${PROFILES}`],
-      },
-      {
-        kind: 'invalid ARN',
-        because: 'these actions are on instance profiles, where they are granted',
-        pairs: ['AddRoleToInstanceProfile', 'CreateInstanceProfile', 'RemoveRoleFromInstanceProfile'].map(
-          action => `iam:${action} ${ROLES}`),
-      },
-    ],
-  }),
+  },
   'parallelcluster3/user-iam-privileged': inEveryVersion({ dropped: [LINKED_ELSEWHERE] }),
   'parallelcluster3/user-iam-restricted': {
     'ready-made roles': { narrowed: { ClusterIamPassCustomRoles: ['iam:PassRole ${CustomRoleArn}'] } },

@@ -43,7 +43,7 @@ const MADE_FSX = [
   '+FsxForLustreExtendDataRole', '+FsxForLustreUse',
 ];
 const IMAGES = [
-  '+ImageBuildCreateLinkedRole', '+ImageBuildListStacks', '+ImageBuildPassRoles', '+ImageBuildReadImageBuilder',
+  '+ImageBuildCreateLinkedRole', '+ImageBuildDeleteStacks', '+ImageBuildListStacks', '+ImageBuildPassRoles', '+ImageBuildReadImageBuilder',
   '+ImageBuildReadRoles', '+ImageBuildUseBuckets', '+ImageBuildUseFunctions', '+ImageBuildUseImageBuilder',
   '+ImageBuildUseImages', '+ImageBuildUseInstanceProfiles', '+ImageBuildDeleteInstanceProfiles',
   '+ImageBuildUseLogs', '+ImageBuildUseObjects',
@@ -64,7 +64,8 @@ const EVERYWHERE = [
 ];
 const REGIONAL = [
   '~ClusterReadStacks', '~ClusterServicesReadArtifacts', '~ClusterServicesReadGroups', '~ClusterServicesUseEfs',
-  '~ClusterServicesUseFunctions', '~ClusterServicesUseLogs', '~ClusterUseTables', '~ClusterWriteStacks',
+  '~ClusterServicesUseFunctions', '~ClusterServicesUseLogs', '~ClusterUseTables', '~ClusterCreateStacks',
+  '~ClusterDeleteStacks', '~ClusterUpdateStacks',
 ];
 const PREFIXED = ['~ClusterIamPassRoles', '~ClusterIamUseInstanceProfiles'];
 
@@ -87,13 +88,17 @@ const everything: UserProps = given => ({
   resourcePrefix: { path: '/hpc/', namePrefix: 'team-' },
 });
 
+const OLD_STACKS = [
+  '+ClusterManageStacks', '-ClusterCreateStacks', '-ClusterDeleteStacks', '-ClusterListStacks', '-ClusterReadStacks',
+  '-ClusterUpdateStacks',
+];
+
 const OLD_VERSIONS: readonly Row[] = [
   user('3.2', () => ({ version: ParallelClusterVersion.V3_2 }),
-    '+ClusterManageStacks', '-ClusterListStacks', '-ClusterReadStacks', '-ClusterServicesFindTagged',
-    '-ClusterServicesReadGroups', '-ClusterUseAlarms', '-ClusterWriteStacks', '~ClusterServicesUseLogs', '~ClusterUseEc2'),
+    ...OLD_STACKS, '-ClusterServicesFindTagged', '-ClusterServicesReadGroups', '-ClusterUseAlarms',
+    '~ClusterServicesUseLogs', '~ClusterUseEc2'),
   user('3.5', () => ({ version: ParallelClusterVersion.V3_5 }),
-    '+ClusterManageStacks', '-ClusterListStacks', '-ClusterReadStacks', '-ClusterServicesFindTagged',
-    '-ClusterUseAlarms', '-ClusterWriteStacks', '~ClusterServicesUseLogs', '~ClusterUseEc2'),
+    ...OLD_STACKS, '-ClusterServicesFindTagged', '-ClusterUseAlarms', '~ClusterServicesUseLogs', '~ClusterUseEc2'),
   user('3.7-login-nodes', () => ({ version: ParallelClusterVersion.V3_7, loginNodes: true }),
     ...LOGIN.filter(sid => sid !== '+LoginNodesCreateLinkedRoles'), '-ClusterServicesFindTagged', '~ClusterUseAlarms',
     '~ClusterUseEc2'),

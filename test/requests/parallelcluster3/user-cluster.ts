@@ -39,13 +39,16 @@ const ON_EC2: RequestRow[] = [
 ];
 
 const ON_STACKS: RequestRow[] = [
-  ['make the stack of a cluster', ['cloudformation:CreateStack', 'cloudformation:UpdateStack'], stackArn('hpc'),
-    TAGGED_AS_CLUSTER],
+  ['make the stack of a cluster', 'cloudformation:CreateStack', stackArn('hpc'), TAGGED_AS_CLUSTER],
   ['make it with tags of the team', 'cloudformation:CreateStack', stackArn('hpc'),
     { ...TAGGED_AS_CLUSTER, 'aws:RequestTag/team': 'cfd' }],
-  ['follow and delete a stack', [
-    'cloudformation:DeleteStack', 'cloudformation:DescribeStackEvents', 'cloudformation:DescribeStackResource',
-    'cloudformation:DescribeStackResources', 'cloudformation:DescribeStacks', 'cloudformation:GetTemplate',
+  ['update the stack of a cluster', 'cloudformation:UpdateStack', stackArn('hpc'), { ...TAGGED_AS_CLUSTER, ...OF_A_CLUSTER }],
+  ['update a stack that is nested in it', 'cloudformation:UpdateStack', stackArn('hpc-QueueGroup0-1'),
+    { ...TAGGED_AS_CLUSTER, ...OF_A_CLUSTER, 'aws:RequestTag/team': 'cfd' }],
+  ['delete the stack of a cluster', 'cloudformation:DeleteStack', stackArn('hpc'), OF_A_CLUSTER],
+  ['follow a stack', [
+    'cloudformation:DescribeStackEvents', 'cloudformation:DescribeStackResource', 'cloudformation:DescribeStackResources',
+    'cloudformation:DescribeStacks', 'cloudformation:GetTemplate',
   ], stackArn('hpc')],
   ['list stacks', 'cloudformation:ListStacks', '*'],
 ];
@@ -135,6 +138,10 @@ export const NO_OTHER_CLUSTER_REQUESTS: readonly RequestRow[] = [
   ['stop an instance', 'ec2:StopInstances', INSTANCE],
   ['make the stack of something else', 'cloudformation:CreateStack', stackArn('hpc')],
   ['make a stack that only has other tags', 'cloudformation:CreateStack', stackArn('hpc'), { 'aws:RequestTag/team': 'cfd' }],
+  ['update a stack of something else, which may have a service role', 'cloudformation:UpdateStack', stackArn('hpc'),
+    TAGGED_AS_CLUSTER],
+  ['take the tag from the stack of a cluster', 'cloudformation:UpdateStack', stackArn('hpc'), OF_A_CLUSTER],
+  ['delete a stack of something else', 'cloudformation:DeleteStack', stackArn('hpc')],
   ['follow a stack of another account', 'cloudformation:GetTemplate', stackArn('hpc', OTHER_ACCOUNT)],
   ['use the table of something else', 'dynamodb:GetItem', arn('dynamodb', 'table/customers')],
   ['change a function of somebody else', 'lambda:UpdateFunctionConfiguration', arn('lambda', 'function:billing')],
@@ -152,7 +159,10 @@ export const NO_OTHER_CLUSTER_REQUESTS: readonly RequestRow[] = [
   ['pass a role without a service', 'iam:PassRole', ROLE],
   ['pass a role of another account', 'iam:PassRole', iamArn('role/parallelcluster/hpc/x', OTHER_ACCOUNT),
     passedTo('ec2.amazonaws.com')],
-  ['change a boundary', 'iam:CreatePolicyVersion', iamArn('policy/hpc')],
+  ['change a boundary, or a policy that may be attached', ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'],
+    iamArn('policy/hpc')],
+  ['make a policy that may be attached', 'iam:CreatePolicy', iamArn('policy/hpc')],
+  ['pass a service role to a stack', 'iam:PassRole', ROLE, passedTo('cloudformation.amazonaws.com')],
 ];
 
 /** For who makes no roles. */

@@ -32,6 +32,7 @@ export const keyArn = (id: string) => arn('kms', `key/${id}-0000-4000-8000-00000
 
 export const TAGGED_AS_CLUSTER = { 'aws:RequestTag/parallelcluster:cluster-name': 'hpc' };
 export const OF_A_CLUSTER = { 'aws:ResourceTag/parallelcluster:cluster-name': 'hpc' };
+export const OF_AN_IMAGE = { 'aws:ResourceTag/parallelcluster:image_id': 'alinux' };
 export const FOR_AWS = { 'kms:GrantIsForAWSResource': 'true' };
 export const passedTo = (service: string) => ({ 'iam:PassedToService': service });
 export const linkedTo = (service: string) => ({ 'iam:AWSServiceName': service });

@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { CLUSTER_REQUESTS, NO_OTHER_CLUSTER_REQUESTS, NO_ROLES } from './user-cluster';
 import {
   arn, awsPolicy, BOUND, BOUNDARY, bucket, CLUSTER_LOGS, Estate, iamArn, IMAGE_LOGS, linkedTo, logGroup, object,
-  OTHER_ACCOUNT, passedTo, ROLE, stackArn, TAGGED_AS_CLUSTER, userStatements,
+  OF_AN_IMAGE, OTHER_ACCOUNT, passedTo, ROLE, stackArn, TAGGED_AS_CLUSTER, userStatements,
 } from './user-estate';
 import { ParallelClusterIamAccess, S3Location } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -105,8 +105,9 @@ const IMAGES: RequestRow[] = [
   ['make the role of Image Builder', 'iam:CreateServiceLinkedRole',
     iamArn('role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder'),
     linkedTo('imagebuilder.amazonaws.com')],
-  ['make the stack of an image', ['cloudformation:CreateStack', 'cloudformation:DeleteStack',
-    'cloudformation:DescribeStackResource', 'cloudformation:DescribeStacks'], stackArn('image')],
+  ['make the stack of an image', ['cloudformation:CreateStack', 'cloudformation:DescribeStackResource',
+    'cloudformation:DescribeStacks'], stackArn('image')],
+  ['delete the stack of an image', 'cloudformation:DeleteStack', stackArn('image'), OF_AN_IMAGE],
   ['use its log groups', ['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:TagResource', 'logs:UntagResource'],
     logGroup(IMAGE_LOGS)],
   ['use those of its functions', ['logs:CreateLogGroup', 'logs:DeleteLogGroup'], logGroup(`/aws/lambda/${IMAGE}`)],
@@ -132,6 +133,8 @@ const IMAGES: RequestRow[] = [
 ];
 const NO_OTHER_IMAGES: RequestRow[] = [
   ['build an image of somebody else', 'imagebuilder:CreateImage', arn('imagebuilder', 'image/production/1.0.0/1')],
+  ['delete a stack of something else', 'cloudformation:DeleteStack', stackArn('image')],
+  ['update the stack of an image', 'cloudformation:UpdateStack', stackArn('image'), OF_AN_IMAGE],
   ['use another topic', 'sns:Publish', arn('sns', 'alerts')],
   ['use another function', 'lambda:DeleteFunction', arn('lambda', 'function:billing')],
   ['pass a role to another service', 'iam:PassRole', IMAGE_ROLE, passedTo('glue.amazonaws.com')],
