@@ -56,6 +56,8 @@ describe('the laws over statements', () => {
       'sorts its actions by code unit and repeats nothing: s3:PutObject,s3:GetObject is not sorted'],
     ['order by letter', { Action: ['s3:getobject', 's3:PutObject'] },
       'sorts its actions by code unit and repeats nothing: s3:getobject,s3:PutObject is not sorted'],
+    ['a role or what else has its name', { Action: ['iam:GetRole'], Resource: ['arn:aws:iam::111122223333:*/train'] },
+      'names the type of what is in IAM: arn:aws:iam::111122223333:*/train has no type'],
     ['a resource twice', { Resource: [OBJECTS, OBJECTS] },
       `sorts its actions by code unit and repeats nothing: repeats ${OBJECTS}`],
     ['a resource beside all', { Resource: ['*', OBJECTS] },

@@ -59,16 +59,12 @@ const BATCH = [
   'batch:TerminateJob',
   'ec2:RequestSpotInstances',
   'ecr:GetAuthorizationToken',
-  'ecs:DeregisterContainerInstance',
-  'ecs:DescribeContainerInstances',
+  'ecs:*ContainerInstance*',
   'ecs:DiscoverPollEndpoint',
-  'ecs:ListContainerInstances',
   'ecs:Poll',
-  'ecs:RegisterContainerInstance',
   'ecs:StartTelemetrySession',
   'ecs:Submit*',
   'ecs:TagResource',
-  'ecs:UpdateContainerInstancesState',
 ];
 
 /** Components of images are of AWS, too. */
@@ -304,8 +300,7 @@ function images(arns: Arns): Statements {
       ],
       resources: [
         arns.image('*'),
-        // Roles and instance profiles in one, since the boundary is short of room.
-        arns.iam(`*${DEFAULT_PATH}ParallelClusterImage*`),
+        ...['instance-profile', 'role'].map(type => arns.iam(`${type}${DEFAULT_PATH}ParallelClusterImage*`)),
         arns.regional('imagebuilder', '*/parallelclusterimage-*'),
         arns.regional('lambda', 'function:ParallelClusterImage-*'),
         arns.logGroups('/aws/lambda/ParallelClusterImage-'),

@@ -21,6 +21,7 @@ export const LAWS: readonly (readonly [name: string, law: Law])[] = [
   ['has an action for each resource', hasActionForEachResource],
   ['has only condition keys that each of its actions knows', knowsItsKeys],
   ['names resources of the partition that it is deployed to', staysInPartition],
+  ['names the type of what is in IAM', namesTypesOfIam],
   ['passes named roles to named services', passesNamedRoles],
 ];
 
@@ -74,6 +75,12 @@ function knowsItsKeys({ Action, Condition = {} }: Statement, { reference }: Surr
 function staysInPartition({ Resource }: Statement, { environment: { partition } }: Surroundings): readonly string[] {
   return Resource.filter(resource => resource !== '*' && !resource.startsWith(`arn:${partition}:`))
     .map(resource => `${resource} is not in ${partition}`);
+}
+
+/** IAM refuses a document with an ARN of its own that leaves the type open. */
+export function namesTypesOfIam({ Resource }: Statement): readonly string[] {
+  return Resource.filter(resource => /^arn:[^:]*:iam:/.test(resource) && !/:(group|instance-profile|policy|role|user)\//.test(resource))
+    .map(resource => `${resource} has no type`);
 }
 
 /** `StringEqualsIfExists` would pass where the key is absent, and a list without one to every service. */
