@@ -2,7 +2,7 @@ import { PhysicalName, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { Arns } from '../private/arns';
-import { fail, shown, warn } from '../private/errors';
+import { fail, warn } from '../private/errors';
 import { OptionReader, unique } from '../private/option-reader';
 import { having } from '../private/options';
 
@@ -16,7 +16,7 @@ export function rolesToAssume(read: OptionReader, roles: readonly iam.IRole[] | 
     if (/[*?]/.test(arn) || !(Token.isUnresolved(arn) || ROLE_ARN.test(arn))) {
       fail(
         read.scope,
-        `'${read.pathOf(option)}[${index}]' must be one role, got ${shown(arn)}: name each by an ARN ` +
+        `'${read.pathOf(option)}[${index}]' must be one role, got '${arn}': name each by an ARN ` +
           'arn:PARTITION:iam::ACCOUNT:role/NAME without wildcards',
       );
     }
