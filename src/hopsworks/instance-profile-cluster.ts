@@ -5,13 +5,14 @@ import { IConstruct } from 'constructs';
 import {
   HopsworksCloudWatchOptions, HopsworksContainerRegistryOptions, HopsworksEksOptions, HopsworksRepositoryCreation,
 } from './instance-profile-options';
+import { rolesToAssume } from './role-chaining';
 import { Storage, storageOf } from './storage-policy';
 import { HopsworksStorageProps } from './storage-props';
 import { IMAGES, VENDOR_ACCOUNT, VENDOR_PARTITION } from './vendor-registry';
 import { warnOfOtherAccount } from '../private/accounts';
 import { fail, warn } from '../private/errors';
 import { OptionReader, unique } from '../private/option-reader';
-import { checked, having, Kind, optional, STRING } from '../private/options';
+import { checked, Kind, optional, STRING } from '../private/options';
 
 // What the policy is made of: the options of a managed cluster, checked.
 
@@ -50,7 +51,6 @@ export interface ClusterProps extends HopsworksStorageProps {
   readonly assumableRoles?: readonly iam.IRole[];
 }
 
-const ROLE = having<iam.IRole>('roleArn', 'a role');
 const ACCOUNT = text('an account of twelve digits', /^\d{12}$/);
 const REGION = text("a region such as 'eu-north-1'", /^[a-z]{2}(?:-[a-z]+)+-\d+$/);
 const CLUSTER_ID = text('the id of a cluster: lower-case letters, digits, . _ and -', /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/);
@@ -75,8 +75,7 @@ export function clusterOf(scope: IConstruct, props: ClusterProps): Cluster {
     containerRegistry: read.optionalStruct('containerRegistry', registry, containerRegistry)!,
     cloudWatch: read.optionalStruct('cloudWatch', props.cloudWatch, cloudWatch),
     eks: read.optionalStruct('eks', props.eks, eksCluster),
-    assumableRoles: unique(
-      read.optionalList('assumableRoles', props.assumableRoles, ROLE).map(({ roleArn }) => roleArn)),
+    assumableRoles: rolesToAssume(read, props.assumableRoles),
   };
 }
 
@@ -90,6 +89,8 @@ function containerRegistry(read: OptionReader, options: HopsworksContainerRegist
   check('vendorRegion', vendorRegion, REGION);
   check('vendorAccountId', vendorAccountId, ACCOUNT);
   check('repositoryCreation', repositoryCreation, CREATION);
+  checkPartition(read, 'region', region);
+  checkPartition(read, 'vendorRegion', vendorRegion);
   if (repositoryCreation === HopsworksRepositoryCreation.IN_CLUSTER && clusterId === undefined) {
     fail(
       read.scope,
@@ -116,8 +117,26 @@ function containerRegistry(read: OptionReader, options: HopsworksContainerRegist
   };
 }
 
+/** No role has rights in another partition, and an ARN with its regions would be one of nothing. */
+function checkPartition(read: OptionReader, option: string, region: string | undefined): void {
+  const { region: ours } = Stack.of(read.scope);
+  const [here, there] = [ours, region].map(partitionOf);
+  if (here !== undefined && there !== undefined && here !== there) {
+    fail(
+      read.scope,
+      `'${read.pathOf(option)}' must be a region of the partition ${here}, where the stack is, got '${region}' of ` +
+        `${there}: a role has no rights in other partitions, copy the images to a registry of ${here}`,
+    );
+  }
+}
+
+/** Nothing for a region that is not known, here or to the CDK. */
+function partitionOf(region: string | undefined): string | undefined {
+  return region === undefined || Token.isUnresolved(region) ? undefined : RegionInfo.get(region).partition;
+}
+
 function warnOfUnknownVendorRegistry(read: OptionReader, region: string): void {
-  const partition = Token.isUnresolved(region) ? undefined : RegionInfo.get(region).partition;
+  const partition = partitionOf(region);
   if (partition !== undefined && partition !== VENDOR_PARTITION) {
     warn(
       read.scope,

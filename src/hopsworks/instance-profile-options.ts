@@ -19,7 +19,7 @@ export enum HopsworksRepositoryCreation {
 /** The container registries that a managed cluster uses: the vendor's to pull, one of yours to push and pull. */
 export interface HopsworksContainerRegistryOptions {
   /**
-   * The region of your registry, and of the vendor's where `vendorRegion` names no other.
+   * The region of your registry, and of the vendor's where `vendorRegion` names no other: one of the stack's partition.
    *
    * @default - the region of the stack
    */
@@ -54,7 +54,7 @@ export interface HopsworksContainerRegistryOptions {
   readonly vendorAccountId?: string;
 
   /**
-   * The region of the vendor's registry.
+   * The region of the vendor's registry: one of the stack's partition.
    *
    * @default - the `region` of yours
    */

@@ -43,7 +43,7 @@ export interface HopsworksInstanceProfileProps extends PlatformEc2RoleProps, Hop
    * Roles that projects of Hopsworks work with (role chaining): `sts:AssumeRole` on them. Give them to the profile of
    * the head node only: who can run code on an instance can assume all of them. Roles of the same stack get this role
    * into their trust policies, those of other stacks of the app if this role has a `roleName`; a warning names the
-   * others. Must not be empty. The permission stands in a policy beside the role.
+   * others. Each is one role, without wildcards; must not be empty. The permission stands in a policy beside the role.
    *
    * @default - the cluster assumes no roles
    */

@@ -2,7 +2,27 @@ import { PhysicalName, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { Arns } from '../private/arns';
-import { warn } from '../private/errors';
+import { fail, warn } from '../private/errors';
+import { OptionReader, unique } from '../private/option-reader';
+import { having } from '../private/options';
+
+const ROLE = having<iam.IRole>('roleArn', 'a role');
+const ROLE_ARN = /^arn:[^:]+:iam::[^:]+:role\/./;
+
+/** The ARNs of the roles to assume. Fails for what is no role, or more than one: an instance profile, a wildcard. */
+export function rolesToAssume(read: OptionReader, roles: readonly iam.IRole[] | undefined): readonly string[] {
+  const option = 'assumableRoles';
+  return unique(read.optionalList(option, roles, ROLE).map(({ roleArn: arn }, index) => {
+    if (/[*?]/.test(arn) || !(Token.isUnresolved(arn) || ROLE_ARN.test(arn))) {
+      fail(
+        read.scope,
+        `'${read.pathOf(option)}[${index}]' must be one role, got '${arn}': name each by an ARN ` +
+          'arn:PARTITION:iam::ACCOUNT:role/NAME without wildcards',
+      );
+    }
+    return arn;
+  }));
+}
 
 /** What the trust policies of other roles know our role by. */
 export interface ChainingRole {

@@ -4,7 +4,7 @@ import { SOURCES } from './sources';
 import { HopsworksStorageProps } from './storage-props';
 import { compareAccounts, warnOfOtherAccount } from '../private/accounts';
 import { DocumentedStatement, given, PolicyFeature, Source } from '../private/documented-statement';
-import { fail, shown } from '../private/errors';
+import { fail } from '../private/errors';
 import { OptionReader, unique } from '../private/option-reader';
 import { checked, having } from '../private/options';
 
@@ -40,7 +40,7 @@ export function storageOf(read: OptionReader, props: HopsworksStorageProps): Sto
 function checkBucket({ scope }: OptionReader, bucket: s3.IBucket, backups: boolean): void {
   const { bucketArn, bucketName, env: { account } } = bucket;
   if (/[*?]/.test(bucketArn) || !(Token.isUnresolved(bucketName) || NAME.test(bucketName))) {
-    fail(scope, `'bucket' must be one bucket by its name, got ${shown(bucketArn)}: a cluster has a bucket of its own`);
+    fail(scope, `'bucket' must be one bucket by its name, got '${bucketArn}': a cluster has a bucket of its own`);
   }
   if (backups && compareAccounts(scope, account) === TokenComparison.DIFFERENT) {
     fail(

@@ -8,7 +8,7 @@ import {
   both, bucket, codeOf, flag, image, key, listOf, Maker, maker, oneOf, OptionArbitraries, options, role, values,
 } from '../support/arbitraries';
 import { SUBJECT } from '../support/row';
-import { ec2Role, OTHER_PRINCIPAL } from './grid/rows';
+import { ec2Role, OTHER_PRINCIPAL, otherRegion } from './grid/rows';
 
 const storage: OptionArbitraries<HopsworksStorageProps> = {
   bucket,
@@ -23,7 +23,7 @@ type Registry = HopsworksContainerRegistryOptions;
 
 const vendor: OptionArbitraries<Pick<Registry, 'vendorAccountId' | 'vendorRegion'>> = {
   vendorAccountId: values('777788889999'),
-  vendorRegion: values('eu-west-1'),
+  vendorRegion: oneOf({ 'another region': given => otherRegion(given, 'VendorRegion') }),
 };
 
 /** Of one cluster in another place, of one in the stack's, and of all clusters. */
@@ -31,7 +31,7 @@ const containerRegistry: fc.Arbitrary<Maker<Registry>> = fc.oneof(
   options<Registry>({
     ...vendor,
     clusterId: values('0f3c1d2a'),
-    region: values('us-east-2'),
+    region: oneOf({ 'another region': given => otherRegion(given, 'RegistryRegion') }),
     accountId: values('444455556666'),
     images: values(['base'], ['base', 'team/base']),
     repositoryCreation: values(ANYWHERE, NONE),

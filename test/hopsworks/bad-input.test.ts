@@ -24,7 +24,7 @@ const nodes = (props: Nodes) => synthesize(stack => new HopsworksEksNodeRole(sta
   bucket: named(stack), projectImages: [ImageSource.anyRepository()], ...props(stack),
 }), ENV);
 
-test.each<[string, Profile, string]>([
+test.each<[string, Profile, string | RegExp]>([
   ['no bucket', () => ({ bucket: undefined }), "'bucket' must be a bucket, such as s3.Bucket, got nothing"],
   [
     'the name of a bucket',
@@ -34,14 +34,14 @@ test.each<[string, Profile, string]>([
   [
     'the placeholder of the page',
     stack => ({ bucket: s3.Bucket.fromBucketName(stack, 'Any', 'BUCKET_NAME') }),
-    "'bucket' must be one bucket by its name, got ",
+    /'bucket' must be one bucket by its name, got 'arn:.*:s3:::BUCKET_NAME': a cluster has a bucket of its own/,
   ],
   [
     'every bucket',
     stack => ({
       bucket: s3.Bucket.fromBucketAttributes(stack, 'Any', { bucketArn: 'arn:aws:s3:::*', bucketName: 'any' }),
     }),
-    '\'bucket\' must be one bucket by its name, got "arn:aws:s3:::*": a cluster has a bucket of its own',
+    "'bucket' must be one bucket by its name, got 'arn:aws:s3:::*': a cluster has a bucket of its own",
   ],
   [
     'backups in the bucket of somebody else',
@@ -110,6 +110,26 @@ test.each<[string, Profile, string]>([
     "'assumableRoles[0]' must be a role, got \"arn:aws:iam",
   ],
   [
+    'every role, by ARN',
+    stack => ({ assumableRoles: [iam.Role.fromRoleArn(stack, 'Every', 'arn:aws:iam::111122223333:role/*')] }),
+    "'assumableRoles[0]' must be one role, got 'arn:aws:iam::111122223333:role/*': name each by an ARN",
+  ],
+  [
+    'every role, by name',
+    stack => ({ assumableRoles: [iam.Role.fromRoleName(stack, 'Every', 'data-*')] }),
+    /'assumableRoles\[0\]' must be one role, got 'arn:.*:iam::111122223333:role\/data-\*': name each by an ARN/,
+  ],
+  [
+    'an instance profile for a role',
+    stack => ({
+      assumableRoles: [
+        iam.Role.fromRoleName(stack, 'Data', 'data'),
+        iam.Role.fromRoleArn(stack, 'Wrong', 'arn:aws:iam::111122223333:instance-profile/data'),
+      ],
+    }),
+    "'assumableRoles[1]' must be one role, got 'arn:aws:iam::111122223333:instance-profile/data'",
+  ],
+  [
     'a construct of the library for a role',
     stack => ({ assumableRoles: [new HopsworksInstanceProfile(stack, 'Two', { bucket: new s3.Bucket(stack, 'B') }) as never] }),
     "'assumableRoles[0]' must be a role, got \"<HopsworksInstanceProfile Stack/Two>\": pass its 'role'",
@@ -128,7 +148,7 @@ test.each<[string, Profile, string]>([
   ],
   ['an illegal name of the profile', () => ({ instanceProfileName: 'my profile' }), "'instanceProfileName' must be 1 to 128"],
 ])('fails for %s', (_what, props, message) => {
-  expect(() => profile(props)).toThrow(`Stack/Profile: ${message}`);
+  expect(() => profile(props)).toThrow(typeof message === 'string' ? `Stack/Profile: ${message}` : message);
 });
 
 test('fails for no properties', () => {
@@ -165,6 +185,20 @@ describe('the container registry', () => {
     expect(() => profile(() => ({ containerRegistry }))).toThrow(`Stack/Profile: 'containerRegistry.${message}`);
   });
 
+  test.each<[string, NonNullable<HopsworksInstanceProfileProps['containerRegistry']>, string, string]>([
+    [
+      "the vendor's of the commercial regions in China", { vendorRegion: 'eu-west-1' }, 'cn-north-1',
+      "vendorRegion' must be a region of the partition aws-cn, where the stack is, got 'eu-west-1' of aws: a role has",
+    ],
+    [
+      'one of GovCloud in a commercial region', { region: 'us-gov-west-1' }, 'us-east-1',
+      "region' must be a region of the partition aws, where the stack is, got 'us-gov-west-1' of aws-us-gov: a role has",
+    ],
+  ])('fails for a registry that no role of the partition reaches: %s', (_what, containerRegistry, region, message) => {
+    expect(() => profile(() => ({ containerRegistry }), { env: { account: '111122223333', region } }))
+      .toThrow(`Stack/Profile: 'containerRegistry.${message}`);
+  });
+
   test('takes tokens as they are', () => {
     const containerRegistry = { accountId: Token.asString({ Ref: 'Account' }), clusterId: Token.asString({ Ref: 'Id' }) };
     const { template } = profile(() => ({ containerRegistry }));
@@ -188,11 +222,6 @@ describe('the container registry', () => {
     ['in a commercial region', () => ({}), ENV],
     ['in a region that is not known yet', () => ({}), {}],
     ['in a region that the CDK does not know', () => ({}), { env: { region: 'xx-nowhere-1' } }],
-    [
-      "with the vendor's registry in a commercial region",
-      () => ({ containerRegistry: { vendorRegion: 'eu-west-1' } }),
-      { env: { region: 'cn-north-1' } },
-    ],
     [
       'with another account',
       () => ({ containerRegistry: { vendorAccountId: '444455556666' } }),

@@ -1,6 +1,8 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { DEFAULT_ROWS, ec2Role, NodeProps, ofNodes, ofProfile, OTHER_PRINCIPAL, ProfileProps } from './rows';
+import {
+  DEFAULT_ROWS, ec2Role, NodeProps, ofNodes, ofProfile, OTHER_PRINCIPAL, otherRegion, ProfileProps,
+} from './rows';
 import {
   HopsworksEksNodeRole, HopsworksInstanceProfile, HopsworksRepositoryCreation, ImageSource, PolicyPlacement,
 } from '../../../src';
@@ -50,13 +52,13 @@ const REGISTRY_ROWS: readonly Row[] = [
   ofProfile('no-new-repositories', () => ({
     containerRegistry: { repositoryCreation: HopsworksRepositoryCreation.NONE },
   }), '-ContainerRegistryCreateRepositories'),
-  ofProfile('other-registries', () => ({
+  ofProfile('other-registries', given => ({
     containerRegistry: {
-      region: 'us-east-2',
+      region: otherRegion(given, 'RegistryRegion'),
       accountId: '444455556666',
       images: ['base', 'team/base'],
       vendorAccountId: '777788889999',
-      vendorRegion: 'eu-west-1',
+      vendorRegion: otherRegion(given, 'VendorRegion'),
       repositoryCreation: HopsworksRepositoryCreation.ANYWHERE,
     },
   }), '~ContainerRegistryPullVendorImages', '~ContainerRegistryUseImages'),

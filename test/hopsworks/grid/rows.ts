@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnParameter, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
   HopsworksEksNodeRole, HopsworksEksNodeRoleProps, HopsworksInstanceProfile, HopsworksInstanceProfileProps, ImageSource,
@@ -55,3 +55,8 @@ export function ec2Role(stack: Stack): iam.Role {
 export const OTHER_PRINCIPAL = new iam.ServicePrincipal('ssm.amazonaws.com', {
   conditions: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
 });
+
+/** A region of the partition that the stack is deployed to: a literal would be of one partition. */
+export function otherRegion({ stack }: Given, name: string): string {
+  return new CfnParameter(stack, name, { default: 'us-east-2' }).valueAsString;
+}
