@@ -108,8 +108,8 @@ function readSlurm(
   hasMungeKey: boolean,
 ): Omit<Slurm, 'passableRoles'> {
   const { keyPair, capacityReservations, capacityReservationGroups, loginNodes } = options;
-  checkSince(read, 'capacityReservations', capacityReservations, version, '3.5.0');
-  checkSince(read, 'capacityReservationGroups', capacityReservationGroups, version, '3.5.0');
+  checkSince(read, 'capacityReservations', capacityReservations, version, '3.3.0');
+  checkSince(read, 'capacityReservationGroups', capacityReservationGroups, version, '3.3.0');
   checkSince(read, 'loginNodes', loginNodes, version, '3.8.0');
   optional(read.scope, read.pathOf('keyPair'), keyPair, KEY_PAIR);
   const hasLoginNodes = readFlag(read, 'loginNodes', loginNodes, false);

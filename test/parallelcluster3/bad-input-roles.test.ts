@@ -172,8 +172,8 @@ test.each(['3.1.4', '2.11.9', '4.0.0', '3.15', 'latest', '', 3 as never])('fails
 
 describe('with a version below what an option needs', () => {
   test.each<[string, string, () => unknown]>([
-    ['slurm.capacityReservations', '3.5.0', head(() => ({ ...older, slurm: { capacityReservations: ['cr-1'] } }))],
-    ['slurm.capacityReservationGroups', '3.5.0', head(() => ({ ...older, slurm: { capacityReservationGroups: ['x'] } }))],
+    ['slurm.capacityReservations', '3.3.0', head(() => ({ ...older, slurm: { capacityReservations: ['cr-1'] } }))],
+    ['slurm.capacityReservationGroups', '3.3.0', head(() => ({ ...older, slurm: { capacityReservationGroups: ['x'] } }))],
     ['slurm.loginNodes', '3.8.0', head(() => ({ ...older, slurm: { loginNodes: true } }))],
     ['secrets.databasePassword', '3.3.0', secrets(given => ({ databasePassword: given.secret('x') }), older)],
     ['secrets.mungeKey', '3.8.0', secrets(given => ({ mungeKey: given.secret('x') }), older)],
