@@ -157,6 +157,8 @@ test.each<[string, () => unknown, string]>([
   ['no munge key of the daemon', slurmdbd(() => ({ mungeKey: undefined })), "'slurmdbd.mungeKey' must be a secret"],
   ['no subnet of the daemon', slurmdbd(() => ({ subnet: undefined })),
     "'slurmdbd.subnet' must be a subnet, such as ec2.Subnet, got nothing"],
+  ['a key without the bucket of the daemon', slurmdbd(given => ({ bucketKey: given.key('backups') })),
+    "'slurmdbd.bucketKey' must come with 'bucket', got a key alone: name the bucket that is encrypted with it"],
   ['text for the bucket of the daemon', slurmdbd(() => ({ bucket: 's3://x' as never })),
     "'slurmdbd.bucket[0]' must be an S3Location"],
   ['text for more policies', compute(() => ({ additionalManagedPolicies: 'audit' as never })),
