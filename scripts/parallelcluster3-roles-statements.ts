@@ -54,7 +54,7 @@ export function parallelCluster3RoleStatements(): Readonly<Record<string, readon
       bucket, slurm: ['the `slurm.hostedZone`'], awsBatch: true,
     }),
     ParallelClusterImageBuilderRole: imageBuilderPolicy(arns, locations('scripts')),
-    ParallelClusterImageCleanupRole: imageCleanupPolicy(Arns.of(stack), 'R'),
+    ParallelClusterImageCleanupRole: imageCleanupPolicy(Arns.of(stack)),
     ParallelClusterSlurmdbdRole: slurmdbdPolicy({
       secrets: [secret('databasePassword'), secret('mungeKey')],
       logGroup: Arns.of(stack).logGroups('/aws/parallelcluster/external-slurmdbd/'),

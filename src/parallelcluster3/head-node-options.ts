@@ -40,15 +40,15 @@ export interface ParallelClusterSlurmHeadNodeOptions {
   readonly keyPair?: ec2.IKeyPair;
 
   /**
-   * The capacity reservations that queues name, from 3.5 on: ids such as `cr-0123456789abcdef0`, or ARNs where another
-   * account shares them. Must not be empty.
+   * The capacity reservations that queues name, from 3.3 on: ids such as `cr-0123456789abcdef0`, or ARNs where another
+   * account shares them. A token is taken for an id. Must not be empty.
    *
    * @default - queues name no capacity reservations
    */
   readonly capacityReservations?: string[];
 
   /**
-   * The ARNs of the resource groups of capacity reservations that queues name, from 3.5 on. Must not be empty.
+   * The ARNs of the resource groups of capacity reservations that queues name, from 3.3 on. Must not be empty.
    *
    * @default - queues name no resource groups
    */
@@ -97,7 +97,7 @@ export interface ParallelClusterHeadNodeSecrets {
   readonly directoryPassword?: secretsmanager.ISecret;
 
   /**
-   * The password of the directory as a parameter of Systems Manager, from 3.5 on.
+   * The password of the directory as a parameter of Systems Manager, from 3.5.1 on.
    *
    * @default - none in Systems Manager
    */

@@ -8,7 +8,7 @@ import {
   ParallelClusterAwsBatchHeadNodeOptions, ParallelClusterHeadNodeSecrets, ParallelClusterSlurmHeadNodeOptions,
 } from './head-node-options';
 import { ClusterArns } from './shared-arns';
-import { checkSince, Cluster, named, readCluster, readFlag } from './shared-options';
+import { checkSince, Cluster, named, readCluster } from './shared-options';
 import { ParallelClusterRoleScope } from './shared-scope';
 import { optionalSecret, readKey, Secret } from './shared-secrets';
 import { ClusterBucket, readClusterBucket, readEfs, readS3Access, Storage } from './shared-storage';
@@ -108,11 +108,11 @@ function readSlurm(
   hasMungeKey: boolean,
 ): Omit<Slurm, 'passableRoles'> {
   const { keyPair, capacityReservations, capacityReservationGroups, loginNodes } = options;
-  checkSince(read, 'capacityReservations', capacityReservations, version, '3.5.0');
-  checkSince(read, 'capacityReservationGroups', capacityReservationGroups, version, '3.5.0');
+  checkSince(read, 'capacityReservations', capacityReservations, version, '3.3.0');
+  checkSince(read, 'capacityReservationGroups', capacityReservationGroups, version, '3.3.0');
   checkSince(read, 'loginNodes', loginNodes, version, '3.8.0');
   optional(read.scope, read.pathOf('keyPair'), keyPair, KEY_PAIR);
-  const hasLoginNodes = readFlag(read, 'loginNodes', loginNodes, false);
+  const hasLoginNodes = read.flag('loginNodes', loginNodes, false);
   if (hasLoginNodes && !hasMungeKey) {
     fail(read.scope, "'slurm.loginNodes' must come with 'secrets.mungeKey', got none: " +
       'only a munge key in a secret is changed with regard to login nodes, leave it out');
@@ -136,7 +136,7 @@ function readHostedZones(
   arns: ClusterArns,
 ): readonly string[] {
   optional(read.scope, read.pathOf('hostedZone'), hostedZone, HOSTED_ZONE);
-  if (!readFlag(read, 'useEc2Hostnames', useEc2Hostnames, false)) {
+  if (!read.flag('useEc2Hostnames', useEc2Hostnames, false)) {
     return [hostedZone?.hostedZoneArn ?? arns.hostedZones];
   }
   if (hostedZone) {

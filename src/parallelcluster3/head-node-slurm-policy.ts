@@ -81,7 +81,7 @@ function launchPolicy(arns: ClusterArns, slurm: Slurm): Statements {
 }
 
 function reservationsPolicy({ reservations, reservationGroups }: Slurm): Statements {
-  const added = { source: ROLE_SOURCES.commandLine, since: '3.5.0' };
+  const added = { source: ROLE_SOURCES.commandLine, since: '3.3.0' };
   return [
     {
       sid: 'SlurmDescribeReservations',
@@ -100,8 +100,10 @@ function reservationsPolicy({ reservations, reservationGroups }: Slurm): Stateme
       {
         ...added,
         sid: 'SlurmLaunchInReservationGroups',
-        note: 'corrected: the command line grants ec2:CreateFleet, too, which knows no resource groups',
-        actions: ['ec2:RunInstances'],
+        actions: [
+          'ec2:CreateFleet',
+          'ec2:RunInstances',
+        ],
         resources,
       },
       {

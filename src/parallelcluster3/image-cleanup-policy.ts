@@ -9,19 +9,10 @@ const IMAGE_BUILDER_NAME = 'parallelclusterimage-*';
 /**
  * Of all versions.
  *
- * @param region that of the builds, or `*`
+ * @param arns of the region of the builds, or of all regions
  */
-export function imageCleanupPolicy(arns: Arns, region: string): readonly PolicyFeature[] {
-  const regional = (service: string, resource: string) =>
-    `arn:${arns.partition}:${service}:${region}:${arns.account}:${resource}`;
-  return [{
-    name: 'Common',
-    statements: [
-      ...iamPolicy(arns),
-      ...imageBuilderPolicy(resource => regional('imagebuilder', resource)),
-      ...stackPolicy(`arn:${arns.partition}:ec2:${region}::image/*`, regional),
-    ],
-  }];
+export function imageCleanupPolicy(arns: Arns): readonly PolicyFeature[] {
+  return [{ name: 'Common', statements: [...iamPolicy(arns), ...imageBuilderPolicy(arns), ...stackPolicy(arns)] }];
 }
 
 function iamPolicy(arns: Arns): DocumentedStatement[] {
@@ -48,18 +39,18 @@ function iamPolicy(arns: Arns): DocumentedStatement[] {
         'iam:DeleteInstanceProfile',
         'iam:RemoveRoleFromInstanceProfile',
       ],
-      resources: [`arn:${arns.partition}:iam::${arns.account}:instance-profile/parallelcluster/${IMAGE}*`],
+      resources: [arns.iam(`instance-profile/parallelcluster/${IMAGE}*`)],
     },
   ];
 }
 
-function imageBuilderPolicy(arn: (resource: string) => string): DocumentedStatement[] {
+function imageBuilderPolicy(arns: Arns): DocumentedStatement[] {
   const source = ROLE_SOURCES.imageCleanup;
   const deletion = (what: string, type: string, version = '') => ({
     sid: `CommonDelete${what}`,
     source,
     actions: [`imagebuilder:Delete${what}`],
-    resources: [arn(`${type}/${IMAGE_BUILDER_NAME}${version}`)],
+    resources: [arns.regional('imagebuilder', `${type}/${IMAGE_BUILDER_NAME}${version}`)],
   });
   return [
     deletion('InfrastructureConfiguration', 'infrastructure-configuration'),
@@ -74,14 +65,14 @@ function imageBuilderPolicy(arn: (resource: string) => string): DocumentedStatem
         'imagebuilder:DeleteImage',
         'imagebuilder:GetImage',
       ],
-      resources: [arn(`image/${IMAGE_BUILDER_NAME}/*`)],
+      resources: [arns.regional('imagebuilder', `image/${IMAGE_BUILDER_NAME}/*`)],
     },
   ];
 }
 
-function stackPolicy(images: string, arn: (service: string, resource: string) => string): DocumentedStatement[] {
+function stackPolicy(arns: Arns): DocumentedStatement[] {
   const source = ROLE_SOURCES.imageCleanup;
-  const functions = [arn('lambda', `function:${IMAGE}-*`)];
+  const functions = [arns.regional('lambda', `function:${IMAGE}-*`)];
   return [
     {
       sid: 'CommonDeleteStacks',
@@ -89,14 +80,14 @@ function stackPolicy(images: string, arn: (service: string, resource: string) =>
       note: 'narrowed: the page grants all stacks, the command line those with the tag of an image; its condition key is of ' +
         'CloudFormation, where the reference lists the global one',
       actions: ['cloudformation:DeleteStack'],
-      resources: [arn('cloudformation', 'stack/*')],
+      resources: [arns.regional('cloudformation', 'stack/*')],
       conditions: { Null: { 'aws:ResourceTag/parallelcluster:image_id': 'false' } },
     },
     {
       sid: 'CommonTagImages',
       source,
       actions: ['ec2:CreateTags'],
-      resources: [images],
+      resources: [arns.image('*')],
     },
     {
       sid: 'CommonTagResources',
@@ -128,7 +119,7 @@ function stackPolicy(images: string, arn: (service: string, resource: string) =>
       sid: 'CommonDeleteLogs',
       source,
       actions: ['logs:DeleteLogGroup'],
-      resources: [arn('logs', `log-group:/aws/lambda/${IMAGE}-*:*`)],
+      resources: [arns.regional('logs', `log-group:/aws/lambda/${IMAGE}-*:*`)],
     },
     {
       sid: 'CommonDeleteTopics',
@@ -139,7 +130,7 @@ function stackPolicy(images: string, arn: (service: string, resource: string) =>
         'sns:GetTopicAttributes',
         'sns:Unsubscribe',
       ],
-      resources: [arn('sns', `${IMAGE}-*`)],
+      resources: [arns.regional('sns', `${IMAGE}-*`)],
     },
   ];
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { imageCleanupPolicy } from './image-cleanup-policy';
 import { ParallelClusterVersion } from './parallelcluster-version';
 import { LAMBDA, lambdaTrust, vpcPolicy } from './shared-lambda';
-import { checkSince, commonOptions, featuresOf, readFlag, readVersion } from './shared-options';
+import { checkSince, commonOptions, featuresOf, readVersion } from './shared-options';
 import { PlatformRoleProps } from '../common/platform-role-props';
 import { Arns } from '../private/arns';
 import { grantPass } from '../private/grant-pass';
@@ -64,8 +64,7 @@ export class ParallelClusterImageCleanupRole extends Construct implements iam.IG
     const read = OptionReader.of(this, '', props);
     const version = readVersion(read, props.version);
     checkSince(read, 'vpc', props.vpc, version, '3.4.0');
-    const arns = Arns.of(this);
-    const region = readFlag(read, 'allRegions', props.allRegions, false) ? '*' : arns.region;
+    const arns = Arns.of(this, read.flag('allRegions', props.allRegions, false) ? '*' : undefined);
 
     this.role = new PlatformRole(this, {
       ...props,
@@ -79,7 +78,7 @@ export class ParallelClusterImageCleanupRole extends Construct implements iam.IG
         vpcPolicy(props.vpc),
       ]),
       trust: lambdaTrust(),
-      features: featuresOf(version, imageCleanupPolicy(arns, region)),
+      features: featuresOf(version, imageCleanupPolicy(arns)),
     }).role;
     this.grantPrincipal = this.role.grantPrincipal;
   }

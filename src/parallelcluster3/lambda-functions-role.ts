@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { lambdaFunctionsPolicy } from './lambda-functions-policy';
 import { ClusterArns } from './shared-arns';
 import { LAMBDA, lambdaTrust, vpcPolicy } from './shared-lambda';
-import { checkSince, commonOptions, featuresOf, readCluster, readFlag } from './shared-options';
+import { checkSince, commonOptions, featuresOf, readCluster } from './shared-options';
 import { ParallelClusterRoleScope } from './shared-scope';
 import { readClusterBucket } from './shared-storage';
 import { ParallelClusterCustomBucket } from './shared-storage-options';
@@ -89,7 +89,7 @@ export class ParallelClusterLambdaFunctionsRole extends Construct implements iam
         optional(reader.scope, reader.pathOf('hostedZone'), hostedZone, HOSTED_ZONE);
         return [hostedZone?.hostedZoneArn ?? arns.hostedZones];
       }),
-      awsBatch: readFlag(read, 'awsBatch', props.awsBatch, false),
+      awsBatch: read.flag('awsBatch', props.awsBatch, false),
     };
     if (!functions.slurm && !functions.awsBatch) {
       fail(this, "name a scheduler, functions without one have nothing to clean up: 'slurm', 'awsBatch'");

@@ -46,8 +46,8 @@ export class ClusterArns {
   }
 
   /** AMIs of any account have ARNs without one. */
-  public image(id: string, region: string = this.arns.region): string {
-    return `arn:${this.arns.partition}:ec2:${region}::image/${id}`;
+  public image(id: string): string {
+    return this.arns.image(id);
   }
 
   /** AWS's bucket with the artifacts of ParallelCluster. */
@@ -87,7 +87,7 @@ export class ClusterArns {
   }
 
   public get hostedZones(): string {
-    return `arn:${this.arns.partition}:route53:::hostedzone/*`;
+    return this.arns.global('route53', 'hostedzone/*');
   }
 
   public regional(service: string, resource: string): string {

@@ -19,7 +19,6 @@ const VERSION: Kind<ParallelClusterVersion> = {
   what: 'a ParallelClusterVersion, such as ParallelClusterVersion.LATEST',
   is: value => value instanceof ParallelClusterVersion,
 };
-const FLAG: Kind<boolean> = { what: 'true or false', is: value => typeof value === 'boolean' };
 const CLUSTER_NAME = named('the name of a cluster: a letter, then up to 59 letters, digits and hyphens',
   /^[A-Za-z][A-Za-z0-9-]{0,59}$/);
 
@@ -39,11 +38,6 @@ export function readCluster(read: OptionReader, options: ParallelClusterRoleScop
 export function readVersion(read: OptionReader, version: ParallelClusterVersion | undefined): string {
   optional(read.scope, 'version', version, VERSION);
   return (version ?? ParallelClusterVersion.LATEST).version;
-}
-
-export function readFlag(read: OptionReader, option: string, value: boolean | undefined, byDefault: boolean): boolean {
-  optional(read.scope, read.pathOf(option), value, FLAG);
-  return value ?? byDefault;
 }
 
 /** Fails where an option is of a version that is newer than the role is for. */
@@ -77,7 +71,7 @@ export function commonOptions(
   policies: readonly AwsPolicy[],
 ): Pick<PlatformRoleProps, 'path' | 'additionalManagedPolicies'> {
   const read = OptionReader.of(scope, '', props);
-  const wanted = policies.filter(({ option, value, byDefault }) => readFlag(read, option, value, byDefault));
+  const wanted = policies.filter(({ option, value, byDefault }) => read.flag(option, value, byDefault));
   const { existingRole, additionalManagedPolicies = [] } = props;
   const isImported = existingRole !== undefined && !iam.Role.isRole(existingRole);
   const refused = isImported ? wanted.find(({ value }) => value === true) : undefined;

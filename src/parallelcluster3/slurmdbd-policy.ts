@@ -7,6 +7,7 @@ export interface Slurmdbd {
   readonly secrets: readonly Secret[];
   readonly logGroup: string;
   readonly networkInterfaces: string;
+  /** Whoever owns it. */
   readonly subnet: string;
   readonly bucket?: BoundLocations;
 }
@@ -33,7 +34,8 @@ export function slurmdbdPolicy(
         {
           sid: 'CommonAssignAddress',
           source,
-          note: 'narrowed: the stack grants all resources in subnets whose ARN ends alike',
+          note: 'narrowed: the stack grants all resources, in subnets whose ARN ends alike, shared ones included; the subnet is ' +
+            'named here, and the interface is one of this account',
           actions: ['ec2:AssignPrivateIpAddresses'],
           resources: [networkInterfaces],
           conditions: { ArnLike: { 'ec2:Subnet': subnet } },

@@ -10,6 +10,7 @@ import { Slurmdbd, slurmdbdPolicy } from './slurmdbd-policy';
 import { PlatformEc2RoleProps } from '../common/platform-ec2-role-props';
 import { S3Location } from '../common/s3-location';
 import { Arns } from '../private/arns';
+import { fail } from '../private/errors';
 import { OptionReader, unique } from '../private/option-reader';
 import { checked, having } from '../private/options';
 import { PlatformRole } from '../private/platform-role';
@@ -22,7 +23,7 @@ export interface ParallelClusterSlurmdbdOptions {
   /** The munge key that the daemon shares with its clusters. A secret brings its key along. */
   readonly mungeKey: secretsmanager.ISecret;
 
-  /** The subnet of the instance, in which it takes its second address. */
+  /** The subnet of the instance, in which it takes its second address: of this account, or one that another shares. */
   readonly subnet: ec2.ISubnet;
 
   /**
@@ -95,6 +96,10 @@ export class ParallelClusterSlurmdbdRole extends Construct implements iam.IGrant
 function readSlurmdbd(read: OptionReader, options: ParallelClusterSlurmdbdOptions): Slurmdbd {
   const arns = Arns.of(read.scope);
   const { subnetId } = checked(read.scope, read.pathOf('subnet'), options.subnet, SUBNET);
+  if (options.bucketKey !== undefined && options.bucket === undefined) {
+    fail(read.scope, `'${read.pathOf('bucketKey')}' must come with 'bucket', got a key alone: ` +
+      'name the bucket that is encrypted with it');
+  }
   const bucket = options.bucket === undefined ? undefined : read.locations('bucket', [options.bucket], '');
   return {
     secrets: [
@@ -103,7 +108,7 @@ function readSlurmdbd(read: OptionReader, options: ParallelClusterSlurmdbdOption
     ],
     logGroup: arns.logGroups('/aws/parallelcluster/external-slurmdbd/'),
     networkInterfaces: arns.regional('ec2', 'network-interface/*'),
-    subnet: arns.regional('ec2', `subnet/${subnetId}`),
+    subnet: arns.ofAnyOwner('ec2', `subnet/${subnetId}`),
     bucket: bucket && { ...bucket, keys: unique([...read.optionalKey('bucketKey', options.bucketKey), ...bucket.keys]) },
   };
 }

@@ -59,10 +59,10 @@ export const ROLE_SOURCES = {
     appliesTo: 'the function that cleans up after a cluster',
   },
   nodeBootstrap: {
-    url: 'https://github.com/aws/aws-parallelcluster-cookbook',
-    section: 'what nodes call when they start',
+    url: at('develop', 'cli/src/pcluster/resources/compute_node/user_data.sh'),
+    section: 'the metric of how long the start took',
     asOf: '2024-10',
-    appliesTo: 'compute and login nodes',
+    appliesTo: 'compute nodes, where the metric is switched on; login nodes are taken to do alike',
   },
   imageCleanup2025: {
     url: at('195c605', 'cli/src/pcluster/imagebuilder_utils.py'),

@@ -157,6 +157,8 @@ test.each<[string, () => unknown, string]>([
   ['no munge key of the daemon', slurmdbd(() => ({ mungeKey: undefined })), "'slurmdbd.mungeKey' must be a secret"],
   ['no subnet of the daemon', slurmdbd(() => ({ subnet: undefined })),
     "'slurmdbd.subnet' must be a subnet, such as ec2.Subnet, got nothing"],
+  ['a key without the bucket of the daemon', slurmdbd(given => ({ bucketKey: given.key('backups') })),
+    "'slurmdbd.bucketKey' must come with 'bucket', got a key alone: name the bucket that is encrypted with it"],
   ['text for the bucket of the daemon', slurmdbd(() => ({ bucket: 's3://x' as never })),
     "'slurmdbd.bucket[0]' must be an S3Location"],
   ['text for more policies', compute(() => ({ additionalManagedPolicies: 'audit' as never })),
@@ -172,8 +174,8 @@ test.each(['3.1.4', '2.11.9', '4.0.0', '3.15', 'latest', '', 3 as never])('fails
 
 describe('with a version below what an option needs', () => {
   test.each<[string, string, () => unknown]>([
-    ['slurm.capacityReservations', '3.5.0', head(() => ({ ...older, slurm: { capacityReservations: ['cr-1'] } }))],
-    ['slurm.capacityReservationGroups', '3.5.0', head(() => ({ ...older, slurm: { capacityReservationGroups: ['x'] } }))],
+    ['slurm.capacityReservations', '3.3.0', head(() => ({ ...older, slurm: { capacityReservations: ['cr-1'] } }))],
+    ['slurm.capacityReservationGroups', '3.3.0', head(() => ({ ...older, slurm: { capacityReservationGroups: ['x'] } }))],
     ['slurm.loginNodes', '3.8.0', head(() => ({ ...older, slurm: { loginNodes: true } }))],
     ['secrets.databasePassword', '3.3.0', secrets(given => ({ databasePassword: given.secret('x') }), older)],
     ['secrets.mungeKey', '3.8.0', secrets(given => ({ mungeKey: given.secret('x') }), older)],

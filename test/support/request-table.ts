@@ -30,6 +30,9 @@ const ARN = /^arn:aws[a-z-]*:[a-z0-9-]+:(?:[a-z]{2}(?:-[a-z]+)+-\d)?:(?:\d{12}|a
 /** CloudWatch's classic metrics belong to no data set, which is the only resource of these actions. */
 const WITHOUT_RESOURCE = ['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics', 'cloudwatch:PutMetricData'];
 
+/** Resources that the reference doesn't list for an action, though AWS asks for them: see the exceptions. */
+const UNLISTED = [{ action: 'ec2:CreateFleet', resources: /^arn:[^:]+:resource-groups:[^:]+:\d{12}:group\/./ }];
+
 /** The tests of the tables of a platform: call it once in a test file. */
 export function testRequests(tables: readonly RequestTable[]): void {
   let reference: ServiceReference;
@@ -89,7 +92,15 @@ function isPossible(request: Request, reference: ServiceReference, isTrust = fal
 function isOnOneResource(action: ActionReference, resource: string): boolean {
   return resource === '*'
     ? action.resourceTypes.length === 0 || WITHOUT_RESOURCE.includes(action.name)
-    : ARN.test(resource) && action.resourceTypes.some(type => isOfType(resource, type));
+    : ARN.test(resource) && (isListed(action, resource) || isUnlisted(action, resource));
+}
+
+function isListed({ resourceTypes }: ActionReference, resource: string): boolean {
+  return resourceTypes.some(type => isOfType(resource, type));
+}
+
+function isUnlisted({ name }: ActionReference, resource: string): boolean {
+  return UNLISTED.some(({ action, resources }) => action === name && resources.test(resource));
 }
 
 /** Action, resource or context differ, and only one of them. */

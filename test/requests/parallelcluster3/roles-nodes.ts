@@ -118,7 +118,7 @@ const loginNode: RequestTable = {
 };
 
 const NETWORK_INTERFACE = ec2('network-interface/eni-0123456789abcdef0');
-const inSubnet = (name: string) => ({ 'ec2:Subnet': ec2(`subnet/${name}`) });
+const inSubnet = (id: string, owner?: string) => ({ 'ec2:Subnet': arn('ec2', `subnet/${id}`, owner) });
 const LOGS = arn('logs', 'log-group:/aws/parallelcluster/external-slurmdbd/dbd-1a2b3c:log-stream:slurmdbd');
 
 const slurmdbd: RequestTable = {
@@ -137,6 +137,8 @@ const slurmdbd: RequestTable = {
     ['read the munge key', 'secretsmanager:GetSecretValue', secret('munge')],
     ['write its logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], LOGS],
     ['take its second address', 'ec2:AssignPrivateIpAddresses', NETWORK_INTERFACE, inSubnet('subnet-0123456789abcdef0')],
+    ['take it in a subnet that another account shares', 'ec2:AssignPrivateIpAddresses', NETWORK_INTERFACE,
+      inSubnet('subnet-0123456789abcdef0', OTHER_ACCOUNT)],
     ['list its bucket', 's3:ListBucket', bucket('backups')],
     ['keep what it writes', ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
       object('backups', 'slurmdbd/1.sql')],
@@ -148,8 +150,10 @@ const slurmdbd: RequestTable = {
     ['write other logs', 'logs:PutLogEvents', arn('logs', 'log-group:/aws/parallelcluster/hpc-1:log-stream:a')],
     ['take an address in another subnet', 'ec2:AssignPrivateIpAddresses', NETWORK_INTERFACE,
       inSubnet('subnet-fedcba9876543210f')],
-    ['take an address in a subnet of another account', 'ec2:AssignPrivateIpAddresses', NETWORK_INTERFACE,
-      { 'ec2:Subnet': arn('ec2', 'subnet/subnet-0123456789abcdef0', OTHER_ACCOUNT) }],
+    ['take an address in another subnet that is shared', 'ec2:AssignPrivateIpAddresses', NETWORK_INTERFACE,
+      inSubnet('subnet-fedcba9876543210f', OTHER_ACCOUNT)],
+    ['take an address on an interface of another account', 'ec2:AssignPrivateIpAddresses',
+      arn('ec2', 'network-interface/eni-0123456789abcdef0', OTHER_ACCOUNT), inSubnet('subnet-0123456789abcdef0')],
     ['read beside its folder', 's3:GetObject', object('backups', 'reports/1.csv')],
     ['delete its bucket', 's3:DeleteBucket', bucket('backups')],
     ['encrypt with another key', 'kms:GenerateDataKey', keyArn('other')],
