@@ -5,6 +5,7 @@ import { warnOfOtherAccount } from '../private/accounts';
 import { Arns } from '../private/arns';
 import { fail } from '../private/errors';
 import { checked, having, STRING } from '../private/options';
+import { checkRegistryRegion } from '../private/partitions';
 
 const REPOSITORY = having<ecr.IRepository>('repositoryArn', 'an image of a repository such as ecr.Repository');
 
@@ -34,7 +35,7 @@ export class ImageSource {
   /**
    * The repository of an image URI such as `123456789012.dkr.ecr.eu-central-1.amazonaws.com/train:1`, in the region and
    * account of the URI. Where that is another account, its repository policy must let this one in; the registries of
-   * AWS with its own images do.
+   * AWS with its own images do. A region of another partition than the stack's is an error.
    *
    * @param uri a literal URI with an optional tag or digest; for a token use `repository()`
    */
@@ -53,6 +54,7 @@ export class ImageSource {
           scope,
           `'${property}' must be the URI of an image in Amazon ECR, ACCOUNT.dkr.ecr.REGION.SUFFIX/NAME[:TAG|@DIGEST], got '${uri}'`,
         );
+      checkRegistryRegion(scope, property, region, uri);
       return Arns.of(scope).repository(name, region, account);
     });
   }

@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -21,7 +21,7 @@ import { warnOfOtherAccount } from '../private/accounts';
 import { Arns } from '../private/arns';
 import { fail, warn } from '../private/errors';
 import { OptionReader, unique } from '../private/option-reader';
-import { having, Kind, STRING } from '../private/options';
+import { having, text } from '../private/options';
 
 /** The options of the role that say what it grants. */
 export interface Ec2Options {
@@ -43,28 +43,24 @@ export interface Ec2Options {
   readonly healthAnalysis?: BeanstalkHealthAnalysisOptions;
 }
 
-const literal = (what: string, pattern: RegExp): Kind<string> => ({
-  what,
-  is: (value): value is string => STRING.is(value) && (Token.isUnresolved(value) || pattern.test(value)),
-});
-export const APPLICATION = literal(
+export const APPLICATION = text(
   "the name of an application: 1 to 100 characters without '/', '*', '?' and '$'",
   /^[^/*?$]{1,100}$/,
 );
-export const ENVIRONMENT = literal(
+export const ENVIRONMENT = text(
   'the name of an environment: 4 to 40 letters, digits and hyphens',
   /^[A-Za-z0-9][A-Za-z0-9-]{2,38}[A-Za-z0-9]$/,
 );
-const ENVIRONMENT_ID = literal("the id of an environment, such as 'e-abcdefghij'", /^e-[a-z0-9]+$/);
-const NAMESPACE = literal(
+const ENVIRONMENT_ID = text("the id of an environment, such as 'e-abcdefghij'", /^e-[a-z0-9]+$/);
+const NAMESPACE = text(
   "a CloudWatch namespace such as 'ElasticBeanstalk/SQSD', not only wildcards",
   /^(?=.*[^*?])[^:].{0,254}$/,
 );
-const LOG_GROUP_PREFIX = literal(
+const LOG_GROUP_PREFIX = text(
   "what names of log groups begin with, such as '/my/application/'",
   /^[\w.\-/#]{1,512}$/,
 );
-const MODEL = literal(
+const MODEL = text(
   "the id of a model, such as 'anthropic.claude-*', without the region of an inference profile",
   /^(?![a-z-]+\.[a-z]+\.[a-z])[a-z0-9-]+\.[\w.:*-]+$/,
 );

@@ -1,6 +1,5 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { IConstruct } from 'constructs';
 import {
   HopsworksCloudWatchOptions, HopsworksContainerRegistryOptions, HopsworksEksOptions, HopsworksRepositoryCreation,
@@ -12,7 +11,8 @@ import { IMAGES, VENDOR_ACCOUNT, VENDOR_PARTITION } from './vendor-registry';
 import { warnOfOtherAccount } from '../private/accounts';
 import { fail, warn } from '../private/errors';
 import { OptionReader, unique } from '../private/option-reader';
-import { checked, Kind, optional, STRING } from '../private/options';
+import { checked, Kind, optional, text } from '../private/options';
+import { checkRegistryRegion, partitionOf } from '../private/partitions';
 
 // What the policy is made of: the options of a managed cluster, checked.
 
@@ -89,8 +89,8 @@ function containerRegistry(read: OptionReader, options: HopsworksContainerRegist
   check('vendorRegion', vendorRegion, REGION);
   check('vendorAccountId', vendorAccountId, ACCOUNT);
   check('repositoryCreation', repositoryCreation, CREATION);
-  checkPartition(read, 'region', region);
-  checkPartition(read, 'vendorRegion', vendorRegion);
+  checkRegistryRegion(read.scope, read.pathOf('region'), region);
+  checkRegistryRegion(read.scope, read.pathOf('vendorRegion'), vendorRegion);
   if (repositoryCreation === HopsworksRepositoryCreation.IN_CLUSTER && clusterId === undefined) {
     fail(
       read.scope,
@@ -117,24 +117,6 @@ function containerRegistry(read: OptionReader, options: HopsworksContainerRegist
   };
 }
 
-/** No role has rights in another partition, and an ARN with its regions would be one of nothing. */
-function checkPartition(read: OptionReader, option: string, region: string | undefined): void {
-  const { region: ours } = Stack.of(read.scope);
-  const [here, there] = [ours, region].map(partitionOf);
-  if (here !== undefined && there !== undefined && here !== there) {
-    fail(
-      read.scope,
-      `'${read.pathOf(option)}' must be a region of the partition ${here}, where the stack is, got '${region}' of ` +
-        `${there}: a role has no rights in other partitions, copy the images to a registry of ${here}`,
-    );
-  }
-}
-
-/** Nothing for a region that is not known, here or to the CDK. */
-function partitionOf(region: string | undefined): string | undefined {
-  return region === undefined || Token.isUnresolved(region) ? undefined : RegionInfo.get(region).partition;
-}
-
 function warnOfUnknownVendorRegistry(read: OptionReader, region: string): void {
   const partition = partitionOf(region);
   if (partition !== undefined && partition !== VENDOR_PARTITION) {
@@ -157,12 +139,4 @@ function cloudWatch(read: OptionReader, options: HopsworksCloudWatchOptions): Cl
 
 function eksCluster(read: OptionReader, { clusterName }: HopsworksEksOptions): string {
   return checked(read.scope, read.pathOf('clusterName'), clusterName, EKS_CLUSTER);
-}
-
-/** What a token says is not looked into. */
-function text(what: string, pattern: RegExp): Kind<string> {
-  return {
-    what,
-    is: (value): value is string => STRING.is(value) && (Token.isUnresolved(value) || pattern.test(value)),
-  };
 }

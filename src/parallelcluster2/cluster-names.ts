@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { GUIDE_2_9 } from './guide-versions';
 import { OwnBucket } from './own-bucket';
 import { Arns } from '../private/arns';
-import { Kind, STRING } from '../private/options';
+import { text } from '../private/options';
 
 /** What the CLI begins the names of stacks with, and the stacks those of all that they make. */
 const PREFIX = 'parallelcluster-';
@@ -12,14 +12,11 @@ const NETWORK_PREFIX = 'parallelclusternetworking-';
 /** What the CLI leaves of a stack's name in the name of a folder. */
 const LONGEST_FOLDER = 46;
 
-export const CLUSTER_NAME: Kind<string> = {
-  what:
-    'the name of a cluster as `pcluster create` takes it, a letter and then at most 59 letters, digits and hyphens, ' +
+export const CLUSTER_NAME = text(
+  'the name of a cluster as `pcluster create` takes it, a letter and then at most 59 letters, digits and hyphens, ' +
     `without the '${PREFIX}' that the CLI puts before it`,
-  is: (name): name is string =>
-    STRING.is(name) &&
-    (Token.isUnresolved(name) || (/^[a-zA-Z][a-zA-Z0-9-]{0,59}$/.test(name) && !name.startsWith(PREFIX))),
-};
+  new RegExp(`^(?!${PREFIX})[a-zA-Z][a-zA-Z0-9-]{0,59}$`),
+);
 
 /** The resources of one cluster, or of all clusters of the region and account. */
 export class ClusterNames {

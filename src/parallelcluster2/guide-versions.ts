@@ -13,7 +13,7 @@ const VERSIONS: Readonly<Record<ParallelCluster2PermissionSet, string>> = {
 
 const PERMISSION_SET: Kind<ParallelCluster2PermissionSet> = {
   what: 'a ParallelCluster2PermissionSet',
-  is: (value): value is ParallelCluster2PermissionSet => (value as string) in VERSIONS,
+  is: (value): value is ParallelCluster2PermissionSet => Object.keys(VERSIONS).includes(value as string),
 };
 
 export function versionOf(

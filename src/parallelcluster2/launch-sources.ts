@@ -1,16 +1,12 @@
-import { Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { ParallelCluster2LaunchOptions } from './launch-options';
 import { Arns } from '../private/arns';
 import { OptionReader } from '../private/option-reader';
-import { checked, having, Kind, STRING } from '../private/options';
+import { checked, having, text } from '../private/options';
 
 const SUBNET = having<ec2.ISubnet>('subnetId', 'a subnet such as ec2.Subnet');
 const KEY_PAIR = having<ec2.IKeyPair>('keyPairName', 'a key pair such as ec2.KeyPair');
-const IMAGE_ID: Kind<string> = {
-  what: 'the id of a machine image such as ami-0123456789abcdef0',
-  is: (id): id is string => STRING.is(id) && (Token.isUnresolved(id) || /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(id)),
-};
+const IMAGE_ID = text('the id of a machine image such as ami-0123456789abcdef0', /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/);
 
 /** The ARNs that launching an instance asks for, and that a cluster decides about. */
 export function launchSources(read: OptionReader, options: ParallelCluster2LaunchOptions): readonly string[] {

@@ -78,7 +78,8 @@ function onAll({ awsBatch, imageBuild }: CommonAccess): Statements {
     {
       sid: 'BoundaryOnAll',
       source,
-      note: 'completed: the source lacks fleets, functions in a VPC, targets of login nodes and hosts of containers. What ' +
+      note: 'completed: the source lacks fleets, groups of reservations, functions in a VPC, targets of login nodes and hosts ' +
+        'of containers. What ' +
         'is launched has resources of other accounts, too; metrics, jobs and hosts have no name to go by',
       actions: [
         'cloudwatch:*Alarm*',
@@ -94,7 +95,7 @@ function onAll({ awsBatch, imageBuild }: CommonAccess): Statements {
         ...(imageBuild ? IMAGES : []),
       ].sort(),
       actionsSince: {
-        '3.3.0': ['ec2:CreateFleet'],
+        '3.3.0': ['ec2:CreateFleet', 'resource-groups:ListGroupResources'],
         '3.4.0': ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface'],
         '3.8.0': ['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'],
       },
@@ -152,7 +153,7 @@ function onClusters(arns: Arns): Statements {
     {
       sid: 'BoundaryOnNewerClusters',
       source: USER_SOURCES.nodeRoles,
-      note: 'added: the source lacks EFS with IAM authorization, groups of reservations and login nodes',
+      note: 'added: the source lacks EFS with IAM authorization and login nodes',
       since: '3.4.0',
       actions: [
         'elasticfilesystem:ClientMount',
@@ -160,12 +161,10 @@ function onClusters(arns: Arns): Statements {
         'elasticfilesystem:ClientWrite',
       ],
       actionsSince: {
-        '3.5.0': ['resource-groups:ListGroupResources'],
         '3.7.0': ['autoscaling:CompleteLifecycleAction'],
       },
       resources: [
         arns.regional('elasticfilesystem', 'file-system/*'),
-        arns.regional('resource-groups', 'group/*'),
         arns.regional('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/*-AutoScalingGroup'),
       ],
     },

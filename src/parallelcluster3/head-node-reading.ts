@@ -8,7 +8,7 @@ import {
   ParallelClusterAwsBatchHeadNodeOptions, ParallelClusterHeadNodeSecrets, ParallelClusterSlurmHeadNodeOptions,
 } from './head-node-options';
 import { ClusterArns } from './shared-arns';
-import { checkSince, Cluster, named, readCluster } from './shared-options';
+import { checkSince, Cluster, readCluster } from './shared-options';
 import { ParallelClusterRoleScope } from './shared-scope';
 import { optionalSecret, readKey, Secret } from './shared-secrets';
 import { ClusterBucket, readClusterBucket, readEfs, readS3Access, Storage } from './shared-storage';
@@ -16,7 +16,7 @@ import { ParallelClusterCustomBucket, ParallelClusterEfsAccess, ParallelClusterS
 import { fail, shown } from '../private/errors';
 import { checkText } from '../private/iam-names';
 import { OptionReader, unique } from '../private/option-reader';
-import { checked, having, optional } from '../private/options';
+import { checked, having, optional, text } from '../private/options';
 
 // What the policies of the head node are made of: its options, checked, and as ARNs.
 
@@ -67,10 +67,10 @@ const KEY_PAIR = having<ec2.IKeyPair>('keyPairName', 'a key pair, such as ec2.Ke
 const HOSTED_ZONE = having<route53.IHostedZone>('hostedZoneArn', 'a hosted zone, such as route53.HostedZone');
 const PARAMETER = having<ssm.IParameter>('parameterArn',
   'a parameter, such as ssm.StringParameter: import a name with StringParameter.fromSecureStringParameterAttributes()');
-const IMAGE = named('the id of an AMI such as ami-0123456789abcdef0', /^ami-[0-9a-f]+$/);
-const RESERVATION = named('the id or ARN of a capacity reservation, such as cr-0123456789abcdef0',
+const IMAGE = text('the id of an AMI such as ami-0123456789abcdef0', /^ami-[0-9a-f]+$/);
+const RESERVATION = text('the id or ARN of a capacity reservation, such as cr-0123456789abcdef0',
   /^(?:cr-[0-9a-f]+|arn:[^:]+:ec2:[^:]+:\d{12}:capacity-reservation\/cr-[0-9a-f]+)$/);
-const GROUP = named('the ARN of a resource group, arn:PARTITION:resource-groups:REGION:ACCOUNT:group/NAME',
+const GROUP = text('the ARN of a resource group, arn:PARTITION:resource-groups:REGION:ACCOUNT:group/NAME',
   /^arn:[^:]+:resource-groups:[^:]+:\d{12}:group\/[^*?]+$/);
 
 /** Fails for options that can't be right. */

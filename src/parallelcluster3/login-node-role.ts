@@ -4,11 +4,12 @@ import { loginNodePolicy } from './login-node-policy';
 import { ClusterArns } from './shared-arns';
 import { ec2Trust, grantPassToEc2, nodePolicies } from './shared-node';
 import { ParallelClusterNodeRoleProps } from './shared-node-props';
-import { commonOptions, featuresOf, named, readCluster } from './shared-options';
+import { commonOptions, featuresOf, readCluster } from './shared-options';
 import { readEfs } from './shared-storage';
 import { isBefore } from '../private/documented-statement';
 import { fail } from '../private/errors';
 import { OptionReader } from '../private/option-reader';
+import { text } from '../private/options';
 import { PlatformRole } from '../private/platform-role';
 
 /** Properties of `ParallelClusterLoginNodeRole`. */
@@ -30,7 +31,7 @@ export interface ParallelClusterLoginNodeRoleProps extends ParallelClusterNodeRo
   readonly pools?: string[];
 }
 
-const POOL = named('the name of a pool of login nodes: a lower-case letter, then up to 29 lower-case letters, digits and ' +
+const POOL = text('the name of a pool of login nodes: a lower-case letter, then up to 29 lower-case letters, digits and ' +
   'hyphens', /^[a-z][a-z0-9-]{0,29}$/);
 
 /**

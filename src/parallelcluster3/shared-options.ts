@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ParallelClusterVersion } from './parallelcluster-version';
@@ -7,7 +6,7 @@ import { PlatformRoleProps } from '../common/platform-role-props';
 import { isBefore, ofVersion, PolicyFeature } from '../private/documented-statement';
 import { fail } from '../private/errors';
 import { OptionReader } from '../private/option-reader';
-import { Kind, optional, STRING } from '../private/options';
+import { Kind, optional, text } from '../private/options';
 
 /** What a role serves, checked. */
 export interface Cluster {
@@ -19,16 +18,8 @@ const VERSION: Kind<ParallelClusterVersion> = {
   what: 'a ParallelClusterVersion, such as ParallelClusterVersion.LATEST',
   is: value => value instanceof ParallelClusterVersion,
 };
-const CLUSTER_NAME = named('the name of a cluster: a letter, then up to 59 letters, digits and hyphens',
+const CLUSTER_NAME = text('the name of a cluster: a letter, then up to 59 letters, digits and hyphens',
   /^[A-Za-z][A-Za-z0-9-]{0,59}$/);
-
-/** Text of a form. Tokens are not looked into. */
-export function named(what: string, pattern: RegExp): Kind<string> {
-  return {
-    what,
-    is: (value): value is string => STRING.is(value) && (Token.isUnresolved(value) || pattern.test(value)),
-  };
-}
 
 export function readCluster(read: OptionReader, options: ParallelClusterRoleScope): Cluster {
   optional(read.scope, 'clusterName', options.clusterName, CLUSTER_NAME);

@@ -168,8 +168,8 @@ function warnOfPrivileges(scope: Construct, { iam: { makesRoles, boundary } }: U
       scope,
       'privilegedIamAccess',
       "'iamAccess' is privileged: whoever has these policies can make a role with any rights and use it, as an " +
-        'administrator can. ParallelClusterIamAccess.withinBoundary() with a policy that denies that limits the roles, ' +
-        'restricted() makes none',
+        'administrator can. ParallelClusterIamAccess.withinBoundary() limits such roles by a policy, such as ' +
+        'ParallelClusterPermissionsBoundary; restricted() lets nobody make roles',
     );
   }
 }

@@ -17,8 +17,15 @@ export function shown(value: unknown): string {
     return 'nothing';
   }
   const text =
-    typeof value === 'function' ? 'a function' : JSON.stringify(value, (_key, part: unknown) => replaced(part));
+    typeof value === 'function'
+      ? 'a function'
+      : (JSON.stringify(value, (_key, part: unknown) => replaced(part)) as string | undefined) ?? String(value);
   return text.length > 200 ? `${text.slice(0, 200)}...` : text;
+}
+
+/** What a user writes as a literal. */
+function isPlain(value: object): boolean {
+  return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 }
 
 function replaced(value: unknown): unknown {
@@ -27,6 +34,9 @@ function replaced(value: unknown): unknown {
   }
   if (Construct.isConstruct(value)) {
     return `<${value.constructor.name} ${value.node.path}>`;
+  }
+  if (typeof value === 'object' && value !== null && !isPlain(value)) {
+    return `<${value.constructor.name}>`;
   }
   return typeof value === 'bigint' ? String(value) : value;
 }

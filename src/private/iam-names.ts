@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { fail, shown } from './errors';
-import { STRING } from './options';
+import { fail } from './errors';
+import { optional, text } from './options';
 
 // What IAM takes as names. Tokens are not looked into.
 
@@ -27,7 +27,5 @@ export function checkText(
   pattern: RegExp,
   rule: string,
 ): void {
-  if (value !== undefined && !Token.isUnresolved(value) && !(STRING.is(value) && pattern.test(value))) {
-    fail(scope, `'${property}' must be ${rule}, got ${shown(value)}`);
-  }
+  optional(scope, property, value, text(rule, pattern));
 }

@@ -7,12 +7,13 @@ import { checked, having } from './options';
 
 const KEY = having<kms.IKey>('keyArn', 'a key, such as kms.Key');
 const KEY_ARN = /^arn:[^:]+:kms:[^:]+:[^:]+:key\/./;
+const NO_KEY = /:alias\/|[*?]/;
 
 /** The ARN of a key, also where an alias of it is given: a statement on the ARN of an alias grants nothing. */
 export function keyArn(scope: IConstruct, property: string, key: kms.IKey): string {
   const target = unaliased(scope, property, checked(scope, property, key, KEY));
   const arn = target.keyArn;
-  if (Token.isUnresolved(arn) ? arn.includes(':alias/') : !KEY_ARN.test(arn)) {
+  if (NO_KEY.test(arn) || !(Token.isUnresolved(arn) || KEY_ARN.test(arn))) {
     fail(
       scope,
       `'${property}' must be a key, got '${arn}': pass the key itself, ` +

@@ -21,6 +21,14 @@ export const OPTIONS: Kind<object> = {
   is: (value): value is object => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
+/** Text of a form. What a token stands for is not looked into. */
+export function text(what: string, pattern: RegExp): Kind<string> {
+  return {
+    what,
+    is: (value): value is string => STRING.is(value) && (Token.isUnresolved(value) || pattern.test(value)),
+  };
+}
+
 /** An object of the CDK, known by a property: it may come from another copy of the CDK. */
 export function having<T>(property: keyof T & string, what: string): Kind<T> {
   return {

@@ -1,4 +1,4 @@
-import { Token, TokenComparison } from 'aws-cdk-lib';
+import { TokenComparison } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -25,7 +25,7 @@ import { SageMakerDomainOptions, SageMakerImageOptions } from './studio-options'
 import { compareAccounts } from '../private/accounts';
 import { fail } from '../private/errors';
 import { BoundLocations, NO_LOCATIONS, OptionReader, unique } from '../private/option-reader';
-import { having, Kind, STRING } from '../private/options';
+import { having, text } from '../private/options';
 
 // What the policies are made of: the options of each workload, checked, and as ARNs.
 
@@ -98,16 +98,10 @@ const TOPIC = having<sns.ITopic>('topicArn', 'a topic');
 const CODE_REPOSITORY = having<codecommit.IRepository>('repositoryArn', 'an AWS CodeCommit repository');
 const FILE_SYSTEM = having<efs.IFileSystem>('fileSystemArn', 'a file system');
 const VPC = having<ec2.IVpc>('vpcArn', 'a VPC');
-const PACKAGE_GROUP: Kind<string> = {
-  what: 'the name of a model package group: 1 to 63 letters, digits and hyphens',
-  is: (name): name is string =>
-    STRING.is(name) && (Token.isUnresolved(name) || /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/.test(name)),
-};
-
-const NAMESPACE: Kind<string> = {
-  what: "a CloudWatch namespace such as 'Churn/Training', not only wildcards",
-  is: (name): name is string => STRING.is(name) && (Token.isUnresolved(name) || /^(?=.*[^*?])[^:].{0,254}$/.test(name)),
-};
+const PACKAGE_GROUP = text('the name of a model package group: 1 to 63 letters, digits and hyphens',
+  /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/);
+const NAMESPACE = text("a CloudWatch namespace such as 'Churn/Training', not only wildcards",
+  /^(?=.*[^*?])[^:].{0,254}$/);
 
 /** The options of all workloads. */
 export interface WorkloadOptions {

@@ -1,17 +1,10 @@
-import { Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Arns } from '../private/arns';
-import { checked, Kind, STRING } from '../private/options';
+import { checked, text } from '../private/options';
 
-const NAME: Kind<string> = {
-  what: 'a name of letters, digits and hyphens',
-  is: (value): value is string =>
-    STRING.is(value) && (Token.isUnresolved(value) || /^[A-Za-z0-9-]+(\/\*)?$|^\*$/.test(value)),
-};
-const ARN: Kind<string> = {
-  what: 'an ARN or a pattern of one, such as arn:PARTITION:sagemaker:REGION:ACCOUNT:cluster/*',
-  is: (value): value is string => STRING.is(value) && (Token.isUnresolved(value) || /^arn:([^:]*:){4}./.test(value)),
-};
+const NAME = text('a name of letters, digits and hyphens', /^[A-Za-z0-9-]+(\/\*)?$|^\*$/);
+const ARN = text('an ARN or a pattern of one, such as arn:PARTITION:sagemaker:REGION:ACCOUNT:cluster/*',
+  /^arn:([^:]*:){4}./);
 
 /**
  * What SageMaker must be doing when it assumes the role: the values of `aws:SourceArn` in the trust policy. They narrow

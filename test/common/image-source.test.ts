@@ -4,8 +4,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import { ImageSource } from '../../src';
 
 const inStack = () => new Stack(undefined, 'Stack', { env: { account: '111122223333', region: 'eu-central-1' } });
-const bound = (source: (stack: Stack) => ImageSource) => {
-  const stack = inStack();
+const bound = (source: (stack: Stack) => ImageSource, stack = inStack()) => {
   return stack.resolve(source(stack)._bind(stack, 'images')) as unknown;
 };
 const arn = (rest: string) => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:ecr:${rest}`]] });
@@ -25,7 +24,7 @@ test.each([
   ['444455556666.dkr.ecr-fips.us-gov-west-1.amazonaws.com/train:1', 'us-gov-west-1:444455556666:repository/train'],
   ['444455556666.dkr-ecr.us-east-1.on.aws/train:1', 'us-east-1:444455556666:repository/train'],
 ])('the URI %s is a repository in its region and account', (uri, repository) => {
-  expect(bound(() => ImageSource.uri(uri))).toEqual(arn(repository));
+  expect(bound(() => ImageSource.uri(uri), new Stack())).toEqual(arn(repository));
 });
 
 test('a repository is itself', () => {
@@ -49,6 +48,14 @@ test.each([
 ])('fails for %s', (_what, uri) => {
   expect(() => bound(() => ImageSource.uri(uri))).toThrow(
     `Stack: 'images' must be the URI of an image in Amazon ECR, ACCOUNT.dkr.ecr.REGION.SUFFIX/NAME[:TAG|@DIGEST], got '${uri}'`,
+  );
+});
+
+test('fails for a registry of another partition, in which no role of the stack has rights', () => {
+  const uri = '444455556666.dkr.ecr.cn-north-1.amazonaws.com.cn/train:1';
+  expect(() => bound(() => ImageSource.uri(uri))).toThrow(
+    `Stack: 'images' must be of the partition aws, where the stack is, got '${uri}' of aws-cn: a role has no rights in ` +
+      'other partitions, copy the images to a registry of aws',
   );
 });
 

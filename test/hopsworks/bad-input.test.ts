@@ -188,11 +188,11 @@ describe('the container registry', () => {
   test.each<[string, NonNullable<HopsworksInstanceProfileProps['containerRegistry']>, string, string]>([
     [
       "the vendor's of the commercial regions in China", { vendorRegion: 'eu-west-1' }, 'cn-north-1',
-      "vendorRegion' must be a region of the partition aws-cn, where the stack is, got 'eu-west-1' of aws: a role has",
+      "vendorRegion' must be of the partition aws-cn, where the stack is, got 'eu-west-1' of aws: a role has",
     ],
     [
       'one of GovCloud in a commercial region', { region: 'us-gov-west-1' }, 'us-east-1',
-      "region' must be a region of the partition aws, where the stack is, got 'us-gov-west-1' of aws-us-gov: a role has",
+      "region' must be of the partition aws, where the stack is, got 'us-gov-west-1' of aws-us-gov: a role has",
     ],
   ])('fails for a registry that no role of the partition reaches: %s', (_what, containerRegistry, region, message) => {
     expect(() => profile(() => ({ containerRegistry }), { env: { account: '111122223333', region } }))

@@ -1,5 +1,6 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations } from 'aws-cdk-lib/assertions';
+import { S3Location } from '../../src';
 import { fail, shown, warn } from '../../src/private/errors';
 
 const stack = () => new Stack(undefined, 'Stack');
@@ -19,6 +20,8 @@ test.each([
   ['text', '"text"'],
   [[], '[]'],
   [{ a: [1] }, '{"a":[1]}'],
+  [Symbol('x'), 'Symbol(x)'],
+  [{ a: S3Location.uri('s3://data') }, '{"a":"<S3Location>"}'],
   [Lazy.string({ produce: () => 'later' }), '"<token>"'],
   ['x'.repeat(300), `"${'x'.repeat(199)}...`],
 ])('a value is shown as the user wrote it: %j', (value, text) => {

@@ -51,6 +51,11 @@ test.each<[string, (stack: Stack) => kms.IKey, string]>([
     stack => kms.Key.fromKeyArn(stack, 'Key', `arn:${Aws.PARTITION}:kms:eu-central-1:111122223333:alias/data`),
     'pass the key itself',
   ],
+  [
+    'a pattern of keys',
+    stack => kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-central-1:111122223333:key/*'),
+    "got 'arn:aws:kms:eu-central-1:111122223333:key/*'",
+  ],
   ['an id', stack => ({ keyArn: ID, keyId: ID, node: stack.node, env: stack }) as unknown as kms.IKey, `got '${ID}'`],
 ])('fails for %s', (_what, key, message) => {
   const stack = inStack();

@@ -1,4 +1,4 @@
-import { Duration, Lazy } from 'aws-cdk-lib';
+import { Duration, Lazy, Token } from 'aws-cdk-lib';
 import { PlatformRoleProps } from '../../src';
 import { ExampleRole } from '../support/platform-role';
 import { synthesize } from '../support/synthesize';
@@ -35,6 +35,10 @@ test.each<[string, Partial<PlatformRoleProps>, string]>([
   ['a name that is an ARN', { roleName: 'arn:aws:iam::111122223333:role/r' }, `'roleName' ${RULE_OF_NAMES}`],
   ['a path without a slash', { path: 'team' }, "'path' must be '/', or start and end with '/', got \"team\""],
   ['a path without a slash at the end', { path: '/team' }, "'path' must be '/'"],
+  ['a path that is no text but a token', { path: Token.asNumber(Lazy.any({ produce: () => 7 })) as unknown as string },
+    "'path' must be '/'"],
+  ['a name that is no text but a token', { roleName: Token.asList(Lazy.any({ produce: () => [] })) as unknown as string },
+    "'roleName' must be 1 to 64 characters"],
   ['an empty path', { path: '' }, "'path' must be '/'"],
   ['a path that is too long', { path: `/${'p'.repeat(511)}/` }, "'path' must hold at most 512 characters, got 513"],
   [

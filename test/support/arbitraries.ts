@@ -97,8 +97,7 @@ export const location: fc.Arbitrary<Maker<S3Location>> = fc.oneof(
 export const image = oneOf<ImageSource>({
   'ImageSource.repository(a repository)': given => ImageSource.repository(given.repository('train')),
   'ImageSource.repository(a new repository)': given => ImageSource.repository(given.newRepository('train')),
-  'ImageSource.uri("...eu-west-1.../team/train:1")': () =>
-    ImageSource.uri('123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/train:1'),
+  'ImageSource.uri(.../team/train:1)': given => ImageSource.uri(given.imageUri('team/train:1')),
   'ImageSource.anyRepository()': () => ImageSource.anyRepository(),
 });
 
