@@ -85,10 +85,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     junitReporting: false,
   },
-  gitignore: ['cdk.out/'],
+  gitignore: ['cdk.out/', '.jsii.tabl.json'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      'API.md', '/docs/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/tsconfig*.json', '*.tsbuildinfo',
+      'API.md', '.jsii.tabl.json', '/docs/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/tsconfig*.json', '*.tsbuildinfo',
     ],
   },
 });
@@ -184,10 +184,18 @@ project.addTask('readme', {
   exec: 'tsx scripts/readme.ts',
 });
 
+// Packages show the README: without a translation, TypeScript under the name of their language.
+const translate = project.addTask('translate', {
+  description: 'Translates the programs of the README into the languages of the packages',
+  exec: 'jsii-rosetta extract --strict',
+});
+project.tasks.tryFind('package-all')?.prependSpawn(translate);
+
 project.addTask('bindings', {
   description: 'Synthesizes the example in every language, and compares the templates',
   steps: [
     { spawn: 'compile' },
+    { spawn: 'translate' },
     { exec: 'tsx scripts/bindings.ts', receiveArgs: true },
   ],
 });

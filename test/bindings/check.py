@@ -1,6 +1,8 @@
-"""What a user of Python sees: docstrings, and a message of the library where an option is wrong."""
+"""What a user of Python sees: docstrings, programs, and a message of the library where an option is wrong."""
 
+import ast
 import pydoc
+import re
 import subprocess
 import sys
 
@@ -25,4 +27,9 @@ for name, construct in vars(library).items():
         assert construct.__doc__ or construct.__init__.__doc__, f"{name} has no docstring"
         assert "grant_pass" not in dir(construct) or "who passes the role" in text, f"{name}.grant_pass has no docstring"
 
-print("docstrings and messages are there")
+programs = re.findall(r"^```python\n(.*?)^```$", library.__doc__ or "", re.MULTILINE | re.DOTALL)
+assert programs and "```ts" not in library.__doc__, "the README of the package shows no Python"
+for program in programs:
+    ast.parse(program)
+
+print("docstrings, programs and messages are there")
