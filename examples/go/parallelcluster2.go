@@ -34,7 +34,7 @@ func NewWeatherStack(scope constructs.Construct, id string) awscdk.Stack {
 	awss3.NewBucket(stack, jsii.String("Forecasts"), nil).GrantReadWrite(nodes, nil)
 
 	iam.NewParallelCluster2UserPolicy(stack, jsii.String("Operators"), &iam.ParallelCluster2UserPolicyProps{
-		CreateClusters: &iam.ParallelCluster2CreateOptions{
+		CreateClusters: &iam.ParallelCluster2CreateClustersOptions{
 			Schedulers:     &[]iam.ParallelCluster2Scheduler{scheduler},
 			ResourceBucket: resourceBucket,
 			InstanceRoles:  &[]awsiam.IRole{nodes.Role()},
@@ -44,7 +44,7 @@ func NewWeatherStack(scope constructs.Construct, id string) awscdk.Stack {
 		Groups: &[]awsiam.IGroup{awsiam.NewGroup(stack, jsii.String("OperatorsGroup"), nil)},
 	})
 	iam.NewParallelCluster2UserPolicy(stack, jsii.String("Researchers"), &iam.ParallelCluster2UserPolicyProps{
-		UseClusters: &iam.ParallelCluster2UseOptions{ClusterNames: &[]*string{clusterName}},
+		UseClusters: &iam.ParallelCluster2UseClustersOptions{ClusterNames: &[]*string{clusterName}},
 		Groups:      &[]awsiam.IGroup{awsiam.NewGroup(stack, jsii.String("ResearchersGroup"), nil)},
 	})
 

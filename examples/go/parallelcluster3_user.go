@@ -22,7 +22,7 @@ func NewClusterUsersStack(scope constructs.Construct, id string) awscdk.Stack {
 	boundary := iam.NewParallelClusterPermissionsBoundary(
 		stack, jsii.String("Boundary"), &iam.ParallelClusterPermissionsBoundaryProps{
 			ResourcePrefix: resourcePrefix,
-			Storage:        &iam.ParallelClusterUserStorage{Buckets: &[]awss3.IBucket{data}},
+			Storage:        &iam.ParallelClusterStorageOptions{Buckets: &[]awss3.IBucket{data}},
 		})
 	users := awsiam.NewRole(stack, jsii.String("Users"), &awsiam.RoleProps{
 		AssumedBy: awsiam.NewAccountRootPrincipal(),

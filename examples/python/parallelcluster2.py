@@ -1,11 +1,11 @@
 from aws_cdk import Stack, aws_iam as iam, aws_s3 as s3
 from cdk_platform_iam import (
-    ParallelCluster2CreateOptions,
+    ParallelCluster2CreateClustersOptions,
     ParallelCluster2InstanceRole,
     ParallelCluster2LambdaRole,
     ParallelCluster2ResourceBucket,
     ParallelCluster2Scheduler,
-    ParallelCluster2UseOptions,
+    ParallelCluster2UseClustersOptions,
     ParallelCluster2UserPolicy,
 )
 from constructs import Construct
@@ -42,7 +42,7 @@ class WeatherStack(Stack):
         ParallelCluster2UserPolicy(
             self,
             "Operators",
-            create_clusters=ParallelCluster2CreateOptions(
+            create_clusters=ParallelCluster2CreateClustersOptions(
                 schedulers=[scheduler],
                 resource_bucket=resource_bucket,
                 instance_roles=[nodes.role],
@@ -54,6 +54,6 @@ class WeatherStack(Stack):
         ParallelCluster2UserPolicy(
             self,
             "Researchers",
-            use_clusters=ParallelCluster2UseOptions(cluster_names=[cluster_name]),
+            use_clusters=ParallelCluster2UseClustersOptions(cluster_names=[cluster_name]),
             groups=[iam.Group(self, "ResearchersGroup")],
         )

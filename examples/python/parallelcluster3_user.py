@@ -6,7 +6,7 @@ from cdk_platform_iam import (
     ParallelClusterUserFsxForLustre,
     ParallelClusterUserLogRetrieval,
     ParallelClusterUserPolicy,
-    ParallelClusterUserStorage,
+    ParallelClusterStorageOptions,
     S3Location,
 )
 from constructs import Construct
@@ -25,7 +25,7 @@ class ClusterUsersStack(Stack):
             self,
             "Boundary",
             resource_prefix=resource_prefix,
-            storage=ParallelClusterUserStorage(buckets=[data]),
+            storage=ParallelClusterStorageOptions(buckets=[data]),
         )
         users = iam.Role(self, "Users", assumed_by=iam.AccountRootPrincipal())
         ParallelClusterUserPolicy(

@@ -3,7 +3,7 @@ import { ParallelCluster2ResourceBucket } from './resource-bucket';
 import { ParallelCluster2Scheduler } from './scheduler';
 
 /** What clusters somebody creates, updates and deletes. */
-export interface ParallelCluster2CreateOptions {
+export interface ParallelCluster2CreateClustersOptions {
   /** The schedulers of the clusters. Must not be empty. */
   readonly schedulers: ParallelCluster2Scheduler[];
 

@@ -1,9 +1,9 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CLUSTER_NAME, ClusterNames } from './cluster-names';
 import { clusterNames, roleArns, SCHEDULER, unrestricted } from './cluster-options';
-import { ParallelCluster2CreateOptions } from './create-options';
+import { ParallelCluster2CreateClustersOptions } from './create-options';
 import { ParallelCluster2Scheduler } from './scheduler';
-import { ParallelCluster2UseOptions } from './use-options';
+import { ParallelCluster2UseClustersOptions } from './use-options';
 import { Arns } from '../private/arns';
 import { fail, warn } from '../private/errors';
 import { OptionReader, unique } from '../private/option-reader';
@@ -32,7 +32,7 @@ export interface CreatedClusters {
 const MANAGED_POLICY = having<iam.IManagedPolicy>('managedPolicyArn', 'a managed policy');
 const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
-export function createdClusters(read: OptionReader, options: ParallelCluster2CreateOptions): CreatedClusters {
+export function createdClusters(read: OptionReader, options: ParallelCluster2CreateClustersOptions): CreatedClusters {
   const schedulers = read.list('schedulers', options.schedulers, SCHEDULER, 'each scheduler asks for other permissions');
   const clusters = {
     hasSlurm: schedulers.includes(SLURM),
@@ -95,7 +95,7 @@ function checkOwnRoles(read: OptionReader, clusters: CreatedClusters): void {
 }
 
 export function usedClusters(
-  read: OptionReader, options: ParallelCluster2UseOptions,
+  read: OptionReader, options: ParallelCluster2UseClustersOptions,
 ): readonly ClusterNames[] {
   const names = read.list('clusterNames', options.clusterNames, CLUSTER_NAME, 'whoever uses clusters uses named ones');
   return unique(names).map(name => new ClusterNames(Arns.of(read.scope), name));

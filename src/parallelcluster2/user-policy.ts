@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ParallelCluster2CreateOptions } from './create-options';
+import { ParallelCluster2CreateClustersOptions } from './create-options';
 import { ParallelCluster2PermissionSet } from './permission-set';
-import { ParallelCluster2UseOptions } from './use-options';
+import { ParallelCluster2UseClustersOptions } from './use-options';
 import { userPolicy } from './user-statements';
 import { PlatformPolicyProps } from '../common/platform-policy-props';
 import { PlatformPolicy } from '../private/platform-policy';
@@ -14,7 +14,7 @@ export interface ParallelCluster2UserPolicyProps extends PlatformPolicyProps {
    *
    * @default - no permissions to create clusters
    */
-  readonly createClusters?: ParallelCluster2CreateOptions;
+  readonly createClusters?: ParallelCluster2CreateClustersOptions;
 
   /**
    * Permissions to use named clusters: `pcluster dcv`, `instances`, `list`, `ssh`, `start`, `status`, `stop` and
@@ -22,7 +22,7 @@ export interface ParallelCluster2UserPolicyProps extends PlatformPolicyProps {
    *
    * @default - no permissions on named clusters
    */
-  readonly useClusters?: ParallelCluster2UseOptions;
+  readonly useClusters?: ParallelCluster2UseClustersOptions;
 
   /**
    * Which form of the guide's policies is granted to who creates clusters. The guide never changed what it grants to

@@ -4,11 +4,11 @@ import { accessPolicy } from './create-access-policy';
 import { batchPolicy } from './create-batch-policy';
 import { clusterPolicy } from './create-cluster-policy';
 import { computePolicy } from './create-compute-policy';
-import { ParallelCluster2CreateOptions } from './create-options';
+import { ParallelCluster2CreateClustersOptions } from './create-options';
 import { storagePolicy } from './create-storage-policy';
 import { versionOf } from './guide-versions';
 import { ParallelCluster2PermissionSet } from './permission-set';
-import { ParallelCluster2UseOptions } from './use-options';
+import { ParallelCluster2UseClustersOptions } from './use-options';
 import { usePolicy } from './use-policy';
 import { CreatedClusters, createdClusters, usedClusters } from './user-clusters';
 import { Arns } from '../private/arns';
@@ -25,8 +25,8 @@ const PARTS: Readonly<Record<string, (arns: Arns, clusters: CreatedClusters) => 
 };
 
 export interface UserOptions {
-  readonly createClusters?: ParallelCluster2CreateOptions;
-  readonly useClusters?: ParallelCluster2UseOptions;
+  readonly createClusters?: ParallelCluster2CreateClustersOptions;
+  readonly useClusters?: ParallelCluster2UseClustersOptions;
   readonly permissionSet?: ParallelCluster2PermissionSet;
 }
 

@@ -4,7 +4,7 @@ import { boundaryPolicy } from './boundary-policy';
 import { ParallelClusterVersion } from './parallelcluster-version';
 import { ParallelClusterResourcePrefix } from './resource-prefix';
 import { commonAccess } from './user-access';
-import { ParallelClusterUserSecrets, ParallelClusterUserStorage } from './user-options';
+import { ParallelClusterSecretsOptions, ParallelClusterStorageOptions } from './user-options';
 import { inRegion } from './user-statements';
 import { PolicyPlacement } from '../common/policy-placement';
 import { Arns } from '../private/arns';
@@ -60,14 +60,14 @@ export interface ParallelClusterPermissionsBoundaryProps {
    *
    * @default - roles can't read secrets
    */
-  readonly secrets?: ParallelClusterUserSecrets;
+  readonly secrets?: ParallelClusterSecretsOptions;
 
   /**
    * Buckets that nodes work with (`CustomS3Bucket`, `S3Access`), and keys of volumes and file systems.
    *
    * @default - the buckets that pcluster makes, and no keys
    */
-  readonly storage?: ParallelClusterUserStorage;
+  readonly storage?: ParallelClusterStorageOptions;
 
   /**
    * The only region that the roles work in.

@@ -12,8 +12,8 @@ import { ParallelClusterResourcePrefix } from './resource-prefix';
 import { checkSince, readVersion } from './shared-options';
 import { readSecret, Secret } from './shared-secrets';
 import {
-  ParallelClusterUserEfs, ParallelClusterUserFsxForLustre, ParallelClusterUserLogRetrieval, ParallelClusterUserSecrets,
-  ParallelClusterUserStorage,
+  ParallelClusterUserEfs, ParallelClusterUserFsxForLustre, ParallelClusterUserLogRetrieval, ParallelClusterSecretsOptions,
+  ParallelClusterStorageOptions,
 } from './user-options';
 import { S3Location } from '../common/s3-location';
 import { Arns } from '../private/arns';
@@ -71,8 +71,8 @@ export interface CommonOptions {
   readonly version?: ParallelClusterVersion;
   readonly region?: string;
   readonly resourcePrefix?: ParallelClusterResourcePrefix;
-  readonly secrets?: ParallelClusterUserSecrets;
-  readonly storage?: ParallelClusterUserStorage;
+  readonly secrets?: ParallelClusterSecretsOptions;
+  readonly storage?: ParallelClusterStorageOptions;
   readonly awsBatch?: boolean;
   readonly imageBuild?: boolean;
 }
@@ -162,7 +162,7 @@ function checkAllSince(
   }
 }
 
-function readSecrets(read: OptionReader, secrets: ParallelClusterUserSecrets | undefined): Secrets {
+function readSecrets(read: OptionReader, secrets: ParallelClusterSecretsOptions | undefined): Secrets {
   const bound = read.optionalStruct('secrets', secrets, (reader, { passwords, passwordParameters, mungeKeys }) => {
     const opened = secretsOf(reader, 'mungeKeys', mungeKeys);
     return {
@@ -177,7 +177,7 @@ function readSecrets(read: OptionReader, secrets: ParallelClusterUserSecrets | u
   return bound ? checkedSome(read, 'secrets', bound) : none;
 }
 
-function readStorage(read: OptionReader, storage: ParallelClusterUserStorage | undefined): Storage {
+function readStorage(read: OptionReader, storage: ParallelClusterStorageOptions | undefined): Storage {
   const bound = read.optionalStruct('storage', storage, (reader, { buckets, keys }) => {
     const locations = reader.optionalList('buckets', buckets, BUCKET).map(bucket => S3Location.bucket(bucket));
     return {

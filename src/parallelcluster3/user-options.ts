@@ -7,7 +7,7 @@ import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { S3Location } from '../common/s3-location';
 
 /** The secrets that configurations of clusters name: `pcluster` looks at them before it makes one. At least one. */
-export interface ParallelClusterUserSecrets {
+export interface ParallelClusterSecretsOptions {
   /**
    * Passwords of directories and of Slurm's database (`PasswordSecretArn`): whether they exist is checked, they are not
    * read.
@@ -34,7 +34,7 @@ export interface ParallelClusterUserSecrets {
 }
 
 /** What configurations of clusters store with: buckets and keys of your own. At least one. */
-export interface ParallelClusterUserStorage {
+export interface ParallelClusterStorageOptions {
   /**
    * Buckets that clusters and images keep their artifacts in (`CustomS3Bucket`). A bucket that brings its encryption
    * key brings the rights on it.

@@ -6,8 +6,8 @@ import { ParallelClusterResourcePrefix } from './resource-prefix';
 import { UserAccess, userAccess } from './user-access';
 import { userFeatures } from './user-features';
 import {
-  ParallelClusterUserEfs, ParallelClusterUserFsxForLustre, ParallelClusterUserLogRetrieval, ParallelClusterUserSecrets,
-  ParallelClusterUserStorage,
+  ParallelClusterUserEfs, ParallelClusterUserFsxForLustre, ParallelClusterUserLogRetrieval, ParallelClusterSecretsOptions,
+  ParallelClusterStorageOptions,
 } from './user-options';
 import { PlatformPolicyProps } from '../common/platform-policy-props';
 import { Arns } from '../private/arns';
@@ -72,14 +72,14 @@ export interface ParallelClusterUserPolicyProps extends PlatformPolicyProps {
    *
    * @default - no rights on secrets
    */
-  readonly secrets?: ParallelClusterUserSecrets;
+  readonly secrets?: ParallelClusterSecretsOptions;
 
   /**
    * Buckets and keys of your own.
    *
    * @default - the buckets that pcluster makes, and no rights on keys
    */
-  readonly storage?: ParallelClusterUserStorage;
+  readonly storage?: ParallelClusterStorageOptions;
 
   /**
    * The only file systems of Amazon EFS that clusters mount.

@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { IMAGE, SUBNET } from './grid/instance';
 import { batchStack, group, keyPair, multiNodeJobDefinition, subnet, user } from './things';
 import {
-  ParallelCluster2BatchStack, ParallelCluster2CreateOptions, ParallelCluster2InstanceRole,
+  ParallelCluster2BatchStack, ParallelCluster2CreateClustersOptions, ParallelCluster2InstanceRole,
   ParallelCluster2InstanceRoleProps, ParallelCluster2LambdaRole, ParallelCluster2LambdaRoleProps,
   ParallelCluster2LaunchOptions, ParallelCluster2PermissionSet, ParallelCluster2ResourceBucket,
-  ParallelCluster2Scheduler, ParallelCluster2UseOptions, ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
+  ParallelCluster2Scheduler, ParallelCluster2UseClustersOptions, ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
   PlatformPolicyProps, PlatformRoleProps, PolicyPlacement,
 } from '../../src';
 import { both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, severalOf, values } from '../support/arbitraries';
@@ -74,8 +74,8 @@ const lambdaProps = options<LambdaOptions>({
   ...role, ...cluster, scheduler: values(...Object.values(ParallelCluster2Scheduler)),
 }, 'scheduler');
 
-type Schedulers = Pick<ParallelCluster2CreateOptions, 'schedulers'>;
-type Roles = Pick<ParallelCluster2CreateOptions, 'instanceRoles' | 'lambdaRoles' | 'createRoles' | 'additionalIamPolicies'>;
+type Schedulers = Pick<ParallelCluster2CreateClustersOptions, 'schedulers'>;
+type Roles = Pick<ParallelCluster2CreateClustersOptions, 'instanceRoles' | 'lambdaRoles' | 'createRoles' | 'additionalIamPolicies'>;
 
 const several = severalOf(Object.fromEntries(
   Object.values(ParallelCluster2Scheduler).map(scheduler => [scheduler, () => scheduler])));
@@ -92,14 +92,14 @@ const rolesOfClusters: fc.Arbitrary<Maker<Schedulers & Roles>> = fc.oneof(
   }, 'schedulers', 'createRoles', 'instanceRoles', 'lambdaRoles'),
 );
 
-const createClusters: fc.Arbitrary<Maker<ParallelCluster2CreateOptions>> = both(
+const createClusters: fc.Arbitrary<Maker<ParallelCluster2CreateClustersOptions>> = both(
   rolesOfClusters,
-  options<Omit<ParallelCluster2CreateOptions, keyof Schedulers | keyof Roles>>({
+  options<Omit<ParallelCluster2CreateClustersOptions, keyof Schedulers | keyof Roles>>({
     resourceBucket, networks: flag, efs: flag, fsx: flag, hostedZones: flag, logs: flag, unrestrictedAccess: flag,
   }),
 );
 
-const useClusters = options<ParallelCluster2UseOptions>({ clusterNames: values(['team'], ['team', 'other']) }, 'clusterNames');
+const useClusters = options<ParallelCluster2UseClustersOptions>({ clusterNames: values(['team'], ['team', 'other']) }, 'clusterNames');
 
 const policy: OptionArbitraries<PlatformPolicyProps> = {
   managedPolicyNamePrefix: values('hpc-'),

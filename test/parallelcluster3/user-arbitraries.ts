@@ -3,7 +3,7 @@ import {
   ParallelClusterIamAccess, ParallelClusterPermissionsBoundary, ParallelClusterPermissionsBoundaryProps,
   ParallelClusterResourcePrefix, ParallelClusterUserEfs, ParallelClusterUserFsxForLustre,
   ParallelClusterUserLogRetrieval, ParallelClusterUserPolicy, ParallelClusterUserPolicyProps,
-  ParallelClusterUserSecrets, ParallelClusterUserStorage, ParallelClusterVersion,
+  ParallelClusterSecretsOptions, ParallelClusterStorageOptions, ParallelClusterVersion,
 } from '../../src';
 import {
   bucket, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,
@@ -40,12 +40,12 @@ const versions = oneOf(Object.fromEntries(
 const common = {
   version: versions,
   imageBuild: flag,
-  secrets: options<ParallelClusterUserSecrets>({
+  secrets: options<ParallelClusterSecretsOptions>({
     passwords: listOf(secret),
     passwordParameters: listOf(oneOf({ 'a parameter': given => given.parameter('directory') })),
     mungeKeys: listOf(secret),
   }, 'mungeKeys'),
-  storage: options<ParallelClusterUserStorage>({ buckets: listOf(bucket), keys: listOf(key) }, 'buckets'),
+  storage: options<ParallelClusterStorageOptions>({ buckets: listOf(bucket), keys: listOf(key) }, 'buckets'),
   region: values('eu-central-1', 'us-gov-west-1'),
   resourcePrefix: values<ParallelClusterResourcePrefix>({ path: '/hpc/', namePrefix: 'team-' }),
   additionalStatements: listOf(statement),

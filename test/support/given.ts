@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -58,12 +58,6 @@ export class Given {
 
   public newRepository(name: string): ecr.IRepository {
     return this.once('newRepository', name, id => new ecr.Repository(this.stack, id));
-  }
-
-  /** In the partition of the stack, where that is known: in another one a role has no rights. */
-  public imageUri(image: string): string {
-    const region = Token.isUnresolved(this.stack.region) ? 'eu-west-1' : this.stack.region;
-    return `123456789012.dkr.ecr.${region}.amazonaws.com/${image}`;
   }
 
   public topic(name: string): sns.ITopic {

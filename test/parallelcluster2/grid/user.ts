@@ -1,5 +1,5 @@
 import {
-  ParallelCluster2CreateOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
+  ParallelCluster2CreateClustersOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
   ParallelCluster2UserPolicyProps,
 } from '../../../src';
 import { Given } from '../../support/given';
@@ -102,7 +102,7 @@ export const USER_ROWS: readonly Row[] = [
   },
 ];
 
-function creating(scheduler: Scheduler, options: Partial<ParallelCluster2CreateOptions> = {}) {
+function creating(scheduler: Scheduler, options: Partial<ParallelCluster2CreateClustersOptions> = {}) {
   return { createClusters: { schedulers: [scheduler], ...options } };
 }
 
@@ -111,7 +111,7 @@ function nameOf(scheduler: Scheduler, what?: string): string {
 }
 
 function row(
-  scheduler: Scheduler, what: string, options: (given: Given) => Partial<ParallelCluster2CreateOptions>,
+  scheduler: Scheduler, what: string, options: (given: Given) => Partial<ParallelCluster2CreateClustersOptions>,
   ...sids: readonly string[]
 ): Row {
   return {

@@ -10,7 +10,7 @@ import {
   ROLES_ONLY, USE_QUEUES, ZONES, ZONES_ONLY,
 } from './user-requests';
 import {
-  ParallelCluster2CreateOptions, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
+  ParallelCluster2CreateClustersOptions, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
   ParallelCluster2UserPolicyProps,
 } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -19,7 +19,7 @@ const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
 const policy = (props: ParallelCluster2UserPolicyProps) =>
   permissionsOf(to_ => new ParallelCluster2UserPolicy(to_, 'Policy', props));
-const creator = (createClusters: ParallelCluster2CreateOptions) => policy({ createClusters });
+const creator = (createClusters: ParallelCluster2CreateClustersOptions) => policy({ createClusters });
 
 const CREATE_GROUP: RequestRow =
   ['create a group', 'autoscaling:CreateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)];

@@ -22,8 +22,8 @@ const SCOPES: readonly (readonly [what: string, scope: (given: Given) => Scope])
     images: [
       ImageSource.repository(given.repository('own')),
       ImageSource.repository(given.newRepository('own')),
-      ImageSource.uri(given.imageUri('team/own:1')),
-      ImageSource.uri(given.imageUri('team/own:2')),
+      ImageSource.uri('123456789012.dkr.ecr.xx-west-1.amazonaws.com/team/own:1'),
+      ImageSource.uri('123456789012.dkr.ecr.xx-west-1.amazonaws.com/team/own:2'),
     ],
   })],
   ['anywhere', () => ({ locations: [S3Location.anyBucket()], images: [ImageSource.anyRepository()] })],

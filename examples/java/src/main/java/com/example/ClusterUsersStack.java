@@ -6,7 +6,7 @@ import io.github.cdkplatformiam.ParallelClusterResourcePrefix;
 import io.github.cdkplatformiam.ParallelClusterUserFsxForLustre;
 import io.github.cdkplatformiam.ParallelClusterUserLogRetrieval;
 import io.github.cdkplatformiam.ParallelClusterUserPolicy;
-import io.github.cdkplatformiam.ParallelClusterUserStorage;
+import io.github.cdkplatformiam.ParallelClusterStorageOptions;
 import io.github.cdkplatformiam.S3Location;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
@@ -30,7 +30,7 @@ public class ClusterUsersStack extends Stack {
         ParallelClusterPermissionsBoundary boundary =
             ParallelClusterPermissionsBoundary.Builder.create(this, "Boundary")
                 .resourcePrefix(resourcePrefix)
-                .storage(ParallelClusterUserStorage.builder().buckets(List.of(data)).build())
+                .storage(ParallelClusterStorageOptions.builder().buckets(List.of(data)).build())
                 .build();
         Role users = Role.Builder.create(this, "Users").assumedBy(new AccountRootPrincipal()).build();
         ParallelClusterUserPolicy.Builder.create(this, "Policy")

@@ -1,11 +1,11 @@
 package com.example;
 
-import io.github.cdkplatformiam.ParallelCluster2CreateOptions;
+import io.github.cdkplatformiam.ParallelCluster2CreateClustersOptions;
 import io.github.cdkplatformiam.ParallelCluster2InstanceRole;
 import io.github.cdkplatformiam.ParallelCluster2LambdaRole;
 import io.github.cdkplatformiam.ParallelCluster2ResourceBucket;
 import io.github.cdkplatformiam.ParallelCluster2Scheduler;
-import io.github.cdkplatformiam.ParallelCluster2UseOptions;
+import io.github.cdkplatformiam.ParallelCluster2UseClustersOptions;
 import io.github.cdkplatformiam.ParallelCluster2UserPolicy;
 import java.util.List;
 import software.amazon.awscdk.Stack;
@@ -39,7 +39,7 @@ public class WeatherStack extends Stack {
         new Bucket(this, "Forecasts").grantReadWrite(nodes);
 
         ParallelCluster2UserPolicy.Builder.create(this, "Operators")
-            .createClusters(ParallelCluster2CreateOptions.builder()
+            .createClusters(ParallelCluster2CreateClustersOptions.builder()
                 .schedulers(List.of(scheduler))
                 .resourceBucket(resourceBucket)
                 .instanceRoles(List.of(nodes.getRole()))
@@ -49,7 +49,7 @@ public class WeatherStack extends Stack {
             .groups(List.of(new Group(this, "OperatorsGroup")))
             .build();
         ParallelCluster2UserPolicy.Builder.create(this, "Researchers")
-            .useClusters(ParallelCluster2UseOptions.builder()
+            .useClusters(ParallelCluster2UseClustersOptions.builder()
                 .clusterNames(List.of(clusterName))
                 .build())
             .groups(List.of(new Group(this, "ResearchersGroup")))
