@@ -12,8 +12,8 @@ import { ParallelClusterResourcePrefix } from './resource-prefix';
 import { checkSince, readVersion } from './shared-options';
 import { readSecret, Secret } from './shared-secrets';
 import {
-  ParallelClusterUserEfs, ParallelClusterUserFsxForLustre, ParallelClusterUserLogRetrieval, ParallelClusterSecretsOptions,
-  ParallelClusterStorageOptions,
+  ParallelClusterSecretsOptions, ParallelClusterStorageOptions, ParallelClusterUserEfs, ParallelClusterUserFsxForLustre,
+  ParallelClusterUserLogRetrieval,
 } from './user-options';
 import { S3Location } from '../common/s3-location';
 import { Arns } from '../private/arns';

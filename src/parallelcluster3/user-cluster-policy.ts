@@ -5,6 +5,9 @@ import { ANY } from '../private/documented-statement';
 
 const source = USER_SOURCES.cluster;
 
+/** From this version on users change stacks of clusters only. */
+export const STACKS_OF_CLUSTERS = '3.6.0';
+
 /** What makes, changes and deletes a cluster: instances, tables, names, stacks and their supervision. */
 export function clusterPolicy(arns: Arns): Statements {
   return [
@@ -105,7 +108,7 @@ function useStacks(arns: Arns): Statements {
     {
       sid: 'ClusterManageStacks',
       source: USER_SOURCES.guideBase,
-      until: '3.6.0',
+      until: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:*'],
       resources: ANY,
     },
@@ -113,7 +116,7 @@ function useStacks(arns: Arns): Statements {
       sid: 'ClusterCreateStacks',
       source: USER_SOURCES.stackTags,
       note: 'narrowed: a stack of a cluster has its tag; whether it has others is not asked, which refused stacks in 2026',
-      since: '3.6.0',
+      since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:CreateStack'],
       resources: stacks,
       conditions: TAGGED_AS_CLUSTER,
@@ -123,7 +126,7 @@ function useStacks(arns: Arns): Statements {
       source: USER_SOURCES.stackTags,
       note: 'narrowed: the template updates every stack, and one with a service role does what that role may, for whoever ' +
         'updates it; those of clusters have a tag',
-      since: '3.6.0',
+      since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:UpdateStack'],
       resources: stacks,
       conditions: STAYS_OF_A_CLUSTER,
@@ -132,7 +135,7 @@ function useStacks(arns: Arns): Statements {
       sid: 'ClusterDeleteStacks',
       source,
       note: 'narrowed: the template deletes every stack, with the rights of its service role; those of clusters have a tag',
-      since: '3.6.0',
+      since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:DeleteStack'],
       resources: stacks,
       conditions: OF_A_CLUSTER,
@@ -141,7 +144,7 @@ function useStacks(arns: Arns): Statements {
       sid: 'ClusterReadStacks',
       source,
       note: 'completed: describe-image calls DescribeStackResource, which the template leaves out',
-      since: '3.6.0',
+      since: STACKS_OF_CLUSTERS,
       actions: [
         'cloudformation:DescribeStackEvents',
         'cloudformation:DescribeStackResource',
@@ -155,7 +158,7 @@ function useStacks(arns: Arns): Statements {
       sid: 'ClusterListStacks',
       source,
       note: 'corrected: the template lists stacks on the ARN of a stack, which the action does not know',
-      since: '3.6.0',
+      since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:ListStacks'],
       resources: ANY,
     },

@@ -4,20 +4,23 @@ import { ParallelClusterIamAccess } from './iam-access';
 import { ParallelClusterVersion } from './parallelcluster-version';
 import { ParallelClusterResourcePrefix } from './resource-prefix';
 import { UserAccess, userAccess } from './user-access';
+import { STACKS_OF_CLUSTERS } from './user-cluster-policy';
 import { userFeatures } from './user-features';
 import {
-  ParallelClusterUserEfs, ParallelClusterUserFsxForLustre, ParallelClusterUserLogRetrieval, ParallelClusterSecretsOptions,
-  ParallelClusterStorageOptions,
+  ParallelClusterSecretsOptions, ParallelClusterStorageOptions, ParallelClusterUserEfs, ParallelClusterUserFsxForLustre,
+  ParallelClusterUserLogRetrieval,
 } from './user-options';
 import { PlatformPolicyProps } from '../common/platform-policy-props';
 import { Arns } from '../private/arns';
+import { isBefore } from '../private/documented-statement';
 import { warn } from '../private/errors';
 import { PlatformPolicy } from '../private/platform-policy';
 
 /** Properties of `ParallelClusterUserPolicy`. Each feature that is present gets a managed policy of its own. */
 export interface ParallelClusterUserPolicyProps extends PlatformPolicyProps {
   /**
-   * The version of ParallelCluster that the users have.
+   * The version of ParallelCluster that the users have. Before 3.6 they may do anything with every stack, as an
+   * administrator can; a warning says so.
    *
    * @default ParallelClusterVersion.LATEST
    */
@@ -129,6 +132,7 @@ export class ParallelClusterUserPolicy extends Construct {
     });
     this.managedPolicies = this.policy.managedPolicies;
     warnOfPrivileges(this, access);
+    warnOfStacks(this, access);
   }
 
   /**
@@ -161,6 +165,18 @@ export class ParallelClusterUserPolicy extends Construct {
 
 /** Boundaries that leave the rights to give oneself more. */
 const NO_BOUNDARY = /:iam::aws:policy\/(?:AdministratorAccess|IAMFullAccess)$/;
+
+/** Stacks of others have service roles, those of the CDK one of an administrator. */
+function warnOfStacks(scope: Construct, { version }: UserAccess): void {
+  if (isBefore(version, STACKS_OF_CLUSTERS)) {
+    warn(
+      scope,
+      'unrestrictedStacks',
+      `with 'version' ${version} users may update every stack, with the rights of its service role, as an ` +
+        `administrator can: from ${STACKS_OF_CLUSTERS} on they update stacks of clusters only`,
+    );
+  }
+}
 
 function warnOfPrivileges(scope: Construct, { iam: { makesRoles, boundary } }: UserAccess): void {
   if (makesRoles && (boundary === undefined || NO_BOUNDARY.test(boundary))) {

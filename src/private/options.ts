@@ -77,6 +77,13 @@ export function checkedList<T>(
   return list as readonly T[];
 }
 
+/** A list that may be left out. */
+export function optionalList<T>(
+  scope: IConstruct, property: string, list: readonly T[] | undefined, kind: Kind<T>,
+): readonly T[] {
+  return list === undefined ? [] : checkedList(scope, property, list, kind);
+}
+
 /**
  * A list that holds something.
  *

@@ -5,7 +5,7 @@ import { compareAccounts } from './accounts';
 import { PolicyFeature } from './documented-statement';
 import { fail, warn } from './errors';
 import { checkName, checkPath } from './iam-names';
-import { checked, checkedList, having } from './options';
+import { checked, having, optionalList } from './options';
 import { assemble, policyDocument, PolicyDraft } from './policy-assembly';
 import { once, SizeCheck } from './size-check';
 import { Identity, Synthesis } from './synthesis';
@@ -50,6 +50,9 @@ const ROLE: Kind<iam.IRole> = {
   arn: role => role.roleArn,
 };
 
+const A_USER = having<iam.IUser>('userName', 'a user');
+const A_GROUP = having<iam.IGroup>('groupName', 'a group');
+const A_ROLE = having<iam.IRole>('roleName', 'a role');
 const STATEMENT = having<iam.PolicyStatement>('toStatementJson', 'an iam.PolicyStatement');
 
 /** The managed policies of who uses a platform, one for each feature: made here for every platform. */
@@ -61,31 +64,28 @@ export class PlatformPolicy {
     private readonly scope: Construct,
     private readonly options: PlatformPolicyOptions,
   ) {
-    const { managedPolicyNamePrefix, path, additionalStatements = [] } = options;
+    const { managedPolicyNamePrefix, path } = options;
     checkName(scope, 'managedPolicyNamePrefix', managedPolicyNamePrefix, 100);
     checkPath(scope, 'path', path);
-    checkedList(scope, 'additionalStatements', additionalStatements, STATEMENT);
+    const additionalStatements = optionalList(scope, 'additionalStatements', options.additionalStatements, STATEMENT);
     const { drafts } = assemble(scope, PolicyPlacement.MANAGED, options.features, additionalStatements);
     this.managedPolicies = drafts.map(draft => this.makePolicy(draft));
-    checkedList(scope, 'users', options.users ?? [], having<iam.IUser>('userName', 'a user'));
-    checkedList(scope, 'groups', options.groups ?? [], having<iam.IGroup>('groupName', 'a group'));
-    checkedList(scope, 'roles', options.roles ?? [], having<iam.IRole>('roleName', 'a role'));
-    options.users?.forEach(user => this.attachToUser(user));
-    options.groups?.forEach(group => this.attachToGroup(group));
-    options.roles?.forEach(role => this.attachToRole(role));
+    optionalList(scope, 'users', options.users, A_USER).forEach(user => this.attachToUser(user));
+    optionalList(scope, 'groups', options.groups, A_GROUP).forEach(group => this.attachToGroup(group));
+    optionalList(scope, 'roles', options.roles, A_ROLE).forEach(role => this.attachToRole(role));
     this.checkAtSynthesis(drafts);
   }
 
   public attachToUser(user: iam.IUser): void {
-    this.attach(checked(this.scope, 'user', user, having<iam.IUser>('userName', 'a user')), USER);
+    this.attach(checked(this.scope, 'user', user, A_USER), USER);
   }
 
   public attachToGroup(group: iam.IGroup): void {
-    this.attach(checked(this.scope, 'group', group, having<iam.IGroup>('groupName', 'a group')), GROUP);
+    this.attach(checked(this.scope, 'group', group, A_GROUP), GROUP);
   }
 
   public attachToRole(role: iam.IRole): void {
-    this.attach(checked(this.scope, 'role', role, having<iam.IRole>('roleName', 'a role')), ROLE);
+    this.attach(checked(this.scope, 'role', role, A_ROLE), ROLE);
   }
 
   private makePolicy(draft: PolicyDraft): iam.ManagedPolicy {

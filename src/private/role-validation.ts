@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { fail } from './errors';
 import { checkName, checkPath, checkText } from './iam-names';
-import { checked, checkedList, having, Kind, optional, OPTIONS } from './options';
+import { checked, having, Kind, optional, optionalList, OPTIONS } from './options';
 import { PlatformRoleProps } from '../common/platform-role-props';
 import { PolicyPlacement } from '../common/policy-placement';
 
@@ -32,9 +32,9 @@ function validateKinds(scope: Construct, props: PlatformRoleProps): void {
   optional(scope, 'existingRole', props.existingRole, having<iam.IRole>('roleArn', 'a role, such as iam.Role'));
   optional(scope, 'policyPlacement', props.policyPlacement, PLACEMENT);
   optional(scope, 'tags', props.tags, OPTIONS);
-  checkedList(scope, 'additionalManagedPolicies', props.additionalManagedPolicies ?? [], MANAGED_POLICY);
-  checkedList(scope, 'additionalStatements', props.additionalStatements ?? [], STATEMENT);
-  checkedList(scope, 'additionalPrincipals', props.additionalPrincipals ?? [], PRINCIPAL);
+  optionalList(scope, 'additionalManagedPolicies', props.additionalManagedPolicies, MANAGED_POLICY);
+  optionalList(scope, 'additionalStatements', props.additionalStatements, STATEMENT);
+  optionalList(scope, 'additionalPrincipals', props.additionalPrincipals, PRINCIPAL);
 }
 
 export function validateInstanceProfileName(scope: Construct, name: string | undefined): void {

@@ -86,6 +86,12 @@ describe('access to IAM', () => {
     expect(withProps(stack => ({ iamAccess: iamAccess(stack) })).warnings).toEqual([]);
   });
 
+  test.each([[ParallelClusterVersion.V3_5, true], [ParallelClusterVersion.V3_6, false], [undefined, false]])(
+    'warns of all stacks with version %p: %p', (version, warns) => {
+      const warnings = withProps(() => ({ version })).warnings.filter(text => text.includes('unrestrictedStacks'));
+      expect(warnings).toHaveLength(warns ? 1 : 0);
+    });
+
   test('the warning can be acknowledged', () => {
     const stack = new Stack(new App(), 'Stack');
     const user = new ParallelClusterUserPolicy(stack, 'User', { iamAccess: ParallelClusterIamAccess.privileged() });

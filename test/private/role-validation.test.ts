@@ -39,6 +39,7 @@ test.each<[string, Partial<PlatformRoleProps>, string]>([
     "'path' must be '/'"],
   ['a name that is no text but a token', { roleName: Token.asList(Lazy.any({ produce: () => [] })) as unknown as string },
     "'roleName' must be 1 to 64 characters"],
+  ['no list', { additionalPrincipals: null as never }, "'additionalPrincipals' must be a list, each element a principal, got null"],
   ['an empty path', { path: '' }, "'path' must be '/'"],
   ['a path that is too long', { path: `/${'p'.repeat(511)}/` }, "'path' must hold at most 512 characters, got 513"],
   [
