@@ -53,7 +53,8 @@ export interface BeanstalkEcsDockerOptions {
   /**
    * The task execution role that `Dockerrun.aws.json` names (`executionRoleArn`): the instances pass it to ECS, which
    * reads secrets and pulls images with it. A role of the app is granted to read `environmentSecrets` and to pull
-   * `containerImages.repositories`; an imported one must be allowed to where it is made, and warnings say so.
+   * `containerImages.repositories`; an imported one must be allowed to where it is made, and warnings say so. Make
+   * it in the stack of the repositories and secrets, or import it: stacks can't depend on each other.
    *
    * @default - the instances pass no role; environment variables can't hold secrets
    */

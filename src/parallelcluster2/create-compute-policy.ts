@@ -83,7 +83,8 @@ function instances(arns: Arns, { names }: CreatedClusters): Statements {
     {
       sid: 'ComputeTerminate',
       source,
-      note: 'narrowed: the page terminates every instance; those of clusters carry this tag from their launch on',
+      note: 'narrowed: the page terminates every instance; those of clusters carry this tag from their launch on. ' +
+        'Who tags instances otherwise gets round it',
       printed: ON_ALL,
       actions: ['ec2:TerminateInstances'],
       resources: [arns.regional('ec2', 'instance/*')],

@@ -79,8 +79,8 @@ function onAll({ awsBatch, imageBuild }: CommonAccess): Statements {
       sid: 'BoundaryOnAll',
       source,
       note: 'completed: the source lacks fleets, groups of reservations, functions in a VPC, targets of login nodes and hosts ' +
-        'of containers. What ' +
-        'is launched has resources of other accounts, too; metrics, jobs and hosts have no name to go by',
+        'of containers. What is launched has resources of other accounts, too; metrics, jobs and hosts have no name to ' +
+        'go by',
       actions: [
         'cloudwatch:*Alarm*',
         'cloudwatch:*Dashboard*',

@@ -100,6 +100,7 @@ function reservationsPolicy({ reservations, reservationGroups }: Slurm): Stateme
       {
         ...added,
         sid: 'SlurmLaunchInReservationGroups',
+        note: 'kept: as the command line grants it; the authorization data knows no groups for CreateFleet',
         actions: [
           'ec2:CreateFleet',
           'ec2:RunInstances',

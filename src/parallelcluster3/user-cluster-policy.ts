@@ -134,7 +134,8 @@ function useStacks(arns: Arns): Statements {
     {
       sid: 'ClusterDeleteStacks',
       source,
-      note: 'narrowed: the template deletes every stack, with the rights of its service role; those of clusters have a tag',
+      note: 'narrowed: the template deletes every stack, with the rights of its service role; those of clusters have a tag ' +
+        'from 3.2 on, older ones are deleted by others',
       since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:DeleteStack'],
       resources: stacks,

@@ -20,7 +20,8 @@ import { PlatformPolicy } from '../private/platform-policy';
 export interface ParallelClusterUserPolicyProps extends PlatformPolicyProps {
   /**
    * The version of ParallelCluster that the users have. Before 3.6 they may do anything with every stack, as an
-   * administrator can; a warning says so.
+   * administrator can; a warning says so. From 3.6 on they delete clusters that 3.2 or newer made: older ones lack the
+   * tag of clusters.
    *
    * @default ParallelClusterVersion.LATEST
    */
@@ -166,18 +167,6 @@ export class ParallelClusterUserPolicy extends Construct {
 /** Boundaries that leave the rights to give oneself more. */
 const NO_BOUNDARY = /:iam::aws:policy\/(?:AdministratorAccess|IAMFullAccess)$/;
 
-/** Stacks of others have service roles, those of the CDK one of an administrator. */
-function warnOfStacks(scope: Construct, { version }: UserAccess): void {
-  if (isBefore(version, STACKS_OF_CLUSTERS)) {
-    warn(
-      scope,
-      'unrestrictedStacks',
-      `with 'version' ${version} users may update every stack, with the rights of its service role, as an ` +
-        `administrator can: from ${STACKS_OF_CLUSTERS} on they update stacks of clusters only`,
-    );
-  }
-}
-
 function warnOfPrivileges(scope: Construct, { iam: { makesRoles, boundary } }: UserAccess): void {
   if (makesRoles && (boundary === undefined || NO_BOUNDARY.test(boundary))) {
     warn(
@@ -186,6 +175,18 @@ function warnOfPrivileges(scope: Construct, { iam: { makesRoles, boundary } }: U
       "'iamAccess' is privileged: whoever has these policies can make a role with any rights and use it, as an " +
         'administrator can. ParallelClusterIamAccess.withinBoundary() limits such roles by a policy, such as ' +
         'ParallelClusterPermissionsBoundary; restricted() lets nobody make roles',
+    );
+  }
+}
+
+/** Stacks of others have service roles, those of the CDK one of an administrator. */
+function warnOfStacks(scope: Construct, { version }: UserAccess): void {
+  if (isBefore(version, STACKS_OF_CLUSTERS)) {
+    warn(
+      scope,
+      'unrestrictedStacks',
+      `with 'version' ${version} users may update every stack, with the rights of its service role, as an ` +
+        `administrator can: from ${STACKS_OF_CLUSTERS} on they update stacks of clusters only`,
     );
   }
 }

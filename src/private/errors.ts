@@ -16,11 +16,16 @@ export function shown(value: unknown): string {
   if (value === undefined) {
     return 'nothing';
   }
-  const text =
-    typeof value === 'function'
-      ? 'a function'
-      : (JSON.stringify(value, (_key, part: unknown) => replaced(part)) as string | undefined) ?? String(value);
+  const text = typeof value === 'function' ? 'a function' : written(value);
   return text.length > 200 ? `${text.slice(0, 200)}...` : text;
+}
+
+function written(value: unknown): string {
+  try {
+    return (JSON.stringify(value, (_key, part: unknown) => replaced(part)) as string | undefined) ?? String(value);
+  } catch {
+    return 'an object that holds itself';
+  }
 }
 
 /** What a user writes as a literal. */
@@ -36,7 +41,7 @@ function replaced(value: unknown): unknown {
     return `<${value.constructor.name} ${value.node.path}>`;
   }
   if (typeof value === 'object' && value !== null && !isPlain(value)) {
-    return `<${value.constructor.name}>`;
+    return `<${(value.constructor as object['constructor'] | undefined)?.name ?? 'object'}>`;
   }
   return typeof value === 'bigint' ? String(value) : value;
 }

@@ -3,6 +3,9 @@ import { Annotations } from 'aws-cdk-lib/assertions';
 import { S3Location } from '../../src';
 import { fail, shown, warn } from '../../src/private/errors';
 
+const ITSELF: Record<string, unknown> = {};
+ITSELF.itself = ITSELF;
+
 const stack = () => new Stack(undefined, 'Stack');
 
 test('an error starts with the path of the construct', () => {
@@ -21,9 +24,11 @@ test.each([
   [[], '[]'],
   [{ a: [1] }, '{"a":[1]}'],
   [Symbol('x'), 'Symbol(x)'],
+  [Object.create(Object.create(null) as object), '"<object>"'],
+  [ITSELF, 'an object that holds itself'],
   [{ a: S3Location.uri('s3://data') }, '{"a":"<S3Location>"}'],
   [Lazy.string({ produce: () => 'later' }), '"<token>"'],
   ['x'.repeat(300), `"${'x'.repeat(199)}...`],
-])('a value is shown as the user wrote it: %j', (value, text) => {
+])('a value is shown as the user wrote it: %#', (value, text) => {
   expect(shown(value)).toBe(text);
 });
