@@ -72,13 +72,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     compilerOptions: { paths: { 'cdk-platform-iam': ['./src/index.ts'] } },
-    include: ['.projenrc.ts', 'src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'benchmark/**/*.ts', 'scripts/**/*.ts'],
+    include: ['.projenrc.ts', 'src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'benchmark/**/*.ts', 'judge/**/*.ts', 'scripts/**/*.ts'],
     exclude: ['node_modules', '**/cdk.out'],
   },
   typecheckTests: true,
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'benchmark', 'scripts'],
+    devdirs: ['test', 'examples', 'benchmark', 'judge', 'scripts'],
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
   },
   jestOptions: {
@@ -88,7 +88,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out/', '.jsii.tabl.json'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      'API.md', '.jsii.tabl.json', '/docs/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/tsconfig*.json', '*.tsbuildinfo',
+      'API.md', '.jsii.tabl.json', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/tsconfig*.json', '*.tsbuildinfo',
     ],
   },
 });
@@ -133,6 +133,7 @@ project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/bundle.js' },
   './.jsii': './.jsii',
   './package.json': './package.json',
+  './cdk-nag.json': './docs/cdk-nag.json',
 });
 
 // Other versions leave bindings out of the lock file, and npm ci refuses it.
@@ -173,6 +174,9 @@ eslint.addRules({
 project.npmignore!.removePatterns('!/lib/**/*.js');
 project.npmignore!.exclude('/lib/**/*.js');
 project.npmignore!.include('/lib/bundle.js');
+// Of the documents, what users of cdk-nag acknowledge.
+project.npmignore!.exclude('/docs/*');
+project.npmignore!.include('/docs/cdk-nag.json');
 project.compileTask.exec('tsx scripts/bundle.ts');
 
 project.addTask('example', {
@@ -198,6 +202,12 @@ project.addTask('bindings', {
     { spawn: 'translate' },
     { exec: 'tsx scripts/bindings.ts', receiveArgs: true },
   ],
+});
+
+project.addTask('judge', {
+  description: 'Has the templates judged by programs of others',
+  exec: 'tsx judge/main.ts',
+  receiveArgs: true,
 });
 
 project.addTask('bench', {

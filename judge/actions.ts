@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { announce, count } from './verdict';
 import { TemplateJson } from '../test/support/fold';
 import { conditionKeys } from '../test/support/laws';
 import { policiesOf } from '../test/support/policies';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
       resources: resourceTypes.map(({ arn }) => arn),
       keys: [...usedKeys(name)],
     }]))));
+  announce({ judged: count(actions.length, 'action'), findings: [] });
 }
 
 void main();

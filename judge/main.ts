@@ -1,124 +1,127 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { judgeNag, OUTPUT, PROJECT, pythonOf } from './environments';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { beyond } from './accepted';
+import { installFromNpm, newerNode, OUTPUT, PROJECT, pythonOf } from './environments';
+import { exampleTemplates, run } from './processes';
 import { count, Verdict } from './verdict';
+import { RANDOM_CONSTRUCTS } from '../test/support/grid';
 
-// Judges the library by programs that no one here wrote, one after another. `npm run judge -- NAME ...` runs some of
-// them. With UPDATE_ACCEPTED=true the lists are written anew; what is new there has no reason, and fails without one.
-
-interface Accepted {
-  readonly finding: string;
-  readonly reason: string;
-}
+// Judges the library by programs that no one here wrote. `npm run judge -- NAME ...` runs some of them. With
+// UPDATE_ACCEPTED=true the lists of findings are written anew; what is new there has no reason, and fails without one.
 
 const NEWEST = join(OUTPUT, 'newest');
 const OLDEST = join(OUTPUT, 'oldest');
+const NEWER_NODE = join(OUTPUT, 'newer-node');
 const EXAMPLES = join(OUTPUT, 'examples');
-const UPDATE = process.env.UPDATE_ACCEPTED === 'true';
 
-/** By name, in the order in which they run: the first writes the templates for the others. */
-const JUDGES: Readonly<Record<string, () => Verdict>> = {
-  'templates': () => {
-    onNewest('templates.ts', NEWEST);
-    const oldest = run('tsx', [join(__dirname, 'templates.ts'), OLDEST]);
-    synthesizeExamples();
-    return { judged: `${oldest.judged} as by the newest`, findings: filesThatDiffer(OLDEST, NEWEST) };
+type Judge = () => Promise<Verdict>;
+
+/** Writes the templates that the others judge. */
+const TEMPLATES = 'templates';
+
+/** By name. The slowest stand first, so that they don't run alone at the end. */
+const JUDGES: Readonly<Record<string, Judge>> = {
+  [TEMPLATES]: async () => {
+    [OLDEST, NEWEST, NEWER_NODE, EXAMPLES].forEach(folder => rmSync(folder, { recursive: true, force: true }));
+    const oldest = await node('templates.ts', OLDEST);
+    await onNewest('templates.ts', NEWEST);
+    await exampleTemplates(EXAMPLES);
+    return { judged: `${oldest.judged} as by the newest`, findings: templatesThatDiffer(OLDEST, NEWEST) };
   },
-  'validator': () => onNewest('validator.ts'),
+  'random-options': () => byConstruct('random.ts'),
+  'bad-values': () => onNewest('bad-values.ts'),
+  'moto': () => python('create.py', join(NEWEST, 'synthesized'), EXAMPLES),
   'cfn-lint': () => python('lint.py', 'synthesized', NEWEST),
   'cfn-lint-folded': () => python('lint.py', 'folded', NEWEST),
-  'cdk-nag': () => {
-    judgeNag();
-    return run('tsx', ['-r', join(__dirname, 'newest.cjs'), '-r', join(__dirname, 'documented.cjs'), join(__dirname, 'nag.ts')]);
+  'validator': () => onNewest('validator.ts'),
+  'newer-node': async () => {
+    const command = newerNode();
+    if (command === undefined) {
+      return { judged: 'nothing', findings: process.platform === 'linux' ? ['the newer Node is not installed'] : [] };
+    }
+    const { judged } = await run(command, ['--import', 'tsx', '-r', './newest.cjs', 'templates.ts', NEWER_NODE]);
+    return { judged: `${judged} as on Node ${process.version}`, findings: templatesThatDiffer(NEWER_NODE, NEWEST) };
   },
+  'cdk-nag': () => node('-r', './newest.cjs', '-r', './documented.cjs', 'nag.ts'),
+  'updates': () => onNewest('updates.ts'),
   'cloudsplaining': () => python('splain.py', NEWEST, join(PROJECT, 'test', 'documented')),
-  'moto': () => python('create.py', join(NEWEST, 'synthesized'), EXAMPLES),
-  'policy-sentry': () => {
-    execFileSync('tsx', [join(__dirname, 'actions.ts'), NEWEST], { stdio: 'inherit' });
+  'policy-sentry': async () => {
+    await node('actions.ts', NEWEST);
     return python('actions.py', NEWEST);
   },
-  'updates': () => onNewest('updates.ts'),
-  'random-options': () => onNewest('random.ts'),
-  'bad-values': () => onNewest('bad-values.ts'),
 };
 
-const chosen = process.argv.slice(2);
-const unknown = chosen.filter(name => !(name in JUDGES));
-if (unknown.length > 0) {
-  throw new Error(`no judge is called ${unknown.join(', ')}: there are ${Object.keys(JUDGES).join(', ')}`);
-}
-
 const python3 = pythonOf();
-console.log(`Node ${process.version}, ${python3.version}`);
-const failed = Object.entries(JUDGES)
-  .filter(([name]) => chosen.length === 0 || chosen.includes(name) || (name === 'templates' && !existsSync(NEWEST)))
-  .filter(([name, judge]) => !passes(name, judge));
-if (failed.length > 0) {
-  console.error(`${count(failed.length, 'judge')} found something: ${failed.map(([name]) => name).join(', ')}`);
-  process.exitCode = 1;
-}
+installFromNpm();
 
-/** One line, and what is found beyond what is accepted. */
-function passes(name: string, judge: () => Verdict): boolean {
-  const start = Date.now();
-  const { judged, findings } = judge();
-  const file = join(__dirname, 'accepted', `${name}.json`);
-  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as readonly Accepted[] : [];
-  const accepted = UPDATE ? findings.map(finding =>
-    before.find(known => known.finding === finding) ?? { finding, reason: '' }) : before;
-  if (UPDATE && name !== 'cdk-nag') {
-    rmSync(file, { force: true });
-    if (accepted.length > 0) {
-      writeFileSync(file, `${JSON.stringify(accepted, undefined, 2)}\n`);
+async function main(): Promise<void> {
+  const named = process.argv.slice(2);
+  const unknown = named.filter(name => !(name in JUDGES));
+  if (unknown.length > 0) {
+    throw new Error(`no judge is called ${unknown.join(', ')}: there are ${Object.keys(JUDGES).join(', ')}`);
+  }
+  console.log(`Node ${process.version}, ${python3.version}`);
+  const chosen = named.length > 0 ? named : Object.keys(JUDGES);
+  const failed: string[] = [];
+  if (chosen.includes(TEMPLATES) || !existsSync(EXAMPLES)) {
+    failed.push(...await failures(TEMPLATES));
+  }
+  const waiting = Object.keys(JUDGES).filter(name => name !== TEMPLATES && chosen.includes(name));
+  const work = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      failed.push(...await failures(name));
     }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  if (failed.length > 0) {
+    console.error(`${count(failed.length, 'judge')} found something: ${failed.join(', ')}`);
+    process.exitCode = 1;
   }
-  const wrong = [
-    ...findings.filter(finding => !accepted.some(known => known.finding === finding)),
-    ...accepted.filter(({ finding }) => !findings.includes(finding)).map(({ finding }) => `no longer found: ${finding}`),
-    ...accepted.filter(({ reason }) => reason === '').map(({ finding }) => `without a reason: ${finding}`),
-  ];
-  const known = accepted.length > 0 ? `, ${count(accepted.length, 'accepted finding')} in ${relative(PROJECT, file)}` : '';
+}
+
+/** Prints a line, and what is found beyond what is accepted. */
+async function failures(name: string): Promise<readonly string[]> {
+  const start = Date.now();
+  const { judged, findings } = await JUDGES[name]();
+  const { wrong, known } = beyond(name, findings);
   const seconds = ((Date.now() - start) / 1_000).toFixed(0);
-  console.log(`${wrong.length === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(15)} ${judged}${known} (${seconds} s)`);
-  wrong.forEach(finding => console.log(`       ${finding}`));
-  return wrong.length === 0;
+  console.log([`${wrong.length === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(15)} ${judged}${known} (${seconds} s)`, ...wrong].join('\n       '));
+  return wrong.length === 0 ? [] : [name];
 }
 
-function onNewest(script: string, ...args: readonly string[]): Verdict {
-  return run('tsx', ['-r', join(__dirname, 'newest.cjs'), join(__dirname, script), ...args]);
+function node(...args: readonly string[]): Promise<Verdict> {
+  return run('tsx', args);
 }
 
-function python(script: string, ...args: readonly string[]): Verdict {
-  return run(python3.command, [join(__dirname, 'python', script), ...args]);
+function onNewest(script: string, ...args: readonly string[]): Promise<Verdict> {
+  return node('-r', './newest.cjs', script, ...args);
 }
 
-/** The verdict is on the last line. */
-function run(command: string, args: readonly string[]): Verdict {
-  const { stdout, status, error } = spawnSync(command, args, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 2 ** 28,
-    env: { CDK_VALIDATION: 'false', ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
-  });
-  if (status !== 0) {
-    const reason = error?.message ?? `${stdout}exit status ${status}`;
-    return { judged: `${[command, ...args].map(part => relative(PROJECT, part)).join(' ')} broke`, findings: [reason] };
+/** A few constructs in a process: the CDK forgets no token, and many stacks outgrow its memory. */
+async function byConstruct(script: string): Promise<Verdict> {
+  const verdicts: Verdict[] = [];
+  const names = RANDOM_CONSTRUCTS.map(([name]) => name);
+  while (names.length > 0) {
+    verdicts.push(await onNewest(script, ...names.splice(0, 4)));
   }
-  return JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Verdict;
+  return { judged: verdicts.map(({ judged }) => judged).join('; '), findings: verdicts.flatMap(({ findings }) => findings) };
 }
 
-/** The app of the examples, as the CDK CLI would run it. */
-function synthesizeExamples(): void {
-  const folder = join(PROJECT, 'examples', 'typescript');
-  const { context } = JSON.parse(readFileSync(join(folder, 'cdk.json'), 'utf8')) as { context: object };
-  execFileSync('tsx', ['--tsconfig', join(PROJECT, 'tsconfig.dev.json'), join(folder, 'app.ts')], {
-    stdio: 'inherit',
-    env: { ...process.env, CDK_OUTDIR: EXAMPLES, CDK_CONTEXT_JSON: JSON.stringify(context), CDK_VALIDATION: 'false' },
-  });
+function python(script: string, ...args: readonly string[]): Promise<Verdict> {
+  return run(python3.command, [join('python', script), ...args]);
 }
 
-function filesThatDiffer(left: string, right: string): readonly string[] {
-  const { stdout } = spawnSync('diff', ['-rq', join(left, 'synthesized'), join(right, 'synthesized')], { encoding: 'utf8' });
-  return stdout.split('\n').filter(line => line !== '').map(line => line.replaceAll(`${OUTPUT}/`, ''));
+/** By what they deploy: the oldest CDK leaves a parameter in the template for each that is imported, used or not. */
+function templatesThatDiffer(one: string, other: string): readonly string[] {
+  const [left, right] = [one, other].map(folder => join(folder, 'synthesized'));
+  const resourcesOf = (folder: string, name: string) => {
+    const file = join(folder, name);
+    return existsSync(file) && JSON.stringify((JSON.parse(readFileSync(file, 'utf8')) as { Resources?: object }).Resources);
+  };
+  return [...new Set([...readdirSync(left), ...readdirSync(right)])]
+    .filter(name => resourcesOf(left, name) !== resourcesOf(right, name))
+    .map(name => `${name} differs`);
 }
+
+void main();

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { version } from 'aws-cdk-lib/package.json';
 import { IConstruct } from 'constructs';
-import { acknowledge, findingOf, KnownFinding, partsOf, RulePack } from './nag/acknowledge';
+import { acknowledge, findingOf, KnownFinding, partsOf, RulePack } from './acknowledge';
 import { JUDGED_ROWS } from './rows';
 import { announce, count } from './verdict';
 import { DocumentedStatement } from '../src/private/documented-statement';
@@ -12,19 +13,27 @@ import { GRID, stackId } from '../test/support/grid';
 
 // cdk-nag over all option sets: what it finds is on the published list, which users can acknowledge, and nothing else.
 
-const NAG = join(__dirname, 'nag', 'node_modules', 'cdk-nag');
+const nag = createRequire(join(__dirname, 'npm', 'package.json'));
 const PUBLISHED = join(__dirname, '..', 'docs', 'cdk-nag.json');
-const { AwsSolutionsChecks } = require(NAG) as { AwsSolutionsChecks: new (scope: App) => RulePack };
-const { flattenCfnReference } = require(join(NAG, 'lib', 'utils', 'flatten-cfn-reference')) as {
+const { AwsSolutionsChecks } = nag('cdk-nag') as { AwsSolutionsChecks: new (scope: App) => RulePack };
+const { flattenCfnReference } = nag('cdk-nag/lib/utils/flatten-cfn-reference') as {
   flattenCfnReference: (reference: unknown) => string;
 };
-const { version: nagVersion } = require(join(NAG, 'package.json')) as { version: string };
+const { version: nagVersion } = nag('cdk-nag/package.json') as { version: string };
 const { documentedStatements } = globalThis as unknown as {
   documentedStatements: readonly { readonly scope: IConstruct; readonly statement: DocumentedStatement }[];
 };
 
 /** Without a statement of the library it is one of the user: those of the rows are on everything. */
 const ON_EVERYTHING = 'AwsSolutions-IAM5[Resource::*]';
+
+/** What rows call things. Users call them otherwise. */
+const NAMES = new RegExp(`(?<=[/:-])(${[
+  '0f3c1d2a', '1a2b', '5e6f', '7a8b', 'anthropic\\.claude-sonnet[\\w.:-]*', 'churn', 'fraud', 'hpc', 'large', 'other',
+  'shop-live', 'shop', 'small', 'subnet-[0-9a-f]+', 'team',
+].join('|')})(?=[/:*?_-]|$)`, 'g');
+const ACCOUNTS = new RegExp(`<AWS::AccountId>|${AWS.account}|444455556666`, 'g');
+const REGIONS = new RegExp(`<AWS::Region>|${AWS.region}|us-gov-west-1`, 'g');
 
 interface Found {
   readonly construct: string;
@@ -58,7 +67,7 @@ for (const { row: { construct }, evidence, rules } of subjects) {
   }
 }
 
-const list = [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, finding]) => published(finding));
+const list = published([...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, finding]) => finding));
 if (process.env.UPDATE_ACCEPTED === 'true') {
   writeFileSync(PUBLISHED, `${JSON.stringify(list, undefined, 2)}\n`);
 }
@@ -80,7 +89,6 @@ announce({
   ],
 });
 
-
 /** The statements of a construct by what rules may hold against them. */
 function evidenceOf(subject: IConstruct): ReadonlyMap<string, readonly DocumentedStatement[]> {
   const stack = Stack.of(subject);
@@ -99,26 +107,40 @@ function evidenceOf(subject: IConstruct): ReadonlyMap<string, readonly Documente
 function withoutNames(held: string): string {
   return held
     .replace(/arn:(<AWS::Partition>|aws[a-z-]*):/, 'arn:PARTITION:')
-    .replaceAll('<AWS::Region>', 'REGION').replaceAll(AWS.region, 'REGION')
-    .replaceAll('<AWS::AccountId>', 'ACCOUNT').replaceAll(AWS.account, 'ACCOUNT')
+    .replace(REGIONS, 'REGION')
+    .replace(ACCOUNTS, 'ACCOUNT')
+    .replace(NAMES, 'NAME')
     .replace(/(:s3:::)[^/*]+(?=[/*])/, '$1NAME')
-    .replace(/<(?!AWS::)[^>]*>/g, 'NAME')
-    .replace(/((?::s3:::|^Resource::)NAME\/)[^*]+(?=\*$)/, '$1NAME');
+    .replace(/<(?!AWS::)[^>]*>/g, 'TOKEN')
+    .replace(/((?::s3:::NAME|^Resource::TOKEN)\/)[^*]+(?=\*$)/, '$1KEY');
 }
 
-function published({ construct, id, pattern, statements }: Found): KnownFinding {
+/** What one reason is for stands together. */
+function published(all: readonly Found[]): readonly KnownFinding[] {
+  const entries = new Map<string, KnownFinding>();
+  for (const { construct, id, pattern, statements } of all) {
+    const reason = reasonOf(statements);
+    const key = `${construct} ${id} ${reason}`;
+    const appliesTo = [...entries.get(key)?.appliesTo ?? [], { regex: regexOf(pattern) }];
+    entries.set(key, { construct, id, appliesTo, reason });
+  }
+  return [...entries.values()];
+}
+
+function regexOf(pattern: string): string {
   const regex = pattern.replace(/[.+^${}()|[\]\\/?*]/g, '\\$&')
     .replaceAll('PARTITION', '[^*:]+(::[^*:]+)?')
-    .replaceAll('REGION', '[^*]+')
-    .replaceAll('ACCOUNT', '[^*]+')
-    .replaceAll('NAME', '[^*]+');
-  return { construct, id, appliesTo: [{ regex: `/^${regex}$/g` }], reason: reasonOf(statements) };
+    .replaceAll('TOKEN', '<[^>*]+>')
+    .replaceAll('KEY', '[^*]+')
+    .replace(/REGION|ACCOUNT/g, '(<[^>*]+>|[^*:/<]+)')
+    .replaceAll('NAME', '(<[^>*]+>|[^*/<])+');
+  return `/^${regex}$/g`;
 }
 
 /** The statements by what is said of them. */
 function reasonOf(statements: readonly DocumentedStatement[]): string {
   const reasons = new Map<string, Set<string>>();
-  for (const { sid, note = 'what the options name' } of statements) {
+  for (const { sid, note = 'as the source has it' } of statements) {
     reasons.set(note, (reasons.get(note) ?? new Set()).add(sid));
   }
   return [...reasons].map(([note, sids]) => `${[...sids].sort().join(', ')}: ${note}`).sort().join('; ')

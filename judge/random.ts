@@ -3,6 +3,7 @@ import { version } from 'aws-cdk-lib/package.json';
 import RECOMMENDED_FLAGS from 'aws-cdk-lib/recommended-feature-flags.json';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
+import { judgeSeed } from './seed';
 import { announce, count } from './verdict';
 import { LIMITS } from '../src/private/policy-size';
 import { Maker } from '../test/support/arbitraries';
@@ -25,7 +26,7 @@ const PLACES = [AWS, CHINA, GOV_CLOUD].flatMap(environment => [
   { environment, isKnown: false },
 ]);
 
-const seed = Number(process.env.JUDGE_SEED ?? Date.now() % 2 ** 31);
+const seed = judgeSeed();
 const only = process.argv.slice(2);
 
 async function main(): Promise<void> {
@@ -82,18 +83,24 @@ function brokenBy(
     ...statementFindings(emitted, environment, reference),
     ...emitted.flatMap(({ row, policies }) => errorsOf(row, isKnown ? environment : undefined, sizesOver(policies))),
     ...[...templates.values()].flatMap(template => unreadable(template, environment)),
-    ...(emitted.every(({ statements }) => statements.length > 0) ? [] : ['no statement']),
+    ...emitted.filter(({ row, statements }) => statements.length === 0 && !text(templates.get(row.name)).includes('ManagedPolicyArns'))
+      .map(() => 'no right at all'),
   ];
 }
 
-/** What the library says at synthesis: of random options only that they are too large, and it must where they are. */
+/**
+ * What the library says at synthesis: of random options only that they are too large. Where they are, it must: by an
+ * error, or by a warning where that depends on names that are made up when deploying.
+ */
 function errorsOf(row: Row, environment: Environment | undefined, oversizes: readonly string[]): readonly string[] {
   const stack = new Stack(new App(), 'Stack', { env: environment && { account: environment.account, region: environment.region } });
   row.build(stack);
   const errors = stack.node.findAll().flatMap(({ node }) => node.validate());
+  const isWarned = stack.node.findAll().some(({ node }) =>
+    node.metadata.some(({ data }) => String(data).includes('[ack: cdk-platform-iam:policySize')));
   return [
     ...errors.filter(error => !/characters, IAM allows [\d,]+: /.test(error)),
-    ...(errors.length > 0 ? [] : oversizes.map(size => `no error for ${size}`)),
+    ...(errors.length > 0 || isWarned ? [] : oversizes.map(size => `neither error nor warning for ${size}`)),
   ];
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
 import { version } from 'aws-cdk-lib/package.json';
 import { JUDGED_ROWS } from './rows';
 import { announce, count } from './verdict';
 import { ENVIRONMENTS, fold, TemplateJson } from '../test/support/fold';
 import { synthesizeRows } from '../test/support/grid';
+import { Row } from '../test/support/row';
 
 // Writes all templates for the other judges: as synthesized, and folded to literal JSON for each partition.
 
@@ -14,8 +16,8 @@ const [, , folder] = process.argv;
 const templates = synthesizeRows(JUDGED_ROWS);
 write('synthesized', template => template);
 ENVIRONMENTS.forEach(environment => write(environment.partition, template => fold(template, environment)));
-writeFileSync(join(folder, 'constructs.json'),
-  JSON.stringify(Object.fromEntries(JUDGED_ROWS.map(({ name, construct }) => [fileName(name), construct]))));
+writeFileSync(join(folder, 'rows.json'), JSON.stringify(Object.fromEntries(JUDGED_ROWS.map(row =>
+  [fileName(row.name), { construct: row.construct, warnings: warningsOf(row) }]))));
 
 const distinct = new Set([...templates.values()].map(template =>
   createHash('sha256').update(JSON.stringify(template)).digest('hex')));
@@ -28,6 +30,14 @@ function write(kind: string, change: (template: TemplateJson) => TemplateJson): 
   mkdirSync(join(folder, kind), { recursive: true });
   templates.forEach((template, name) =>
     writeFileSync(join(folder, kind, `${fileName(name)}.json`), JSON.stringify(change(template), undefined, 1)));
+}
+
+/** The ids of the warnings that the library gives, without what is variable in them. */
+function warningsOf(row: Row): readonly string[] {
+  const stack = new Stack(new App(), 'Stack');
+  row.build(stack);
+  const entries = stack.node.findAll().flatMap(({ node }) => node.metadata);
+  return [...new Set(entries.flatMap(({ data }) => /\[ack: cdk-platform-iam:(\w+)/.exec(String(data))?.slice(1) ?? []))].sort();
 }
 
 function fileName(row: string): string {

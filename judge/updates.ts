@@ -21,7 +21,7 @@ const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
   'AWS::IAM::InstanceProfile': ['InstanceProfileName', 'Path'],
 };
 /** Names and paths are theirs to change. Other roles and another placement are other resources. */
-const NAMING = /^(roleName|path|instanceProfileName|.*[nN]amePrefix)$/;
+const NAMING = /^(roleName|path|instanceProfileName|managedPolicyName|.*[nN]amePrefix)$/;
 const ELSEWHERE = /^(existing\w*|policyPlacement)$/;
 
 interface Pair {
@@ -49,12 +49,13 @@ const pairs: readonly Pair[] = RANDOM_CONSTRUCTS.flatMap(([construct, arbitrary]
   }));
   return [...switched, ...changed];
 });
-const options = new Set(pairs.map(({ what }) => what));
 
 // What can't be without the option is no update.
 const rows = [...new Map(pairs.flatMap(({ before, after }) => [before, after]).map(row => [row.name, row])).values()];
 const templates = new Map(rows.flatMap(row => synthesized(row)));
 const judged = pairs.filter(({ before, after }) => templates.has(before.name) && templates.has(after.name));
+
+const options = new Set(judged.map(({ what }) => what));
 
 announce({
   judged: `${count(judged.length, 'update')} that switch ${count(options.size, 'option')}, and ${gridPairs().length} of the ` +
@@ -98,7 +99,10 @@ function omit<T extends object>(set: T, leaves: (key: string) => boolean): T {
 function synthesized(row: Row): readonly (readonly [string, TemplateJson])[] {
   try {
     return [...synthesizeRows([row], { validation: false })];
-  } catch {
+  } catch (error) {
+    if (error instanceof TypeError) {
+      throw error;
+    }
     return [];
   }
 }

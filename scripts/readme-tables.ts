@@ -1,6 +1,7 @@
 import { deviationsTable } from './deviations-table';
 import { beanstalkEc2Statements, beanstalkServiceStatements } from './elastic-beanstalk-statements';
 import { eksNodeStatements, instanceProfileStatements } from './hopsworks-statements';
+import { judgesTable } from './judges-table';
 import { instanceStatements, lambdaStatements, userStatements } from './parallelcluster2-statements';
 import { parallelCluster3RoleStatementsTables, parallelCluster3RoleVersions } from './parallelcluster3-roles-statements';
 import { parallelCluster3UserStatements } from './parallelcluster3-user-statements';
@@ -20,6 +21,7 @@ import { SAGEMAKER } from '../test/documented/sagemaker/platform';
 
 /** The generated parts of the documents, by the name in their markers. A platform adds its rows. */
 const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
+  'judges': judgesTable,
   'elastic-beanstalk-statements': () => statementsTable(beanstalkEc2Statements(), BEANSTALK_SOURCES),
   'elastic-beanstalk-service-statements': () => statementsTable(beanstalkServiceStatements(), BEANSTALK_SOURCES),
   'elastic-beanstalk-deviations': () => deviationsTable(BEANSTALK),

@@ -7,9 +7,12 @@ from pathlib import Path
 from cloudsplaining.bin.version import __version__
 from cloudsplaining.scan.policy_document import PolicyDocument
 
-from verdict import announce, constructs, documents, is_ours, templates
+from verdict import announce, documents, is_ours, rows, templates
 
 PARTITIONS = ("aws", "aws-cn", "aws-us-gov")
+# The folder of the vendor's documents by how the names of the constructs begin.
+PLATFORMS = {"Beanstalk": "beanstalk", "Hopsworks": "hopsworks", "ParallelCluster2": "parallelcluster2",
+             "ParallelCluster": "parallelcluster3", "SageMaker": "sagemaker"}
 KINDS = {
     "escalation": lambda policy: [method["type"] for method in policy.allows_privilege_escalation],
     "exfiltration": lambda policy: policy.allows_data_exfiltration_actions,
@@ -44,30 +47,45 @@ def attributed(statements):
         yield [sid for sid, found in alone.items() if finding in found] or ["together"], finding
 
 
+def platform_of(construct):
+    return next(platform for beginning, platform in PLATFORMS.items() if construct.startswith(beginning))
+
+
+def loud(warnings):
+    """The wide forms of the vendors' pages, which users ask for by name and are warned of."""
+    return [warning for warning in warnings if warning.startswith(("unrestricted", "privileged"))]
+
+
 def main(folder, documented):
     if "escalation CreateEC2WithExistingIP" not in judge([{
             "Effect": "Allow", "Action": ["iam:PassRole", "ec2:RunInstances"], "Resource": ["*"]}]):
         sys.exit("cloudsplaining finds nothing in a policy that passes every role to a new machine")
-    names, findings, ours, judged = constructs(folder), set(), {}, set()
-    platforms = {names[row]: row.split(".")[0] for row in names if not row.startswith("pairs.")}
+    known, quiet, asked_for, judged = rows(folder), set(), set(), set()
+    by_platform = {platform: set() for platform in PLATFORMS.values()}
+    # A boundary grants nothing.
+    granting = {row["construct"] for row in known.values()} - {"ParallelClusterPermissionsBoundary"}
     for partition in PARTITIONS:
-        for row, template in templates(folder, partition).items():
+        for name, template in templates(folder, partition).items():
+            construct, warnings = known[name]["construct"], loud(known[name]["warnings"])
             # All that one role or user gets, whatever policies it stands in.
             statements = [statement for logical_id, document in documents(template) if is_ours(logical_id)
                           for statement in document["Statement"]]
-            key = json.dumps([names[row], statements])
+            key = json.dumps([construct, warnings, statements])
             if key in judged:
                 continue
             judged.add(key)
             for sids, finding in attributed(statements):
-                findings |= {f"{names[row]} {sid} {finding}" for sid in sids}
-                ours.setdefault(platforms[names[row]], set()).add(finding)
+                (asked_for if warnings else quiet).update((construct, sid, finding) for sid in sids)
+                if not warnings and construct in granting:
+                    by_platform[platform_of(construct)].add(finding)
     theirs = vendor(documented)
-    for platform, found in ours.items():
-        if len(found) >= len(theirs.get(platform, ())):
-            findings.add(f"{platform} has {len(found)} findings, its vendor's documents {len(theirs.get(platform, ()))}")
-    comparison = ", ".join(f"{platform} {len(ours.get(platform, ()))} findings, its vendor {len(found)}"
-                           for platform, found in sorted(theirs.items()))
+    findings = [f"{construct} {sid} {finding}" for construct, sid, finding in quiet]
+    findings += [f"{construct} {sid} {finding} where a warning says so" for construct, sid, finding in asked_for - quiet]
+    for platform, found in by_platform.items():
+        if found and len(found) >= len(theirs[platform]):
+            findings.append(f"{platform} has {len(found)} findings, its vendor's documents {len(theirs[platform])}")
+    comparison = ", ".join(f"{platform} {len(found)} without a warning (its vendor {len(theirs.get(platform, ()))})"
+                           for platform, found in sorted(by_platform.items()))
     announce(f"{len(judged)} roles and policies with literal ARNs, by cloudsplaining {__version__}: {comparison}",
              findings)
 

@@ -15,7 +15,12 @@ def templates(folder, kind):
 
 def constructs(folder):
     """The class of each row."""
-    return json.loads(Path(folder, "constructs.json").read_text())
+    return {name: row["construct"] for name, row in rows(folder).items()}
+
+
+def rows(folder):
+    """What is known of each row: its construct, and the ids of its warnings."""
+    return json.loads(Path(folder, "rows.json").read_text())
 
 
 def as_list(value):

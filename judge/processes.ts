@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { PROJECT } from './environments';
+import { Verdict } from './verdict';
+
+/** A judge in a process of its own. Its verdict is on the last line. */
+export async function run(command: string, args: readonly string[]): Promise<Verdict> {
+  const { stdout, status } = await finished(command, args, { PYTHONDONTWRITEBYTECODE: '1' });
+  return status === 0
+    ? JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Verdict
+    : { judged: `${[command, ...args].map(shown).join(' ')} broke`, findings: [`${stdout}exit status ${status}`] };
+}
+
+/** The app of the examples, as the CDK CLI would run it. */
+export async function exampleTemplates(folder: string): Promise<void> {
+  const app = join(PROJECT, 'examples', 'typescript');
+  const { context } = JSON.parse(readFileSync(join(app, 'cdk.json'), 'utf8')) as { context: object };
+  const { stdout, status } = await finished('tsx', ['--tsconfig', join(PROJECT, 'tsconfig.dev.json'), join(app, 'app.ts')], {
+    CDK_OUTDIR: folder,
+    CDK_CONTEXT_JSON: JSON.stringify(context),
+  });
+  if (status !== 0) {
+    throw new Error(`the example is not synthesized: ${stdout}`);
+  }
+}
+
+function finished(
+  command: string, args: readonly string[], environment: Readonly<Record<string, string>>,
+): Promise<{ readonly stdout: string; readonly status: number | null }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: __dirname,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { CDK_VALIDATION: 'false', ...process.env, ...environment },
+    });
+    const parts: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => parts.push(part));
+    child.on('error', reject);
+    child.on('close', status => resolve({ stdout: Buffer.concat(parts).toString(), status }));
+  });
+}
+
+function shown(part: string): string {
+  return part.startsWith(PROJECT) ? relative(PROJECT, part) : part;
+}
