@@ -9,7 +9,9 @@ import {
   ParallelCluster2Scheduler, ParallelCluster2UseClustersOptions, ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
   PlatformPolicyProps, PlatformRoleProps, PolicyPlacement,
 } from '../../src';
-import { both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, severalOf, values } from '../support/arbitraries';
+import {
+  both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, severalOf, values,
+} from '../support/arbitraries';
 import { Given } from '../support/given';
 import { SUBJECT } from '../support/row';
 
