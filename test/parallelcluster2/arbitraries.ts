@@ -6,8 +6,8 @@ import {
   ParallelCluster2BatchStack, ParallelCluster2CreateClustersOptions, ParallelCluster2InstanceRole,
   ParallelCluster2InstanceRoleProps, ParallelCluster2LambdaRole, ParallelCluster2LambdaRoleProps,
   ParallelCluster2LaunchOptions, ParallelCluster2PermissionSet, ParallelCluster2ResourceBucket,
-  ParallelCluster2Scheduler, ParallelCluster2UseClustersOptions, ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
-  PlatformPolicyProps, PlatformRoleProps, PolicyPlacement,
+  ParallelCluster2Scheduler, ParallelCluster2UseClustersOptions, ParallelCluster2UserPolicy,
+  ParallelCluster2UserPolicyProps, PlatformPolicyProps, PlatformRoleProps, PolicyPlacement,
 } from '../../src';
 import {
   both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, severalOf, values,

@@ -1,6 +1,6 @@
 import {
-  ParallelCluster2CreateClustersOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
-  ParallelCluster2UserPolicyProps,
+  ParallelCluster2CreateClustersOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
+  ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
 } from '../../../src';
 import { Given } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
