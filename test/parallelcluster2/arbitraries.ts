@@ -7,47 +7,35 @@ import {
   ParallelCluster2InstanceRoleProps, ParallelCluster2LambdaRole, ParallelCluster2LambdaRoleProps,
   ParallelCluster2LaunchOptions, ParallelCluster2PermissionSet, ParallelCluster2ResourceBucket,
   ParallelCluster2Scheduler, ParallelCluster2UseClustersOptions, ParallelCluster2UserPolicy,
-  ParallelCluster2UserPolicyProps, PlatformPolicyProps, PlatformRoleProps, PolicyPlacement,
+  ParallelCluster2UserPolicyProps, PlatformEc2RoleProps, PlatformPolicyProps, PlatformRoleProps,
 } from '../../src';
 import {
-  both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, severalOf, values,
+  both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, severalOf, values,
 } from '../support/arbitraries';
 import { Given } from '../support/given';
+import { anyOf, EC2_ROLES, newRole, rolesOf, statements } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
 
 const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
 /** The ledger knows the names that the grid has, and no others. */
 const clusterName = values('team');
-const importedRole = oneOf({ 'a role': given => given.role('other') });
-const resourceBucket = oneOf<ParallelCluster2ResourceBucket>({
-  'a bucket': given => ({ bucket: given.bucket('artifacts') }),
-  'a bucket with a key': given => ({ bucket: given.bucket('artifacts'), encryptionKey: given.key('artifacts') }),
-  'an encrypted bucket': given => ({ bucket: given.encryptedBucket('artifacts') }),
-});
+const someRole = oneOf({ 'a role': given => given.role('other') });
+const resourceBucket = options<ParallelCluster2ResourceBucket>({
+  bucket: oneOf({
+    'a bucket': given => given.bucket('artifacts'),
+    'an encrypted bucket': given => given.encryptedBucket('artifacts'),
+  }),
+  encryptionKey: oneOf({ 'a key': given => given.key('artifacts') }),
+}, 'bucket');
 const permissionSet = values(...Object.values(ParallelCluster2PermissionSet));
-const additionalStatements = listOf(oneOf({ 'a statement': given => given.statement() }));
-
-type RoleOptions = Pick<
-  PlatformRoleProps, 'roleName' | 'policyPlacement' | 'additionalStatements' | 'additionalManagedPolicies' | 'tags'
->;
-
-const role: OptionArbitraries<RoleOptions> = {
-  roleName: values('hpc'),
-  policyPlacement: values(...Object.values(PolicyPlacement)),
-  additionalStatements,
-  additionalManagedPolicies: listOf(oneOf({ 'a managed policy': given => given.managedPolicy('audit') })),
-  tags: values({ team: 'hpc' }),
-};
 
 const cluster = { clusterName, resourceBucket, unrestrictedAccess: flag };
 
-type InstanceOptions = Omit<ParallelCluster2InstanceRoleProps, Exclude<keyof PlatformRoleProps, keyof RoleOptions> |
-'existingInstanceProfile'>;
-type FleetOptions = Omit<InstanceOptions, 'batchStack'>;
-type BatchOptions = Omit<InstanceOptions, 'launch' | 'passableRoles'>;
+type Fleet = Pick<ParallelCluster2InstanceRoleProps, 'launch' | 'passableRoles'>;
+type InstanceOptions = Omit<ParallelCluster2InstanceRoleProps, keyof PlatformEc2RoleProps | keyof Fleet | 'batchStack'>;
 
-const instance = { ...role, ...cluster, permissionSet, instanceProfileName: values('hpc') };
+const instance = { ...cluster, permissionSet };
 
 const launch = options<ParallelCluster2LaunchOptions>({
   subnets: listOf(oneOf({ 'a subnet': given => subnet(given.stack, SUBNET) })),
@@ -55,35 +43,40 @@ const launch = options<ParallelCluster2LaunchOptions>({
   keyPair: oneOf({ 'a key pair': given => keyPair(given.stack, 'admin') }),
 });
 
-const outputs = oneOf<ParallelCluster2BatchStack>({
-  'outputs': given => batchStack(given.stack),
-  'outputs with several nodes': given =>
-    batchStack(given.stack, { multiNodeJobDefinition: multiNodeJobDefinition(given.stack), jobRole: given.role('jobs') }),
-});
+const outputs = options<ParallelCluster2BatchStack>({
+  jobDefinition: oneOf({ 'a job definition': given => batchStack(given.stack).jobDefinition }),
+  jobQueue: oneOf({ 'a job queue': given => batchStack(given.stack).jobQueue }),
+  computeEnvironment: oneOf({ 'a compute environment': given => batchStack(given.stack).computeEnvironment }),
+  multiNodeJobDefinition: oneOf({ 'a job definition of several nodes': given => multiNodeJobDefinition(given.stack) }),
+  jobRole: oneOf({ 'a role of jobs': given => given.role('jobs') }),
+}, 'jobDefinition', 'jobQueue', 'computeEnvironment');
 
-const instanceProps: fc.Arbitrary<Maker<ParallelCluster2InstanceRoleProps>> = fc.oneof(
-  options<FleetOptions>({
-    ...instance, scheduler: values(SGE, SLURM, TORQUE), launch, passableRoles: listOf(importedRole),
-  }, 'scheduler'),
-  options<BatchOptions>({ ...instance, scheduler: values(AWSBATCH), batchStack: outputs }, 'scheduler'),
-  options<Pick<ParallelCluster2InstanceRoleProps, 'scheduler' | 'existingRole'>>(
-    { scheduler: values(SGE, SLURM), existingRole: importedRole }, 'scheduler', 'existingRole'),
+const instanceProps: fc.Arbitrary<Maker<ParallelCluster2InstanceRoleProps>> = both(
+  fc.oneof(
+    options<InstanceOptions & Fleet>({
+      ...instance, scheduler: values(SGE, SLURM, TORQUE), launch, passableRoles: listOf(someRole),
+    }, 'scheduler'),
+    options<InstanceOptions & Pick<ParallelCluster2InstanceRoleProps, 'batchStack'>>(
+      { ...instance, scheduler: values(AWSBATCH), batchStack: outputs }, 'scheduler'),
+  ),
+  anyOf(EC2_ROLES),
 );
 
-type LambdaOptions = Omit<ParallelCluster2LambdaRoleProps, Exclude<keyof PlatformRoleProps, keyof RoleOptions>>;
-
-const lambdaProps = options<LambdaOptions>({
-  ...role, ...cluster, scheduler: values(...Object.values(ParallelCluster2Scheduler)),
-}, 'scheduler');
+const lambdaProps: fc.Arbitrary<Maker<ParallelCluster2LambdaRoleProps>> = both(
+  options<Omit<ParallelCluster2LambdaRoleProps, keyof PlatformRoleProps>>(
+    { ...cluster, scheduler: values(...Object.values(ParallelCluster2Scheduler)) }, 'scheduler'),
+  // The CLI looks for the role at the path /.
+  anyOf(rolesOf('lambda.amazonaws.com', options({ ...newRole, path: values('/') }))),
+);
 
 type Schedulers = Pick<ParallelCluster2CreateClustersOptions, 'schedulers'>;
 type Roles = Pick<ParallelCluster2CreateClustersOptions, 'instanceRoles' | 'lambdaRoles' | 'createRoles' | 'additionalIamPolicies'>;
 
 const several = severalOf(Object.fromEntries(
   Object.values(ParallelCluster2Scheduler).map(scheduler => [scheduler, () => scheduler])));
-const ownRoles = { instanceRoles: listOf(importedRole), lambdaRoles: listOf(importedRole) };
+const ownRoles = { instanceRoles: listOf(someRole), lambdaRoles: listOf(someRole) };
 
-const rolesOfClusters: fc.Arbitrary<Maker<Schedulers & Roles>> = fc.oneof(
+const rolesOfClusters: fc.Arbitrary<OptionsMaker<Schedulers & Roles>> = fc.oneof(
   both(options<Schedulers>({ schedulers: several }, 'schedulers'), options<Roles>({
     ...ownRoles,
     createRoles: values(true),
@@ -108,8 +101,8 @@ const policy: OptionArbitraries<PlatformPolicyProps> = {
   path: values('/hpc/'),
   users: listOf(oneOf({ 'a user': given => user(given.stack, 'ann') })),
   groups: listOf(oneOf({ 'a group': given => group(given.stack, 'researchers') })),
-  roles: listOf(importedRole),
-  additionalStatements,
+  roles: listOf(someRole),
+  additionalStatements: statements,
 };
 
 const userProps: fc.Arbitrary<Maker<ParallelCluster2UserPolicyProps>> = fc.oneof(

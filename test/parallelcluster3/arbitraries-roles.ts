@@ -8,40 +8,34 @@ import {
   ParallelClusterLambdaFunctionsRole, ParallelClusterLambdaFunctionsRoleProps, ParallelClusterLoginNodeRole,
   ParallelClusterLoginNodeRoleProps, ParallelClusterNodeRoleProps, ParallelClusterS3Access,
   ParallelClusterSlurmHeadNodeOptions, ParallelClusterSlurmLambdaOptions, ParallelClusterSlurmdbdOptions,
-  ParallelClusterSlurmdbdRole, ParallelClusterSlurmdbdRoleProps, ParallelClusterVersion, PlatformRoleProps,
-  PolicyPlacement,
+  ParallelClusterSlurmdbdRole, ParallelClusterSlurmdbdRoleProps, ParallelClusterVersion, PlatformEc2RoleProps,
 } from '../../src';
 import {
-  codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,
+  both, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,
 } from '../support/arbitraries';
+import { anyOf, EC2_ROLES, rolesOf, withAny } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
 
-type Chosen<P, K extends keyof P> = OptionArbitraries<Pick<P, K>>;
+/** The options of a construct beside those of any role. */
+type Own<P> = Omit<P, keyof PlatformEc2RoleProps>;
 
-/** Versions that have every option, and those that don't, where no option needs a newer one. */
+/** Versions that have every option, and one that doesn't. */
 const newVersion = oneOf({ V3_8: () => ParallelClusterVersion.V3_8, LATEST: () => ParallelClusterVersion.LATEST });
-const anyVersion = oneOf({ V3_2: () => ParallelClusterVersion.V3_2, V3_9: () => ParallelClusterVersion.V3_9 });
-
-const newRole: Chosen<PlatformRoleProps, 'roleName' | 'path' | 'permissionsBoundary' | 'policyPlacement' |
-'additionalManagedPolicies' | 'additionalStatements'> = {
-  roleName: values('team-role'),
-  path: values('/', '/parallelcluster/team/'),
-  permissionsBoundary: oneOf({ 'a managed policy': given => given.managedPolicy('boundary') }),
-  policyPlacement: values(...Object.values(PolicyPlacement)),
-  additionalManagedPolicies: listOf(oneOf({ 'a managed policy': given => given.managedPolicy('audit') })),
-  additionalStatements: listOf(oneOf({ 'a statement': given => given.statement() })),
-};
+const oldVersion = oneOf({ V3_2: () => ParallelClusterVersion.V3_2 });
 
 const clusterName = values('hpc');
 const efs = options<ParallelClusterEfsAccess>({
   fileSystems: listOf(oneOf({ 'a file system': given => given.fileSystem('home') })),
 }, 'fileSystems');
-const s3Access = fc.oneof(...(['readable', 'writable'] as const).map(required =>
-  options<ParallelClusterS3Access>({
-    readable: listOf(location),
-    writable: listOf(location),
-    [`${required}Keys`]: listOf(key),
-  } as OptionArbitraries<ParallelClusterS3Access>, required)));
+const s3Access = fc.oneof(
+  options<ParallelClusterS3Access>(
+    { readable: listOf(location), writable: listOf(location), readableKeys: listOf(key), writableKeys: listOf(key) },
+    'readable', 'writable'),
+  options<Pick<ParallelClusterS3Access, 'readable' | 'readableKeys'>>(
+    { readable: listOf(location), readableKeys: listOf(key) }, 'readable'),
+  options<Pick<ParallelClusterS3Access, 'writable' | 'writableKeys'>>(
+    { writable: listOf(location), writableKeys: listOf(key) }, 'writable'),
+);
 const customS3Bucket = options<ParallelClusterCustomBucket>({
   bucket: oneOf({ 'a bucket': given => given.bucket('artifacts') }),
   encryptionKey: key,
@@ -52,13 +46,14 @@ const secret = (name: string) => oneOf({
   'an encrypted secret': given => given.encryptedSecret(name),
 });
 
-const node: Chosen<ParallelClusterNodeRoleProps, 'clusterName' | 'cloudWatchAgent' | 'efs'> = {
+const node: OptionArbitraries<Pick<ParallelClusterNodeRoleProps, 'clusterName' | 'efs'>> = {
   clusterName,
-  cloudWatchAgent: flag,
   efs,
 };
 
-const slurm = options<Omit<ParallelClusterSlurmHeadNodeOptions, 'hostedZone' | 'loginNodes'>>({
+type Slurm = ParallelClusterSlurmHeadNodeOptions;
+
+const launch = {
   computeRoles: listOf(role),
   subnets: listOf(oneOf({ 'a subnet': given => given.subnet('cluster') })),
   imageIds: values(['ami-0123456789abcdef0']),
@@ -67,77 +62,105 @@ const slurm = options<Omit<ParallelClusterSlurmHeadNodeOptions, 'hostedZone' | '
   capacityReservationGroups: listOf(oneOf({
     'a group': given => given.stack.formatArn({ service: 'resource-groups', resource: 'group', resourceName: 'reserved' }),
   })),
-  useEc2Hostnames: flag,
+};
+
+/** Names of EC2 need no hosted zone. */
+const slurm = (loginNodes: fc.Arbitrary<Maker<boolean>>) => fc.oneof(
+  options<Slurm>({ ...launch, loginNodes, useEc2Hostnames: values(false), hostedZone }),
+  options<Omit<Slurm, 'hostedZone'>>({ ...launch, loginNodes, useEc2Hostnames: values(true) }, 'useEc2Hostnames'),
+);
+
+type Secrets = ParallelClusterHeadNodeSecrets;
+
+const shared = { databasePassword: secret('database'), mungeKey: secret('munge') };
+
+/** A directory has its password in one place. */
+const secrets = (...required: (keyof typeof shared)[]) => fc.oneof(
+  options<Omit<Secrets, 'directoryPasswordParameter'>>(
+    { ...shared, directoryPassword: secret('directory') }, 'directoryPassword', ...required),
+  options<Omit<Secrets, 'directoryPassword'>>(
+    { ...shared, directoryPasswordParameter: oneOf({ 'a parameter': given => given.parameter('directory') }) },
+    'directoryPasswordParameter', ...required),
+);
+
+type HeadNode = Own<ParallelClusterHeadNodeRoleProps>;
+
+type Flag = fc.Arbitrary<Maker<boolean>>;
+
+/** Login nodes share a munge key. */
+const headNode = (attaches: Flag) => {
+  const beside: OptionArbitraries<Omit<HeadNode, 'slurm' | 'secrets'>> = {
+    ...node,
+    cloudWatchAgent: attaches,
+    version: newVersion,
+    awsBatch: options<ParallelClusterAwsBatchHeadNodeOptions>({ jobRoles: listOf(role) }),
+    generatedRolePath: values('/parallelcluster/', '/hpc/'),
+    customS3Bucket,
+    s3Access,
+    systemsManager: attaches,
+  };
+  return fc.oneof(
+    options<HeadNode>({ ...beside, slurm: slurm(values(false)), secrets: secrets() }, 'slurm'),
+    options<HeadNode>({ ...beside, slurm: slurm(flag), secrets: secrets('mungeKey') }, 'slurm', 'secrets'),
+  );
+};
+
+const computeNode = (attaches: Flag) => options<Own<ParallelClusterComputeNodeRoleProps>>({
+  ...node,
+  cloudWatchAgent: attaches,
+  version: newVersion,
+  s3Access,
+  systemsManager: attaches,
 });
 
-const secrets = options<Omit<ParallelClusterHeadNodeSecrets, 'directoryPasswordParameter'>>({
-  directoryPassword: secret('directory'),
-  databasePassword: secret('database'),
-  mungeKey: secret('munge'),
-}, 'directoryPassword');
-
-const headNode = options<ParallelClusterHeadNodeRoleProps>({
-  ...newRole,
+const loginNode = (attaches: Flag) => options<Own<ParallelClusterLoginNodeRoleProps>>({
   ...node,
-  version: newVersion,
-  slurm,
-  awsBatch: options<ParallelClusterAwsBatchHeadNodeOptions>({ jobRoles: listOf(role) }),
-  generatedRolePath: values('/parallelcluster/', '/hpc/'),
-  secrets,
-  customS3Bucket,
-  s3Access,
-  systemsManager: flag,
-} as OptionArbitraries<ParallelClusterHeadNodeRoleProps>, 'slurm');
-
-const computeNode = options<ParallelClusterComputeNodeRoleProps>({
-  ...newRole,
-  ...node,
-  version: newVersion,
-  s3Access,
-  systemsManager: flag,
-} as OptionArbitraries<ParallelClusterComputeNodeRoleProps>);
-
-const loginNode = options<ParallelClusterLoginNodeRoleProps>({
-  ...newRole,
-  ...node,
+  cloudWatchAgent: attaches,
   version: newVersion,
   pools: values(['small']),
-  systemsManager: flag,
-} as OptionArbitraries<ParallelClusterLoginNodeRoleProps>);
+  systemsManager: attaches,
+});
 
-const lambdaFunctions = options<ParallelClusterLambdaFunctionsRoleProps>({
-  ...newRole,
+const lambdaFunctions = (attaches: Flag) => options<Own<ParallelClusterLambdaFunctionsRoleProps>>({
   version: newVersion,
   clusterName,
   slurm: options<ParallelClusterSlurmLambdaOptions>({ hostedZone }),
   awsBatch: flag,
-  vpc: flag,
+  vpc: attaches,
   customS3Bucket,
-} as OptionArbitraries<ParallelClusterLambdaFunctionsRoleProps>, 'slurm');
+}, 'slurm');
 
-const imageBuilder = options<ParallelClusterImageBuilderRoleProps>({
-  ...newRole,
+const imageBuilder = (attaches: Flag) => options<Own<ParallelClusterImageBuilderRoleProps>>({
   scripts: options<ParallelClusterImageScripts>({ locations: listOf(location), keys: listOf(key) }, 'locations'),
-  systemsManager: flag,
-  imageBuilder: flag,
-} as OptionArbitraries<ParallelClusterImageBuilderRoleProps>);
+  systemsManager: attaches,
+  imageBuilder: attaches,
+});
 
-const imageCleanup = options<ParallelClusterImageCleanupRoleProps>({
-  ...newRole,
-  version: anyVersion,
-  allRegions: flag,
-  basicExecution: flag,
-} as OptionArbitraries<ParallelClusterImageCleanupRoleProps>);
+type ImageCleanup = Own<ParallelClusterImageCleanupRoleProps>;
 
-const slurmdbd = options<ParallelClusterSlurmdbdRoleProps>({
-  ...newRole,
-  slurmdbd: options<ParallelClusterSlurmdbdOptions>({
-    databasePassword: secret('database'),
-    mungeKey: secret('munge'),
-    subnet: oneOf({ 'a subnet': given => given.subnet('cluster') }),
-    bucket: location,
-  } as OptionArbitraries<ParallelClusterSlurmdbdOptions>, 'databasePassword', 'mungeKey', 'subnet'),
-} as OptionArbitraries<ParallelClusterSlurmdbdRoleProps>, 'slurmdbd');
+const imageCleanup = (attaches: Flag) => {
+  const beside = { allRegions: flag, basicExecution: attaches };
+  return fc.oneof(
+    options<ImageCleanup>({ ...beside, version: newVersion, vpc: attaches }),
+    options<Omit<ImageCleanup, 'vpc'>>({ ...beside, version: oldVersion }, 'version'),
+  );
+};
+
+type Slurmdbd = ParallelClusterSlurmdbdOptions;
+
+const accounting: OptionArbitraries<Omit<Slurmdbd, 'bucket' | 'bucketKey'>> = {
+  databasePassword: secret('database'),
+  mungeKey: secret('munge'),
+  subnet: oneOf({ 'a subnet': given => given.subnet('cluster') }),
+};
+const REQUIRED = ['databasePassword', 'mungeKey', 'subnet'] as const;
+
+const slurmdbd = options<Own<ParallelClusterSlurmdbdRoleProps>>({
+  slurmdbd: fc.oneof(
+    options<Omit<Slurmdbd, 'bucket' | 'bucketKey'>>(accounting, ...REQUIRED),
+    options<Slurmdbd>({ ...accounting, bucket: location, bucketKey: key }, ...REQUIRED, 'bucket'),
+  ),
+}, 'slurmdbd');
 
 function made<P extends object>(
   subject: new (scope: Construct, id: string, props: P) => Construct, props: fc.Arbitrary<Maker<P>>,
@@ -146,13 +169,15 @@ function made<P extends object>(
     given => new subject(given.stack, SUBJECT, options_(given))))];
 }
 
+const LAMBDA_ROLES = rolesOf('lambda.amazonaws.com');
+
 /** Every role with random options, by its name. */
 export const RANDOM_PARALLELCLUSTER3_ROLES: [string, fc.Arbitrary<Maker<Construct>>][] = [
-  made(ParallelClusterHeadNodeRole, headNode),
-  made(ParallelClusterComputeNodeRole, computeNode),
-  made(ParallelClusterLoginNodeRole, loginNode),
-  made(ParallelClusterLambdaFunctionsRole, lambdaFunctions),
-  made(ParallelClusterImageBuilderRole, imageBuilder),
-  made(ParallelClusterImageCleanupRole, imageCleanup),
-  made(ParallelClusterSlurmdbdRole, slurmdbd),
+  made(ParallelClusterHeadNodeRole, withAny(EC2_ROLES, headNode)),
+  made(ParallelClusterComputeNodeRole, withAny(EC2_ROLES, computeNode)),
+  made(ParallelClusterLoginNodeRole, withAny(EC2_ROLES, loginNode)),
+  made(ParallelClusterLambdaFunctionsRole, withAny(LAMBDA_ROLES, lambdaFunctions)),
+  made(ParallelClusterImageBuilderRole, withAny(EC2_ROLES, imageBuilder)),
+  made(ParallelClusterImageCleanupRole, withAny(LAMBDA_ROLES, imageCleanup)),
+  made(ParallelClusterSlurmdbdRole, both(slurmdbd, anyOf(EC2_ROLES))),
 ];

@@ -47,7 +47,8 @@ const common = {
   }, 'mungeKeys'),
   storage: options<ParallelClusterStorageOptions>({ buckets: listOf(bucket), keys: listOf(key) }, 'buckets'),
   region: values('eu-central-1', 'us-gov-west-1'),
-  resourcePrefix: values<ParallelClusterResourcePrefix>({ path: '/hpc/', namePrefix: 'team-' }),
+  resourcePrefix: options<ParallelClusterResourcePrefix>(
+    { path: values('/hpc/'), namePrefix: values('team-') }, 'path', 'namePrefix'),
   additionalStatements: listOf(statement),
 };
 
@@ -56,13 +57,8 @@ type User = OptionArbitraries<Omit<ParallelClusterUserPolicyProps, 'awsBatch' | 
 const user: User = {
   ...common,
   fsxForLustre: fc.oneof(
-    options<ParallelClusterUserFsxForLustre>({
-      fileSystems: listOf(lustre),
-      dataRepositories: listOf(location),
-    }).map(made => maker(codeOf(made), given => {
-      const { fileSystems, dataRepositories } = made(given);
-      return fileSystems ? { fileSystems } : { dataRepositories };
-    })),
+    options<Pick<ParallelClusterUserFsxForLustre, 'fileSystems'>>({ fileSystems: listOf(lustre) }),
+    options<Pick<ParallelClusterUserFsxForLustre, 'dataRepositories'>>({ dataRepositories: listOf(location) }),
   ),
   loginNodes: flag,
   logRetrieval: options<ParallelClusterUserLogRetrieval>({ exportLocations: listOf(location) }),

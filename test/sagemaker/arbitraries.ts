@@ -1,5 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as fc from 'fast-check';
 import {
   PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
@@ -9,10 +7,11 @@ import {
   SageMakerWorkloadOptions,
 } from '../../src';
 import {
-  both, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, severalOf,
-  values,
+  both, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, role,
+  severalOf, values,
 } from '../support/arbitraries';
 import { Workload, WORKLOADS } from './grid/defaults';
+import { newRole, rolesOf } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
 
 const namespaces = values(['Own'], ['Own', 'Team']);
@@ -107,7 +106,8 @@ const notebook = options<SageMakerNotebookInstanceOptions>({
   passableRoles: listOf(role),
   readMetrics: flag,
   networkFileSystems: fc.oneof(
-    options<SageMakerNetworkFileSystems>({ efs: fileSystems, fsx: flag }, 'efs'),
+    options<SageMakerNetworkFileSystems>({ efs: fileSystems, fsx: flag }, 'efs', 'fsx'),
+    options<Pick<SageMakerNetworkFileSystems, 'efs'>>({ efs: fileSystems }, 'efs'),
     options<Pick<SageMakerNetworkFileSystems, 'fsx'>>({ fsx: values(true) }, 'fsx'),
   ),
   vpcEndpoints: options<SageMakerVpcEndpoints>({
@@ -128,51 +128,32 @@ const workloads: OptionArbitraries<Workloads> = {
   image: options<SageMakerImageOptions>({ images: listOf(image) }, 'images'),
 };
 
-const someWorkloads = (maxLength: number): fc.Arbitrary<Maker<Workloads>> =>
+const someWorkloads = (maxLength: number): fc.Arbitrary<OptionsMaker<Workloads>> =>
   fc.subarray(WORKLOADS as Workload[], { minLength: 1, maxLength }).chain(names =>
     options<Workloads>(Object.fromEntries(names.map(name => [name, workloads[name]])) as typeof workloads, ...names));
 
-const additions = {
-  sdkRoleCheck: flag,
-  additionalStatements: listOf(oneOf({ 'a statement': given => given.statement() })),
-};
-
-/** What an existing role can't honour. */
-const newRole: OptionArbitraries<Omit<SageMakerExecutionRoleProps, Workload | 'existingRole'>> = {
-  ...additions,
+/** What an existing role can't honour is how it is trusted. */
+const trust = options<Pick<SageMakerExecutionRoleProps, 'sourceArns' | 'sourceAccountCondition'>>({
   sourceArns: listOf(oneOf({
     'trainingJobs()': () => SageMakerSourceArn.trainingJobs(),
     'pipeline("nightly")': () => SageMakerSourceArn.pipeline('nightly'),
     'everything()': () => SageMakerSourceArn.everything(),
   })),
   sourceAccountCondition: flag,
-  roleName: values('team-role'),
-  path: values('/', '/team/'),
-  description: values('works'),
-  maxSessionDuration: oneOf({ 'Duration.hours(2)': () => Duration.hours(2) }),
-  permissionsBoundary: oneOf({ 'a managed policy': given => given.managedPolicy('boundary') }),
-  tags: values({ team: 'fraud' }),
-  additionalManagedPolicies: listOf(oneOf({ 'a managed policy': given => given.managedPolicy('audit') })),
-  additionalPrincipals: listOf(oneOf({ CodeBuild: () => new iam.ServicePrincipal('codebuild.amazonaws.com') })),
-  policyPlacement: values(...Object.values(PolicyPlacement)),
-};
+});
+const check = options<Pick<SageMakerExecutionRoleProps, 'sdkRoleCheck'>>({ sdkRoleCheck: flag });
 
-const existingRole: OptionArbitraries<Pick<
-  SageMakerExecutionRoleProps, 'existingRole' | 'sdkRoleCheck' | 'additionalStatements'
->> = {
-  ...additions,
-  existingRole: oneOf({
-    'a new role': given => given.newRole('existing'),
-    'a role': given => given.role('existing'),
-  }),
-};
+const roles = rolesOf('sagemaker.amazonaws.com');
 
 /** The properties of a role. More than two workloads may need more than what stands in a role. */
 const props: fc.Arbitrary<Maker<SageMakerExecutionRoleProps>> = fc.oneof(
-  both(someWorkloads(2), options(newRole)),
-  both(someWorkloads(2), options(existingRole, 'existingRole')),
-  both(someWorkloads(WORKLOADS.length), options({ ...newRole, policyPlacement: values(PolicyPlacement.MANAGED) },
-    'policyPlacement')),
+  both(both(someWorkloads(2), check), both(trust, roles.made)),
+  both(both(someWorkloads(2), check), fc.oneof(roles.existing, roles.imported)),
+  {
+    weight: 2,
+    arbitrary: both(both(someWorkloads(WORKLOADS.length), check),
+      both(trust, options({ ...newRole, policyPlacement: values(PolicyPlacement.MANAGED) }, 'policyPlacement'))),
+  },
 );
 
 /** Builds a role with random options, under the id `SUBJECT`. */

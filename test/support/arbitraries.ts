@@ -41,31 +41,38 @@ export function listOf<T>(element: fc.Arbitrary<Maker<T>>): fc.Arbitrary<Maker<T
 /** An arbitrary for each option, so that an option that is left out here does not compile. */
 export type OptionArbitraries<T> = { readonly [K in keyof T]-?: fc.Arbitrary<Maker<NonNullable<T[K]>>> };
 
+/** A set of options of which each can be told from the others. */
+export interface OptionsMaker<T> extends Maker<T> {
+  readonly entries: readonly (readonly [option: string, make: Maker<unknown>])[];
+}
+
 /** Any subset of the options that has the required ones. */
 export function options<T extends object>(
   arbitraries: OptionArbitraries<T>,
   ...required: readonly (keyof T)[]
-): fc.Arbitrary<Maker<T>> {
+): fc.Arbitrary<OptionsMaker<T>> {
   const chosen = fc.record(
     arbitraries as Record<string, fc.Arbitrary<Maker<unknown>>>,
     { requiredKeys: required as readonly string[] as string[] },
   );
-  return chosen.map(makers => {
-    const entries = Object.entries(makers).filter(([, make]) => make !== undefined) as [string, Maker<unknown>][];
-    return maker(
-      `{ ${entries.map(([key, make]) => `${key}: ${codeOf(make)}`).join(', ')} }`,
-      given => given.bring(Object.fromEntries(entries.map(([key, make]) => [key, make(given)])) as T),
-    );
-  });
+  return chosen.map(makers => optionsMaker(Object.entries(makers).filter(([, make]) => make !== undefined)));
 }
 
-/** The options of both. */
+/** The options of both, as one set. */
 export function both<A extends object, B extends object>(
-  left: fc.Arbitrary<Maker<A>>,
-  right: fc.Arbitrary<Maker<B>>,
-): fc.Arbitrary<Maker<A & B>> {
+  left: fc.Arbitrary<OptionsMaker<A>>,
+  right: fc.Arbitrary<OptionsMaker<B>>,
+): fc.Arbitrary<OptionsMaker<A & B>> {
   return fc.tuple(left, right).map(([a, b]) =>
-    maker(`{ ...${codeOf(a)}, ...${codeOf(b)} }`, given => ({ ...a(given), ...b(given) })));
+    optionsMaker([...new Map([...a.entries, ...b.entries])]));
+}
+
+function optionsMaker<T extends object>(entries: OptionsMaker<T>['entries']): OptionsMaker<T> {
+  const made = maker(
+    `{ ${entries.map(([option, make]) => `${option}: ${codeOf(make)}`).join(', ')} }`,
+    given => given.bring(Object.fromEntries(entries.map(([option, make]) => [option, make(given)])) as T),
+  );
+  return Object.assign(made, { entries });
 }
 
 export const flag = values(true, false);

@@ -114,11 +114,11 @@ async function readActions(service: string): Promise<ActionReference[]> {
 }
 
 /** What varies is never empty: an ECR repository has a region and an account. */
-function arnPattern(template: string): string {
+export function arnPattern(template: string): string {
   return template.replace(/\$\{[^}]+\}/g, '?*');
 }
 
 /** What varies in a key comes in three spellings. */
-function keyPattern(key: string): string {
+export function keyPattern(key: string): string {
   return key.replace(/\$\{[^}]+\}|<[^>]+>|tag-key/g, '?*');
 }
