@@ -1,8 +1,8 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { Ec2Options } from './ec2-needs';
 import { PlatformEc2RoleProps } from '../common/platform-ec2-role-props';
 import { fail, shown, warn } from '../private/errors';
+import { isImported } from '../private/existing-role';
 
 type Options = Ec2Options & PlatformEc2RoleProps;
 
@@ -93,7 +93,7 @@ function checkManagedPolicies(scope: IConstruct, options: Options): void {
     why,
   );
   const { existingRole } = options;
-  if (existingRole && !iam.Role.isRole(existingRole)) {
+  if (isImported(scope, existingRole)) {
     fail(
       scope,
       `'awsManagedPolicies' can't be attached to the imported role '${existingRole.node.path}': attach them where the ` +

@@ -5,6 +5,7 @@ import { EXTERNAL_ID, servicePolicy } from './service-policy';
 import { PlatformRoleProps } from '../common/platform-role-props';
 import { Arns } from '../private/arns';
 import { fail } from '../private/errors';
+import { isImported } from '../private/existing-role';
 import { grantPass } from '../private/grant-pass';
 import { OptionReader } from '../private/option-reader';
 import { PlatformRole } from '../private/platform-role';
@@ -139,7 +140,7 @@ function checkNeeds(scope: Construct, existingRole: iam.IRole | undefined, polic
     fail(scope, `leave at least one of ${names} on, a role without them can do nothing`);
   }
   const attached = Object.keys(policies).find(name => policies[name]);
-  if (attached && existingRole && !iam.Role.isRole(existingRole)) {
+  if (attached && isImported(scope, existingRole)) {
     fail(
       scope,
       `'${attached}' must be false with the imported role '${existingRole.node.path}': the CDK can't attach AWS's managed ` +

@@ -2,6 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { DocumentedStatement, Source } from '../private/documented-statement';
 import { fail } from '../private/errors';
+import { isImported } from '../private/existing-role';
 
 /** Who takes the roles from `iam:PassRole`, with the name that the service has in China. */
 export const EC2 = ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] as const;
@@ -32,7 +33,7 @@ export function useImages(source: Source, resources: readonly string[], note: st
 
 /** Fails where CDK would leave the policies out without a word. */
 export function checkAttachable(scope: Construct, option: string, existingRole: iam.IRole | undefined): void {
-  if (existingRole && !iam.Role.isRole(existingRole)) {
+  if (isImported(scope, existingRole)) {
     fail(
       scope,
       `'${option}' attaches policies of AWS, which an imported 'existingRole' does not take: attach them where the role ` +

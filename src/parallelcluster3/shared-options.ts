@@ -5,6 +5,7 @@ import { ParallelClusterRoleScope } from './shared-scope';
 import { PlatformRoleProps } from '../common/platform-role-props';
 import { isBefore, ofVersion, PolicyFeature } from '../private/documented-statement';
 import { fail } from '../private/errors';
+import { isImported } from '../private/existing-role';
 import { OptionReader } from '../private/option-reader';
 import { Kind, optional, text } from '../private/options';
 
@@ -64,8 +65,8 @@ export function commonOptions(
   const read = OptionReader.of(scope, '', props);
   const wanted = policies.filter(({ option, value, byDefault }) => read.flag(option, value, byDefault));
   const { existingRole, additionalManagedPolicies = [] } = props;
-  const isImported = existingRole !== undefined && !iam.Role.isRole(existingRole);
-  const refused = isImported ? wanted.find(({ value }) => value === true) : undefined;
+  const hasImported = isImported(scope, existingRole);
+  const refused = hasImported ? wanted.find(({ value }) => value === true) : undefined;
   if (refused) {
     fail(
       scope,
@@ -73,7 +74,7 @@ export function commonOptions(
         `attach ${refused.name} where the role is made`,
     );
   }
-  const attached = isImported ? [] : wanted.map(({ name }) => iam.ManagedPolicy.fromAwsManagedPolicyName(name));
+  const attached = hasImported ? [] : wanted.map(({ name }) => iam.ManagedPolicy.fromAwsManagedPolicyName(name));
   return {
     path: existingRole ? props.path : (props.path ?? '/parallelcluster/'),
     additionalManagedPolicies: [additionalManagedPolicies, attached].flat(),

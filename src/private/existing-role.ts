@@ -1,8 +1,10 @@
 import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { compareAccounts } from './accounts';
 import { fail, shown, warn } from './errors';
+import { optional } from './options';
+import { EXISTING_ROLE } from './role-validation';
 import { PlatformRoleProps } from '../common/platform-role-props';
 import { PolicyPlacement } from '../common/policy-placement';
 
@@ -20,6 +22,12 @@ const ONLY_NEW_ROLES: Partial<Record<keyof PlatformRoleProps, string>> = {
   additionalPrincipals: 'change its trust policy where the role is made',
 };
 
+/** Whether there is a role, which the CDK attaches no managed policies to. */
+export function isImported(scope: IConstruct, role: iam.IRole | undefined): role is iam.IRole {
+  optional(scope, 'existingRole', role, EXISTING_ROLE);
+  return role !== undefined && !iam.Role.isRole(role);
+}
+
 /** Fails for every option that would be dropped silently on an existing role. */
 export function checkExistingRole(
   scope: Construct,
@@ -35,7 +43,7 @@ export function checkExistingRole(
         'the permissions of an existing role stand in a policy beside it',
     );
   }
-  if (props.additionalManagedPolicies?.length && !iam.Role.isRole(role)) {
+  if (props.additionalManagedPolicies?.length && isImported(scope, role)) {
     fail(
       scope,
       `'additionalManagedPolicies' can't be attached to the imported role '${role.node.path}': ` +

@@ -9,6 +9,8 @@ import { PolicyPlacement } from '../common/policy-placement';
 
 const DESCRIPTION = /^[\t\n\r -~\u00a1-\u00ff]{0,1000}$/;
 
+export const EXISTING_ROLE = having<iam.IRole>('roleArn', 'a role, such as iam.Role');
+
 const MANAGED_POLICY = having<iam.IManagedPolicy>('managedPolicyArn', 'a managed policy');
 const STATEMENT = having<iam.PolicyStatement>('toStatementJson', 'an iam.PolicyStatement');
 const PRINCIPAL = having<iam.IPrincipal>('policyFragment', 'a principal');
@@ -28,8 +30,8 @@ export function validateRoleProps(scope: Construct, props: PlatformRoleProps): v
 }
 
 function validateKinds(scope: Construct, props: PlatformRoleProps): void {
+  optional(scope, 'existingRole', props.existingRole, EXISTING_ROLE);
   optional(scope, 'permissionsBoundary', props.permissionsBoundary, MANAGED_POLICY);
-  optional(scope, 'existingRole', props.existingRole, having<iam.IRole>('roleArn', 'a role, such as iam.Role'));
   optional(scope, 'policyPlacement', props.policyPlacement, PLACEMENT);
   optional(scope, 'tags', props.tags, OPTIONS);
   optionalList(scope, 'additionalManagedPolicies', props.additionalManagedPolicies, MANAGED_POLICY);

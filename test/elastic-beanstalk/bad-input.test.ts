@@ -180,6 +180,11 @@ test.each<[string, (stack: Stack) => BeanstalkServiceRoleProps, string]>([
     stack => ({ existingRole: new iam.Role(stack, 'Existing', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') }) }),
     "'existingRole' (Stack/Existing) can't be assumed by elasticbeanstalk.amazonaws.com",
   ],
+  [
+    'the name of a role',
+    () => ({ existingRole: 'name' as unknown as iam.IRole }),
+    "'existingRole' must be a role, such as iam.Role, got \"name\"",
+  ],
 ])('fails for a service role with %s', (_, props, message) => {
   expect(serviceRole(props)).toThrow(message);
 });
@@ -197,6 +202,11 @@ test.each<[string, object | null, string]>([
   ['the ARN of a queue', { workerTier: { queue: 'arn:aws:sqs:::jobs' } }, "'workerTier.queue' must be a queue, such as sqs.Queue"],
   ['text for periodic tasks', { workerTier: { periodicTasks: 'yes' } }, "'workerTier.periodicTasks' must be true or false"],
   ['the name of a bucket', { ...WEB, storage: { bucket: 'b' } }, "'storage.bucket' must be a bucket, such as s3.Bucket"],
+  [
+    'the name of an existing role',
+    { ...WEB, awsManagedPolicies: true, existingRole: 'name' },
+    "'existingRole' must be a role, such as iam.Role, got \"name\"",
+  ],
   ['the ARN of a role', { ecsDocker: { executionRole: 'arn' } }, "'ecsDocker.executionRole' must be a role, such as iam.Role"],
   ['text for images', { ...WEB, containerImages: { repositories: ['shop'] } }, "'containerImages.repositories[0]' must be an ImageSource"],
   ['text for secrets', { ...WEB, environmentSecrets: { secrets: ['s'] } }, "'environmentSecrets.secrets[0]' must be a secret"],
