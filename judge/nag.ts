@@ -1,12 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import * as cdk from 'aws-cdk-lib';
 import { App, Stack } from 'aws-cdk-lib';
 import { version } from 'aws-cdk-lib/package.json';
 import { IConstruct } from 'constructs';
+import { ModuleKind, transpileModule } from 'typescript';
 import { acknowledge, findingOf, KnownFinding, partsOf, RulePack } from './acknowledge';
+import { PROJECT } from './environments';
 import { JUDGED_ROWS } from './rows';
 import { announce, count } from './verdict';
+import * as library from '../src';
 import { DocumentedStatement } from '../src/private/documented-statement';
 import { AWS } from '../test/support/fold';
 import { GRID, stackId } from '../test/support/grid';
@@ -14,7 +18,7 @@ import { GRID, stackId } from '../test/support/grid';
 // cdk-nag over all option sets: what it finds is on the published list, which users can acknowledge, and nothing else.
 
 const nag = createRequire(join(__dirname, 'npm', 'package.json'));
-const PUBLISHED = join(__dirname, '..', 'docs', 'cdk-nag.json');
+const PUBLISHED = join(PROJECT, 'docs', 'cdk-nag.json');
 const { AwsSolutionsChecks } = nag('cdk-nag') as { AwsSolutionsChecks: new (scope: App) => RulePack };
 const { flattenCfnReference } = nag('cdk-nag/lib/utils/flatten-cfn-reference') as {
   flattenCfnReference: (reference: unknown) => string;
@@ -38,7 +42,9 @@ const REGIONS = new RegExp(`<AWS::Region>|${AWS.region}|us-gov-west-1`, 'g');
 interface Found {
   readonly construct: string;
   readonly id: string;
-  /** What the rule holds against it, without names. */
+  /** What the rule holds against it. */
+  readonly held: readonly string[];
+  /** The same without names. */
   readonly pattern: string;
   /** The statements that have it, and why. */
   readonly statements: readonly DocumentedStatement[];
@@ -62,12 +68,14 @@ for (const { row: { construct }, evidence, rules } of subjects) {
   for (const [id, held] of rules.map(partsOf)) {
     const pattern = withoutNames(held);
     const key = `${construct} ${id} ${pattern}`;
-    const statements = [...(found.get(key)?.statements ?? []), ...(evidence.get(held) ?? [])];
-    found.set(key, { construct, id, pattern, statements });
+    const { held: before = [], statements = [] } = found.get(key) ?? {};
+    found.set(key, {
+      construct, id, pattern, held: [...before, held], statements: [...statements, ...evidence.get(held) ?? []],
+    });
   }
 }
 
-const list = published([...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, finding]) => finding));
+const list = published(together([...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, finding]) => finding)));
 if (process.env.UPDATE_ACCEPTED === 'true') {
   writeFileSync(PUBLISHED, `${JSON.stringify(list, undefined, 2)}\n`);
 }
@@ -78,16 +86,51 @@ announce({
     count(known.length, 'published finding'),
   findings: [
     ...list.filter(finding => !known.map(text).includes(text(finding))).map(finding => `not published: ${text(finding)}`),
+    ...known.filter(({ reason }) => reason === '').map(finding => `without a reason: ${text(finding)}`),
     ...known.filter(finding => !list.map(text).includes(text(finding))).map(finding => `no finding: ${text(finding)}`),
-    ...subjects.flatMap(({ row, rules }) =>
-      rules.filter(rule => !findingOf(row.construct, rule, known)).map(rule => `${row.construct} ${rule}`)),
+    ...subjects.flatMap(({ row: { construct }, rules }) => rules.flatMap(rule => {
+      const reasons = known.filter(finding => findingOf(construct, rule, [finding])).map(({ reason }) => reason);
+      return reasons.length === 1 ? [] : [`${construct} ${rule} has ${count(reasons.length, 'reason')}: ${reasons.join(' | ')}`];
+    })),
     ...subjects.filter(({ row }) => GRID.includes(row)).flatMap(({ row, pack, subject, rules }) => {
       acknowledge(subject, pack, known);
       return pack.validateScope(subject).violations.filter(({ ruleName }) => rules.includes(ruleName))
         .map(({ ruleName }) => `${row.construct} ${ruleName} is not acknowledged`);
     }),
+    ...programFindings(),
   ],
 });
+
+/** The program of the README, which leaves nothing to find, and everything without what it acknowledges. */
+function programFindings(): readonly string[] {
+  const [, program] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync(join(PROJECT, 'README.md'), 'utf8'))!;
+  return [
+    ...foundBy(program).map(rule => `the program of the README leaves ${rule}`),
+    ...(foundBy(program.replace('if (finding)', 'if (false)')).length > 0 ? [] : ['the program of the README has nothing to acknowledge']),
+  ];
+}
+
+function foundBy(program: string): readonly string[] {
+  const apps: App[] = [];
+  const modules: Readonly<Record<string, unknown>> = {
+    'aws-cdk-lib': {
+      ...cdk,
+      App: class extends App {
+        constructor() {
+          super();
+          apps.push(this);
+        }
+      },
+    },
+    'cdk-nag': nag('cdk-nag'),
+    'cdk-platform-iam': library,
+    'cdk-platform-iam/cdk-nag.json': JSON.parse(readFileSync(PUBLISHED, 'utf8')),
+  };
+  const { outputText } = transpileModule(program, { compilerOptions: { module: ModuleKind.CommonJS, esModuleInterop: true } });
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  new Function('require', 'exports', outputText)((name: string) => modules[name], {});
+  return new AwsSolutionsChecks(apps[0]).validateScope(apps[0]).violations.map(({ ruleName }) => ruleName);
+}
 
 /** The statements of a construct by what rules may hold against them. */
 function evidenceOf(subject: IConstruct): ReadonlyMap<string, readonly DocumentedStatement[]> {
@@ -112,14 +155,26 @@ function withoutNames(held: string): string {
     .replace(NAMES, 'NAME')
     .replace(/(:s3:::)[^/*]+(?=[/*])/, '$1NAME')
     .replace(/<(?!AWS::)[^>]*>/g, 'TOKEN')
-    .replace(/((?::s3:::NAME|^Resource::TOKEN)\/)[^*]+(?=\*$)/, '$1KEY');
+    .replace(/^Resource::(?:arn:PARTITION:s3:::NAME|TOKEN)\/[^*]*\*$/, 'Resource::OBJECTS');
+}
+
+/** Patterns that are for the same thing have the reasons of both: names of users may look like those of a platform. */
+function together(all: readonly Found[]): readonly Found[] {
+  return all.map(finding => {
+    const pattern = new RegExp(regexOf(finding.pattern).slice(1, -2));
+    const alike = all.filter(({ construct, id, pattern: other, held }) =>
+      construct === finding.construct && id === finding.id &&
+      (held.some(text => pattern.test(text)) ||
+        finding.held.some(text => new RegExp(regexOf(other).slice(1, -2)).test(text))));
+    return { ...finding, statements: alike.flatMap(({ statements }) => statements) };
+  });
 }
 
 /** What one reason is for stands together. */
 function published(all: readonly Found[]): readonly KnownFinding[] {
   const entries = new Map<string, KnownFinding>();
   for (const { construct, id, pattern, statements } of all) {
-    const reason = reasonOf(statements);
+    const reason = reasonOf(id, statements);
     const key = `${construct} ${id} ${reason}`;
     const appliesTo = [...entries.get(key)?.appliesTo ?? [], { regex: regexOf(pattern) }];
     entries.set(key, { construct, id, appliesTo, reason });
@@ -129,20 +184,22 @@ function published(all: readonly Found[]): readonly KnownFinding[] {
 
 function regexOf(pattern: string): string {
   const regex = pattern.replace(/[.+^${}()|[\]\\/?*]/g, '\\$&')
+    .replaceAll('OBJECTS', '(TOKEN|arn:PARTITION:s3:::NAME)\\/[^*]*\\*')
     .replaceAll('PARTITION', '[^*:]+(::[^*:]+)?')
     .replaceAll('TOKEN', '<[^>*]+>')
-    .replaceAll('KEY', '[^*]+')
     .replace(/REGION|ACCOUNT/g, '(<[^>*]+>|[^*:/<]+)')
     .replaceAll('NAME', '(<[^>*]+>|[^*/<])+');
   return `/^${regex}$/g`;
 }
 
 /** The statements by what is said of them. */
-function reasonOf(statements: readonly DocumentedStatement[]): string {
+function reasonOf(id: string, statements: readonly DocumentedStatement[]): string {
+  if (id === 'AwsSolutions-IAM4') {
+    return 'a managed policy of AWS, which it maintains';
+  }
   const reasons = new Map<string, Set<string>>();
   for (const { sid, note = 'as the source has it' } of statements) {
     reasons.set(note, (reasons.get(note) ?? new Set()).add(sid));
   }
-  return [...reasons].map(([note, sids]) => `${[...sids].sort().join(', ')}: ${note}`).sort().join('; ')
-    || 'a managed policy of AWS, which it maintains';
+  return [...reasons].map(([note, sids]) => `${[...sids].sort().join(', ')}: ${note}`).sort().join('; ');
 }
