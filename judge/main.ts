@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beyond } from './accepted';
-import { installFromNpm, newerNode, OUTPUT, PROJECT, pythonOf } from './environments';
+import { installFromNpm, nodes, OUTPUT, PROJECT, pythonOf } from './environments';
 import { JudgeName } from './names';
 import { exampleTemplates, run } from './processes';
 import { count, Verdict } from './verdict';
@@ -13,7 +13,7 @@ import { RANDOM_CONSTRUCTS } from '../test/support/grid';
 
 const NEWEST = join(OUTPUT, 'newest');
 const OLDEST = join(OUTPUT, 'oldest');
-const NEWER_NODE = join(OUTPUT, 'newer-node');
+const OTHER_NODE = join(OUTPUT, 'other-node');
 const EXAMPLES = join(OUTPUT, 'examples');
 
 type Judge = () => Promise<Verdict>;
@@ -24,7 +24,7 @@ const TEMPLATES = 'templates' satisfies JudgeName;
 /** By name. The slowest stand first, so that they don't run alone at the end. */
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   [TEMPLATES]: async () => {
-    [OLDEST, NEWEST, NEWER_NODE, EXAMPLES].forEach(folder => rmSync(folder, { recursive: true, force: true }));
+    [OLDEST, NEWEST, EXAMPLES].forEach(folder => rmSync(folder, { recursive: true, force: true }));
     const oldest = await node('templates.ts', OLDEST);
     await onNewest('templates.ts', NEWEST);
     await exampleTemplates(EXAMPLES);
@@ -37,13 +37,19 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'cfn-lint': () => python('lint.py', 'synthesized', NEWEST),
   'cfn-lint-folded': () => python('lint.py', 'folded', NEWEST),
   'validator': () => onNewest('validator.ts'),
-  'newer-node': async () => {
-    const command = newerNode();
-    if (command === undefined) {
-      return { judged: 'nothing', findings: process.platform === 'linux' ? ['the newer Node is not installed'] : [] };
+  'nodes': async () => {
+    const verdicts: Verdict[] = [];
+    for (const command of nodes()) {
+      rmSync(OTHER_NODE, { recursive: true, force: true });
+      const verdict = await run(command, ['--import', 'tsx', '-r', './newest.cjs', 'templates.ts', OTHER_NODE]);
+      verdicts.push(verdict.findings.length > 0
+        ? verdict : { ...verdict, findings: templatesThatDiffer(OTHER_NODE, NEWEST) });
     }
-    const { judged } = await run(command, ['--import', 'tsx', '-r', './newest.cjs', 'templates.ts', NEWER_NODE]);
-    return { judged: `${judged} as on Node ${process.version}`, findings: templatesThatDiffer(NEWER_NODE, NEWEST) };
+    const missing = verdicts.length === 0 && process.platform === 'linux' ? ['no other Node is installed'] : [];
+    return {
+      judged: `${verdicts.map(({ judged }) => judged).join(', ')}, as by Node ${process.version}`,
+      findings: [...missing, ...verdicts.flatMap(({ findings }) => findings)],
+    };
   },
   'cdk-nag': () => node('-r', './newest.cjs', '-r', './documented.cjs', 'nag.ts'),
   'updates': () => onNewest('updates.ts'),

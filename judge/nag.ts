@@ -106,7 +106,8 @@ function programFindings(): readonly string[] {
   const [, program] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync(join(PROJECT, 'README.md'), 'utf8'))!;
   return [
     ...foundBy(program).map(rule => `the program of the README leaves ${rule}`),
-    ...(foundBy(program.replace('if (finding)', 'if (false)')).length > 0 ? [] : ['the program of the README has nothing to acknowledge']),
+    ...(foundBy(program.replace('if (finding)', 'if (false)')).length > 0
+      ? [] : ['the program of the README has nothing to acknowledge']),
   ];
 }
 
@@ -126,7 +127,8 @@ function foundBy(program: string): readonly string[] {
     'cdk-platform-iam': library,
     'cdk-platform-iam/cdk-nag.json': JSON.parse(readFileSync(PUBLISHED, 'utf8')),
   };
-  const { outputText } = transpileModule(program, { compilerOptions: { module: ModuleKind.CommonJS, esModuleInterop: true } });
+  const compilerOptions = { module: ModuleKind.CommonJS, esModuleInterop: true };
+  const { outputText } = transpileModule(program, { compilerOptions });
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   new Function('require', 'exports', outputText)((name: string) => modules[name], {});
   return new AwsSolutionsChecks(apps[0]).validateScope(apps[0]).violations.map(({ ruleName }) => ruleName);
@@ -164,8 +166,8 @@ function together(all: readonly Found[]): readonly Found[] {
     const pattern = new RegExp(regexOf(finding.pattern).slice(1, -2));
     const alike = all.filter(({ construct, id, pattern: other, held }) =>
       construct === finding.construct && id === finding.id &&
-      (held.some(text => pattern.test(text)) ||
-        finding.held.some(text => new RegExp(regexOf(other).slice(1, -2)).test(text))));
+      (held.some(thing => pattern.test(thing)) ||
+        finding.held.some(thing => new RegExp(regexOf(other).slice(1, -2)).test(thing))));
     return { ...finding, statements: alike.flatMap(({ statements }) => statements) };
   });
 }

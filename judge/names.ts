@@ -1,4 +1,4 @@
 /** As `npm run judge -- NAME` calls them. */
 export type JudgeName =
-  | 'templates' | 'option-sets' | 'random-options' | 'bad-values' | 'updates' | 'newer-node' | 'validator' | 'cfn-lint'
+  | 'templates' | 'option-sets' | 'random-options' | 'bad-values' | 'updates' | 'nodes' | 'validator' | 'cfn-lint'
   | 'cfn-lint-folded' | 'cdk-nag' | 'cloudsplaining' | 'moto' | 'policy-sentry';

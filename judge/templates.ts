@@ -22,7 +22,7 @@ writeFileSync(join(folder, 'rows.json'), JSON.stringify(Object.fromEntries(JUDGE
 const distinct = new Set([...templates.values()].map(template =>
   createHash('sha256').update(JSON.stringify(template)).digest('hex')));
 announce({
-  judged: `${count(templates.size, 'option set')} (${distinct.size} distinct templates) by aws-cdk-lib ${version}`,
+  judged: `${count(templates.size, 'option set')} (${distinct.size} distinct templates) by aws-cdk-lib ${version} on Node ${process.version}`,
   findings: [],
 });
 

