@@ -1,14 +1,16 @@
-import { App, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Lazy, Token } from 'aws-cdk-lib';
 import { version } from 'aws-cdk-lib/package.json';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
+import { optionsOf, withSet } from './options';
 import { judgeSeed } from './seed';
 import { announce, count } from './verdict';
 import { codeOf, Maker, values } from '../test/support/arbitraries';
 import { AWS, fold } from '../test/support/fold';
 import { Given } from '../test/support/given';
-import { RANDOM_CONSTRUCTS, randomRow, synthesizeRows } from '../test/support/grid';
+import { RANDOM_CONSTRUCTS, synthesizeRows } from '../test/support/grid';
 import { policiesOf } from '../test/support/policies';
+import { Row } from '../test/support/row';
 
 // One option of random ones gets a value that it should not have, as from a cast or an untyped language. That is
 // either an error of the library or of the CDK in words, or a template that holds nothing of it that IAM refuses.
@@ -60,10 +62,10 @@ announce({
 function accidentOf(
   construct: string, made: Maker<Construct>, choice: number, value: Maker<unknown>,
 ): readonly { readonly kind: string; readonly finding: string }[] {
-  const chosen = optionsIn(construct, made);
-  const { option, index } = chosen[choice % chosen.length];
+  const options = optionsOf(construct, made);
+  const { path, name, set } = options[choice % options.length];
   try {
-    judgeTemplate(construct, made, spoiledBy(option, index, value));
+    judgeTemplate(withSet(construct, made, set, (others, given) => ({ ...others, [name]: value(given) })));
     return [];
   } catch (error) {
     refused++;
@@ -71,18 +73,11 @@ function accidentOf(
       return [];
     }
     const words = error instanceof Error ? error.stack!.split('\n').slice(0, 3).join(' ') : String(error);
-    return [{ kind: `${construct} ${option} ${words}`, finding: `${construct} ${option} = ${codeOf(value)}: ${words}` }];
+    return [{ kind: `${construct} ${path} ${words}`, finding: `${construct} ${path} = ${codeOf(value)}: ${words}` }];
   }
 }
 
-function judgeTemplate(construct: string, made: Maker<Construct>, spoiled: Spoil): void {
-  const row = {
-    ...randomRow(construct, made, undefined),
-    build: (stack: Stack) => {
-      const given: Given = new Given(stack, set => spoiled(given, set));
-      return made(given);
-    },
-  };
+function judgeTemplate(row: Row): void {
   const template = synthesizeRows([row]).get(row.name)!;
   const text = JSON.stringify(fold(template, AWS));
   const found = /undefined|NaN|\[object \w+\]|\$\{Token|Infinity|Symbol\(|function ?\(|=>/.exec(text);
@@ -92,25 +87,6 @@ function judgeTemplate(construct: string, made: Maker<Construct>, spoiled: Spoil
   if (found || empty.length > 0) {
     throw new Unfit(`the template holds ${found?.[0] ?? JSON.stringify(empty[0])}`);
   }
-}
-
-type Spoil = <T extends object>(given: Given, set: T) => T;
-
-function spoiledBy(option: string, index: number, value: Maker<unknown>): Spoil {
-  let made = 0;
-  return (given, set) => made++ === index ? { ...set, [option]: value(given) } : set;
-}
-
-/** The options as a construct gets them, in the order in which their sets are made. */
-function optionsIn(construct: string, maker: Maker<Construct>): readonly { option: string; index: number }[] {
-  const found: { option: string; index: number }[] = [];
-  let index = 0;
-  randomRow(construct, maker, set => {
-    found.push(...Object.keys(set).map(option => ({ option, index })));
-    index++;
-    return set;
-  }).build(new Stack(new App(), 'Stack'));
-  return found;
 }
 
 /** What JavaScript throws, rather than somebody who thought of it. */

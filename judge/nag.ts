@@ -33,7 +33,7 @@ const ON_EVERYTHING = 'AwsSolutions-IAM5[Resource::*]';
 
 /** What rows call things. Users call them otherwise. */
 const NAMES = new RegExp(`(?<=[/:-])(${[
-  '0f3c1d2a', '1a2b', '5e6f', '7a8b', 'anthropic\\.claude-sonnet[\\w.:-]*', 'churn', 'fraud', 'hpc', 'large', 'other',
+  '0f3c1d2a', '1a2b', '3a4b', '5e6f', '7a8b', '9c0d', 'anthropic\\.claude-sonnet[\\w.:-]*', 'churn', 'fraud', 'hpc', 'large', 'other',
   'shop-live', 'shop', 'small', 'subnet-[0-9a-f]+', 'team',
 ].join('|')})(?=[/:*?_-]|$)`, 'g');
 const ACCOUNTS = new RegExp(`<AWS::AccountId>|${AWS.account}|444455556666`, 'g');
@@ -157,7 +157,8 @@ function withoutNames(held: string): string {
     .replace(NAMES, 'NAME')
     .replace(/(:s3:::)[^/*]+(?=[/*])/, '$1NAME')
     .replace(/<(?!AWS::)[^>]*>/g, 'TOKEN')
-    .replace(/^Resource::(?:arn:PARTITION:s3:::NAME|TOKEN)\/[^*]*\*$/, 'Resource::OBJECTS');
+    .replace(/^(Resource::)(?:arn:PARTITION:s3:::NAME|TOKEN)(?=\/)/, '$1BUCKET')
+    .replace(/^(Resource::BUCKET\/)[^*]*\*$/, '$1KEY*');
 }
 
 /** Patterns that are for the same thing have the reasons of both: names of users may look like those of a platform. */
@@ -186,7 +187,8 @@ function published(all: readonly Found[]): readonly KnownFinding[] {
 
 function regexOf(pattern: string): string {
   const regex = pattern.replace(/[.+^${}()|[\]\\/?*]/g, '\\$&')
-    .replaceAll('OBJECTS', '(TOKEN|arn:PARTITION:s3:::NAME)\\/[^*]*\\*')
+    .replaceAll('BUCKET', '(TOKEN|arn:PARTITION:s3:::NAME)')
+    .replaceAll('KEY', '[^*]*')
     .replaceAll('PARTITION', '[^*:]+(::[^*:]+)?')
     .replaceAll('TOKEN', '<[^>*]+>')
     .replace(/REGION|ACCOUNT/g, '(<[^>*]+>|[^*:/<]+)')

@@ -1,6 +1,6 @@
-import { App, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
+import { optionsOf } from './options';
 import { Maker } from '../test/support/arbitraries';
 import { GRID, RANDOM_CONSTRUCTS, randomRow } from '../test/support/grid';
 import { Row } from '../test/support/row';
@@ -28,7 +28,7 @@ export const JUDGED_ROWS: readonly Row[] = [...GRID, ...OPTION_SETS.flatMap(({ r
 function optionSets(construct: string, makers: readonly Maker<Construct>[]): OptionSets {
   const met = new Map<string, Set<string>>();
   const meetsMore = (made: Maker<Construct>) => {
-    const options = optionsOf(construct, made);
+    const options = answersOf(construct, made);
     const more = options.filter(one => options.some(other => !met.get(one)?.has(other)));
     more.forEach(one => met.set(one, new Set([...met.get(one) ?? [], ...options])));
     return more.length > 0;
@@ -43,18 +43,7 @@ function optionSets(construct: string, makers: readonly Maker<Construct>[]): Opt
   };
 }
 
-function optionsOf(construct: string, made: Maker<Construct>): readonly string[] {
-  const sets = new Set<unknown>();
-  const nested = new Set<unknown>();
-  const valuesOf = (set: object) => Object.values(set).flatMap((option: unknown) => [option].flat());
-  randomRow(construct, made, set => {
-    sets.add(set);
-    valuesOf(set).forEach(value => nested.add(value));
-    return set;
-  }).build(new Stack(new App(), 'Stack'));
-  const pathsOf = (set: object): string[] => Object.entries(set).flatMap(([key, option]: [string, unknown]) => [
-    typeof option === 'boolean' ? `${key}=${option}` : key,
-    ...[option].flat().flatMap(value => sets.has(value) ? pathsOf(value as object).map(path => `${key}.${path}`) : []),
-  ]);
-  return [...new Set([...sets].filter(set => !nested.has(set)).flatMap(set => pathsOf(set as object)))];
+function answersOf(construct: string, made: Maker<Construct>): readonly string[] {
+  return [...new Set(optionsOf(construct, made).map(({ path, value }) =>
+    typeof value === 'boolean' ? `${path}=${value}` : path))];
 }

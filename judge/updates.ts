@@ -1,11 +1,12 @@
+import { App, Stack } from 'aws-cdk-lib';
 import { version } from 'aws-cdk-lib/package.json';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
+import { Option, optionsOf, withSet } from './options';
 import { announce, count } from './verdict';
-import { Maker } from '../test/support/arbitraries';
+import { codeOf, Maker } from '../test/support/arbitraries';
 import { JsonObject, TemplateJson } from '../test/support/fold';
-import { Given } from '../test/support/given';
-import { GRID, RANDOM_CONSTRUCTS, randomRow, synthesizeRows } from '../test/support/grid';
+import { RANDOM_CONSTRUCTS, randomRow, synthesizeRows } from '../test/support/grid';
 import { policiesOf } from '../test/support/policies';
 import { Row, SUBJECT } from '../test/support/row';
 
@@ -14,6 +15,10 @@ import { Row, SUBJECT } from '../test/support/row';
 /** Of each construct. */
 const SAMPLES = 40;
 const SEED = 2;
+const IN_AN_APP = 50;
+/** Of the sets that have an option, those in which it is switched and changed, and the other values that it gets. */
+const OCCURRENCES = 4;
+const CHANGES = 2;
 /** A change of these replaces the resource. */
 const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
   'AWS::IAM::Role': ['RoleName', 'Path'],
@@ -21,90 +26,142 @@ const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
   'AWS::IAM::InstanceProfile': ['InstanceProfileName', 'Path'],
 };
 /** Names and paths are theirs to change. Other roles and another placement are other resources. */
-const NAMING = /^(roleName|path|instanceProfileName|managedPolicyName|.*[nN]amePrefix)$/;
-const ELSEWHERE = /^(existing\w*|policyPlacement)$/;
+const ELSEWHERE = new Set([
+  'roleName', 'path', 'instanceProfileName', 'managedPolicyName', 'managedPolicyNamePrefix',
+  'existingRole', 'existingInstanceProfile', 'policyPlacement',
+]);
 
 interface Pair {
+  readonly option: string;
   readonly what: string;
   readonly before: Row;
   readonly after: Row;
 }
 
-const pairs: readonly Pair[] = RANDOM_CONSTRUCTS.flatMap(([construct, arbitrary]) => {
-  const made = fc.sample<Maker<Construct>>(arbitrary, { numRuns: SAMPLES, seed: SEED });
-  // Each option by itself.
-  const switched = made.flatMap((maker, sample) => optionsIn(construct, maker)
-    .filter(({ option }) => !NAMING.test(option) && !ELSEWHERE.test(option))
-    .map(({ option, index }) => ({
-      what: `${construct} ${option}`,
-      before: named(randomRow(construct, maker), `${construct}-${sample}`),
-      after: named(randomRow(construct, maker, without(option, index)), `${construct}-${sample}-${option}-${index}`),
-    })));
-  // All options at once, names and placement apart.
-  const plain = (maker: Maker<Construct>, name: string) => named(randomRow(construct, maker, withoutNames), name);
-  const changed = made.slice(1).map((maker, index) => ({
-    what: `${construct} from one set to another`,
-    before: plain(made[index], `${construct}-plain-${index}`),
-    after: plain(maker, `${construct}-plain-${index + 1}`),
-  }));
-  return [...switched, ...changed];
+type Sample = readonly [name: string, made: Maker<Construct>];
+type Occurrence = Option & { readonly sample: Sample };
+type Change = Parameters<typeof withSet>[3];
+
+const pairs = RANDOM_CONSTRUCTS.flatMap(([construct, arbitrary]) => {
+  const samples = fc.sample<Maker<Construct>>(arbitrary, { numRuns: SAMPLES, seed: SEED })
+    .map((made, index): Sample => [`${construct}-${index}`, made]);
+  const occurrences = samples.flatMap(sample =>
+    optionsOf(construct, sample[1]).map((option): Occurrence => ({ ...option, sample })));
+  const options = occurrences.filter(({ path }) => !ELSEWHERE.has(path));
+  const paths = [...new Set(options.map(({ path }) => path))];
+  return [
+    ...paths.flatMap(path => updates(construct, path, options.filter(option => option.path === path))),
+    ...wholeSets(construct, samples),
+  ];
 });
 
-// What can't be without the option is no update.
 const rows = [...new Map(pairs.flatMap(({ before, after }) => [before, after]).map(row => [row.name, row])).values()];
-const templates = new Map(rows.flatMap(row => synthesized(row)));
+const templates = synthesized(rows);
 const judged = pairs.filter(({ before, after }) => templates.has(before.name) && templates.has(after.name));
 
-const options = new Set(judged.map(({ what }) => what));
+const updated = (kind: string) => new Set(judged.filter(({ what }) => what.includes(` ${kind} `)).map(({ what }) => what));
 
 announce({
-  judged: `${count(judged.length, 'update')} that switch ${count(options.size, 'option')}, and ${gridPairs().length} of the ` +
-    `grid, on aws-cdk-lib ${version}`,
+  judged: `${count(judged.length, 'update')}, by which ${count(updated('without').size, 'option')} are switched, ` +
+    `${updated('with another').size} changed, and whole sets, on aws-cdk-lib ${version}`,
   findings: [
+    ...(replaced(...brokenPair()).length === 5 ? [] : [`a broken pair has these faults only: ${replaced(...brokenPair()).join(', ')}`]),
     ...judged.flatMap(({ what, before, after }) =>
       replaced(templates.get(before.name)!, templates.get(after.name)!).map(finding => `${what}: ${finding}`)),
-    ...gridFindings(),
+    ...[...new Set(pairs.map(({ option }) => option))]
+      .filter(option => !judged.some(pair => pair.option === option)).map(option => `${option} is in no update`),
   ],
 });
 
+/** Without the option, and with other values that it has elsewhere, in the first sets that have it. */
+function updates(construct: string, path: string, occurrences: readonly Occurrence[]): readonly Pair[] {
+  const makers = new Map(occurrences.map(({ make }) => [codeOf(make), make]));
+  return occurrences.slice(0, OCCURRENCES).flatMap(({ name, set, make, sample: [sampleName, made] }) => {
+    const pair = (what: string, change: Change, index = 0) => ({
+      option: `${construct} ${path}`,
+      what: `${construct} ${what} ${path}`,
+      before: named(randomRow(construct, made), sampleName),
+      after: named(withSet(construct, made, set, change), `${sampleName}-${set}-${what}-${name}-${index}`),
+    });
+    const others = [...makers].filter(([code]) => code !== codeOf(make)).slice(0, CHANGES);
+    return [
+      pair('without', options => omit(options, key => key === name)),
+      ...others.map(([, other], index) =>
+        pair('with another', (options, given) => ({ ...options, [name]: other(given) }), index)),
+    ];
+  });
+}
+
+/** All options at once, names and placement apart. */
+function wholeSets(construct: string, samples: readonly Sample[]): readonly Pair[] {
+  const plain = ([name, made]: Sample) => {
+    const { set } = optionsOf(construct, made).find(({ path, name: option }) => path === option)!;
+    return named(withSet(construct, made, set, options => omit(options, key => ELSEWHERE.has(key))), `${name}-plain`);
+  };
+  return samples.slice(1).map((sample, index) => ({
+    option: construct,
+    what: `${construct} from one set to another`,
+    before: plain(samples[index]),
+    after: plain(sample),
+  }));
+}
+
 function named(row: Row, name: string): Row {
   return { ...row, name };
-}
-
-/** The options as a construct gets them, in the order in which their sets are made. */
-function optionsIn(construct: string, maker: Maker<Construct>): readonly { option: string; index: number }[] {
-  const found: { option: string; index: number }[] = [];
-  let index = 0;
-  synthesizeRows([randomRow(construct, maker, set => {
-    found.push(...Object.keys(set).map(option => ({ option, index })));
-    index++;
-    return set;
-  })], { validation: false });
-  return found;
-}
-
-function without(option: string, index: number): Given['bring'] {
-  let made = 0;
-  return set => made++ === index ? omit(set, key => key === option) : set;
-}
-
-function withoutNames<T extends object>(set: T): T {
-  return omit(set, key => NAMING.test(key) || ELSEWHERE.test(key));
 }
 
 function omit<T extends object>(set: T, leaves: (key: string) => boolean): T {
   return Object.fromEntries(Object.entries(set).filter(([key]) => !leaves(key))) as T;
 }
 
-function synthesized(row: Row): readonly (readonly [string, TemplateJson])[] {
+/** The templates of the rows that can be made. Many share an app, since an app takes longer than a stack. */
+function synthesized(all: readonly Row[]): ReadonlyMap<string, TemplateJson> {
+  const made = all.filter(isMade);
+  const apps = Array.from({ length: Math.ceil(made.length / IN_AN_APP) }, (_, app) =>
+    made.slice(app * IN_AN_APP, (app + 1) * IN_AN_APP));
+  return new Map(apps.flatMap(rowsOfApp => [...synthesizeRows(rowsOfApp, { validation: false })]));
+}
+
+/** What can't be without the option, or with another value of it, is no update. */
+function isMade(row: Row): boolean {
   try {
-    return [...synthesizeRows([row], { validation: false })];
+    row.build(new Stack(new App(), 'Stack'));
+    return true;
   } catch (error) {
     if (error instanceof TypeError) {
       throw error;
     }
-    return [];
+    return false;
   }
+}
+
+/** A role that goes, names and a description that change, and a statement that moves. */
+function brokenPair(): readonly [TemplateJson, TemplateJson] {
+  const policy = (sid: string, properties: JsonObject) => ({
+    Type: 'AWS::IAM::ManagedPolicy',
+    Properties: {
+      ...properties,
+      PolicyDocument: { Statement: [{ Sid: sid, Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] },
+    },
+  });
+  const role = (name: string) => ({ Type: 'AWS::IAM::Role', Properties: { RoleName: name } });
+  return [
+    {
+      Resources: {
+        [`${SUBJECT}Role1`]: role('one'),
+        [`${SUBJECT}Role2`]: role('two'),
+        [`${SUBJECT}Policy1`]: policy('Read', { Description: 'reads' }),
+        [`${SUBJECT}Policy2`]: policy('Write', { ManagedPolicyName: 'writes' }),
+      },
+    },
+    {
+      Resources: {
+        [`${SUBJECT}Role1`]: role('other'),
+        [`${SUBJECT}Policy1`]: policy('Write', { Description: 'writes' }),
+        [`${SUBJECT}Policy2`]: policy('Delete', {}),
+      },
+    },
+  ];
 }
 
 type Resources = ReadonlyMap<string, { readonly Type: string; readonly Properties?: JsonObject }>;
@@ -140,16 +197,4 @@ function text(properties: JsonObject | undefined, name: string): string {
 function placesOf(template: TemplateJson): ReadonlyMap<string, string> {
   return new Map(policiesOf(template).filter(({ logicalId }) => logicalId.startsWith(SUBJECT))
     .flatMap(({ logicalId, statements }) => statements.flatMap(({ Sid }) => Sid ? [[Sid, logicalId] as const] : [])));
-}
-
-function gridPairs(): readonly Row[] {
-  return GRID.filter(({ difference }) => difference);
-}
-
-/** The list of what is accepted names the rows that give a name or a path, or bring a role with another. */
-function gridFindings(): readonly string[] {
-  const grid = synthesizeRows(GRID, { validation: false });
-  return gridPairs().flatMap(({ name, difference }) =>
-    renamed(...[difference!.from, name].map(row => resourcesOf(grid.get(row)!)) as [Resources, Resources])
-      .map(finding => `${name}: ${finding}`));
 }

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { IMAGE, SUBNET } from './grid/instance';
-import { batchStack, group, keyPair, multiNodeJobDefinition, subnet, user } from './things';
+import { computeEnvironment, group, jobDefinition, jobQueue, keyPair, multiNodeJobDefinition, subnet, user } from './things';
 import {
   ParallelCluster2BatchStack, ParallelCluster2CreateClustersOptions, ParallelCluster2InstanceRole,
   ParallelCluster2InstanceRoleProps, ParallelCluster2LambdaRole, ParallelCluster2LambdaRoleProps,
@@ -44,9 +44,18 @@ const launch = options<ParallelCluster2LaunchOptions>({
 });
 
 const outputs = options<ParallelCluster2BatchStack>({
-  jobDefinition: oneOf({ 'a job definition': given => batchStack(given.stack).jobDefinition }),
-  jobQueue: oneOf({ 'a job queue': given => batchStack(given.stack).jobQueue }),
-  computeEnvironment: oneOf({ 'a compute environment': given => batchStack(given.stack).computeEnvironment }),
+  jobDefinition: oneOf({
+    'a job definition': given => jobDefinition(given.stack),
+    'another job definition': given => jobDefinition(given.stack, 'JobDefinitionSerial-9c0d:2'),
+  }),
+  jobQueue: oneOf({
+    'a job queue': given => jobQueue(given.stack),
+    'another job queue': given => jobQueue(given.stack, 'JobQueue-1e2f'),
+  }),
+  computeEnvironment: oneOf({
+    'a compute environment': given => computeEnvironment(given.stack),
+    'another compute environment': given => computeEnvironment(given.stack, 'ComputeEnvironment-3a4b'),
+  }),
   multiNodeJobDefinition: oneOf({ 'a job definition of several nodes': given => multiNodeJobDefinition(given.stack) }),
   jobRole: oneOf({ 'a role of jobs': given => given.role('jobs') }),
 }, 'jobDefinition', 'jobQueue', 'computeEnvironment');

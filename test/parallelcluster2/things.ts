@@ -24,23 +24,35 @@ export function group(stack: Stack, name: string): iam.IGroup {
 
 /** The outputs of the stack of AWS Batch in a cluster. */
 export function batchStack(stack: Stack, names: Partial<ParallelCluster2BatchStack> = {}): ParallelCluster2BatchStack {
-  const arn = (resource: string, resourceName: string) =>
-    stack.formatArn({ service: 'batch', resource, resourceName });
   return {
-    jobDefinition: once(stack, 'serial', id =>
-      batch.EcsJobDefinition.fromJobDefinitionArn(stack, id, arn('job-definition', 'JobDefinitionSerial-1a2b:1'))),
-    jobQueue: once(stack, 'queue', id => batch.JobQueue.fromJobQueueArn(stack, id, arn('job-queue', 'JobQueue-3c4d'))),
-    computeEnvironment: once(stack, 'environment', id =>
-      batch.ManagedEc2EcsComputeEnvironment.fromManagedEc2EcsComputeEnvironmentArn(
-        stack, id, arn('compute-environment', 'ComputeEnvironment-5e6f'))),
+    jobDefinition: jobDefinition(stack),
+    jobQueue: jobQueue(stack),
+    computeEnvironment: computeEnvironment(stack),
     ...names,
   };
 }
 
-export function multiNodeJobDefinition(stack: Stack): batch.IJobDefinition {
-  const resourceName = 'JobDefinitionMNP-7a8b:1';
-  return once(stack, 'multi-node', id => batch.MultiNodeJobDefinition.fromJobDefinitionArn(
-    stack, id, stack.formatArn({ service: 'batch', resource: 'job-definition', resourceName })));
+export function jobDefinition(stack: Stack, name = 'JobDefinitionSerial-1a2b:1'): batch.IJobDefinition {
+  return once(stack, name, id =>
+    batch.EcsJobDefinition.fromJobDefinitionArn(stack, id, batchArn(stack, 'job-definition', name)));
+}
+
+export function jobQueue(stack: Stack, name = 'JobQueue-3c4d'): batch.IJobQueue {
+  return once(stack, name, id => batch.JobQueue.fromJobQueueArn(stack, id, batchArn(stack, 'job-queue', name)));
+}
+
+export function computeEnvironment(stack: Stack, name = 'ComputeEnvironment-5e6f'): batch.IComputeEnvironment {
+  return once(stack, name, id => batch.ManagedEc2EcsComputeEnvironment.fromManagedEc2EcsComputeEnvironmentArn(
+    stack, id, batchArn(stack, 'compute-environment', name)));
+}
+
+export function multiNodeJobDefinition(stack: Stack, name = 'JobDefinitionMNP-7a8b:1'): batch.IJobDefinition {
+  return once(stack, name, id =>
+    batch.MultiNodeJobDefinition.fromJobDefinitionArn(stack, id, batchArn(stack, 'job-definition', name)));
+}
+
+function batchArn(stack: Stack, resource: string, resourceName: string): string {
+  return stack.formatArn({ service: 'batch', resource, resourceName });
 }
 
 function once<T>(stack: Stack, name: string, make: (id: string) => T): T {

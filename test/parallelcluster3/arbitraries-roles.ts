@@ -37,7 +37,10 @@ const s3Access = fc.oneof(
     { writable: listOf(location), writableKeys: listOf(key) }, 'writable'),
 );
 const customS3Bucket = options<ParallelClusterCustomBucket>({
-  bucket: oneOf({ 'a bucket': given => given.bucket('artifacts') }),
+  bucket: oneOf({
+    'a bucket': given => given.bucket('artifacts'),
+    'an encrypted bucket': given => given.encryptedBucket('artifacts'),
+  }),
   encryptionKey: key,
 }, 'bucket');
 const hostedZone = oneOf({ 'a hosted zone': given => given.hostedZone('cluster') });
@@ -151,7 +154,10 @@ type Slurmdbd = ParallelClusterSlurmdbdOptions;
 const accounting: OptionArbitraries<Omit<Slurmdbd, 'bucket' | 'bucketKey'>> = {
   databasePassword: secret('database'),
   mungeKey: secret('munge'),
-  subnet: oneOf({ 'a subnet': given => given.subnet('cluster') }),
+  subnet: oneOf({
+    'a subnet': given => given.subnet('cluster'),
+    'another subnet': given => given.subnet('other', 'subnet-0fedcba9876543210'),
+  }),
 };
 const REQUIRED = ['databasePassword', 'mungeKey', 'subnet'] as const;
 

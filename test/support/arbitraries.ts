@@ -70,7 +70,7 @@ export function both<A extends object, B extends object>(
 function optionsMaker<T extends object>(entries: OptionsMaker<T>['entries']): OptionsMaker<T> {
   const made = maker(
     `{ ${entries.map(([option, make]) => `${option}: ${codeOf(make)}`).join(', ')} }`,
-    given => given.bring(Object.fromEntries(entries.map(([option, make]) => [option, make(given)])) as T),
+    given => given.bring(Object.fromEntries(entries.map(([option, make]) => [option, make(given)])) as T, entries),
   );
   return Object.assign(made, { entries });
 }

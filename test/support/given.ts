@@ -13,6 +13,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { OptionsMaker } from './arbitraries';
 import { OWN_ACTION } from './row';
 
 /**
@@ -20,10 +21,10 @@ import { OWN_ACTION } from './row';
  * name twice, it is the same thing.
  */
 export class Given {
-  /** `bring` sees, and may change, each set of options before a construct does. */
+  /** `bring` sees, and may change, each set of options before a construct does, and knows what made them. */
   constructor(
     public readonly stack: Stack,
-    public readonly bring: <T extends object>(options: T) => T = options => options,
+    public readonly bring: <T extends object>(options: T, makers: OptionsMaker<T>['entries']) => T = options => options,
   ) {}
 
   public bucket(name: string): s3.IBucket {
@@ -162,8 +163,8 @@ export class Given {
       }));
   }
 
-  public subnet(name: string): ec2.ISubnet {
-    return this.once('subnet', name, id => ec2.Subnet.fromSubnetId(this.stack, id, 'subnet-0123456789abcdef0'));
+  public subnet(name: string, subnetId = 'subnet-0123456789abcdef0'): ec2.ISubnet {
+    return this.once('subnet', name, id => ec2.Subnet.fromSubnetId(this.stack, id, subnetId));
   }
 
   public keyPair(name: string): ec2.IKeyPair {
