@@ -9,8 +9,8 @@ import { codeOf, Maker, values } from '../test/support/arbitraries';
 import { AWS, fold } from '../test/support/fold';
 import { Given } from '../test/support/given';
 import { RANDOM_CONSTRUCTS, synthesizeRows } from '../test/support/grid';
-import { policiesOf } from '../test/support/policies';
-import { Row } from '../test/support/row';
+import { policiesOf, rolesOf } from '../test/support/policies';
+import { Row, SUBJECT } from '../test/support/row';
 
 // One option of random ones gets a value that it should not have, as from a cast or an untyped language. That is
 // either an error of the library or of the CDK in words, or a template that holds nothing of it that IAM refuses.
@@ -19,8 +19,14 @@ const RUNS = Number(process.env.JUDGE_RUNS ?? 1_000);
 const seed = judgeSeed();
 const only = process.argv.slice(2);
 
+const ACTION = /^[\w-]+:[\w*?-]+$/;
+const RESOURCE = /^(\*|arn:[\w-]+:[\w-]+:[^:\s]*:[^:\s]*:\S.*)$/;
+const WILDCARD = 'q*q';
+/** Documented to take wildcards. */
+const PATTERNS = /(^|\.)(metricNamespaces|models)$/;
+
 const bad: fc.Arbitrary<Maker<unknown>> = fc.oneof(
-  values<unknown>(null, '', ' ', 'x', '*', 'a/b:c?', 'ü', 0, -1, 1.5, true, false, [], {}, [null], [''], [5], [[]], [{}],
+  values<unknown>(null, '', ' ', 'x', '*', WILDCARD, [WILDCARD], 'a/b:c?', 'ü', 0, -1, 1.5, true, false, [], {}, [null], [''], [5], [[]], [{}],
     { a: 1 }, { vpc: 'yes' }, ['x', 'x'], 'x'.repeat(2_000)),
   ...([
     ['undefined', () => undefined],
@@ -65,7 +71,7 @@ function accidentOf(
   const options = optionsOf(construct, made);
   const { path, name, set } = options[choice % options.length];
   try {
-    judgeTemplate(withSet(construct, made, set, (others, given) => ({ ...others, [name]: value(given) })));
+    judgeTemplate(withSet(construct, made, set, (others, given) => ({ ...others, [name]: value(given) })), path);
     return [];
   } catch (error) {
     refused++;
@@ -77,16 +83,32 @@ function accidentOf(
   }
 }
 
-function judgeTemplate(row: Row): void {
+/** Nothing that IAM refuses, and no wildcard of a user in a name. */
+function judgeTemplate(row: Row, path: string): void {
   const template = synthesizeRows([row]).get(row.name)!;
   const text = JSON.stringify(fold(template, AWS));
   const found = /undefined|NaN|\[object \w+\]|\$\{Token|Infinity|Symbol\(|function ?\(|=>/.exec(text);
-  const statements = policiesOf(template).flatMap(policy => policy.statements);
-  const empty = statements.filter(({ Action, Resource }) =>
-    [Action, Resource].some(list => list.length === 0 || list.some(entry => typeof entry !== 'string' || entry === '')));
-  if (found || empty.length > 0) {
-    throw new Unfit(`the template holds ${found?.[0] ?? JSON.stringify(empty[0])}`);
+  if (found) {
+    throw new Unfit(`the template holds ${found[0]}`);
   }
+  const subjects = policiesOf(template, AWS).filter(({ logicalId }) => logicalId.startsWith(SUBJECT));
+  for (const statement of subjects.flatMap(({ statements }) => statements)) {
+    const { Action, Resource } = statement;
+    const isWider = !PATTERNS.test(path) && JSON.stringify(statement).includes(WILDCARD);
+    if (isWider || !areTexts(Action, ACTION) || !areTexts(Resource, RESOURCE)) {
+      throw new Unfit(`the template holds ${JSON.stringify(statement)}`);
+    }
+  }
+  for (const statement of rolesOf(template, AWS).flatMap(({ trust }) => trust)) {
+    const principals = Object.values(statement.Principal ?? {}).flat();
+    if (!areTexts(statement.Action, ACTION) || !areTexts(principals, /^[^*]+$/)) {
+      throw new Unfit(`the trust policy holds ${JSON.stringify(statement)}`);
+    }
+  }
+}
+
+function areTexts(list: readonly unknown[], pattern: RegExp): boolean {
+  return list.length > 0 && list.every(entry => typeof entry === 'string' && pattern.test(entry));
 }
 
 /** What JavaScript throws, rather than somebody who thought of it. */

@@ -25,10 +25,9 @@ const TEMPLATES = 'templates' satisfies JudgeName;
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   [TEMPLATES]: async () => {
     [OLDEST, NEWEST, EXAMPLES].forEach(folder => rmSync(folder, { recursive: true, force: true }));
-    const oldest = await node('templates.ts', OLDEST);
-    await onNewest('templates.ts', NEWEST);
+    const both = together([await node('templates.ts', OLDEST), await onNewest('templates.ts', NEWEST)]);
     await exampleTemplates(EXAMPLES);
-    return { judged: `${oldest.judged} as by the newest`, findings: templatesThatDiffer(OLDEST, NEWEST) };
+    return both.isBroken ? both : { ...both, findings: templatesThatDiffer(OLDEST, NEWEST) };
   },
   'random-options': () => byConstruct('random.ts'),
   'bad-values': () => onNewest('bad-values.ts'),
@@ -42,14 +41,13 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
     for (const command of nodes()) {
       rmSync(OTHER_NODE, { recursive: true, force: true });
       const verdict = await run(command, ['--import', 'tsx', '-r', './newest.cjs', 'templates.ts', OTHER_NODE]);
-      verdicts.push(verdict.findings.length > 0
-        ? verdict : { ...verdict, findings: templatesThatDiffer(OTHER_NODE, NEWEST) });
+      verdicts.push(verdict.isBroken ? verdict : { ...verdict, findings: templatesThatDiffer(OTHER_NODE, NEWEST) });
     }
-    const missing = verdicts.length === 0 && process.platform === 'linux' ? ['no other Node is installed'] : [];
-    return {
-      judged: `${verdicts.map(({ judged }) => judged).join(', ')}, as by Node ${process.version}`,
-      findings: [...missing, ...verdicts.flatMap(({ findings }) => findings)],
-    };
+    if (verdicts.length === 0) {
+      const isExpected = process.platform === 'linux' && process.arch === 'x64';
+      return { judged: 'nothing', findings: isExpected ? ['no other Node is installed'] : [] };
+    }
+    return together(verdicts);
   },
   'cdk-nag': () => node('-r', './newest.cjs', '-r', './documented.cjs', 'nag.ts'),
   'updates': () => onNewest('updates.ts'),
@@ -57,11 +55,11 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'policy-sentry': async () => {
     const source = join(OUTPUT, 'policy-sentry.json');
     const read = await python('actions.py', source);
-    if (read.findings.length > 0) {
+    if (read.isBroken) {
       return read;
     }
-    const { judged, findings } = await node('actions.ts', NEWEST, source);
-    return { judged: `${judged}, by ${read.judged}`, findings };
+    const verdict = await node('actions.ts', NEWEST, source);
+    return { ...verdict, judged: `${verdict.judged}, by ${read.judged}` };
   },
 };
 
@@ -97,8 +95,8 @@ async function main(): Promise<void> {
 /** Prints a line, and what is found beyond what is accepted. */
 async function failures(name: JudgeName): Promise<readonly string[]> {
   const start = Date.now();
-  const { judged, findings } = await JUDGES[name]();
-  const { wrong, known } = beyond(name, findings);
+  const { judged, findings, isBroken = false } = await JUDGES[name]();
+  const { wrong, known } = isBroken ? { wrong: findings, known: '' } : beyond(name, findings);
   const seconds = ((Date.now() - start) / 1_000).toFixed(0);
   console.log([`${wrong.length === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(15)} ${judged}${known} (${seconds} s)`, ...wrong].join('\n       '));
   return wrong.length === 0 ? [] : [name];
@@ -119,7 +117,15 @@ async function byConstruct(script: string): Promise<Verdict> {
   while (names.length > 0) {
     verdicts.push(await onNewest(script, ...names.splice(0, 4)));
   }
-  return { judged: verdicts.map(({ judged }) => judged).join('; '), findings: verdicts.flatMap(({ findings }) => findings) };
+  return together(verdicts);
+}
+
+function together(verdicts: readonly Verdict[]): Verdict {
+  return {
+    judged: verdicts.map(({ judged }) => judged).join('; '),
+    findings: verdicts.flatMap(({ findings }) => findings),
+    isBroken: verdicts.some(({ isBroken }) => isBroken),
+  };
 }
 
 function python(script: string, ...args: readonly string[]): Promise<Verdict> {

@@ -9,7 +9,7 @@ export async function run(command: string, args: readonly string[]): Promise<Ver
   const { stdout, status } = await finished(command, args, { PYTHONDONTWRITEBYTECODE: '1' });
   return status === 0
     ? JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Verdict
-    : { judged: `${[command, ...args].map(shown).join(' ')} broke`, findings: [`${stdout}exit status ${status}`] };
+    : { judged: `${[command, ...args].map(shown).join(' ')} broke`, findings: [`${stdout}exit status ${status}`], isBroken: true };
 }
 
 /** The app of the examples, as the CDK CLI would run it. */

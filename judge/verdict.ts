@@ -4,6 +4,8 @@ export interface Verdict {
   readonly judged: string;
   /** Each once, in words that don't depend on names that users choose. */
   readonly findings: readonly string[];
+  /** The judge itself broke: what it found before is not known. */
+  readonly isBroken?: boolean;
 }
 
 /** Judges run in processes of their own, and say their verdict on the last line. */

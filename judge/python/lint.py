@@ -76,8 +76,8 @@ def alert(matches, *rules):
 
 def is_broken(match):
     template = json.loads(Path(match["Filename"]).read_text())
-    path = match["Location"]["Path"] or ["", ""]
-    return template["Resources"][path[1]] == policy(*BROKEN)
+    path = match["Location"]["Path"] or []
+    return path[:1] == ["Resources"] and template["Resources"].get(path[1]) == policy(*BROKEN)
 
 
 def policy(*statements):
