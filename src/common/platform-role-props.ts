@@ -40,7 +40,8 @@ export interface PlatformRoleProps {
   readonly permissionsBoundary?: iam.IManagedPolicy;
 
   /**
-   * Tags of the role. At most 50; keys must not start with `aws:`.
+   * Tags of the role. At most 50: keys of 1 to 128 characters, which must not start with `aws:`, and values of at most
+   * 256, all of letters, digits, spaces and `_.:/=+-@`.
    *
    * @default - only the tags that the stack and the app set
    */

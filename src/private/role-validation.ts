@@ -1,12 +1,15 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { fail } from './errors';
+import { fail, shown } from './errors';
 import { checkName, checkPath, checkText } from './iam-names';
 import { checked, having, Kind, optional, optionalList, OPTIONS } from './options';
 import { PlatformRoleProps } from '../common/platform-role-props';
 import { PolicyPlacement } from '../common/policy-placement';
 
+const TAG_CHARACTERS = 'letters, digits, spaces and _.:/=+-@';
+const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
+const TAG_VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 const DESCRIPTION = /^[\t\n\r -~\u00a1-\u00ff]{0,1000}$/;
 
 export const EXISTING_ROLE = having<iam.IRole>('roleArn', 'a role, such as iam.Role');
@@ -62,6 +65,11 @@ function validateTags(scope: Construct, tags: { [key: string]: string }): void {
   if (keys.length > 50) {
     fail(scope, `'tags' must hold at most 50 tags, got ${keys.length}`);
   }
+  const misspelt = keys.find(key => !Token.isUnresolved(key) && !TAG_KEY.test(key));
+  if (misspelt !== undefined) {
+    fail(scope, `'tags' has the key ${shown(misspelt)}: keys hold 1 to 128 ${TAG_CHARACTERS}`);
+  }
+  Object.entries(tags).forEach(([key, value]) => checkText(scope, `tags.${key}`, value, TAG_VALUE, `at most 256 ${TAG_CHARACTERS}`));
   const reserved = keys.find(key => key.toLowerCase().startsWith('aws:'));
   if (reserved !== undefined) {
     fail(scope, `'tags' has the key '${reserved}': keys that start with 'aws:' are AWS's own, choose another`);

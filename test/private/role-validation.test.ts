@@ -67,6 +67,16 @@ test.each<[string, Partial<PlatformRoleProps>, string]>([
     { maxSessionDuration: Duration.seconds(Lazy.number({ produce: () => 3600 })) },
     "'maxSessionDuration' must be 1 to 12 hours, got a token",
   ],
+  ['a tag without a key', { tags: { '': 'data' } }, "'tags' has the key \"\": keys hold 1 to 128 letters, digits, spaces and _.:/=+-@"],
+  ['a long key', { tags: { ['k'.repeat(129)]: 'data' } }, "'tags' has the key \"kkk"],
+  ['a key with a star', { tags: { 'team*': 'data' } }, "'tags' has the key \"team*\""],
+  [
+    'a long value',
+    { tags: { team: 'v'.repeat(257) } },
+    "'tags.team' must be at most 256 letters, digits, spaces and _.:/=+-@, got \"vvv",
+  ],
+  ['a value with a comma', { tags: { team: 'data,web' } }, "'tags.team' must be at most 256 letters"],
+  ['a number as a value', { tags: { team: 5 as unknown as string } }, "'tags.team' must be at most 256 letters"],
   ['a reserved tag', { tags: { 'AWS:team': 'data' } }, "'tags' has the key 'AWS:team'"],
   [
     'too many tags',

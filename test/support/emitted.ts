@@ -55,12 +55,14 @@ export function wildcardsOf(
 /** Of the stack, or named by the user. */
 const REGION = /(?<=[:.])[a-z]{2}(?:-[a-z]+)+-\d(?=[:/-])/;
 
-/** An ARN without what depends on the stack, and on the bucket and prefix that the user names. */
+/** An ARN without what depends on the stack, and without the bucket, prefix and ids that the user names. */
 function withoutNames(resource: string, { partition, region, account }: Environment): string {
   return resource
     .replace(`arn:${partition}:`, 'arn:P:')
     .replace(REGION, 'R')
     .replace(`:${account}:`, ':A:')
     .replace(/:s3:::.*/, location => location.replaceAll(region, 'R'))
-    .replace(/:s3:::[^/*]+\/([^*]*)\*$/, (_, prefix: string) => `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*`);
+    .replace(/:s3:::[^/*]+\/([^*]*)\*$/, (_, prefix: string) => `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*`)
+    .replace(/:s3:::[^/*]+\/(?=.*\*)/, ':s3:::BUCKET/')
+    .replace(/(?<=\b(?:subnet|ComputeEnvironment|JobDefinition(?:Serial|MNP))-)[0-9a-f]+/, 'ID');
 }
