@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib-newest';
 import { IConstruct } from 'constructs';
 
-/** As in docs/cdk-nag.json, and as cdk-nag 2 takes it for `NagSuppressions`. */
+/** As in docs/cdk-nag.json, and as cdk-nag 2 takes it. */
 export interface KnownFinding {
   /** The name of the class. */
   readonly construct: string;
@@ -15,7 +15,7 @@ export interface RulePack {
   validateScope(scope: IConstruct): { readonly violations: readonly { readonly ruleName: string }[] };
 }
 
-/** Acknowledges what is known of a construct of the library, and nothing else. */
+/** Acknowledges what is known of a construct of the library: also where a statement of the user has the same resource. */
 export function acknowledge(construct: IConstruct, pack: RulePack, known: readonly KnownFinding[]): void {
   for (const { ruleName } of pack.validateScope(construct).violations) {
     const finding = findingOf(construct.constructor.name, ruleName, known);

@@ -84,7 +84,9 @@ function differences({ Resource, Condition = {} }: Statement, { name, our, their
     .filter(type => Resource.some(resource => resource !== '*' && isOfType(resource, type)))
     .map(({ arn }) => arn.replaceAll('?*', '*')));
   const [ourTypes, theirTypes] = [our, their].map(typesOf);
+  const scopes = [our, their].map(({ resourceTypes }) => resourceTypes.length > 0);
   return [
+    ...(Resource.includes('*') && scopes[0] !== scopes[1] ? [`${name} has resources by ${scopes[0] ? OURS : THEIRS} only`] : []),
     ...[...ourTypes].filter(type => !theirTypes.has(type)).map(type => `${name} is on ${type} by ${OURS} only`),
     ...[...theirTypes].filter(type => !ourTypes.has(type)).map(type => `${name} is on ${type} by ${THEIRS} only`),
     ...conditionKeys(Condition).filter(key => knowsKey(our, key) !== knowsKey(their, key))

@@ -12,10 +12,10 @@ const NPM = join(__dirname, 'npm');
 
 /** A virtual environment with the judges from PyPI, made anew when their versions change. */
 export function pythonOf(): { readonly command: string; readonly version: string } {
-  const system = spawnSync('python3', ['-c', 'import sys, venv, ensurepip; print(sys.version.split()[0]); assert sys.version_info >= (3, 10)'],
+  const system = spawnSync('python3', ['-c', 'import sys, venv, ensurepip; print(sys.version.split()[0]); assert (3, 10) <= sys.version_info < (3, 15)'],
     { encoding: 'utf8' });
   if (system.status !== 0) {
-    throw new Error('the judges need Python 3.10 or newer with venv as python3 on the PATH: ' +
+    throw new Error('the judges need Python 3.10 to 3.14 with venv as python3 on the PATH: ' +
       (system.error?.message ?? (system.stdout + system.stderr).trim()));
   }
   const command = join(PYTHON, 'bin', 'python');
@@ -34,12 +34,13 @@ export function installFromNpm(): void {
     install('npm', 'npm', ['ci', '--silent', '--no-audit', '--no-fund', '--prefix', NPM]));
 }
 
-/** Each line of Node from the oldest that is supported, where there is one for the machine. */
+/** Each long-term line of Node from the oldest that is supported: npm has them for Linux on x64. */
 export function nodes(): readonly string[] {
   const { optionalDependencies } = JSON.parse(readFileSync(join(NPM, 'package.json'), 'utf8')) as {
     optionalDependencies: Readonly<Record<string, string>>;
   };
-  return Object.keys(optionalDependencies).map(name => join(NPM, 'node_modules', name, 'bin', 'node')).filter(existsSync);
+  return process.platform === 'linux' && process.arch === 'x64'
+    ? Object.keys(optionalDependencies).map(name => join(NPM, 'node_modules', name, 'bin', 'node')) : [];
 }
 
 /** Leaves a folder as it is where it was made of the same. */
@@ -59,6 +60,6 @@ function install(registry: string, command: string, args: readonly string[]): vo
   try {
     execFileSync(command, args, { stdio: 'inherit', cwd: NPM });
   } catch {
-    throw new Error(`the judges are not installed: is ${registry} within reach of the network here?`);
+    throw new Error(`the judges are not installed, for the reason above: is ${registry} within reach of the network here?`);
   }
 }

@@ -21,6 +21,9 @@ type Judge = () => Promise<Verdict>;
 /** Writes the templates that the others judge. */
 const TEMPLATES = 'templates' satisfies JudgeName;
 
+/** Judges that don't read them. */
+const MAKE_THEIR_OWN: readonly JudgeName[] = ['random-options', 'bad-values', 'option-sets', 'validator', 'cdk-nag', 'updates'];
+
 /** By name. The slowest stand first, so that they don't run alone at the end. */
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   [TEMPLATES]: async () => {
@@ -43,11 +46,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
       const verdict = await run(command, ['--import', 'tsx', '-r', './newest.cjs', 'templates.ts', OTHER_NODE]);
       verdicts.push(verdict.isBroken ? verdict : { ...verdict, findings: templatesThatDiffer(OTHER_NODE, NEWEST) });
     }
-    if (verdicts.length === 0) {
-      const isExpected = process.platform === 'linux' && process.arch === 'x64';
-      return { judged: 'nothing', findings: isExpected ? ['no other Node is installed'] : [] };
-    }
-    return together(verdicts);
+    return verdicts.length > 0 ? together(verdicts) : { judged: 'skipped: Linux on x64 only', findings: [] };
   },
   'cdk-nag': () => node('-r', './newest.cjs', '-r', './documented.cjs', 'nag.ts'),
   'updates': () => onNewest('updates.ts'),
@@ -63,9 +62,6 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   },
 };
 
-const python3 = pythonOf();
-installFromNpm();
-
 async function main(): Promise<void> {
   const all = Object.keys(JUDGES) as JudgeName[];
   const named = process.argv.slice(2);
@@ -73,10 +69,11 @@ async function main(): Promise<void> {
   if (unknown.length > 0) {
     throw new Error(`no judge is called ${unknown.join(', ')}: there are ${all.join(', ')}`);
   }
-  console.log(`Node ${process.version}, ${python3.version}`);
+  installFromNpm();
+  console.log(`Node ${process.version}, ${pythonOf().version}`);
   const chosen = all.filter(name => named.length === 0 || named.includes(name));
   const failed: string[] = [];
-  if (chosen.includes(TEMPLATES) || !existsSync(EXAMPLES)) {
+  if (chosen.some(name => !MAKE_THEIR_OWN.includes(name))) {
     failed.push(...await failures(TEMPLATES));
   }
   const waiting = chosen.filter(name => name !== TEMPLATES);
@@ -129,7 +126,7 @@ function together(verdicts: readonly Verdict[]): Verdict {
 }
 
 function python(script: string, ...args: readonly string[]): Promise<Verdict> {
-  return run(python3.command, [join('python', script), ...args]);
+  return run(pythonOf().command, [join('python', script), ...args]);
 }
 
 /** By what they deploy: the oldest CDK leaves a parameter in the template for each that is imported, used or not. */

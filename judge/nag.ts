@@ -14,6 +14,7 @@ import * as library from '../src';
 import { DocumentedStatement } from '../src/private/documented-statement';
 import { AWS } from '../test/support/fold';
 import { GRID, stackId } from '../test/support/grid';
+import { ServiceReference } from '../test/support/service-reference';
 
 // cdk-nag over all option sets: what it finds is on the published list, which users can acknowledge, and nothing else.
 
@@ -53,7 +54,7 @@ interface Found {
 const PLACES = [undefined, { account: AWS.account, region: AWS.region }];
 
 const found = new Map<string, Found>();
-const subjects = PLACES.flatMap(env => {
+const judged = PLACES.flatMap(env => {
   const app = new App({ context: env && { '@aws-cdk/core:enablePartitionLiterals': true } });
   const pack = new AwsSolutionsChecks(app);
   return JUDGED_ROWS.map(row => {
@@ -64,7 +65,7 @@ const subjects = PLACES.flatMap(env => {
     return { row, pack, subject, evidence, rules };
   });
 });
-for (const { row: { construct }, evidence, rules } of subjects) {
+for (const { row: { construct }, evidence, rules } of judged) {
   for (const [id, held] of rules.map(partsOf)) {
     const pattern = withoutNames(held);
     const key = `${construct} ${id} ${pattern}`;
@@ -75,31 +76,63 @@ for (const { row: { construct }, evidence, rules } of subjects) {
   }
 }
 
-const list = published(together([...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, finding]) => finding)));
-if (process.env.UPDATE_ACCEPTED === 'true') {
-  writeFileSync(PUBLISHED, `${JSON.stringify(list, undefined, 2)}\n`);
+void main();
+
+async function main(): Promise<void> {
+  const emitted = [...found.values()].flatMap(({ statements }) => statements).flatMap(({ actions }) => actions);
+  const reference = await ServiceReference.of(emitted);
+  const sorted = [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, finding]) => finding);
+  const list = published(reference, together(sorted));
+  if (process.env.UPDATE_ACCEPTED === 'true') {
+    writeFileSync(PUBLISHED, `${JSON.stringify(list, undefined, 2)}\n`);
+  }
+  const known = existsSync(PUBLISHED) ? JSON.parse(readFileSync(PUBLISHED, 'utf8')) as readonly KnownFinding[] : [];
+  const text = (finding: KnownFinding) => JSON.stringify(finding);
+  announce({
+    judged: `${count(judged.length, 'stack')} by cdk-nag ${nagVersion} on aws-cdk-lib ${version}, ` +
+      count(known.length, 'published finding'),
+    findings: [
+      ...list.filter(finding => !known.map(text).includes(text(finding))).map(finding => `not published: ${text(finding)}`),
+      ...known.filter(({ reason }) => reason === '').map(finding => `without a reason: ${text(finding)}`),
+      ...known.filter(finding => !list.map(text).includes(text(finding))).map(finding => `no finding: ${text(finding)}`),
+      ...judged.flatMap(({ row: { construct }, rules }) => rules.flatMap(rule => {
+        const reasons = known.filter(finding => findingOf(construct, rule, [finding])).map(({ reason }) => reason);
+        return reasons.length === 1 ? [] : [`${construct} ${rule} has ${count(reasons.length, 'reason')}: ${reasons.join(' | ')}`];
+      })),
+      ...judged.filter(({ row }) => GRID.includes(row)).flatMap(({ row, pack, subject, rules }) => {
+        acknowledge(subject, pack, known);
+        return pack.validateScope(subject).violations.filter(({ ruleName }) => rules.includes(ruleName))
+          .map(({ ruleName }) => `${row.construct} ${ruleName} is not acknowledged`);
+      }),
+      ...programFindings(),
+      ...leftByVersion2(known),
+      ...(leftByVersion2([]).length > 0 ? [] : ['cdk-nag 2 finds nothing in any construct']),
+    ],
+  });
 }
-const known = existsSync(PUBLISHED) ? JSON.parse(readFileSync(PUBLISHED, 'utf8')) as readonly KnownFinding[] : [];
-const text = (finding: KnownFinding) => JSON.stringify(finding);
-announce({
-  judged: `${count(subjects.length, 'stack')} by cdk-nag ${nagVersion} on aws-cdk-lib ${version}, ` +
-    count(known.length, 'published finding'),
-  findings: [
-    ...list.filter(finding => !known.map(text).includes(text(finding))).map(finding => `not published: ${text(finding)}`),
-    ...known.filter(({ reason }) => reason === '').map(finding => `without a reason: ${text(finding)}`),
-    ...known.filter(finding => !list.map(text).includes(text(finding))).map(finding => `no finding: ${text(finding)}`),
-    ...subjects.flatMap(({ row: { construct }, rules }) => rules.flatMap(rule => {
-      const reasons = known.filter(finding => findingOf(construct, rule, [finding])).map(({ reason }) => reason);
-      return reasons.length === 1 ? [] : [`${construct} ${rule} has ${count(reasons.length, 'reason')}: ${reasons.join(' | ')}`];
-    })),
-    ...subjects.filter(({ row }) => GRID.includes(row)).flatMap(({ row, pack, subject, rules }) => {
-      acknowledge(subject, pack, known);
-      return pack.validateScope(subject).violations.filter(({ ruleName }) => rules.includes(ruleName))
-        .map(({ ruleName }) => `${row.construct} ${ruleName} is not acknowledged`);
-    }),
-    ...programFindings(),
-  ],
-});
+
+/** What cdk-nag 2 finds in the grid beside the published list, which it takes as it is. */
+function leftByVersion2(known: readonly KnownFinding[]): readonly string[] {
+  const { AwsSolutionsChecks: Checks, NagSuppressions } = nag('cdk-nag-2') as {
+    AwsSolutionsChecks: new () => cdk.IAspect;
+    NagSuppressions: {
+      addResourceSuppressions(construct: IConstruct, suppressions: readonly KnownFinding[], toChildren: boolean): void;
+    };
+  };
+  const app = new App();
+  cdk.Aspects.of(app).add(new Checks());
+  const subjects = GRID.map(row => {
+    const subject = row.build(new Stack(app, stackId(row)));
+    const entries = known.filter(({ construct }) => construct === row.construct);
+    NagSuppressions.addResourceSuppressions(subject, entries, true);
+    return [row, subject] as const;
+  });
+  app.synth({ skipValidation: true });
+  return subjects.flatMap(([{ construct }, subject]) => subject.node.findAll().flatMap(({ node }) => node.metadata)
+    .map(({ data }) => String(data).split(': ')[0])
+    .filter(rule => rule.startsWith('AwsSolutions') && !rule.startsWith(ON_EVERYTHING))
+    .map(rule => `cdk-nag 2 finds ${rule} in ${construct}`));
+}
 
 /** The program of the README, which leaves nothing to find, and everything without what it acknowledges. */
 function programFindings(): readonly string[] {
@@ -174,10 +207,10 @@ function together(all: readonly Found[]): readonly Found[] {
 }
 
 /** What one reason is for stands together. */
-function published(all: readonly Found[]): readonly KnownFinding[] {
+function published(reference: ServiceReference, all: readonly Found[]): readonly KnownFinding[] {
   const entries = new Map<string, KnownFinding>();
   for (const { construct, id, pattern, statements } of all) {
-    const reason = reasonOf(id, statements);
+    const reason = reasonOf(reference, id, pattern, statements);
     const key = `${construct} ${id} ${reason}`;
     const appliesTo = [...entries.get(key)?.appliesTo ?? [], { regex: regexOf(pattern) }];
     entries.set(key, { construct, id, appliesTo, reason });
@@ -197,13 +230,19 @@ function regexOf(pattern: string): string {
 }
 
 /** The statements by what is said of them. */
-function reasonOf(id: string, statements: readonly DocumentedStatement[]): string {
+function reasonOf(
+  reference: ServiceReference, id: string, pattern: string, statements: readonly DocumentedStatement[],
+): string {
   if (id === 'AwsSolutions-IAM4') {
     return 'a managed policy of AWS, which it maintains';
   }
+  const isEverything = pattern === 'Resource::*';
   const reasons = new Map<string, Set<string>>();
-  for (const { sid, note = 'as the source has it' } of statements) {
-    reasons.set(note, (reasons.get(note) ?? new Set()).add(sid));
+  for (const { sid, note, source, actions } of statements) {
+    const knowNone = isEverything &&
+      actions.flatMap(action => reference.expand(action)).every(({ resourceTypes }) => resourceTypes.length === 0);
+    const reason = knowNone ? 'actions that know no resources' : note ?? `as in '${source.section}', ${source.url}`;
+    reasons.set(reason, (reasons.get(reason) ?? new Set()).add(sid));
   }
-  return [...reasons].map(([note, sids]) => `${[...sids].sort().join(', ')}: ${note}`).sort().join('; ');
+  return [...reasons].map(([reason, sids]) => `${[...sids].sort().join(', ')}: ${reason}`).sort().join('; ');
 }

@@ -12,12 +12,20 @@ announce({
     `beside the API as jsii ${version} reads it`,
   findings: [
     ...(JUDGED_ROWS.length < 200 ? ['fewer than 200 option sets'] : []),
+    ...constructs().filter(construct => !OPTION_SETS.some(sets => sets.construct === construct))
+      .map(construct => `${construct} is in no option set`),
     ...OPTION_SETS.flatMap(sets => [...missing(sets), ...apart(sets)].map(finding => `${sets.construct} ${finding}`)),
   ],
 });
 
 function sum(size: (sets: OptionSets) => number): number {
   return OPTION_SETS.reduce((total, sets) => total + size(sets), 0);
+}
+
+/** The classes that take a scope. */
+function constructs(): readonly string[] {
+  return types.filter(({ kind, initializer }) => kind === 'class' && initializer?.parameters?.[0]?.name === 'scope')
+    .map(({ name }) => name);
 }
 
 function missing({ construct, options }: OptionSets): readonly string[] {
@@ -32,7 +40,7 @@ function apart({ options, meet }: OptionSets): readonly string[] {
     .map(other => `${one} never meets ${other}`));
 }
 
-/** Without the answer to an option that is yes or no. */
+/** Without the answer. */
 function nameOf(option: string): string {
   return option.replace(/=.*/, '');
 }

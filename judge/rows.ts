@@ -1,18 +1,24 @@
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { optionsOf } from './options';
-import { Maker } from '../test/support/arbitraries';
+import * as library from '../src';
+import { codeOf, Maker } from '../test/support/arbitraries';
 import { GRID, RANDOM_CONSTRUCTS, randomRow } from '../test/support/grid';
 import { Row } from '../test/support/row';
 
-/** Of which those are judged that bring options together that no set before them does. */
-const SAMPLES = 400;
+/** Only those are judged that bring together options which no set before them has. */
+const SAMPLES = 500;
 const SEED = 1;
+
+const EXPORTED = Object.values(library);
+const CLASSES = EXPORTED.filter(exported => typeof exported === 'function');
+const ENUM_MEMBERS: ReadonlySet<unknown> = new Set(
+  EXPORTED.filter(exported => typeof exported === 'object').flatMap(members => Object.values(members)));
 
 export interface OptionSets {
   readonly construct: string;
   readonly rows: readonly Row[];
-  /** All options that occur, as `trainingJob.outputKey`, with the answer to those that are yes or no. */
+  /** All options that occur, as `trainingJob.outputKey`, or `trainingJob.vpc=true` where there are a few answers. */
   readonly options: readonly string[];
   /** Whether a set has both. */
   readonly meet: (one: string, other: string) => boolean;
@@ -43,7 +49,18 @@ function optionSets(construct: string, makers: readonly Maker<Construct>[]): Opt
   };
 }
 
+/** Options with what they say, where that is one of a few things. */
 function answersOf(construct: string, made: Maker<Construct>): readonly string[] {
-  return [...new Set(optionsOf(construct, made).map(({ path, value }) =>
-    typeof value === 'boolean' ? `${path}=${value}` : path))];
+  return [...new Set(optionsOf(construct, made).map(({ path, value, make }) => {
+    const answer = answerOf(value, codeOf(make));
+    return answer === undefined ? path : `${path}=${answer}`;
+  }))];
+}
+
+/** Yes or no, a member of an enum, or how an object of the library is made: `ParallelClusterIamAccess.restricted`. */
+function answerOf(value: unknown, code: string): string | undefined {
+  if (typeof value === 'boolean' || ENUM_MEMBERS.has(value)) {
+    return String(value);
+  }
+  return CLASSES.some(type => value instanceof type) ? /^[\w.]+/.exec(code)?.[0] : undefined;
 }

@@ -25,14 +25,22 @@ const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
   'AWS::IAM::ManagedPolicy': ['ManagedPolicyName', 'Path', 'Description'],
   'AWS::IAM::InstanceProfile': ['InstanceProfileName', 'Path'],
 };
-/** Names and paths are theirs to change. Other roles and another placement are other resources. */
-const ELSEWHERE = new Set([
-  'roleName', 'path', 'instanceProfileName', 'managedPolicyName', 'managedPolicyNamePrefix',
-  'existingRole', 'existingInstanceProfile', 'policyPlacement',
-]);
+const MOVES = 'moves';
+/** What an option is there to change. A role that knows its name says within itself what it may do with itself. */
+const ITS_OWN: Readonly<Record<string, readonly string[]>> = {
+  roleName: ['RoleName', 'InstanceProfileName', MOVES],
+  path: ['Path'],
+  instanceProfileName: ['InstanceProfileName'],
+  managedPolicyName: ['ManagedPolicyName'],
+  managedPolicyNamePrefix: ['ManagedPolicyName'],
+  policyPlacement: [MOVES],
+};
+/** Another role is another resource. */
+const OTHER_ROLES = ['existingRole', 'existingInstanceProfile'];
 
 interface Pair {
   readonly option: string;
+  readonly own: readonly string[];
   readonly what: string;
   readonly before: Row;
   readonly after: Row;
@@ -47,7 +55,7 @@ const pairs = RANDOM_CONSTRUCTS.flatMap(([construct, arbitrary]) => {
     .map((made, index): Sample => [`${construct}-${index}`, made]);
   const occurrences = samples.flatMap(sample =>
     optionsOf(construct, sample[1]).map((option): Occurrence => ({ ...option, sample })));
-  const options = occurrences.filter(({ path }) => !ELSEWHERE.has(path));
+  const options = occurrences.filter(({ path }) => !OTHER_ROLES.includes(path));
   const paths = [...new Set(options.map(({ path }) => path))];
   return [
     ...paths.flatMap(path => updates(construct, path, options.filter(option => option.path === path))),
@@ -59,15 +67,16 @@ const rows = [...new Map(pairs.flatMap(({ before, after }) => [before, after]).m
 const templates = synthesized(rows);
 const judged = pairs.filter(({ before, after }) => templates.has(before.name) && templates.has(after.name));
 
-const updated = (kind: string) => new Set(judged.filter(({ what }) => what.includes(` ${kind} `)).map(({ what }) => what));
+const updated = (kind: string) =>
+  new Set(judged.filter(({ what }) => what.includes(` ${kind} `)).map(({ what }) => what));
 
 announce({
   judged: `${count(judged.length, 'update')}, by which ${count(updated('without').size, 'option')} are switched, ` +
     `${updated('with another').size} changed, and whole sets, on aws-cdk-lib ${version}`,
   findings: [
-    ...(replaced(...brokenPair()).length === 5 ? [] : [`a broken pair has these faults only: ${replaced(...brokenPair()).join(', ')}`]),
-    ...judged.flatMap(({ what, before, after }) =>
-      replaced(templates.get(before.name)!, templates.get(after.name)!).map(finding => `${what}: ${finding}`)),
+    ...(replaced(...brokenPair()).length === 5 ? [] : ['the faults of a broken pair go unnoticed']),
+    ...judged.flatMap(({ what, own, before, after }) =>
+      replaced(templates.get(before.name)!, templates.get(after.name)!).filter(({ kind }) => !own.includes(kind)).map(({ finding }) => `${what}: ${finding}`)),
     ...[...new Set(pairs.map(({ option }) => option))]
       .filter(option => !judged.some(pair => pair.option === option)).map(option => `${option} is in no update`),
   ],
@@ -79,6 +88,7 @@ function updates(construct: string, path: string, occurrences: readonly Occurren
   return occurrences.slice(0, OCCURRENCES).flatMap(({ name, set, make, sample: [sampleName, made] }) => {
     const pair = (what: string, change: Change, index = 0) => ({
       option: `${construct} ${path}`,
+      own: ITS_OWN[path] ?? [],
       what: `${construct} ${what} ${path}`,
       before: named(randomRow(construct, made), sampleName),
       after: named(withSet(construct, made, set, change), `${sampleName}-${set}-${what}-${name}-${index}`),
@@ -95,11 +105,12 @@ function updates(construct: string, path: string, occurrences: readonly Occurren
 /** All options at once, names and placement apart. */
 function wholeSets(construct: string, samples: readonly Sample[]): readonly Pair[] {
   const plain = ([name, made]: Sample) => {
-    const { set } = optionsOf(construct, made).find(({ path, name: option }) => path === option)!;
-    return named(withSet(construct, made, set, options => omit(options, key => ELSEWHERE.has(key))), `${name}-plain`);
+    const { set = 0 } = optionsOf(construct, made).find(({ path, name: option }) => path === option) ?? {};
+    return named(withSet(construct, made, set, options => omit(options, key => key in ITS_OWN || OTHER_ROLES.includes(key))), `${name}-plain`);
   };
   return samples.slice(1).map((sample, index) => ({
     option: construct,
+    own: [],
     what: `${construct} from one set to another`,
     before: plain(samples[index]),
     after: plain(sample),
@@ -170,23 +181,35 @@ function resourcesOf({ Resources = {} }: TemplateJson): Resources {
   return new Map(Object.entries(Resources).filter(([id, { Type }]) => id.startsWith(SUBJECT) && Type in CREATE_ONLY));
 }
 
-function replaced(before: TemplateJson, after: TemplateJson): readonly string[] {
+interface Fault {
+  /** The property that changes, or what happens. */
+  readonly kind: string;
+  readonly finding: string;
+}
+
+/** Both ways: what is switched on may be switched off again. */
+function replaced(before: TemplateJson, after: TemplateJson): readonly Fault[] {
   const [old, next] = [before, after].map(resourcesOf);
   const [oldPlaces, nextPlaces] = [before, after].map(placesOf);
   return [
-    // A policy goes with the last of its statements: a role never does.
-    ...[...old].filter(([id, { Type }]) => Type !== 'AWS::IAM::ManagedPolicy' && !next.has(id))
-      .map(([id, { Type }]) => `${Type} ${id} goes`),
+    ...missing(old, next),
+    ...missing(next, old),
     ...renamed(old, next),
     ...[...oldPlaces].filter(([sid, place]) => nextPlaces.has(sid) && nextPlaces.get(sid) !== place)
-      .map(([sid, place]) => `${sid} moves from ${place} to ${nextPlaces.get(sid)}`),
+      .map(([sid, place]) => ({ kind: MOVES, finding: `${sid} moves from ${place} to ${nextPlaces.get(sid)}` })),
   ];
 }
 
-function renamed(old: Resources, next: Resources): readonly string[] {
+/** A policy goes with the last of its statements: a role and its profile never do. */
+function missing(resources: Resources, others: Resources): readonly Fault[] {
+  return [...resources].filter(([id, { Type }]) => Type !== 'AWS::IAM::ManagedPolicy' && !others.has(id))
+    .map(([id, { Type }]) => ({ kind: 'goes', finding: `${Type} ${id} comes or goes` }));
+}
+
+function renamed(old: Resources, next: Resources): readonly Fault[] {
   return [...old].filter(([id]) => next.has(id)).flatMap(([id, { Type, Properties }]) =>
     CREATE_ONLY[Type].filter(name => text(Properties, name) !== text(next.get(id)!.Properties, name))
-      .map(name => `${Type} gets another ${name}`));
+      .map(name => ({ kind: name, finding: `${Type} gets another ${name}` })));
 }
 
 function text(properties: JsonObject | undefined, name: string): string {

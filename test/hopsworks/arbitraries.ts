@@ -27,19 +27,13 @@ const vendor: OptionArbitraries<Pick<Registry, 'vendorAccountId' | 'vendorRegion
   vendorRegion: oneOf({ 'another region': given => otherRegion(given, 'VendorRegion') }),
 };
 
-/** Of one cluster in another place, of one in the stack's, and of all clusters. */
+/** Of one cluster, and of all clusters. */
 const containerRegistry: fc.Arbitrary<Maker<Registry>> = fc.oneof(
   options<Registry>({
     ...vendor,
     clusterId: values('0f3c1d2a'),
     region: oneOf({ 'another region': given => otherRegion(given, 'RegistryRegion') }),
     accountId: values('444455556666'),
-    images: values(['base'], ['base', 'team/base']),
-    repositoryCreation: values(ANYWHERE, NONE),
-  }, 'clusterId'),
-  options<Omit<Registry, 'region' | 'accountId'>>({
-    ...vendor,
-    clusterId: values('0f3c1d2a'),
     images: values(['base'], ['base', 'team/base']),
     repositoryCreation: values(ANYWHERE, IN_CLUSTER, NONE),
   }, 'clusterId'),

@@ -145,7 +145,7 @@ const imageCleanup = (attaches: Flag) => {
   const beside = { allRegions: flag, basicExecution: attaches };
   return fc.oneof(
     options<ImageCleanup>({ ...beside, version: newVersion, vpc: attaches }),
-    options<Omit<ImageCleanup, 'vpc'>>({ ...beside, version: oldVersion }, 'version'),
+    options<ImageCleanup>({ ...beside, version: oldVersion, vpc: values(false) }, 'version'),
   );
 };
 

@@ -35,7 +35,7 @@ const restricted = fc.oneof(
 );
 
 const versions = oneOf(Object.fromEntries(
-  (['V3_8', 'V3_10', 'V3_13', 'V3_14', 'LATEST'] as const).map(name => [name, () => ParallelClusterVersion[name]])));
+  (['V3_8', 'V3_14', 'LATEST'] as const).map(name => [name, () => ParallelClusterVersion[name]])));
 
 const common = {
   version: versions,
@@ -70,20 +70,42 @@ const user: User = {
   roles: listOf(role),
 };
 
+/** What older versions know. */
+const { resourcePrefix: _prefix, ...older } = {
+  ...common,
+  version: oneOf({ V3_2: () => ParallelClusterVersion.V3_2 }),
+  secrets: options<Pick<ParallelClusterSecretsOptions, 'passwords'>>({ passwords: listOf(secret) }, 'passwords'),
+};
+const { resourcePrefix: _userPrefix, ...olderUser } = { ...user, ...older, loginNodes: values(false) };
+
+type OlderUser = Omit<ParallelClusterUserPolicyProps, 'resourcePrefix'>;
+
 /** Builds the policies of a user with random options, under the id `SUBJECT`. */
 export const randomUserPolicy: fc.Arbitrary<Maker<ParallelClusterUserPolicy>> = fc.oneof(
   options<ParallelClusterUserPolicyProps>({ ...user, awsBatch: flag, iamAccess }, 'iamAccess'),
   options<ParallelClusterUserPolicyProps>({ ...user, awsBatch: values(false), iamAccess: restricted }),
+  options<OlderUser>({ ...olderUser, awsBatch: flag, iamAccess }, 'version', 'iamAccess'),
+  options<OlderUser>({ ...olderUser, awsBatch: values(false), iamAccess: restricted }, 'version'),
 ).map(made => maker(`new ParallelClusterUserPolicy(${codeOf(made)})`, given =>
   new ParallelClusterUserPolicy(given.stack, SUBJECT, made(given))));
 
-type Boundary = OptionArbitraries<Omit<ParallelClusterPermissionsBoundaryProps, 'awsBatch' | 'imageBuild'>>;
+type Boundary = Omit<ParallelClusterPermissionsBoundaryProps, 'awsBatch' | 'imageBuild'>;
+type Builds = Pick<ParallelClusterPermissionsBoundaryProps, 'awsBatch' | 'imageBuild'>;
 
-const boundary: Boundary = { ...common, managedPolicyName: values('hpc-boundary'), path: values('/', '/hpc/') };
+const names = { managedPolicyName: values('hpc-boundary'), path: values('/', '/hpc/') };
+const { secrets: _secrets, storage: _storage, additionalStatements: _statements, ...small } = { ...common, ...names };
 
-/** Builds a boundary with random options, under the id `SUBJECT`. Not with both: with names they are too large. */
-export const randomBoundary: fc.Arbitrary<Maker<ParallelClusterPermissionsBoundary>> = fc.oneof(
-  options<ParallelClusterPermissionsBoundaryProps>({ ...boundary, awsBatch: flag, imageBuild: values(false) }),
-  options<ParallelClusterPermissionsBoundaryProps>({ ...boundary, awsBatch: values(false), imageBuild: flag }),
-).map(made => maker(`new ParallelClusterPermissionsBoundary(${codeOf(made)})`, given =>
-  new ParallelClusterPermissionsBoundary(given.stack, SUBJECT, made(given))));
+/** With names both are larger than a managed policy may be. */
+const boundary: fc.Arbitrary<Maker<ParallelClusterPermissionsBoundaryProps>> = fc.oneof(
+  ...[{ awsBatch: flag, imageBuild: values(false) }, { awsBatch: values(false), imageBuild: flag }].flatMap(builds => [
+    { weight: 3, arbitrary: options<Boundary & Builds>({ ...common, ...names, ...builds }) },
+    { weight: 1, arbitrary: options<Omit<Boundary, 'resourcePrefix'> & Builds>({ ...older, ...names, ...builds }, 'version') },
+  ]),
+  options<Omit<Boundary, 'secrets' | 'storage' | 'additionalStatements'> & Builds>(
+    { ...small, awsBatch: values(true), imageBuild: values(true) }, 'awsBatch', 'imageBuild'),
+);
+
+/** Builds a boundary with random options, under the id `SUBJECT`. */
+export const randomBoundary: fc.Arbitrary<Maker<ParallelClusterPermissionsBoundary>> = boundary.map(made =>
+  maker(`new ParallelClusterPermissionsBoundary(${codeOf(made)})`, given =>
+    new ParallelClusterPermissionsBoundary(given.stack, SUBJECT, made(given))));

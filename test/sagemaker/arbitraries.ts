@@ -106,7 +106,8 @@ const notebook = options<SageMakerNotebookInstanceOptions>({
   passableRoles: listOf(role),
   readMetrics: flag,
   networkFileSystems: fc.oneof(
-    options<SageMakerNetworkFileSystems>({ efs: fileSystems, fsx: flag }, 'efs', 'fsx'),
+    options<SageMakerNetworkFileSystems>({ efs: fileSystems, fsx: values(true) }, 'efs', 'fsx'),
+    options<SageMakerNetworkFileSystems>({ efs: fileSystems, fsx: values(false) }, 'efs', 'fsx'),
     options<Pick<SageMakerNetworkFileSystems, 'efs'>>({ efs: fileSystems }, 'efs'),
     options<Pick<SageMakerNetworkFileSystems, 'fsx'>>({ fsx: values(true) }, 'fsx'),
   ),
@@ -148,6 +149,8 @@ const roles = rolesOf('sagemaker.amazonaws.com');
 /** The properties of a role. More than two workloads may need more than what stands in a role. */
 const props: fc.Arbitrary<Maker<SageMakerExecutionRoleProps>> = fc.oneof(
   both(both(someWorkloads(2), check), both(trust, roles.made)),
+  both(both(someWorkloads(2), check),
+    both(trust, options({ ...newRole, policyPlacement: values(PolicyPlacement.INLINE) }, 'policyPlacement'))),
   both(both(someWorkloads(2), check), fc.oneof(roles.existing, roles.imported)),
   {
     weight: 2,

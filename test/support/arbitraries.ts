@@ -46,16 +46,18 @@ export interface OptionsMaker<T> extends Maker<T> {
   readonly entries: readonly (readonly [option: string, make: Maker<unknown>])[];
 }
 
-/** Any subset of the options that has the required ones. */
+/** Any subset of the options that has the required ones: many of them at once, or few. */
 export function options<T extends object>(
   arbitraries: OptionArbitraries<T>,
   ...required: readonly (keyof T)[]
 ): fc.Arbitrary<OptionsMaker<T>> {
-  const chosen = fc.record(
-    arbitraries as Record<string, fc.Arbitrary<Maker<unknown>>>,
-    { requiredKeys: required as readonly string[] as string[] },
-  );
-  return chosen.map(makers => optionsMaker(Object.entries(makers).filter(([, make]) => make !== undefined)));
+  const all = arbitraries as Record<string, fc.Arbitrary<Maker<unknown>>>;
+  const requiredKeys = required as readonly string[] as string[];
+  const optional = Object.keys(all).filter(key => !requiredKeys.includes(key));
+  const few = fc.subarray(optional).chain(keys =>
+    fc.record(Object.fromEntries([...requiredKeys, ...keys].map(key => [key, all[key]]))));
+  return fc.oneof(fc.record(all, { requiredKeys }), few).map(makers =>
+    optionsMaker(Object.entries(makers).filter(([, make]) => make !== undefined)));
 }
 
 /** The options of both, as one set. */

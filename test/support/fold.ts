@@ -96,7 +96,6 @@ function physicalName(logicalId: string, template: TemplateJson, environment: En
     case 'AWS::IAM::ManagedPolicy':
     case 'AWS::SecretsManager::Secret':
     case 'AWS::SNS::Topic':
-    case 'AWS::SecretsManager::Secret':
       return arn(logicalId, template, environment);
     case 'AWS::EC2::VPC':
       return 'vpc-0123456789abcdef0';
@@ -137,8 +136,6 @@ function arn(logicalId: string, template: TemplateJson, { partition, region, acc
       return regional('secretsmanager', `secret:${name}-AbCdEf`);
     case 'AWS::SNS::Topic':
       return regional('sns', name);
-    case 'AWS::SecretsManager::Secret':
-      return regional('secretsmanager', `secret:${name}-a1b2c3`);
     default:
       return regional(type.split('::')[1].toLowerCase(), name);
   }

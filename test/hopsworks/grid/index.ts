@@ -49,6 +49,14 @@ const REGISTRY_ROWS: readonly Row[] = [
   ofProfile('own-repositories', () => ({
     containerRegistry: { clusterId: '0f3c1d2a', repositoryCreation: HopsworksRepositoryCreation.IN_CLUSTER },
   }), '~ContainerRegistryCreateRepositories', '~ContainerRegistryUseImages'),
+  ofProfile('own-repositories-elsewhere', given => ({
+    containerRegistry: {
+      clusterId: '0f3c1d2a',
+      region: otherRegion(given, 'RegistryRegion'),
+      accountId: '444455556666',
+      repositoryCreation: HopsworksRepositoryCreation.IN_CLUSTER,
+    },
+  }), '~ContainerRegistryCreateRepositories', '~ContainerRegistryPullVendorImages', '~ContainerRegistryUseImages'),
   ofProfile('no-new-repositories', () => ({
     containerRegistry: { repositoryCreation: HopsworksRepositoryCreation.NONE },
   }), '-ContainerRegistryCreateRepositories'),
