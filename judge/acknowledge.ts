@@ -15,7 +15,7 @@ export interface RulePack {
   validateScope(scope: IConstruct): { readonly violations: readonly { readonly ruleName: string }[] };
 }
 
-/** Acknowledges what is known of a construct of the library: also where a statement of the user has the same resource. */
+/** Acknowledges what is known of a construct of the library, also where a statement of the user has its resource. */
 export function acknowledge(construct: IConstruct, pack: RulePack, known: readonly KnownFinding[]): void {
   for (const { ruleName } of pack.validateScope(construct).violations) {
     const finding = findingOf(construct.constructor.name, ruleName, known);
