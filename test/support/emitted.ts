@@ -52,7 +52,7 @@ export function wildcardsOf(
   ].filter(text => /[*?]/.test(text)).map(text => `${construct} ${Sid} ${text}`));
 }
 
-/** Of the stack, or named by the user. */
+/** Of the stack, or named by the user: as text, or by a parameter. */
 const REGION = /(?<=[:.])[a-z]{2}(?:-[a-z]+)+-\d(?=[:/-])/;
 
 /** An ARN without what depends on the stack, and without the bucket, prefix and ids that the user names. */
@@ -60,7 +60,8 @@ function withoutNames(resource: string, { partition, region, account }: Environm
   return resource
     .replace(`arn:${partition}:`, 'arn:P:')
     .replace(REGION, 'R')
-    .replace(`:${account}:`, ':A:')
+    .replace(':registryregion:', ':R:')
+    .replace(new RegExp(`:(?:${account}|444455556666):`), ':A:')
     .replace(/:s3:::.*/, location => location.replaceAll(region, 'R'))
     .replace(/:s3:::[^/*]+\/([^*]*)\*$/, (_, prefix: string) => `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*`)
     .replace(/:s3:::[^/*]+\/(?=.*\*)/, ':s3:::BUCKET/')
