@@ -35,7 +35,8 @@ export interface ParallelClusterUserPolicyProps extends PlatformPolicyProps {
   readonly iamAccess?: ParallelClusterIamAccess;
 
   /**
-   * Clusters whose jobs AWS Batch runs. They make roles, so this needs `iamAccess` to allow that.
+   * Clusters whose jobs AWS Batch runs. They make roles, so this needs `iamAccess` to allow that. As the page has
+   * it, it grants `ecr:*` on all repositories, their policies among it.
    *
    * @default false
    */
