@@ -11,6 +11,11 @@ import { checked, having, STRING } from '../private/options';
 export interface _BoundS3Location {
   readonly bucketArn: string;
   readonly objectArn: string;
+  /**
+   * The key of a bucket that knows it.
+   *
+   * @default - the bucket knows none, or is not known
+   */
   readonly encryptionKey?: kms.IKey;
 }
 

@@ -1,13 +1,10 @@
 import { IConstruct } from 'constructs';
-import { Ec2Options } from './ec2-needs';
-import { PlatformEc2RoleProps } from '../common/platform-ec2-role-props';
+import { BeanstalkEc2RoleProps } from './ec2-role-props';
 import { fail, shown, warn } from '../private/errors';
 import { isImported } from '../private/existing-role';
 
-type Options = Ec2Options & PlatformEc2RoleProps;
-
 /** Fails for options that are right by themselves, and not together. */
-export function checkTogether(scope: IConstruct, options: Options): void {
+export function checkTogether(scope: IConstruct, options: BeanstalkEc2RoleProps): void {
   checkWorkerTier(scope, options);
   checkTiers(scope, options);
   if (options.unrestrictedResources) {
@@ -32,7 +29,7 @@ function checkWorkerTier(scope: IConstruct, options: object): void {
   }
 }
 
-function checkTiers(scope: IConstruct, options: Options): void {
+function checkTiers(scope: IConstruct, options: BeanstalkEc2RoleProps): void {
   const { webTier = false, workerTier, ecsDocker } = options;
   if (webTier || workerTier !== undefined) {
     return;
@@ -63,7 +60,7 @@ function checkTiers(scope: IConstruct, options: Options): void {
 }
 
 /** Scopes of the tiers that something wider leaves without effect. */
-function checkUnscoped(scope: IConstruct, options: Options, wider: string, why: string): void {
+function checkUnscoped(scope: IConstruct, options: BeanstalkEc2RoleProps, wider: string, why: string): void {
   const scopes: readonly [string, unknown][] = [
     ['applicationName', options.applicationName],
     ['environmentName', options.environmentName],
@@ -74,7 +71,7 @@ function checkUnscoped(scope: IConstruct, options: Options, wider: string, why: 
   checkAbsent(scope, scopes, wider, why);
 }
 
-function checkManagedPolicies(scope: IConstruct, options: Options): void {
+function checkManagedPolicies(scope: IConstruct, options: BeanstalkEc2RoleProps): void {
   const why = "AWS's policies can't be narrowed";
   checkUnscoped(scope, options, 'awsManagedPolicies', why);
   const switches = (['xray', 'logStreaming', 'enhancedHealth'] as const).map(

@@ -14,6 +14,7 @@ import {
 } from './addition-options';
 import { CloudWatchAgent, ContainerImages, EnvironmentSecrets, HealthAnalysis, SessionManager } from './addition-policy';
 import { Ec2Needs } from './ec2-policy';
+import { BeanstalkEc2RoleProps } from './ec2-role-props';
 import { BeanstalkEcsDockerOptions, BeanstalkStorageOptions, BeanstalkWorkerTierOptions } from './tier-options';
 import { Tiers, WorkerTier } from './tier-policy';
 import { scopedResources, unrestrictedResources } from './tier-resources';
@@ -22,26 +23,6 @@ import { Arns } from '../private/arns';
 import { fail, warn } from '../private/errors';
 import { OptionReader, unique } from '../private/option-reader';
 import { having, text } from '../private/options';
-
-/** The options of the role that say what it grants. */
-export interface Ec2Options {
-  readonly webTier?: boolean;
-  readonly workerTier?: BeanstalkWorkerTierOptions;
-  readonly ecsDocker?: BeanstalkEcsDockerOptions;
-  readonly applicationName?: string;
-  readonly environmentName?: string;
-  readonly storage?: BeanstalkStorageOptions;
-  readonly xray?: boolean;
-  readonly logStreaming?: boolean;
-  readonly enhancedHealth?: boolean;
-  readonly unrestrictedResources?: boolean;
-  readonly awsManagedPolicies?: boolean;
-  readonly containerImages?: BeanstalkContainerImageOptions;
-  readonly environmentSecrets?: BeanstalkEnvironmentSecretOptions;
-  readonly cloudWatchAgent?: BeanstalkCloudWatchAgentOptions;
-  readonly sessionManager?: BeanstalkSessionManagerOptions;
-  readonly healthAnalysis?: BeanstalkHealthAnalysisOptions;
-}
 
 export const APPLICATION = text(
   "the name of an application: 1 to 100 characters without '/', '*', '?' and '$'",
@@ -75,7 +56,7 @@ const LEAVE_OUT = 'leave it out where there is none';
 const CHOSEN_MODELS = ['anthropic.claude-*', 'nvidia.nemotron-*'];
 
 /** Reads the options, and fails for those that can't be right by themselves. */
-export function ec2Needs(read: OptionReader, options: Ec2Options): Ec2Needs {
+export function ec2Needs(read: OptionReader, options: BeanstalkEc2RoleProps): Ec2Needs {
   const storage = read.optionalStruct('storage', options.storage, readStorage);
   const worker = read.optionalStruct('workerTier', options.workerTier, readWorkerTier);
   const tiers = readTiers(read, options, storage, worker);
@@ -93,7 +74,7 @@ export function ec2Needs(read: OptionReader, options: Ec2Options): Ec2Needs {
   };
 }
 
-function readTiers(read: OptionReader, options: Ec2Options, storage?: Storage, worker?: Worker): Tiers {
+function readTiers(read: OptionReader, options: BeanstalkEc2RoleProps, storage?: Storage, worker?: Worker): Tiers {
   const arns = Arns.of(read.scope);
   const scope = {
     applicationName: read.optional('applicationName', options.applicationName, APPLICATION),
