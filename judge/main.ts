@@ -8,7 +8,7 @@ import { exampleTemplates, run } from './processes';
 import { count, Verdict } from './verdict';
 import { RANDOM_CONSTRUCTS } from '../test/support/grid';
 
-// Judges the library by programs that no one here wrote. `npm run judge -- NAME ...` runs some of them. With
+// Judges the library by programs of others, and by laws of its own. `npm run judge -- NAME ...` runs some of them. With
 // UPDATE_ACCEPTED=true the lists of findings are written anew; what is new there has no reason, and fails without one.
 
 const NEWEST = join(OUTPUT, 'newest');
