@@ -11,7 +11,7 @@ import { PROJECT } from './environments';
 import { JUDGED_ROWS } from './rows';
 import { announce, count } from './verdict';
 import * as library from '../src';
-import { DocumentedStatement } from '../src/private/documented-statement';
+import { DocumentedStatement } from '../src/private/statements/documented-statement';
 import { AWS } from '../test/support/fold';
 import { GRID, stackId } from '../test/support/grid';
 import { ServiceReference } from '../test/support/service-reference';

@@ -1,8 +1,8 @@
-import { ec2Policy } from '../src/elastic-beanstalk/ec2-policy';
-import { servicePolicy } from '../src/elastic-beanstalk/service-policy';
-import { scopedResources } from '../src/elastic-beanstalk/tier-resources';
-import { Arns } from '../src/private/arns';
-import { PolicyFeature } from '../src/private/documented-statement';
+import { ec2Policy } from '../src/elastic-beanstalk/ec2-role/policy';
+import { servicePolicy } from '../src/elastic-beanstalk/service-role/policy';
+import { scopedResources } from '../src/elastic-beanstalk/tiers/resources';
+import { Arns } from '../src/private/options/arns';
+import { PolicyFeature } from '../src/private/statements/documented-statement';
 
 // The statements with all options, with names of options in place of what users name.
 

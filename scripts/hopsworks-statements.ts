@@ -1,11 +1,11 @@
 import { App, Aws, Stack } from 'aws-cdk-lib';
 import { HopsworksRepositoryCreation } from '../src';
-import { eksNodePolicy } from '../src/hopsworks/eks-node-policy';
-import { CloudWatch, ContainerRegistry } from '../src/hopsworks/instance-profile-cluster';
-import { instanceProfilePolicy } from '../src/hopsworks/instance-profile-policy';
-import { Storage } from '../src/hopsworks/storage-policy';
-import { Arns } from '../src/private/arns';
-import { PolicyFeature } from '../src/private/documented-statement';
+import { eksNodePolicy } from '../src/hopsworks/eks-node-role/policy';
+import { CloudWatch, ContainerRegistry } from '../src/hopsworks/instance-profile/read';
+import { instanceProfilePolicy } from '../src/hopsworks/instance-profile/policy';
+import { Storage } from '../src/hopsworks/cluster/storage';
+import { Arns } from '../src/private/options/arns';
+import { PolicyFeature } from '../src/private/statements/documented-statement';
 
 const STORAGE: Storage = {
   bucket: 'the `bucket`',

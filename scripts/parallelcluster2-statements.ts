@@ -4,13 +4,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ParallelCluster2Scheduler } from '../src';
-import { ClusterNames } from '../src/parallelcluster2/cluster-names';
-import { instanceCluster, InstanceOptions } from '../src/parallelcluster2/instance-cluster';
-import { instancePolicy } from '../src/parallelcluster2/instance-policy';
-import { lambdaPolicy } from '../src/parallelcluster2/lambda-policy';
-import { userPolicy } from '../src/parallelcluster2/user-statements';
-import { Arns } from '../src/private/arns';
-import { Conditions, PolicyFeature, THIS_ROLE } from '../src/private/documented-statement';
+import { ClusterNames } from '../src/parallelcluster2/cluster/names';
+import { instanceCluster, InstanceOptions } from '../src/parallelcluster2/instances/read';
+import { instancePolicy } from '../src/parallelcluster2/instances/policy';
+import { lambdaPolicy } from '../src/parallelcluster2/functions/policy';
+import { userPolicy } from '../src/parallelcluster2/users/policy';
+import { Arns } from '../src/private/options/arns';
+import { Conditions, PolicyFeature, THIS_ROLE } from '../src/private/statements/documented-statement';
 
 // The statements of all clusters, and those that need options, with names for what users name.
 

@@ -1,17 +1,17 @@
 import { App, Aws, Stack } from 'aws-cdk-lib';
 import { code, statementsTable, table } from './statements-table';
-import { computeNodePolicy } from '../src/parallelcluster3/compute-node-policy';
-import { headNodePolicy } from '../src/parallelcluster3/head-node-policy';
-import { imageBuilderPolicy } from '../src/parallelcluster3/image-builder-policy';
-import { imageCleanupPolicy } from '../src/parallelcluster3/image-cleanup-policy';
-import { lambdaFunctionsPolicy } from '../src/parallelcluster3/lambda-functions-policy';
-import { loginNodePolicy } from '../src/parallelcluster3/login-node-policy';
-import { ClusterArns } from '../src/parallelcluster3/shared-arns';
-import { slurmdbdPolicy } from '../src/parallelcluster3/slurmdbd-policy';
+import { computeNodePolicy } from '../src/parallelcluster3/compute-node/policy';
+import { headNodePolicy } from '../src/parallelcluster3/head-node/policy';
+import { imageBuilderPolicy } from '../src/parallelcluster3/images/builder-policy';
+import { imageCleanupPolicy } from '../src/parallelcluster3/images/cleanup-policy';
+import { lambdaFunctionsPolicy } from '../src/parallelcluster3/lambda-functions/policy';
+import { loginNodePolicy } from '../src/parallelcluster3/login-node/policy';
+import { ClusterArns } from '../src/parallelcluster3/cluster/cluster-arns';
+import { slurmdbdPolicy } from '../src/parallelcluster3/slurmdbd/policy';
 import { ROLE_SOURCES } from '../src/parallelcluster3/sources';
-import { Arns } from '../src/private/arns';
-import { PolicyFeature } from '../src/private/documented-statement';
-import { BoundLocations } from '../src/private/option-reader';
+import { Arns } from '../src/private/options/arns';
+import { PolicyFeature } from '../src/private/statements/documented-statement';
+import { BoundLocations } from '../src/private/options/option-reader';
 
 const NEWEST = '3.15.1';
 

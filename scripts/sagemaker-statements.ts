@@ -1,10 +1,10 @@
 import { App, Aws, Stack } from 'aws-cdk-lib';
 import { SageMakerApiAccess } from '../src';
-import { Arns } from '../src/private/arns';
-import { PolicyFeature, THIS_ROLE } from '../src/private/documented-statement';
-import { BoundLocations } from '../src/private/option-reader';
-import { executionPolicy } from '../src/sagemaker/execution-policy';
-import { DataAccess, Job, Model, NotebookInstance } from '../src/sagemaker/execution-workloads';
+import { Arns } from '../src/private/options/arns';
+import { PolicyFeature, THIS_ROLE } from '../src/private/statements/documented-statement';
+import { BoundLocations } from '../src/private/options/option-reader';
+import { executionPolicy } from '../src/sagemaker/execution-role/policy';
+import { DataAccess, Job, Model, NotebookInstance } from '../src/sagemaker/execution-role/read';
 
 /** The statements of all workloads with all options, with names of options in place of what users name. */
 export function sagemakerStatements(): readonly PolicyFeature[] {

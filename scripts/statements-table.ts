@@ -1,4 +1,4 @@
-import { DocumentedStatement, PolicyFeature, Source } from '../src/private/documented-statement';
+import { DocumentedStatement, PolicyFeature, Source } from '../src/private/statements/documented-statement';
 
 type Sources = Readonly<Record<string, Source>>;
 

@@ -15,9 +15,9 @@ import { Policy } from './support/policies';
 import { Row } from './support/row';
 import { ServiceReference } from './support/service-reference';
 import { SOURCE_LAWS } from './support/source-laws';
-import { DocumentedStatement } from '../src/private/documented-statement';
-import * as policyAssembly from '../src/private/policy-assembly';
-import { LIMITS, measure } from '../src/private/policy-size';
+import { DocumentedStatement } from '../src/private/statements/documented-statement';
+import * as policyAssembly from '../src/private/statements/assembly';
+import { LIMITS, measure } from '../src/private/synthesis/policy-size';
 
 jest.setTimeout(120_000);
 

@@ -5,7 +5,7 @@ import { ManifestType } from './support/manifest';
 import { Statement } from './support/policies';
 import { ServiceReference } from './support/service-reference';
 import { SOURCE_LAWS } from './support/source-laws';
-import { DocumentedStatement } from '../src/private/documented-statement';
+import { DocumentedStatement } from '../src/private/statements/documented-statement';
 
 // The laws over all that the library emits must be able to fail.
 

@@ -1,11 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import { IConstruct } from 'constructs';
-import { warnOfOtherAccount } from '../private/accounts';
-import { Arns } from '../private/arns';
-import { fail } from '../private/errors';
-import { checked, having, STRING } from '../private/options';
-import { checkRegistryRegion } from '../private/partitions';
+import { warnOfOtherAccount } from '../private/options/accounts';
+import { Arns } from '../private/options/arns';
+import { fail } from '../private/options/errors';
+import { checked, having, STRING } from '../private/options/validators';
+import { checkRegistryRegion } from '../private/options/partitions';
 
 const REPOSITORY = having<ecr.IRepository>('repositoryArn', 'an image of a repository such as ecr.Repository');
 

@@ -2,10 +2,10 @@ import { Token } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
-import { warnOfOtherAccount } from '../private/accounts';
-import { Arns } from '../private/arns';
-import { fail } from '../private/errors';
-import { checked, having, STRING } from '../private/options';
+import { warnOfOtherAccount } from '../private/options/accounts';
+import { Arns } from '../private/options/arns';
+import { fail } from '../private/options/errors';
+import { checked, having, STRING } from '../private/options/validators';
 
 /** @internal */
 export interface _BoundS3Location {

@@ -1,4 +1,4 @@
-import { Source } from '../private/documented-statement';
+import { Source } from '../private/statements/documented-statement';
 
 const DOCS = 'https://docs.hopsworks.ai';
 const DOCS_REPOSITORY = 'https://github.com/logicalclocks/logicalclocks.github.io/blob';

@@ -1,4 +1,4 @@
-import { Source } from '../private/documented-statement';
+import { Source } from '../private/statements/documented-statement';
 
 const GUIDE = 'https://docs.aws.amazon.com/parallelcluster/latest/ug';
 const TEMPLATES = 'https://github.com/aws/aws-parallelcluster/tree/v2.11.9/cloudformation';

@@ -1,4 +1,4 @@
-import { Source } from '../private/documented-statement';
+import { Source } from '../private/statements/documented-statement';
 
 const GUIDE = 'https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html';
 const REPOSITORY = 'https://github.com/aws/aws-parallelcluster';

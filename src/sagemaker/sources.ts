@@ -1,4 +1,4 @@
-import { Source } from '../private/documented-statement';
+import { Source } from '../private/statements/documented-statement';
 
 const GUIDE = 'https://docs.aws.amazon.com/sagemaker/latest/dg';
 

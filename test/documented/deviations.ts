@@ -7,7 +7,7 @@ import { PARALLELCLUSTER3_USER } from './parallelcluster3/user-platform';
 import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
 import { SAGEMAKER } from './sagemaker/platform';
 import { judge, Verdict } from './verdict';
-import { Source } from '../../src/private/documented-statement';
+import { Source } from '../../src/private/statements/documented-statement';
 import { ServiceReference } from '../support/service-reference';
 
 /** Every platform with vendor documents. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { Conditions } from '../../src/private/documented-statement';
+import { Conditions } from '../../src/private/statements/documented-statement';
 
 /** A statement as a vendor page prints it, with the page's placeholders. */
 export interface PrintedStatement {

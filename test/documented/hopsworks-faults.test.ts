@@ -7,7 +7,7 @@ import {
   HopsworksEksNodeRole, HopsworksInstanceProfile, HopsworksInstanceProfileProps, HopsworksRepositoryCreation,
   ImageSource,
 } from '../../src';
-import { IMAGES } from '../../src/hopsworks/vendor-registry';
+import { IMAGES } from '../../src/hopsworks/instance-profile/vendor-registry';
 import { isAllowed, Request } from '../support/evaluate';
 import { CHINA, ENVIRONMENTS } from '../support/fold';
 import { rolesOf, Statement } from '../support/policies';

@@ -1,5 +1,5 @@
 import { VendorDocument } from './documents';
-import { Source } from '../../src/private/documented-statement';
+import { Source } from '../../src/private/statements/documented-statement';
 import { Statement } from '../support/policies';
 
 /** A statement of ours as it stands in a template, with what its data says of it. */

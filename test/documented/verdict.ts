@@ -1,5 +1,5 @@
 import { PrintedPair } from './documents';
-import { Conditions } from '../../src/private/documented-statement';
+import { Conditions } from '../../src/private/statements/documented-statement';
 import { arnsIntersect, globContains, globsIntersect } from '../support/globs';
 import { Statement } from '../support/policies';
 import { fits, ServiceReference } from '../support/service-reference';

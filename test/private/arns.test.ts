@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Arns } from '../../src/private/arns';
+import { Arns } from '../../src/private/options/arns';
 
 const literal = Arns.of(
   new Stack(new App({ context: { '@aws-cdk/core:enablePartitionLiterals': true } }), 'Stack', {

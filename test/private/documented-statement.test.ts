@@ -1,4 +1,4 @@
-import { given, isBefore, ofVersion } from '../../src/private/documented-statement';
+import { given, isBefore, ofVersion } from '../../src/private/statements/documented-statement';
 import { statement } from '../support/platform-role';
 
 test.each([[undefined], [false], [[]]])('gives nothing for %j', option => {

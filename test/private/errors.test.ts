@@ -1,7 +1,7 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations } from 'aws-cdk-lib/assertions';
 import { S3Location } from '../../src';
-import { fail, shown, warn } from '../../src/private/errors';
+import { fail, shown, warn } from '../../src/private/options/errors';
 
 const ITSELF: Record<string, unknown> = {};
 ITSELF.itself = ITSELF;

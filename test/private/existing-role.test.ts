@@ -2,8 +2,8 @@ import { App, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from '../../src';
-import { THIS_ROLE } from '../../src/private/documented-statement';
-import { PlatformRoleOptions } from '../../src/private/platform-role';
+import { THIS_ROLE } from '../../src/private/statements/documented-statement';
+import { PlatformRoleOptions } from '../../src/private/roles/role-builder';
 import { ExampleRole, feature, statement } from '../support/platform-role';
 import { sidsOf, synthesize, Synthesized } from '../support/synthesize';
 

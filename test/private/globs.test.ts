@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { globContains, globsIntersect } from '../../src/private/globs';
+import { globContains, globsIntersect } from '../../src/private/statements/globs';
 import * as judge from '../support/globs';
 
 const PATTERN = fc.stringMatching(/^[ab*?:]{0,7}$/);

@@ -1,6 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { checked, checkedList, having, nonEmptyList, OPTIONS, STRING } from '../../src/private/options';
+import { checked, checkedList, having, nonEmptyList, OPTIONS, STRING } from '../../src/private/options/validators';
 
 const stack = new Stack(undefined, 'Stack');
 const BUCKET = having<s3.IBucket>('bucketArn', 'a bucket');

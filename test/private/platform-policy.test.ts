@@ -1,7 +1,7 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { PlatformPolicy, PlatformPolicyOptions } from '../../src/private/platform-policy';
+import { PlatformPolicy, PlatformPolicyOptions } from '../../src/private/roles/policy-builder';
 import { feature, statement } from '../support/platform-role';
 import { synthesize, Synthesized } from '../support/synthesize';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { App, CfnResource, Duration, PhysicalName, Stack, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from '../../src';
-import { THIS_ROLE } from '../../src/private/documented-statement';
-import { PlatformRoleOptions } from '../../src/private/platform-role';
+import { THIS_ROLE } from '../../src/private/statements/documented-statement';
+import { PlatformRoleOptions } from '../../src/private/roles/role-builder';
 import { ExampleRole, feature, statement } from '../support/platform-role';
 import { sidsOf, synthesize, synthesizeRole } from '../support/synthesize';
 

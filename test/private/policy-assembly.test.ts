@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from '../../src';
-import { THIS_ROLE } from '../../src/private/documented-statement';
-import { assemble, policyDocument, policyJson } from '../../src/private/policy-assembly';
+import { THIS_ROLE } from '../../src/private/statements/documented-statement';
+import { assemble, policyDocument, policyJson } from '../../src/private/statements/assembly';
 import { feature, statement } from '../support/platform-role';
 
 const stack = new Stack(undefined, 'Stack');

@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { measure, measureResolved } from '../../src/private/policy-size';
+import { measure, measureResolved } from '../../src/private/synthesis/policy-size';
 
 const stack = new Stack(new App(), 'Stack');
 /** Without the quotes. */

@@ -2,7 +2,7 @@ import { App, CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { PolicyPlacement } from '../../src';
-import { PlatformRoleOptions } from '../../src/private/platform-role';
+import { PlatformRoleOptions } from '../../src/private/roles/role-builder';
 import { ExampleRole, feature, statement } from '../support/platform-role';
 import { synthesize } from '../support/synthesize';
 

@@ -1,5 +1,5 @@
 import { ServiceReference } from './service-reference';
-import { DocumentedStatement } from '../../src/private/documented-statement';
+import { DocumentedStatement } from '../../src/private/statements/documented-statement';
 
 /** What is wrong with the reasons that a statement gives: nothing, or a sentence for each finding. */
 export type SourceLaw = (statement: DocumentedStatement, reference: ServiceReference) => readonly string[];

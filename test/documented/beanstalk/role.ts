@@ -1,11 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { BeanstalkEc2Role, BeanstalkEc2RoleProps } from '../../../src';
-import { ec2Needs } from '../../../src/elastic-beanstalk/ec2-needs';
-import { ec2Policy } from '../../../src/elastic-beanstalk/ec2-policy';
+import { ec2Needs } from '../../../src/elastic-beanstalk/ec2-role/read';
+import { ec2Policy } from '../../../src/elastic-beanstalk/ec2-role/policy';
 import { SOURCES } from '../../../src/elastic-beanstalk/sources';
-import { Arns } from '../../../src/private/arns';
-import { DocumentedStatement } from '../../../src/private/documented-statement';
-import { OptionReader } from '../../../src/private/option-reader';
+import { Arns } from '../../../src/private/options/arns';
+import { DocumentedStatement } from '../../../src/private/statements/documented-statement';
+import { OptionReader } from '../../../src/private/options/option-reader';
 import { AWS } from '../../support/fold';
 import { synthesizeRole } from '../../support/synthesize';
 import { OptionSet } from '../platform';

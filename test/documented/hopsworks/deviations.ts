@@ -1,4 +1,4 @@
-import { IMAGES } from '../../../src/hopsworks/vendor-registry';
+import { IMAGES } from '../../../src/hopsworks/instance-profile/vendor-registry';
 import { Deviations, DropKind, Dropped } from '../platform';
 
 const OF_BUCKETS = [

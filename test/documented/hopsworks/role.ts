@@ -3,11 +3,11 @@ import { NODES, PROFILES } from './option-sets';
 import {
   HopsworksEksNodeRole, HopsworksEksNodeRoleProps, HopsworksInstanceProfile, HopsworksInstanceProfileProps,
 } from '../../../src';
-import { eksNodePolicy, eksNodesOf } from '../../../src/hopsworks/eks-node-policy';
-import { clusterOf } from '../../../src/hopsworks/instance-profile-cluster';
-import { instanceProfilePolicy } from '../../../src/hopsworks/instance-profile-policy';
-import { Arns } from '../../../src/private/arns';
-import { PolicyFeature } from '../../../src/private/documented-statement';
+import { eksNodePolicy, eksNodesOf } from '../../../src/hopsworks/eks-node-role/policy';
+import { clusterOf } from '../../../src/hopsworks/instance-profile/read';
+import { instanceProfilePolicy } from '../../../src/hopsworks/instance-profile/policy';
+import { Arns } from '../../../src/private/options/arns';
+import { PolicyFeature } from '../../../src/private/statements/documented-statement';
 import { AWS } from '../../support/fold';
 import { Statement } from '../../support/policies';
 import { synthesizeRole } from '../../support/synthesize';

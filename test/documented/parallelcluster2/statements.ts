@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { PolicyFeature } from '../../../src/private/documented-statement';
+import { PolicyFeature } from '../../../src/private/statements/documented-statement';
 import { AWS } from '../../support/fold';
 import { policiesOf, Statement } from '../../support/policies';
 import { synthesize } from '../../support/synthesize';

@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import { Options } from './user-option-sets';
 import { ParallelClusterUserPolicy } from '../../../src';
-import { userAccess } from '../../../src/parallelcluster3/user-access';
-import { userFeatures } from '../../../src/parallelcluster3/user-features';
-import { Arns } from '../../../src/private/arns';
-import { DocumentedStatement } from '../../../src/private/documented-statement';
+import { userAccess } from '../../../src/parallelcluster3/users/read';
+import { userFeatures } from '../../../src/parallelcluster3/users/features';
+import { Arns } from '../../../src/private/options/arns';
+import { DocumentedStatement } from '../../../src/private/statements/documented-statement';
 import { AWS } from '../../support/fold';
 import { policiesOf, Statement } from '../../support/policies';
 import { synthesize } from '../../support/synthesize';

@@ -1,11 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { Options } from './option-sets';
 import { SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../../src';
-import { Arns } from '../../../src/private/arns';
-import { DocumentedStatement } from '../../../src/private/documented-statement';
-import { executionPolicy } from '../../../src/sagemaker/execution-policy';
-import { TRUST } from '../../../src/sagemaker/execution-trust';
-import { executionWorkloads } from '../../../src/sagemaker/execution-workloads';
+import { Arns } from '../../../src/private/options/arns';
+import { DocumentedStatement } from '../../../src/private/statements/documented-statement';
+import { executionPolicy } from '../../../src/sagemaker/execution-role/policy';
+import { TRUST } from '../../../src/sagemaker/execution-role/trust';
+import { executionWorkloads } from '../../../src/sagemaker/execution-role/read';
 import { AWS } from '../../support/fold';
 import { Statement } from '../../support/policies';
 import { synthesizeRole } from '../../support/synthesize';

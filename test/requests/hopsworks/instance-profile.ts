@@ -5,7 +5,7 @@ import {
   PUSH_TO, repository, roleArn, SET_ACL, USE_BUCKET, USE_KEY,
 } from './estate';
 import { HopsworksInstanceProfile, HopsworksInstanceProfileProps, HopsworksRepositoryCreation } from '../../../src';
-import { IMAGES, VENDOR_ACCOUNT } from '../../../src/hopsworks/vendor-registry';
+import { IMAGES, VENDOR_ACCOUNT } from '../../../src/hopsworks/instance-profile/vendor-registry';
 import { Statement } from '../../support/policies';
 import { RequestRow, RequestTable } from '../../support/request-table';
 import { synthesize, synthesizeRole } from '../../support/synthesize';

@@ -1,0 +1,119 @@
+import { CloudWatch, Cluster, ContainerRegistry } from './read';
+import { HopsworksRepositoryCreation } from './props';
+import { useImages } from '../cluster/images';
+import { SOURCES } from '../sources';
+import { storagePolicy } from '../cluster/storage';
+import { Arns } from '../../private/options/arns';
+import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+
+/** One feature for each part of a managed cluster. */
+export function instanceProfilePolicy(arns: Arns, cluster: Cluster): readonly PolicyFeature[] {
+  const { storage, containerRegistry, cloudWatch, eks, assumableRoles } = cluster;
+  return [
+    ...storagePolicy(SOURCES.instanceProfile, storage),
+    { name: 'ContainerRegistry', statements: containerRegistryPolicy(arns, containerRegistry) },
+    { name: 'CloudWatch', statements: given(cloudWatch, options => cloudWatchPolicy(arns, options)) },
+    { name: 'Eks', statements: given(eks, name => describeCluster(arns, name)) },
+    { name: 'AssumableRoles', statements: given(assumableRoles, assumeRoles), standsBeside: true },
+  ];
+}
+
+function containerRegistryPolicy(arns: Arns, registry: ContainerRegistry): readonly DocumentedStatement[] {
+  const source = SOURCES.instanceProfile;
+  const { images, namespace, region, accountId, vendorRegion, vendorAccountId, repositoryCreation } = registry;
+  const ofCluster = (name: string) => arns.repository(`${namespace}/${name}`, region, accountId);
+  return [
+    {
+      sid: 'ContainerRegistryLogin',
+      source,
+      actions: ['ecr:GetAuthorizationToken'],
+      resources: ANY,
+    },
+    {
+      sid: 'ContainerRegistryPullVendorImages',
+      source,
+      actions: [
+        'ecr:BatchGetImage',
+        'ecr:GetDownloadUrlForLayer',
+      ],
+      resources: images.map(image => arns.repository(image, vendorRegion, vendorAccountId)),
+    },
+    ...given(repositoryCreation !== HopsworksRepositoryCreation.NONE, () => ({
+      sid: 'ContainerRegistryCreateRepositories',
+      source,
+      ...(repositoryCreation === HopsworksRepositoryCreation.ANYWHERE
+        ? { resources: ANY }
+        : { resources: [ofCluster('*')], note: 'narrowed: the page grants all resources' }),
+      actions: ['ecr:CreateRepository'],
+    })),
+    useImages(source, images.map(ofCluster), 'narrowed: the page grants the images of all clusters; a cluster id makes them those of one'),
+  ];
+}
+
+function cloudWatchPolicy(
+  arns: Arns, { logGroupPrefixes, metricNamespaces }: CloudWatch,
+): readonly DocumentedStatement[] {
+  const source = SOURCES.instanceProfile;
+  return [
+    {
+      sid: 'CloudWatchWriteLogs',
+      source,
+      note: 'narrowed: the page grants all log groups of every region and account',
+      actions: [
+        'logs:CreateLogGroup',
+        'logs:CreateLogStream',
+        'logs:DescribeLogStreams',
+        'logs:PutLogEvents',
+      ],
+      resources: logGroupPrefixes.map(prefix => arns.logGroups(prefix)),
+    },
+    {
+      sid: 'CloudWatchPutMetrics',
+      source,
+      ...(metricNamespaces.length > 0
+        ? {
+          note: 'narrowed: the page has no condition',
+          conditions: { StringLike: { 'cloudwatch:namespace': metricNamespaces } },
+        }
+        : {}),
+      actions: ['cloudwatch:PutMetricData'],
+      resources: ANY,
+    },
+    {
+      sid: 'CloudWatchDescribe',
+      source,
+      actions: [
+        'ec2:DescribeTags',
+        'ec2:DescribeVolumes',
+        'logs:DescribeLogGroups',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'CloudWatchReadAgentConfiguration',
+      source,
+      note: 'narrowed: the page grants the parameters of every region and account',
+      actions: ['ssm:GetParameter'],
+      resources: [arns.regional('ssm', 'parameter/AmazonCloudWatch-*')],
+    },
+  ];
+}
+
+function describeCluster(arns: Arns, name: string): DocumentedStatement {
+  return {
+    sid: 'EksDescribeCluster',
+    source: SOURCES.eksIntegration,
+    note: 'narrowed: the page grants all clusters of every region and account',
+    actions: ['eks:DescribeCluster'],
+    resources: [arns.regional('eks', `cluster/${name}`)],
+  };
+}
+
+function assumeRoles(resources: readonly string[]): DocumentedStatement {
+  return {
+    sid: 'AssumableRolesAssume',
+    source: SOURCES.roleChaining,
+    actions: ['sts:AssumeRole'],
+    resources,
+  };
+}

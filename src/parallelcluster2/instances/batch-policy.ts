@@ -1,0 +1,161 @@
+import { ON_ALL, passedTo, Statements } from '../cluster/statement';
+import { GUIDE_2_11 } from '../cluster/guide-versions';
+import { InstanceCluster } from './read';
+import { SOURCES } from '../sources';
+import { Arns } from '../../private/options/arns';
+import { ANY, given } from '../../private/statements/documented-statement';
+
+const source = SOURCES.instanceBatch;
+const ONE_FOR_ALL = 'narrowed: the page puts 11 actions on 9 resources of 6 services in one statement; ';
+
+/** What the head node does for AWS Batch: it submits jobs, follows them and reads what they wrote. */
+export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluster): Statements {
+  const jobRoles = batch && batch.jobRoles.length > 0 ? batch.jobRoles : names.roles;
+  return [
+    {
+      sid: 'BatchDescribeJobs',
+      source,
+      actions: [
+        'batch:DescribeComputeEnvironments',
+        'batch:DescribeJobDefinitions',
+        'batch:DescribeJobQueues',
+        'batch:DescribeJobs',
+        'batch:ListJobs',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'BatchStopJobs',
+      source,
+      note: 'narrowed: the page grants all resources; these are the jobs of the region and account, which have no name ' +
+        'to tell a cluster by',
+      printed: ON_ALL,
+      actions: [
+        'batch:CancelJob',
+        'batch:TerminateJob',
+      ],
+      resources: [arns.regional('batch', 'job/*')],
+    },
+    {
+      sid: 'BatchRegisterJobs',
+      source,
+      note: 'narrowed: the page registers on its named definitions at first, later on all resources; these are the ' +
+        'definitions of the region and account',
+      printed: ON_ALL,
+      actions: ['batch:RegisterJobDefinition'],
+      resources: [arns.regional('batch', 'job-definition/*')],
+    },
+    ...given(batch, ({ submission }) => ({
+      sid: 'BatchSubmitJobs',
+      source,
+      note: 'corrected: the page pins a job definition to its first revision, and leaves out the jobs themselves',
+      actions: ['batch:SubmitJob'],
+      resources: [...submission, arns.regional('batch', 'job/*')],
+    })),
+    {
+      sid: 'BatchPassJobRole',
+      source,
+      note: `${ONE_FOR_ALL}a job role is passed to the tasks of Amazon ECS only`,
+      actions: ['iam:PassRole'],
+      resources: jobRoles,
+      conditions: passedTo('ecs-tasks.amazonaws.com'),
+    },
+    ...given(batch, ({ ecsCluster }) => ({
+      sid: 'BatchFindContainers',
+      source,
+      actions: [
+        'ecs:DescribeContainerInstances',
+        'ecs:ListContainerInstances',
+      ],
+      resources: [arns.regional('ecs', `cluster/${ecsCluster}`), arns.regional('ecs', 'container-instance/*')],
+    })),
+    {
+      sid: 'BatchReadJobLogs',
+      source,
+      note: 'narrowed: the page reads the events of all log groups; jobs write to this one',
+      printed: ON_ALL,
+      actions: [
+        'logs:FilterLogEvents',
+        'logs:GetLogEvents',
+      ],
+      resources: [arns.logGroups('/aws/batch/job:')],
+    },
+    {
+      sid: 'BatchCreateLogs',
+      source,
+      note: 'narrowed: the page grants all log groups; the instances of a cluster write to one',
+      printed: ON_ALL,
+      actions: ['logs:CreateLogGroup'],
+      resources: names.logs,
+    },
+    {
+      sid: 'BatchTagLogs',
+      source,
+      note: 'narrowed: the page grants all log groups; the instances of a cluster write to one',
+      since: GUIDE_2_11,
+      printed: ON_ALL,
+      actions: [
+        'logs:TagResource',
+        'logs:UntagResource',
+      ],
+      resources: names.logs,
+    },
+    {
+      sid: 'BatchDescribeInstances',
+      source,
+      actions: [
+        'ec2:DescribeInstances',
+        'ec2:DescribeVolumes',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'BatchAttachVolumes',
+      source,
+      note: 'narrowed: the page grants every resource of EC2; volumes are attached to instances',
+      printed: ON_ALL,
+      actions: [
+        'ec2:AttachVolume',
+        'ec2:DescribeInstanceAttribute',
+      ],
+      resources: [arns.regional('ec2', 'instance/*'), arns.regional('ec2', 'volume/*')],
+    },
+    {
+      sid: 'BatchSignalStacks',
+      source,
+      note: 'narrowed: the page grants all stacks; those of clusters are named parallelcluster-*',
+      printed: ON_ALL,
+      actions: [
+        'cloudformation:DescribeStackResource',
+        'cloudformation:DescribeStacks',
+        'cloudformation:SignalResource',
+      ],
+      resources: names.stacks,
+    },
+    {
+      sid: 'BatchListArtifacts',
+      source,
+      note: 'narrowed: of s3:List* the page means what lists the objects of a bucket',
+      actions: [
+        's3:ListBucket',
+        's3:ListBucketMultipartUploads',
+        's3:ListBucketVersions',
+      ],
+      resources: names.buckets,
+    },
+    {
+      sid: 'BatchUseArtifacts',
+      source,
+      note: 'narrowed: of s3:Get* the page means what reads objects; corrected: since 2.10.0 the folder of jobs stands ' +
+        'in that of the cluster',
+      actions: [
+        's3:DeleteObject',
+        's3:GetObject',
+        's3:GetObjectTagging',
+        's3:GetObjectVersion',
+        's3:PutObject',
+      ],
+      resources: names.batchArtifacts,
+    },
+  ];
+}

@@ -1,0 +1,241 @@
+import { batchInstancePolicy } from './batch-policy';
+import { EC2_SERVICES, ON_ALL, passedTo, scoped, Statements, untilGuide29 } from '../cluster/statement';
+import { GUIDE_2_11 } from '../cluster/guide-versions';
+import { InstanceCluster } from './read';
+import { ParallelCluster2Scheduler } from '../cluster/scheduler';
+import { SOURCES } from '../sources';
+import { Arns } from '../../private/options/arns';
+import { ANY, given, ofVersion, PolicyFeature, THIS_ROLE } from '../../private/statements/documented-statement';
+
+const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
+const source = SOURCES.instance;
+
+/** What every head node needs, then what its scheduler does. */
+export function instancePolicy(arns: Arns, cluster: InstanceCluster): readonly PolicyFeature[] {
+  const isBatch = cluster.scheduler === AWSBATCH;
+  const feature = (name: string, isPresent: boolean, statements: Statements) => ({
+    name,
+    statements: isPresent ? ofVersion(cluster.version, scoped(cluster.isUnrestricted, statements)) : [],
+  });
+  return [
+    feature('Common', true, commonPolicy(arns, cluster, isBatch)),
+    feature('Compute', !isBatch, computePolicy(arns, cluster)),
+    feature('Scaling', !isBatch, scalingPolicy(cluster)),
+    feature('Batch', isBatch, batchInstancePolicy(arns, cluster)),
+  ];
+}
+
+function commonPolicy(arns: Arns, { names }: InstanceCluster, isBatch: boolean): Statements {
+  const note = isBatch ? 'completed: the page prints it for the other schedulers only' : undefined;
+  return [
+    {
+      sid: 'CommonReadPackages',
+      source,
+      note,
+      actions: ['s3:GetObject'],
+      resources: [
+        `${arns.bucket(`${arns.region}-aws-parallelcluster`)}/*`,
+        `${arns.bucket(`dcv-license.${arns.region}`)}/*`,
+      ],
+    },
+    {
+      sid: 'CommonFindFileSystems',
+      source,
+      actions: ['fsx:DescribeFileSystems'],
+      resources: ANY,
+    },
+    {
+      sid: 'CommonWriteLogs',
+      source,
+      note: 'narrowed: the page grants all log groups; the instances of a cluster write to one',
+      printed: ON_ALL,
+      actions: ['logs:CreateLogStream'],
+      resources: names.logs,
+    },
+    {
+      sid: 'CommonPutLogs',
+      source,
+      note: 'narrowed: the page grants all log groups; the instances of a cluster write to one',
+      since: GUIDE_2_11,
+      printed: ON_ALL,
+      actions: ['logs:PutLogEvents'],
+      resources: names.logs,
+    },
+    ...given(names.keys, resources => ({
+      sid: 'CommonArtifactKey',
+      source: SOURCES.templates,
+      note: 'added: what lies in an encrypted bucket asks for its key',
+      actions: isBatch ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
+      resources,
+    })),
+  ];
+}
+
+function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceCluster): Statements {
+  const ofType = (...types: readonly string[]) => types.map(type => arns.regional('ec2', `${type}/*`));
+  return [
+    {
+      sid: 'ComputeDescribe',
+      source,
+      actions: [
+        'ec2:DescribeInstanceStatus',
+        'ec2:DescribeInstances',
+        'ec2:DescribeLaunchTemplates',
+        'ec2:DescribeRegions',
+        'ec2:DescribeVolumes',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'ComputeDescribeInstanceTypes',
+      source,
+      since: GUIDE_2_11,
+      actions: ['ec2:DescribeInstanceTypes'],
+      resources: ANY,
+    },
+    {
+      sid: 'ComputeUseInstances',
+      source,
+      note: 'narrowed: the page grants every resource of EC2; what is launched, mounted and tagged is of these types',
+      printed: ON_ALL,
+      actions: [
+        'ec2:AttachVolume',
+        'ec2:CreateTags',
+        'ec2:DescribeInstanceAttribute',
+      ],
+      resources: ofType('instance', 'network-interface', 'volume'),
+    },
+    {
+      sid: 'ComputeTerminate',
+      source,
+      note: 'narrowed: the page terminates every instance; those of clusters carry this tag',
+      printed: ON_ALL,
+      actions: ['ec2:TerminateInstances'],
+      resources: ofType('instance'),
+      conditions: { StringLike: { 'ec2:ResourceTag/Application': names.stackName } },
+    },
+    {
+      sid: 'ComputeLaunch',
+      source,
+      note: 'narrowed: the page of version 2.9 launches from every resource; its later form names these',
+      printed: ON_ALL,
+      actions: ['ec2:RunInstances'],
+      resources: [
+        ...launch,
+        ...ofType('instance', 'launch-template', 'network-interface', 'placement-group', 'security-group', 'volume'),
+      ],
+    },
+    {
+      sid: 'ComputePassItself',
+      source,
+      note: 'narrowed: the page passes every role; instances get the role of the head node',
+      actions: ['iam:PassRole'],
+      resources: [THIS_ROLE],
+      conditions: passedTo(...EC2_SERVICES),
+    },
+    {
+      sid: 'ComputePassRoles',
+      source,
+      note: 'narrowed: the page passes every role; clusters name theirs parallelcluster-*, others are named',
+      printed: { conditions: passedTo(...EC2_SERVICES) },
+      actions: ['iam:PassRole'],
+      resources: [...names.roles, ...passableRoles],
+      conditions: passedTo(...EC2_SERVICES),
+    },
+    {
+      sid: 'ComputeListTables',
+      source,
+      actions: ['dynamodb:ListTables'],
+      resources: ANY,
+    },
+    {
+      sid: 'ComputeUseTable',
+      source,
+      note: 'narrowed: the page grants the tables of all clusters; clusterName leaves one',
+      actions: [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:DescribeTable',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+      ],
+      resources: [...names.tables, ...names.indexes],
+    },
+    {
+      sid: 'ComputeSignalStacks',
+      source,
+      note: 'narrowed: the page grants the stacks of all clusters; clusterName leaves one',
+      actions: [
+        'cloudformation:DescribeStackResource',
+        'cloudformation:DescribeStacks',
+        'cloudformation:SignalResource',
+      ],
+      resources: names.stacks,
+    },
+    {
+      sid: 'ComputeReadConfig',
+      source,
+      note: 'narrowed: the page grants the buckets of all clusters; clusterName leaves its folder, and resourceBucket ' +
+        'names the bucket, which the page leaves out',
+      actions: [
+        's3:GetObject',
+        's3:GetObjectVersion',
+      ],
+      resources: names.artifacts,
+    },
+    {
+      sid: 'ComputeNameInstances',
+      source,
+      actions: ['route53:ChangeResourceRecordSets'],
+      resources: [arns.global('route53', 'hostedzone/*')],
+    },
+  ];
+}
+
+/** Since 2.9.0 Slurm scales by itself; the page of that version still speaks of all three schedulers. */
+function scalingPolicy({ scheduler, names }: InstanceCluster): Statements {
+  return untilGuide29(scheduler === SLURM, [
+    {
+      sid: 'ScalingListQueues',
+      source,
+      actions: ['sqs:ListQueues'],
+      resources: ANY,
+    },
+    {
+      sid: 'ScalingUseQueue',
+      source,
+      note: 'narrowed: the page grants the queues of all clusters; clusterName leaves one',
+      actions: [
+        'sqs:ChangeMessageVisibility',
+        'sqs:DeleteMessage',
+        'sqs:GetQueueUrl',
+        'sqs:ReceiveMessage',
+        'sqs:SendMessage',
+      ],
+      resources: names.queues,
+    },
+    {
+      sid: 'ScalingDescribeGroups',
+      source,
+      actions: [
+        'autoscaling:DescribeAutoScalingGroups',
+        'autoscaling:DescribeTags',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'ScalingChangeGroups',
+      source,
+      note: 'narrowed: the page grants all Auto Scaling groups; those of clusters are named parallelcluster-*',
+      printed: ON_ALL,
+      actions: [
+        'autoscaling:SetDesiredCapacity',
+        'autoscaling:SetInstanceHealth',
+        'autoscaling:TerminateInstanceInAutoScalingGroup',
+        'autoscaling:UpdateAutoScalingGroup',
+      ],
+      resources: names.autoScalingGroups,
+    },
+  ]);
+}

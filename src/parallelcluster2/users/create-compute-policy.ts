@@ -1,0 +1,193 @@
+import { ON_ALL, Statements, untilGuide29 } from '../cluster/statement';
+import { GUIDE_2_11 } from '../cluster/guide-versions';
+import { SOURCES } from '../sources';
+import { CreatedClusters } from './read';
+import { Arns } from '../../private/options/arns';
+import { ANY, given } from '../../private/statements/documented-statement';
+
+const source = SOURCES.user;
+const IN_REGION = 'narrowed: the page grants all regions; what has no names to scope by is scoped to this one';
+const GROUPS = 'narrowed: the page grants all Auto Scaling groups; those of clusters are named parallelcluster-*';
+
+/** Amazon EC2 and EC2 Auto Scaling. */
+export function computePolicy(arns: Arns, clusters: CreatedClusters): Statements {
+  return [
+    ...instances(arns, clusters),
+    ...given(clusters.hasNetworks, () => networks(arns, clusters)),
+    ...groups(clusters),
+  ];
+}
+
+function instances(arns: Arns, { names }: CreatedClusters): Statements {
+  return [
+    {
+      sid: 'ComputeDescribe',
+      source,
+      actions: [
+        'ec2:DescribeAddresses',
+        'ec2:DescribeAvailabilityZones',
+        'ec2:DescribeImages',
+        'ec2:DescribeInstanceStatus',
+        'ec2:DescribeInstanceTypeOfferings',
+        'ec2:DescribeInstanceTypes',
+        'ec2:DescribeInstances',
+        'ec2:DescribeKeyPairs',
+        'ec2:DescribeLaunchTemplateVersions',
+        'ec2:DescribeLaunchTemplates',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribePlacementGroups',
+        'ec2:DescribeRegions',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSnapshots',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVolumes',
+        'ec2:DescribeVpcs',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'ComputeManage',
+      source,
+      note: IN_REGION,
+      printed: ON_ALL,
+      actions: [
+        'ec2:AllocateAddress',
+        'ec2:AssociateAddress',
+        'ec2:AttachNetworkInterface',
+        'ec2:AuthorizeSecurityGroupEgress',
+        'ec2:AuthorizeSecurityGroupIngress',
+        'ec2:CreateLaunchTemplate',
+        'ec2:CreateLaunchTemplateVersion',
+        'ec2:CreateNetworkInterface',
+        'ec2:CreatePlacementGroup',
+        'ec2:CreateSecurityGroup',
+        'ec2:CreateTags',
+        'ec2:CreateVolume',
+        'ec2:DeleteLaunchTemplate',
+        'ec2:DeleteNetworkInterface',
+        'ec2:DeletePlacementGroup',
+        'ec2:DeleteSecurityGroup',
+        'ec2:DeleteVolume',
+        'ec2:DescribeVpcAttribute',
+        'ec2:DisassociateAddress',
+        'ec2:ModifyLaunchTemplate',
+        'ec2:ModifyNetworkInterfaceAttribute',
+        'ec2:ModifyVolumeAttribute',
+        'ec2:ReleaseAddress',
+        'ec2:RevokeSecurityGroupEgress',
+        'ec2:RevokeSecurityGroupIngress',
+        'ec2:RunInstances',
+      ],
+      resources: [arns.ofAnyOwner('ec2', '*')],
+    },
+    {
+      sid: 'ComputeTerminate',
+      source,
+      note: 'narrowed: the page terminates every instance; those of clusters carry this tag from their launch on. ' +
+        'Who tags instances otherwise gets round it',
+      printed: ON_ALL,
+      actions: ['ec2:TerminateInstances'],
+      resources: [arns.regional('ec2', 'instance/*')],
+      conditions: { StringLike: { 'ec2:ResourceTag/Application': names.stackName } },
+    },
+  ];
+}
+
+function networks(arns: Arns, { names }: CreatedClusters): Statements {
+  return [
+    {
+      sid: 'ComputeDescribeNetworks',
+      source,
+      actions: [
+        'ec2:DescribeInternetGateways',
+        'ec2:DescribeNatGateways',
+        'ec2:DescribeRouteTables',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'ComputeCreateNetworks',
+      source,
+      note: IN_REGION,
+      printed: ON_ALL,
+      actions: [
+        'ec2:AssociateRouteTable',
+        'ec2:AttachInternetGateway',
+        'ec2:CreateInternetGateway',
+        'ec2:CreateNatGateway',
+        'ec2:CreateRouteTable',
+        'ec2:CreateSubnet',
+        'ec2:CreateVpc',
+        'ec2:ModifySubnetAttribute',
+        'ec2:ModifyVpcAttribute',
+      ],
+      resources: [arns.ofAnyOwner('ec2', '*')],
+    },
+    {
+      sid: 'ComputeCreateRoutes',
+      source,
+      note: IN_REGION,
+      since: GUIDE_2_11,
+      printed: ON_ALL,
+      actions: ['ec2:CreateRoute'],
+      resources: [arns.ofAnyOwner('ec2', '*')],
+    },
+    {
+      sid: 'ComputeDeleteNetworks',
+      source: SOURCES.templates,
+      note: "added: the page makes subnets and routes, and can't delete them with their stack, whose name they carry",
+      actions: [
+        'ec2:DeleteNatGateway',
+        'ec2:DeleteRoute',
+        'ec2:DeleteRouteTable',
+        'ec2:DeleteSubnet',
+        'ec2:DisassociateRouteTable',
+      ],
+      resources: ['natgateway', 'route-table', 'subnet'].map(type => arns.regional('ec2', `${type}/*`)),
+      conditions: {
+        StringLike: { 'ec2:ResourceTag/aws:cloudformation:stack-name': [names.stackName, names.networkStackName] },
+      },
+    },
+  ];
+}
+
+function groups({ hasGroups, hasSlurm, names }: CreatedClusters): Statements {
+  return [
+    ...given(hasGroups || hasSlurm, () => ({
+      sid: 'ComputeCreateGroups',
+      source,
+      note: GROUPS,
+      printed: ON_ALL,
+      actions: ['autoscaling:CreateAutoScalingGroup'],
+      resources: names.autoScalingGroups,
+    })),
+    ...given(hasGroups || hasSlurm, () => untilGuide29(!hasGroups, [
+      {
+        sid: 'ComputeDescribeGroups',
+        source,
+        actions: [
+          'autoscaling:DescribeAutoScalingGroups',
+          'autoscaling:DescribeAutoScalingInstances',
+          'autoscaling:DescribeScalingActivities',
+        ],
+        resources: ANY,
+      },
+      {
+        sid: 'ComputeManageGroups',
+        source,
+        note: GROUPS,
+        printed: ON_ALL,
+        actions: [
+          'autoscaling:DeleteAutoScalingGroup',
+          'autoscaling:DeletePolicy',
+          'autoscaling:DisableMetricsCollection',
+          'autoscaling:EnableMetricsCollection',
+          'autoscaling:PutNotificationConfiguration',
+          'autoscaling:PutScalingPolicy',
+          'autoscaling:UpdateAutoScalingGroup',
+        ],
+        resources: names.autoScalingGroups,
+      },
+    ])),
+  ];
+}

@@ -1,0 +1,60 @@
+import { ClusterNames } from '../cluster/names';
+import { SOURCES } from '../sources';
+import { Arns } from '../../private/options/arns';
+import { ANY, DocumentedStatement } from '../../private/statements/documented-statement';
+
+const source = SOURCES.minimalUser;
+const PREFIXED = 'corrected: the page leaves out the parallelcluster- that the names of clusters begin with, and the ' +
+  'nested stacks';
+
+/** What `pcluster list, status, start, stop, instances, ssh, dcv` and `version` call. */
+export function usePolicy(arns: Arns, clusters: readonly ClusterNames[]): readonly DocumentedStatement[] {
+  const all = (resources: (names: ClusterNames) => readonly string[]) => clusters.flatMap(resources);
+  return [
+    {
+      sid: 'UseDescribe',
+      source,
+      note: 'completed: `pcluster list` asks for all stacks',
+      actions: [
+        'cloudformation:DescribeStacks',
+        'ec2:DescribeInstanceStatus',
+        'ec2:DescribeInstances',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'UseStacks',
+      source,
+      note: PREFIXED,
+      actions: [
+        'cloudformation:DescribeStackEvents',
+        'cloudformation:DescribeStackResources',
+        'cloudformation:GetTemplate',
+      ],
+      resources: all(names => names.stacks),
+    },
+    {
+      sid: 'UseTables',
+      source,
+      note: PREFIXED,
+      actions: [
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+      ],
+      resources: all(names => names.tables),
+    },
+    {
+      sid: 'UseGroups',
+      source,
+      note: 'narrowed: the page starts and stops the Auto Scaling groups of all clusters',
+      actions: ['autoscaling:UpdateAutoScalingGroup'],
+      resources: all(names => names.autoScalingGroups),
+    },
+    {
+      sid: 'UseComputeEnvironments',
+      source,
+      actions: ['batch:UpdateComputeEnvironment'],
+      resources: [arns.regional('batch', 'compute-environment/*')],
+    },
+  ];
+}

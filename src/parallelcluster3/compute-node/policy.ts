@@ -1,0 +1,32 @@
+import { ClusterArns } from '../cluster/cluster-arns';
+import {
+  describeAttributes, describeStackResource, NEWER, putStartMetrics, readArtifacts, updateFleetTable,
+} from '../cluster/statements';
+import { Storage, storageFeature } from '../cluster/storage';
+import { ROLE_SOURCES } from '../sources';
+import { PolicyFeature } from '../../private/statements/documented-statement';
+
+/** Of all versions. */
+export function computeNodePolicy(arns: ClusterArns, storage: Storage): readonly PolicyFeature[] {
+  const source = ROLE_SOURCES.computeNode;
+  return [
+    {
+      name: 'Common',
+      statements: [
+        describeAttributes(source, arns),
+        readArtifacts(source, [arns.artifacts]),
+        {
+          sid: 'CommonQueryNodeTable',
+          source,
+          note: 'narrowed: the page grants every table of ParallelCluster; nodes look themselves up in an index',
+          actions: ['dynamodb:Query'],
+          resources: arns.nodeTableWithIndexes,
+        },
+        updateFleetTable(arns, NEWER),
+        describeStackResource(arns),
+        putStartMetrics(),
+      ],
+    },
+    storageFeature(storage),
+  ];
+}

@@ -1,0 +1,118 @@
+import { awsBatchPolicy } from './batch-policy';
+import { HeadNode, HeadNodeSecrets } from './read';
+import { slurmPolicy } from './slurm-policy';
+import { ClusterArns } from '../cluster/cluster-arns';
+import { decryptSecrets, readSecretValue, SECRET_SUFFIX } from '../cluster/secrets';
+import { bucketKeys, describeAttributes, NEWER, readArtifacts } from '../cluster/statements';
+import { storageFeature } from '../cluster/storage';
+import { ROLE_SOURCES } from '../sources';
+import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+
+type Statements = readonly DocumentedStatement[];
+
+/** Of all versions. */
+export function headNodePolicy(arns: ClusterArns, headNode: HeadNode): readonly PolicyFeature[] {
+  const { slurm, awsBatch, secrets, storage, bucket } = headNode;
+  return [
+    { name: 'Common', statements: commonPolicy(arns, headNode) },
+    { name: 'Slurm', statements: given(slurm, options => slurmPolicy(arns, options)) },
+    { name: 'AwsBatch', statements: given(awsBatch, options => awsBatchPolicy(arns, options, bucket)) },
+    { name: 'Secrets', statements: secretsPolicy(secrets) },
+    storageFeature(storage),
+  ];
+}
+
+function commonPolicy(arns: ClusterArns, { bucket }: HeadNode): Statements {
+  const source = ROLE_SOURCES.headNode;
+  const ofInstances = [arns.instances, arns.regional('ec2', 'volume/*')];
+  return [
+    {
+      sid: 'CommonDescribe',
+      source,
+      actions: [
+        'ec2:DescribeInstanceStatus',
+        'ec2:DescribeInstances',
+        'ec2:DescribeVolumes',
+      ],
+      resources: ANY,
+    },
+    describeAttributes(source, arns),
+    {
+      sid: 'CommonDescribeLaunchTemplates',
+      source: ROLE_SOURCES.commandLine2025,
+      since: '3.12.0',
+      note: 'added: no page speaks of it, and which release began with it is not known',
+      actions: ['ec2:DescribeLaunchTemplateVersions'],
+      resources: ANY,
+    },
+    {
+      sid: 'CommonTagAndAttachVolumes',
+      source,
+      actions: [
+        'ec2:AttachVolume',
+        'ec2:CreateTags',
+      ],
+      resources: ofInstances,
+    },
+    {
+      sid: 'CommonDetachVolumes',
+      source: ROLE_SOURCES.commandLine,
+      since: '3.3.0',
+      note: NEWER,
+      actions: ['ec2:DetachVolume'],
+      resources: ofInstances,
+    },
+    {
+      sid: 'CommonUseStack',
+      source,
+      note: 'narrowed: the page grants all resources; the stacks nested in that of the cluster belong to it. For Slurm ' +
+        'the page leaves cloudformation:DescribeStacks out, which the command line grants',
+      actions: [
+        'cloudformation:DescribeStackResource',
+        'cloudformation:DescribeStacks',
+        'cloudformation:SignalResource',
+      ],
+      resources: arns.stacks,
+    },
+    readArtifacts(source, [arns.artifacts, arns.dcvLicense]),
+    {
+      sid: 'CommonReadClusterObjects',
+      source,
+      note: 'narrowed: the page grants all objects of the bucket, those of custom images included',
+      actions: [
+        's3:GetObject',
+        's3:GetObjectVersion',
+      ],
+      resources: [arns.artifactsIn(bucket.arn)],
+    },
+    {
+      sid: 'CommonListClusterBucket',
+      source: ROLE_SOURCES.commandLine,
+      note: 'added: the page leaves it out, and the command line has granted it since 3.1.1',
+      actions: [
+        's3:GetBucketLocation',
+        's3:ListBucket',
+      ],
+      resources: [bucket.arn],
+    },
+    ...bucketKeys('CommonReadClusterKeys', ROLE_SOURCES.commandLine, bucket, ['kms:Decrypt']),
+  ];
+}
+
+function secretsPolicy(secrets: HeadNodeSecrets): Statements {
+  const { directoryPassword, directoryParameter, databasePassword, mungeKey } = secrets;
+  const { headNode, commandLine } = ROLE_SOURCES;
+  return [
+    ...readSecretValue('SecretsReadDirectoryPassword', headNode, [directoryPassword], { note: SECRET_SUFFIX }),
+    ...readSecretValue('SecretsReadDirectoryParameter', commandLine, [directoryParameter], {
+      since: '3.5.1',
+      note: NEWER,
+      actions: ['ssm:GetParameter'],
+    }),
+    ...readSecretValue('SecretsReadDatabasePassword', commandLine, [databasePassword], { since: '3.3.0' }),
+    ...readSecretValue('SecretsReadMungeKey', commandLine, [mungeKey], { since: '3.8.0' }),
+    ...decryptSecrets('SecretsDecrypt', commandLine, [
+      directoryPassword, directoryParameter, databasePassword, mungeKey,
+    ]),
+  ];
+}

@@ -1,0 +1,181 @@
+import { Slurm } from './read';
+import { ClusterArns } from '../cluster/cluster-arns';
+import { EC2_SERVICES } from '../cluster/nodes';
+import { NEWER, ofCluster } from '../cluster/statements';
+import { ROLE_SOURCES } from '../sources';
+import { ANY, DocumentedStatement, given } from '../../private/statements/documented-statement';
+
+type Statements = readonly DocumentedStatement[];
+
+const TYPES = 'narrowed: the page grants all resources; these are the kinds that launching a compute node asks for, and of ' +
+  'subnets, images and key pairs those that are named';
+
+export function slurmPolicy(arns: ClusterArns, slurm: Slurm): Statements {
+  return [
+    ...launchPolicy(arns, slurm),
+    ...instancesPolicy(arns),
+    ...tablesPolicy(arns),
+    ...given(slurm.hostedZones, resources => ({
+      sid: 'SlurmUpdateDns',
+      source: ROLE_SOURCES.headNode,
+      note: 'narrowed: the page grants all resources',
+      actions: ['route53:ChangeResourceRecordSets'],
+      resources,
+    })),
+    ...given(slurm.loginNodes, () => ({
+      sid: 'SlurmFindLoginNodes',
+      source: ROLE_SOURCES.commandLine,
+      since: '3.8.0',
+      actions: [
+        'elasticloadbalancing:DescribeTargetGroups',
+        'elasticloadbalancing:DescribeTargetHealth',
+      ],
+      resources: ANY,
+    })),
+  ];
+}
+
+function launchPolicy(arns: ClusterArns, slurm: Slurm): Statements {
+  const any = (type: string) => arns.regional('ec2', `${type}/*`);
+  const named = (resources: readonly string[], otherwise: string) => resources.length > 0 ? resources : [otherwise];
+  const instances = [
+    ...named(slurm.subnets, arns.subnet('*')),
+    ...named(slurm.images, arns.image('*')),
+    arns.instances,
+    any('launch-template'),
+    any('placement-group'),
+    any('volume'),
+  ];
+  return [
+    {
+      sid: 'SlurmLaunch',
+      source: ROLE_SOURCES.headNode,
+      note: TYPES,
+      actions: ['ec2:RunInstances'],
+      resources: [
+        ...instances,
+        any('network-interface'),
+        any('security-group'),
+        ...named(slurm.keyPairs, any('key-pair')),
+      ],
+    },
+    {
+      sid: 'SlurmLaunchFleets',
+      source: ROLE_SOURCES.commandLine,
+      since: '3.3.0',
+      note: NEWER,
+      actions: ['ec2:CreateFleet'],
+      resources: [...instances, any('fleet')],
+    },
+    ...reservationsPolicy(slurm),
+    {
+      sid: 'SlurmPassRoles',
+      source: ROLE_SOURCES.headNode,
+      note: 'narrowed: the page passes all roles under /parallelcluster/, and instance profiles, which nobody passes. In ' +
+        'China EC2 has a second name',
+      actions: ['iam:PassRole'],
+      resources: slurm.passableRoles,
+      conditions: { StringEquals: { 'iam:PassedToService': EC2_SERVICES } },
+    },
+  ];
+}
+
+function reservationsPolicy({ reservations, reservationGroups }: Slurm): Statements {
+  const added = { source: ROLE_SOURCES.commandLine, since: '3.3.0' };
+  return [
+    {
+      sid: 'SlurmDescribeReservations',
+      source: ROLE_SOURCES.commandLine,
+      since: '3.3.0',
+      actions: ['ec2:DescribeCapacityReservations'],
+      resources: ANY,
+    },
+    ...given(reservations, resources => ({
+      ...added,
+      sid: 'SlurmLaunchReserved',
+      actions: ['ec2:RunInstances'],
+      resources,
+    })),
+    ...given(reservationGroups, resources => [
+      {
+        ...added,
+        sid: 'SlurmLaunchInReservationGroups',
+        note: 'kept: as the command line grants it; the authorization data knows no groups for CreateFleet',
+        actions: [
+          'ec2:CreateFleet',
+          'ec2:RunInstances',
+        ],
+        resources,
+      },
+      {
+        ...added,
+        sid: 'SlurmListReservationGroups',
+        actions: ['resource-groups:ListGroupResources'],
+        resources,
+      },
+    ]),
+  ];
+}
+
+function instancesPolicy(arns: ClusterArns): Statements {
+  const computeNodes = (key: 'aws:ResourceTag' | 'ec2:ResourceTag') => ({
+    StringEquals: { [`${key}/parallelcluster:node-type`]: 'Compute', ...ofCluster(key, arns) },
+  });
+  return [
+    {
+      sid: 'SlurmTerminate',
+      source: ROLE_SOURCES.headNode,
+      note: 'narrowed: the page grants all resources with the tag; the name of the cluster is a second one',
+      actions: ['ec2:TerminateInstances'],
+      resources: [arns.instances],
+      conditions: computeNodes('ec2:ResourceTag'),
+    },
+    {
+      sid: 'SlurmReadConsoles',
+      source: ROLE_SOURCES.commandLine,
+      since: '3.5.0',
+      note: 'added: the page was written for older versions; the command line names the queues, too',
+      actions: ['ec2:GetConsoleOutput'],
+      resources: [arns.instances],
+      conditions: computeNodes('aws:ResourceTag'),
+    },
+  ];
+}
+
+function tablesPolicy(arns: ClusterArns): Statements {
+  const note = 'narrowed: the page grants all of these actions on every table of ParallelCluster';
+  const readMany = (sid: string, table: string): DocumentedStatement => ({
+    sid,
+    source: ROLE_SOURCES.commandLine,
+    since: '3.9.0',
+    note: NEWER,
+    actions: ['dynamodb:BatchGetItem'],
+    resources: [table],
+  });
+  return [
+    {
+      sid: 'SlurmUseFleetTable',
+      source: ROLE_SOURCES.headNode,
+      note,
+      actions: [
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+      ],
+      resources: [arns.fleetTable],
+    },
+    readMany('SlurmReadFleetTable', arns.fleetTable),
+    {
+      sid: 'SlurmUseNodeTable',
+      source: ROLE_SOURCES.headNode,
+      note,
+      actions: [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+      ],
+      resources: [arns.nodeTable],
+    },
+    readMany('SlurmReadNodeTable', arns.nodeTable),
+  ];
+}

@@ -1,0 +1,42 @@
+import { ClusterArns } from '../cluster/cluster-arns';
+import { ROLE_SOURCES } from '../sources';
+import { given, PolicyFeature } from '../../private/statements/documented-statement';
+import { BoundLocations } from '../../private/options/option-reader';
+
+export function imageBuilderPolicy(arns: ClusterArns, scripts: BoundLocations): readonly PolicyFeature[] {
+  const source = ROLE_SOURCES.imageStack;
+  return [
+    {
+      name: 'Common',
+      statements: [
+        {
+          sid: 'CommonTagImages',
+          source: ROLE_SOURCES.imageBuilder,
+          actions: [
+            'ec2:CreateTags',
+            'ec2:ModifyImageAttribute',
+          ],
+          resources: [arns.image('*')],
+        },
+      ],
+    },
+    {
+      name: 'Scripts',
+      statements: [
+        ...given(scripts.objects, resources => ({
+          sid: 'ScriptsRead',
+          source,
+          actions: ['s3:GetObject'],
+          resources,
+        })),
+        ...given(scripts.keys, resources => ({
+          sid: 'ScriptsDecrypt',
+          source,
+          note: 'added: the command line leaves the keys of buckets to the user',
+          actions: ['kms:Decrypt'],
+          resources,
+        })),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,121 @@
+import { ClusterArns } from '../cluster/cluster-arns';
+import { ofCluster } from '../cluster/statements';
+import { ClusterBucket } from '../cluster/storage';
+import { ROLE_SOURCES } from '../sources';
+import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+
+type Statements = readonly DocumentedStatement[];
+
+export interface LambdaFunctions {
+  readonly bucket: ClusterBucket;
+  /** The hosted zones of clusters with Slurm. */
+  readonly slurm?: readonly string[];
+  readonly awsBatch: boolean;
+}
+
+export function lambdaFunctionsPolicy(
+  arns: ClusterArns, { bucket, slurm, awsBatch }: LambdaFunctions,
+): readonly PolicyFeature[] {
+  return [
+    { name: 'Common', statements: commonPolicy(arns, bucket) },
+    { name: 'Slurm', statements: given(slurm, zones => slurmPolicy(arns, zones)) },
+    { name: 'AwsBatch', statements: given(awsBatch, () => awsBatchPolicy(arns)) },
+  ];
+}
+
+function commonPolicy(arns: ClusterArns, bucket: ClusterBucket): Statements {
+  const source = ROLE_SOURCES.lambdaFunctions;
+  return [
+    {
+      sid: 'CommonWriteLogs',
+      source,
+      actions: [
+        'logs:CreateLogStream',
+        'logs:PutLogEvents',
+      ],
+      resources: [arns.regional('logs', 'log-group:/aws/lambda/pcluster-*')],
+    },
+    {
+      sid: 'CommonListClusterBucket',
+      source,
+      note: 'narrowed: the page grants it on objects, too, which nobody lists',
+      actions: [
+        's3:ListBucket',
+        's3:ListBucketVersions',
+      ],
+      resources: [bucket.arn],
+    },
+    {
+      sid: 'CommonDeleteClusterObjects',
+      source,
+      note: 'narrowed: the page grants all objects of the bucket, and the bucket, which is none; the functions delete what belongs ' +
+        'to clusters',
+      actions: [
+        's3:DeleteObject',
+        's3:DeleteObjectVersion',
+      ],
+      resources: [arns.artifactsIn(bucket.arn)],
+    },
+  ];
+}
+
+function slurmPolicy(arns: ClusterArns, resources: readonly string[]): Statements {
+  const source = ROLE_SOURCES.lambdaFunctions;
+  return [
+    {
+      sid: 'SlurmDeleteDns',
+      source,
+      note: 'narrowed: the page grants all hosted zones, and the one of the cluster can be named',
+      actions: [
+        'route53:ChangeResourceRecordSets',
+        'route53:ListResourceRecordSets',
+      ],
+      resources,
+    },
+    {
+      sid: 'SlurmDescribeInstances',
+      source,
+      actions: ['ec2:DescribeInstances'],
+      resources: ANY,
+    },
+    {
+      sid: 'SlurmTerminate',
+      source: ROLE_SOURCES.cleanupFunction,
+      note: 'corrected: the page allows compute nodes alone, and the function ends all instances of a cluster in one call, ' +
+        'which fails as a whole where login nodes are among them. With the name of the cluster its tag decides',
+      actions: ['ec2:TerminateInstances'],
+      resources: [arns.instances],
+      conditions: { StringEquals: instancesToEnd(arns) },
+    },
+  ];
+}
+
+function instancesToEnd(arns: ClusterArns): Record<string, string | string[]> {
+  return arns.cluster === undefined
+    ? { 'ec2:ResourceTag/parallelcluster:node-type': ['Compute', 'LoginNode'] }
+    : ofCluster('ec2:ResourceTag', arns);
+}
+
+function awsBatchPolicy(arns: ClusterArns): Statements {
+  const source = ROLE_SOURCES.customRoles;
+  return [
+    {
+      sid: 'AwsBatchDeleteImages',
+      source,
+      actions: [
+        'ecr:BatchDeleteImage',
+        'ecr:ListImages',
+      ],
+      resources: [arns.regional('ecr', 'repository/*parallelcluster*')],
+    },
+    {
+      sid: 'AwsBatchBuildImages',
+      source,
+      actions: [
+        'codebuild:BatchGetBuilds',
+        'codebuild:StartBuild',
+      ],
+      resources: [arns.regional('codebuild', 'project/pcluster-*')],
+    },
+  ];
+}

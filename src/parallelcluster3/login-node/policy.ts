@@ -1,0 +1,51 @@
+import { ClusterArns } from '../cluster/cluster-arns';
+import {
+  describeAttributes, describeStackResource, putStartMetrics, readArtifacts, updateFleetTable,
+} from '../cluster/statements';
+import { storageFeature } from '../cluster/storage';
+import { ROLE_SOURCES } from '../sources';
+import { PolicyFeature } from '../../private/statements/documented-statement';
+
+export interface LoginNode {
+  /** Pools, or `*` for all of them. */
+  readonly pools: readonly string[];
+  readonly efs: readonly string[];
+}
+
+/** Of all versions that have login nodes. */
+export function loginNodePolicy(arns: ClusterArns, { pools, efs }: LoginNode): readonly PolicyFeature[] {
+  const source = ROLE_SOURCES.commandLine;
+  return [
+    {
+      name: 'Common',
+      statements: [
+        describeAttributes(source, arns),
+        readArtifacts(source, [arns.artifacts]),
+        {
+          sid: 'CommonReadDcvLicense',
+          source,
+          since: '3.11.0',
+          actions: ['s3:GetObject'],
+          resources: [arns.dcvLicense],
+        },
+        {
+          sid: 'CommonCompleteLifecycle',
+          source,
+          actions: ['autoscaling:CompleteLifecycleAction'],
+          resources: pools.map(pool => arns.autoScalingGroup(pool)),
+        },
+        updateFleetTable(arns),
+        describeStackResource(arns),
+        {
+          sid: 'CommonReadStacks',
+          source,
+          since: '3.11.0',
+          actions: ['cloudformation:DescribeStacks'],
+          resources: arns.stacks,
+        },
+        putStartMetrics(),
+      ],
+    },
+    storageFeature({ efs }),
+  ];
+}

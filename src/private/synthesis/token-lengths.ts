@@ -1,0 +1,112 @@
+import { Aws, CfnResource, IResolvable, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import { Bounds, exactly, plus, sum } from './length-range';
+
+/** What nothing is known about. */
+const UNKNOWN: Bounds = [0, 1024];
+
+const NOTHING = exactly(0);
+const PARTITION: Bounds = ['aws'.length, 'aws-us-gov'.length];
+const REGION: Bounds = ['us-east-1'.length, 'us-isof-south-1'.length];
+const ACCOUNT = exactly(12);
+const URL_SUFFIX: Bounds = ['amazonaws.eu'.length, 'amazonaws.com.cn'.length];
+const STACK_NAME: Bounds = [1, 128];
+
+const PSEUDO_PARAMETERS: Readonly<Record<string, Bounds>> = {
+  'AWS::AccountId': ACCOUNT,
+  'AWS::Partition': PARTITION,
+  'AWS::Region': REGION,
+  'AWS::StackName': STACK_NAME,
+  'AWS::URLSuffix': URL_SUFFIX,
+};
+
+/** `Aws.REGION` and its like are shared tokens without a name, known by their identity. */
+const SHARED_TOKENS = new Map<IResolvable | undefined, Bounds>([
+  [Tokenization.reverseString(Aws.ACCOUNT_ID).firstToken, ACCOUNT],
+  [Tokenization.reverseString(Aws.PARTITION).firstToken, PARTITION],
+  [Tokenization.reverseString(Aws.REGION).firstToken, REGION],
+  [Tokenization.reverseString(Aws.STACK_NAME).firstToken, STACK_NAME],
+  [Tokenization.reverseString(Aws.URL_SUFFIX).firstToken, URL_SUFFIX],
+]);
+
+const arn = (service: string, region: Bounds, account: Bounds, resource: Bounds) =>
+  sum([exactly(`arn::${service}:::`.length), PARTITION, region, account, resource]);
+const regionalArn = (service: string, resource: Bounds) => arn(service, REGION, ACCOUNT, resource);
+const named = (kind: string, name: Bounds) => plus(exactly(kind.length), name);
+
+const UUID = exactly(36);
+const BUCKET_NAME: Bounds = [3, 63];
+const ROLE_NAME: Bounds = [1, 64];
+const POLICY_NAME: Bounds = [1, 128];
+const PATH: Bounds = [1, 512];
+const REPOSITORY_NAME: Bounds = [2, 256];
+const SECRET_ARN = regionalArn('secretsmanager', named('secret:', [8, 519]));
+const TOPIC_ARN = regionalArn('sns', [1, 256]);
+const MANAGED_POLICY_ARN = arn('iam', NOTHING, ACCOUNT, named('policy', plus(PATH, POLICY_NAME)));
+
+/** How long the attributes of resources get that policies refer to: `TYPE.ATTRIBUTE`. */
+const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
+  'AWS::CloudWatch::Alarm.Arn': regionalArn('cloudwatch', named('alarm:', [1, 255])),
+  'AWS::CodeCommit::Repository.Arn': regionalArn('codecommit', [1, 100]),
+  'AWS::CodeCommit::Repository.Name': [1, 100],
+  'AWS::EC2::Subnet.Ref': ['subnet-'.length + 8, 'subnet-'.length + 17],
+  'AWS::EC2::VPC.Ref': ['vpc-'.length + 8, 'vpc-'.length + 17],
+  'AWS::ECR::Repository.Arn': regionalArn('ecr', named('repository/', REPOSITORY_NAME)),
+  'AWS::ECR::Repository.Ref': REPOSITORY_NAME,
+  'AWS::EFS::FileSystem.Arn': regionalArn('elasticfilesystem', named('file-system/fs-', [8, 17])),
+  'AWS::EFS::FileSystem.Ref': ['fs-'.length + 8, 'fs-'.length + 17],
+  'AWS::ElasticBeanstalk::Application.Ref': [1, 100],
+  'AWS::FSx::FileSystem.Ref': ['fs-'.length + 8, 'fs-'.length + 17],
+  'AWS::IAM::ManagedPolicy.PolicyArn': MANAGED_POLICY_ARN,
+  'AWS::IAM::ManagedPolicy.Ref': MANAGED_POLICY_ARN,
+  'AWS::IAM::Role.Arn': arn('iam', NOTHING, ACCOUNT, named('role', plus(PATH, ROLE_NAME))),
+  'AWS::IAM::Role.Ref': ROLE_NAME,
+  'AWS::KMS::Key.Arn': regionalArn('kms', named('key/', UUID)),
+  'AWS::KMS::Key.KeyId': UUID,
+  'AWS::KMS::Key.Ref': UUID,
+  'AWS::S3::Bucket.Arn': arn('s3', NOTHING, NOTHING, BUCKET_NAME),
+  'AWS::S3::Bucket.Ref': BUCKET_NAME,
+  'AWS::SecretsManager::Secret.Ref': SECRET_ARN,
+  'AWS::SNS::Topic.Ref': TOPIC_ARN,
+  'AWS::SNS::Topic.TopicArn': TOPIC_ARN,
+  'AWS::SQS::Queue.Arn': regionalArn('sqs', [1, 80]),
+  'AWS::SSM::Parameter.Ref': [1, 1011],
+};
+
+/** The length of a property that may be literal, or absent with a default of a known length. */
+function literal(value: string | undefined, unknown: Bounds, whenAbsent?: number): Bounds {
+  if (value === undefined) {
+    return whenAbsent === undefined ? unknown : exactly(whenAbsent);
+  }
+  return Token.isUnresolved(value) ? unknown : exactly(value.length);
+}
+
+/** The length of what a token will be, or nothing for one that says it only when it is resolved. */
+export function knownTokenBounds(token: IResolvable): Bounds | undefined {
+  const shared = SHARED_TOKENS.get(token);
+  if (shared || !Reference.isReference(token)) {
+    return shared;
+  }
+  const { target, displayName } = token;
+  if (target instanceof CfnRole && displayName === 'Arn') {
+    return arn(
+      'iam',
+      NOTHING,
+      ACCOUNT,
+      named('role', plus(literal(target.path, PATH, 1), literal(target.roleName, ROLE_NAME))),
+    );
+  }
+  if (CfnResource.isCfnResource(target)) {
+    return ATTRIBUTES[`${target.cfnResourceType}.${displayName}`] ?? UNKNOWN;
+  }
+  return PSEUDO_PARAMETERS[displayName] ?? UNKNOWN;
+}
+
+export function tokenBounds(token: IResolvable): Bounds {
+  return knownTokenBounds(token) ?? UNKNOWN;
+}
+
+/** The length of an intrinsic function that resolution left behind. */
+export function intrinsicBounds(intrinsic: Readonly<Record<string, unknown>>): Bounds {
+  return typeof intrinsic.Ref === 'string' ? (PSEUDO_PARAMETERS[intrinsic.Ref] ?? UNKNOWN) : UNKNOWN;
+}
