@@ -101,7 +101,7 @@ const jestProject = (displayName: string, moduleNameMapper: Record<string, strin
   // The test task checks the types of all files at once, before.
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true, diagnostics: false }] },
   setupFiles: ['<rootDir>/test/support/setup.ts'],
-  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/jest-timeout.ts'],
   moduleNameMapper: { '^cdk-platform-iam$': '<rootDir>/src', ...moduleNameMapper },
   clearMocks: true,
 });

@@ -7,11 +7,11 @@ import { RUNS, SEED } from './seed';
 import { unreadable } from './unreadable';
 import { announce, count } from './verdict';
 import { Maker } from '../test/support/arbitraries';
-import { Emitted, emittedBy } from '../test/support/emitted';
 import { statementFindings } from '../test/support/findings';
 import { AWS, CHINA, Environment, fold, GOV_CLOUD } from '../test/support/fold';
 import { GRID, GridOptions, RANDOM_CONSTRUCTS, randomRow, synthesizeRows } from '../test/support/grid';
 import { Policy } from '../test/support/policies';
+import { Emitted, emittedBy } from '../test/support/rendered';
 import { Row } from '../test/support/row';
 import { ServiceReference } from '../test/support/service-reference';
 

@@ -1,9 +1,9 @@
 import { App, Aws, Stack } from 'aws-cdk-lib';
 import { HopsworksRepositoryCreation } from '../src';
-import { eksNodePolicy } from '../src/hopsworks/eks-node-role/policy';
-import { CloudWatch, ContainerRegistry } from '../src/hopsworks/instance-profile/read';
-import { instanceProfilePolicy } from '../src/hopsworks/instance-profile/policy';
 import { Storage } from '../src/hopsworks/cluster/storage';
+import { eksNodePolicy } from '../src/hopsworks/eks-node-role/policy';
+import { instanceProfilePolicy } from '../src/hopsworks/instance-profile/policy';
+import { CloudWatch, ContainerRegistry } from '../src/hopsworks/instance-profile/read';
 import { Arns } from '../src/private/options/arns';
 import { PolicyFeature } from '../src/private/statements/documented-statement';
 

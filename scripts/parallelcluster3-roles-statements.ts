@@ -1,17 +1,17 @@
 import { App, Aws, Stack } from 'aws-cdk-lib';
 import { code, statementsTable, table } from './statements-table';
+import { ClusterArns } from '../src/parallelcluster3/cluster/cluster-arns';
 import { computeNodePolicy } from '../src/parallelcluster3/compute-node/policy';
 import { headNodePolicy } from '../src/parallelcluster3/head-node/policy';
 import { imageBuilderPolicy } from '../src/parallelcluster3/images/builder-policy';
 import { imageCleanupPolicy } from '../src/parallelcluster3/images/cleanup-policy';
 import { lambdaFunctionsPolicy } from '../src/parallelcluster3/lambda-functions/policy';
 import { loginNodePolicy } from '../src/parallelcluster3/login-node/policy';
-import { ClusterArns } from '../src/parallelcluster3/cluster/cluster-arns';
 import { slurmdbdPolicy } from '../src/parallelcluster3/slurmdbd/policy';
 import { ROLE_SOURCES } from '../src/parallelcluster3/sources';
 import { Arns } from '../src/private/options/arns';
-import { PolicyFeature } from '../src/private/statements/documented-statement';
 import { BoundLocations } from '../src/private/options/option-reader';
+import { PolicyFeature } from '../src/private/statements/documented-statement';
 
 const NEWEST = '3.15.1';
 

@@ -1,12 +1,12 @@
 import { App, Aws, Stack } from 'aws-cdk-lib';
 import { boundaryPolicy } from '../src/parallelcluster3/users/boundary-policy';
-import { iamResources } from '../src/parallelcluster3/users/iam-resources';
-import { UserAccess } from '../src/parallelcluster3/users/read';
 import { documentedFeatures } from '../src/parallelcluster3/users/features';
 import { iamAccessPolicy } from '../src/parallelcluster3/users/iam-policy';
+import { iamResources } from '../src/parallelcluster3/users/iam-resources';
+import { UserAccess } from '../src/parallelcluster3/users/read';
 import { Arns } from '../src/private/options/arns';
-import { Conditions, PolicyFeature } from '../src/private/statements/documented-statement';
 import { BoundLocations } from '../src/private/options/option-reader';
+import { Conditions, PolicyFeature } from '../src/private/statements/documented-statement';
 
 /** The statements of all features with all options, with names of options in place of what users name. */
 export function parallelCluster3UserStatements(): readonly PolicyFeature[] {

@@ -12,11 +12,11 @@ import { SOURCES as HOPSWORKS_SOURCES } from '../src/hopsworks/sources';
 import { SOURCES as PARALLEL_CLUSTER_2_SOURCES } from '../src/parallelcluster2/sources';
 import { ROLE_SOURCES, USER_SOURCES } from '../src/parallelcluster3/sources';
 import { SOURCES as SAGEMAKER_SOURCES } from '../src/sagemaker/sources';
-import { BEANSTALK } from '../test/documented/beanstalk/platform';
+import { BEANSTALK } from '../test/documented/elastic-beanstalk/platform';
 import { HOPSWORKS } from '../test/documented/hopsworks/platform';
 import { PARALLEL_CLUSTER_2 } from '../test/documented/parallelcluster2/platform';
-import { PARALLELCLUSTER3_ROLES } from '../test/documented/parallelcluster3/roles';
-import { PARALLELCLUSTER3_USER } from '../test/documented/parallelcluster3/user-platform';
+import { PARALLELCLUSTER3_ROLES } from '../test/documented/parallelcluster3/roles-platform';
+import { PARALLELCLUSTER3_USER } from '../test/documented/parallelcluster3/users-platform';
 import { SAGEMAKER } from '../test/documented/sagemaker/platform';
 
 /** The generated parts of the documents, by the name in their markers. A platform adds its rows. */

@@ -1,8 +1,8 @@
 import { App, Aws, Stack } from 'aws-cdk-lib';
 import { SageMakerApiAccess } from '../src';
 import { Arns } from '../src/private/options/arns';
-import { PolicyFeature, THIS_ROLE } from '../src/private/statements/documented-statement';
 import { BoundLocations } from '../src/private/options/option-reader';
+import { PolicyFeature, THIS_ROLE } from '../src/private/statements/documented-statement';
 import { executionPolicy } from '../src/sagemaker/execution-role/policy';
 import { DataAccess, Job, Model, NotebookInstance } from '../src/sagemaker/execution-role/read';
 

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectCommitted } from './support/committed';
-import { Emitted, emittedBy } from './support/emitted';
 import { AWS, fold, TemplateJson } from './support/fold';
 import { GRID, synthesizeRows } from './support/grid';
 import { Statement } from './support/policies';
+import { Emitted, emittedBy } from './support/rendered';
 import { Row, SUBJECT } from './support/row';
 
 jest.setTimeout(120_000);

@@ -11,7 +11,7 @@ from verdict import announce, documents, is_ours, rows, templates
 
 PARTITIONS = ("aws", "aws-cn", "aws-us-gov")
 # The folder of the vendor's documents by how the names of the constructs begin.
-PLATFORMS = {"Beanstalk": "beanstalk", "Hopsworks": "hopsworks", "ParallelCluster2": "parallelcluster2",
+PLATFORMS = {"Beanstalk": "elastic-beanstalk", "Hopsworks": "hopsworks", "ParallelCluster2": "parallelcluster2",
              "ParallelCluster": "parallelcluster3", "SageMaker": "sagemaker"}
 # The wide forms of the vendors' pages, which users ask for by name and are warned of: how the Sids of what they widen
 # begin, by warning.

@@ -4,8 +4,8 @@ import { IConstruct } from 'constructs';
 import { warnOfOtherAccount } from '../private/options/accounts';
 import { Arns } from '../private/options/arns';
 import { fail } from '../private/options/errors';
-import { checked, having, STRING } from '../private/options/validators';
 import { checkRegistryRegion } from '../private/options/partitions';
+import { checked, having, STRING } from '../private/options/validators';
 
 const REPOSITORY = having<ecr.IRepository>('repositoryArn', 'an image of a repository such as ecr.Repository');
 

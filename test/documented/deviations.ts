@@ -1,9 +1,9 @@
-import { BEANSTALK } from './beanstalk/platform';
 import { pairsOf, PrintedPair, VendorDocument } from './documents';
+import { BEANSTALK } from './elastic-beanstalk/platform';
 import { HOPSWORKS } from './hopsworks/platform';
 import { PARALLEL_CLUSTER_2 } from './parallelcluster2/platform';
-import { PARALLELCLUSTER3_ROLES } from './parallelcluster3/roles';
-import { PARALLELCLUSTER3_USER } from './parallelcluster3/user-platform';
+import { PARALLELCLUSTER3_ROLES } from './parallelcluster3/roles-platform';
+import { PARALLELCLUSTER3_USER } from './parallelcluster3/users-platform';
 import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
 import { SAGEMAKER } from './sagemaker/platform';
 import { judge, Verdict } from './verdict';

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
+import { computeEnvironment, group, jobDefinition, jobQueue, keyPair, multiNodeJobDefinition, subnet, user } from './fixtures';
 import { IMAGE, SUBNET } from './grid/instance';
-import { computeEnvironment, group, jobDefinition, jobQueue, keyPair, multiNodeJobDefinition, subnet, user } from './things';
 import {
   ParallelCluster2BatchStack, ParallelCluster2CreateClustersOptions, ParallelCluster2InstanceRole,
   ParallelCluster2InstanceRoleProps, ParallelCluster2LambdaRole, ParallelCluster2LambdaRoleProps,

@@ -2,7 +2,7 @@ import { Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { batchStack, subnet } from './things';
+import { batchStack, subnet } from './fixtures';
 import {
   ParallelCluster2InstanceRole, ParallelCluster2InstanceRoleProps, ParallelCluster2LambdaRole,
   ParallelCluster2LambdaRoleProps, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,

@@ -1,7 +1,7 @@
-import { Emitted, wildcardsOf } from './emitted';
 import { Environment } from './fold';
 import { globMatches } from './globs';
 import { Law, LAWS, missingResources, Surroundings, uniqueSids } from './laws';
+import { Emitted, wildcardsOf } from './rendered';
 import { ServiceReference } from './service-reference';
 import EXCEPTIONS from '../exceptions.json';
 import WILDCARDS from '../wildcards.json';

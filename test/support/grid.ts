@@ -17,10 +17,10 @@ import {
   randomParallelCluster2InstanceRole, randomParallelCluster2LambdaRole, randomParallelCluster2UserPolicy,
 } from '../parallelcluster2/arbitraries';
 import { PARALLEL_CLUSTER_2_ROWS } from '../parallelcluster2/grid';
-import { RANDOM_PARALLELCLUSTER3_ROLES } from '../parallelcluster3/arbitraries-roles';
+import { RANDOM_PARALLELCLUSTER3_ROLES } from '../parallelcluster3/arbitraries/roles';
+import { randomBoundary, randomUserPolicy } from '../parallelcluster3/arbitraries/users';
 import { PARALLELCLUSTER3_ROLE_ROWS } from '../parallelcluster3/grid/roles';
-import { USER_ROWS } from '../parallelcluster3/grid/user';
-import { randomBoundary, randomUserPolicy } from '../parallelcluster3/user-arbitraries';
+import { USER_ROWS } from '../parallelcluster3/grid/users';
 import { randomExecutionRole } from '../sagemaker/arbitraries';
 import { SAGEMAKER_ROWS } from '../sagemaker/grid';
 

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { DocumentedStatement, PolicyFeature, Source } from '../../src/private/statements/documented-statement';
 import { PlatformRole, PlatformRoleOptions } from '../../src/private/roles/role-builder';
+import { DocumentedStatement, PolicyFeature, Source } from '../../src/private/statements/documented-statement';
 
 export const SOURCE: Source = { url: 'https://example.com', section: 'Roles', asOf: '2026-01', appliesTo: 'all' };
 

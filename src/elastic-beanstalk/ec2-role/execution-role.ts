@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { environmentSecretsPolicy, pullImages } from './extras-policy';
 import { Ec2Needs } from './policy';
 import { BeanstalkEcsDockerOptions } from './tier-props';
-import { DocumentedStatement } from '../../private/statements/documented-statement';
 import { warn } from '../../private/options/errors';
+import { DocumentedStatement } from '../../private/statements/documented-statement';
 
 /** With the execution role of a task, ECS reads its secrets and pulls its images. */
 export function grantExecution(scope: Construct, { executionRole }: BeanstalkEcsDockerOptions, needs: Ec2Needs): void {

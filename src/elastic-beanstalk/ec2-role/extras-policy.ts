@@ -1,7 +1,7 @@
-import { SOURCES } from '../sources';
 import { Arns } from '../../private/options/arns';
-import { ANY, DocumentedStatement, given, Source } from '../../private/statements/documented-statement';
 import { BoundLocations } from '../../private/options/option-reader';
+import { ANY, DocumentedStatement, given, Source } from '../../private/statements/documented-statement';
+import { SOURCES } from '../sources';
 
 type Statements = readonly DocumentedStatement[];
 

@@ -3,10 +3,10 @@ import {
   environmentSecretsPolicy, HealthAnalysis, healthAnalysisPolicy, passExecutionRole, SessionManager,
   sessionManagerPolicy, useKey,
 } from './extras-policy';
-import { SOURCES } from '../sources';
-import { commonTierPolicy, ecsDockerPolicy, Tiers, webTierPolicy, workerTierPolicy } from '../tiers/policy';
 import { Arns } from '../../private/options/arns';
 import { DocumentedStatement, PolicyFeature } from '../../private/statements/documented-statement';
+import { SOURCES } from '../sources';
+import { commonTierPolicy, ecsDockerPolicy, Tiers, webTierPolicy, workerTierPolicy } from '../tiers/policy';
 
 /** What the policies are made of. */
 export interface Ec2Needs {

@@ -5,6 +5,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { CloudWatchAgent, ContainerImages, EnvironmentSecrets, HealthAnalysis, SessionManager } from './extras-policy';
 import {
   BeanstalkCloudWatchAgentOptions,
   BeanstalkContainerImageOptions,
@@ -12,17 +13,16 @@ import {
   BeanstalkHealthAnalysisOptions,
   BeanstalkSessionManagerOptions,
 } from './extras-props';
-import { CloudWatchAgent, ContainerImages, EnvironmentSecrets, HealthAnalysis, SessionManager } from './extras-policy';
 import { Ec2Needs } from './policy';
 import { BeanstalkEc2RoleProps } from './props';
 import { BeanstalkEcsDockerOptions, BeanstalkStorageOptions, BeanstalkWorkerTierOptions } from './tier-props';
-import { Tiers, WorkerTier } from '../tiers/policy';
-import { scopedResources, unrestrictedResources } from '../tiers/resources';
 import { warnOfOtherAccount } from '../../private/options/accounts';
 import { Arns } from '../../private/options/arns';
 import { fail, warn } from '../../private/options/errors';
 import { OptionReader, unique } from '../../private/options/option-reader';
 import { having, text } from '../../private/options/validators';
+import { Tiers, WorkerTier } from '../tiers/policy';
+import { scopedResources, unrestrictedResources } from '../tiers/resources';
 
 export const APPLICATION = text(
   "the name of an application: 1 to 100 characters without '/', '*', '?' and '$'",

@@ -2,13 +2,13 @@ import * as elasticbeanstalk from 'aws-cdk-lib/aws-elasticbeanstalk';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { checkTogether } from './conflicts';
-import { ec2Needs } from './read';
+import { grantExecution } from './execution-role';
 import { ec2Policy } from './policy';
 import { BeanstalkEc2RoleProps } from './props';
-import { grantExecution } from './execution-role';
+import { ec2Needs } from './read';
 import { Arns } from '../../private/options/arns';
-import { grantPass } from '../../private/roles/grant-pass';
 import { OptionReader } from '../../private/options/option-reader';
+import { grantPass } from '../../private/roles/grant-pass';
 import { PlatformRole } from '../../private/roles/role-builder';
 
 /**

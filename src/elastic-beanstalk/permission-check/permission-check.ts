@@ -1,13 +1,13 @@
 import { IConstruct, RootConstruct } from 'constructs';
-import { APPLICATION, ENVIRONMENT } from '../ec2-role/read';
-import { Finding, missingPairs, Pair, pairsBeyond, pairsOf } from './policy-comparison';
 import { printedRoles, printedStatements } from './cli-policy-parser';
-import { commonTierPolicy, ecsDockerPolicy, Tiers, webTierPolicy, workerTierPolicy } from '../tiers/policy';
-import { scopedResources, TierResources } from '../tiers/resources';
+import { Finding, missingPairs, Pair, pairsBeyond, pairsOf } from './policy-comparison';
 import { Arns } from '../../private/options/arns';
 import { fail, shown } from '../../private/options/errors';
 import { OptionReader, unique } from '../../private/options/option-reader';
 import { Kind, STRING } from '../../private/options/validators';
+import { APPLICATION, ENVIRONMENT } from '../ec2-role/read';
+import { commonTierPolicy, ecsDockerPolicy, Tiers, webTierPolicy, workerTierPolicy } from '../tiers/policy';
+import { scopedResources, TierResources } from '../tiers/resources';
 
 /** What the instances of an environment need, for comparing it with what their role has. */
 export interface BeanstalkPermissionNeeds {

@@ -1,6 +1,6 @@
-import { SOURCES } from '../sources';
 import { Arns } from '../../private/options/arns';
 import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+import { SOURCES } from '../sources';
 
 type Statements = readonly DocumentedStatement[];
 

@@ -5,9 +5,9 @@ import { EXTERNAL_ID, servicePolicy } from './policy';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { Arns } from '../../private/options/arns';
 import { fail } from '../../private/options/errors';
+import { OptionReader } from '../../private/options/option-reader';
 import { isImported } from '../../private/roles/existing-role';
 import { grantPass } from '../../private/roles/grant-pass';
-import { OptionReader } from '../../private/options/option-reader';
 import { PlatformRole } from '../../private/roles/role-builder';
 
 const SERVICE = 'elasticbeanstalk.amazonaws.com';

@@ -1,6 +1,6 @@
 import { Arns } from '../../private/options/arns';
-import { ANY, Conditions } from '../../private/statements/documented-statement';
 import { unique } from '../../private/options/option-reader';
+import { ANY, Conditions } from '../../private/statements/documented-statement';
 
 /** What the statements of the tiers are on. */
 export interface TierResources {

@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { DocumentedStatement, Source } from '../../private/statements/documented-statement';
 import { fail } from '../../private/options/errors';
 import { isImported } from '../../private/roles/existing-role';
+import { DocumentedStatement, Source } from '../../private/statements/documented-statement';
 
 /** Who takes the roles from `iam:PassRole`, with the name that the service has in China. */
 export const EC2 = ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] as const;

@@ -3,10 +3,10 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { SOURCES } from '../sources';
 import { HopsworksStorageProps } from './storage-props';
 import { compareAccounts, warnOfOtherAccount } from '../../private/options/accounts';
-import { DocumentedStatement, given, PolicyFeature, Source } from '../../private/statements/documented-statement';
 import { fail } from '../../private/options/errors';
 import { OptionReader, unique } from '../../private/options/option-reader';
 import { checked, having } from '../../private/options/validators';
+import { DocumentedStatement, given, PolicyFeature, Source } from '../../private/statements/documented-statement';
 
 /** The bucket of a cluster: what its policies are made of. */
 export interface Storage {

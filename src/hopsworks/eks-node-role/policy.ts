@@ -1,11 +1,11 @@
 import { IConstruct } from 'constructs';
+import { ImageSource } from '../../common/image-source';
+import { OptionReader } from '../../private/options/option-reader';
+import { PolicyFeature } from '../../private/statements/documented-statement';
 import { useImages } from '../cluster/images';
-import { SOURCES } from '../sources';
 import { Storage, storageOf, storagePolicy } from '../cluster/storage';
 import { HopsworksStorageProps } from '../cluster/storage-props';
-import { ImageSource } from '../../common/image-source';
-import { PolicyFeature } from '../../private/statements/documented-statement';
-import { OptionReader } from '../../private/options/option-reader';
+import { SOURCES } from '../sources';
 
 export interface EksNodes {
   readonly storage: Storage;

@@ -1,13 +1,13 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { eksNodePolicy, eksNodesOf } from './policy';
-import { attach, checkAttachable, EC2 } from '../cluster/images';
-import { HopsworksStorageProps } from '../cluster/storage-props';
 import { ImageSource } from '../../common/image-source';
 import { PlatformRoleProps } from '../../common/platform-role-props';
-import { grantPass } from '../../private/roles/grant-pass';
 import { OptionReader } from '../../private/options/option-reader';
+import { grantPass } from '../../private/roles/grant-pass';
 import { PlatformRole } from '../../private/roles/role-builder';
+import { attach, checkAttachable, EC2 } from '../cluster/images';
+import { HopsworksStorageProps } from '../cluster/storage-props';
 
 /** Properties of `HopsworksEksNodeRole`. */
 export interface HopsworksEksNodeRoleProps extends PlatformRoleProps, HopsworksStorageProps {

@@ -1,10 +1,10 @@
-import { CloudWatch, Cluster, ContainerRegistry } from './read';
 import { HopsworksRepositoryCreation } from './props';
-import { useImages } from '../cluster/images';
-import { SOURCES } from '../sources';
-import { storagePolicy } from '../cluster/storage';
+import { CloudWatch, Cluster, ContainerRegistry } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+import { useImages } from '../cluster/images';
+import { storagePolicy } from '../cluster/storage';
+import { SOURCES } from '../sources';
 
 /** One feature for each part of a managed cluster. */
 export function instanceProfilePolicy(arns: Arns, cluster: Cluster): readonly PolicyFeature[] {

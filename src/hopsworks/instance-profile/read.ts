@@ -5,14 +5,14 @@ import {
   HopsworksCloudWatchOptions, HopsworksContainerRegistryOptions, HopsworksEksOptions, HopsworksRepositoryCreation,
 } from './props';
 import { rolesToAssume } from './role-chaining';
-import { Storage, storageOf } from '../cluster/storage';
-import { HopsworksStorageProps } from '../cluster/storage-props';
 import { IMAGES, VENDOR_ACCOUNT, VENDOR_PARTITION } from './vendor-registry';
 import { warnOfOtherAccount } from '../../private/options/accounts';
 import { fail, warn } from '../../private/options/errors';
 import { OptionReader, unique } from '../../private/options/option-reader';
-import { checked, Kind, optional, text } from '../../private/options/validators';
 import { checkRegistryRegion, partitionOf } from '../../private/options/partitions';
+import { checked, Kind, optional, text } from '../../private/options/validators';
+import { Storage, storageOf } from '../cluster/storage';
+import { HopsworksStorageProps } from '../cluster/storage-props';
 
 // What the policy is made of: the options of a managed cluster, checked.
 

@@ -1,18 +1,18 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { clusterOf } from './read';
+import { instanceProfilePolicy } from './policy';
 import {
   HopsworksCloudWatchOptions, HopsworksContainerRegistryOptions, HopsworksEksOptions,
 } from './props';
-import { instanceProfilePolicy } from './policy';
+import { clusterOf } from './read';
 import { letIn } from './role-chaining';
-import { attach, checkAttachable, EC2 } from '../cluster/images';
-import { HopsworksStorageProps } from '../cluster/storage-props';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
 import { Arns } from '../../private/options/arns';
-import { grantPass } from '../../private/roles/grant-pass';
 import { OptionReader } from '../../private/options/option-reader';
+import { grantPass } from '../../private/roles/grant-pass';
 import { PlatformRole } from '../../private/roles/role-builder';
+import { attach, checkAttachable, EC2 } from '../cluster/images';
+import { HopsworksStorageProps } from '../cluster/storage-props';
 
 /** Properties of `HopsworksInstanceProfile`: the parts of a managed cluster that are in use. */
 export interface HopsworksInstanceProfileProps extends PlatformEc2RoleProps, HopsworksStorageProps {

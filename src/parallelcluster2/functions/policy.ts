@@ -1,8 +1,8 @@
+import { Arns } from '../../private/options/arns';
+import { ANY, given, PolicyFeature } from '../../private/statements/documented-statement';
 import { ClusterNames } from '../cluster/names';
 import { ON_ALL, scoped, Statements } from '../cluster/statement';
 import { SOURCES } from '../sources';
-import { Arns } from '../../private/options/arns';
-import { ANY, given, PolicyFeature } from '../../private/statements/documented-statement';
 
 export interface LambdaCluster {
   readonly isBatch: boolean;

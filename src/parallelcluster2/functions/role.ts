@@ -1,17 +1,17 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { clusterNames, SCHEDULER, unrestricted } from '../cluster/read';
 import { lambdaPolicy } from './policy';
-import { ParallelCluster2ResourceBucket } from '../cluster/resource-bucket';
-import { ParallelCluster2Scheduler } from '../cluster/scheduler';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { Arns } from '../../private/options/arns';
 import { fail, shown } from '../../private/options/errors';
-import { grantPass } from '../../private/roles/grant-pass';
 import { OptionReader } from '../../private/options/option-reader';
 import { checked } from '../../private/options/validators';
+import { grantPass } from '../../private/roles/grant-pass';
 import { PlatformRole } from '../../private/roles/role-builder';
+import { clusterNames, SCHEDULER, unrestricted } from '../cluster/read';
+import { ParallelCluster2ResourceBucket } from '../cluster/resource-bucket';
+import { ParallelCluster2Scheduler } from '../cluster/scheduler';
 
 /** Properties of `ParallelCluster2LambdaRole`. */
 export interface ParallelCluster2LambdaRoleProps extends PlatformRoleProps {

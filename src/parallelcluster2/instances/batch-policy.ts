@@ -1,9 +1,9 @@
-import { ON_ALL, passedTo, Statements } from '../cluster/statement';
-import { GUIDE_2_11 } from '../cluster/guide-versions';
 import { InstanceCluster } from './read';
-import { SOURCES } from '../sources';
 import { Arns } from '../../private/options/arns';
 import { ANY, given } from '../../private/statements/documented-statement';
+import { GUIDE_2_11 } from '../cluster/guide-versions';
+import { ON_ALL, passedTo, Statements } from '../cluster/statement';
+import { SOURCES } from '../sources';
 
 const source = SOURCES.instanceBatch;
 const ONE_FOR_ALL = 'narrowed: the page puts 11 actions on 9 resources of 6 services in one statement; ';

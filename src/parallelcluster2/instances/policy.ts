@@ -1,11 +1,11 @@
 import { batchInstancePolicy } from './batch-policy';
-import { EC2_SERVICES, ON_ALL, passedTo, scoped, Statements, untilGuide29 } from '../cluster/statement';
-import { GUIDE_2_11 } from '../cluster/guide-versions';
 import { InstanceCluster } from './read';
-import { ParallelCluster2Scheduler } from '../cluster/scheduler';
-import { SOURCES } from '../sources';
 import { Arns } from '../../private/options/arns';
 import { ANY, given, ofVersion, PolicyFeature, THIS_ROLE } from '../../private/statements/documented-statement';
+import { GUIDE_2_11 } from '../cluster/guide-versions';
+import { ParallelCluster2Scheduler } from '../cluster/scheduler';
+import { EC2_SERVICES, ON_ALL, passedTo, scoped, Statements, untilGuide29 } from '../cluster/statement';
+import { SOURCES } from '../sources';
 
 const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
 const source = SOURCES.instance;

@@ -2,18 +2,18 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { BatchOutputs, batchOutputs } from './batch-outputs';
 import { ParallelCluster2BatchStack } from './batch-stack';
-import { ClusterNames } from '../cluster/names';
-import { clusterNames, roleArns, SCHEDULER, unrestricted } from '../cluster/read';
-import { versionOf } from '../cluster/guide-versions';
 import { ParallelCluster2LaunchOptions } from './launch-options';
 import { launchArns, launchSources } from './launch-sources';
-import { ParallelCluster2PermissionSet } from '../cluster/permission-set';
-import { ParallelCluster2ResourceBucket } from '../cluster/resource-bucket';
-import { ParallelCluster2Scheduler } from '../cluster/scheduler';
 import { Arns } from '../../private/options/arns';
 import { fail, warn } from '../../private/options/errors';
 import { OptionReader } from '../../private/options/option-reader';
 import { checked } from '../../private/options/validators';
+import { versionOf } from '../cluster/guide-versions';
+import { ClusterNames } from '../cluster/names';
+import { ParallelCluster2PermissionSet } from '../cluster/permission-set';
+import { clusterNames, roleArns, SCHEDULER, unrestricted } from '../cluster/read';
+import { ParallelCluster2ResourceBucket } from '../cluster/resource-bucket';
+import { ParallelCluster2Scheduler } from '../cluster/scheduler';
 
 /** What the policy of the instances is made of: the options, checked. */
 export interface InstanceCluster {

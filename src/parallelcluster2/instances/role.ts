@@ -1,17 +1,17 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ParallelCluster2BatchStack } from './batch-stack';
-import { EC2_SERVICES } from '../cluster/statement';
-import { instanceCluster } from './read';
-import { instancePolicy } from './policy';
 import { ParallelCluster2LaunchOptions } from './launch-options';
-import { ParallelCluster2PermissionSet } from '../cluster/permission-set';
-import { ParallelCluster2ResourceBucket } from '../cluster/resource-bucket';
-import { ParallelCluster2Scheduler } from '../cluster/scheduler';
+import { instancePolicy } from './policy';
+import { instanceCluster } from './read';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
 import { Arns } from '../../private/options/arns';
 import { grantPass } from '../../private/roles/grant-pass';
 import { PlatformRole } from '../../private/roles/role-builder';
+import { ParallelCluster2PermissionSet } from '../cluster/permission-set';
+import { ParallelCluster2ResourceBucket } from '../cluster/resource-bucket';
+import { ParallelCluster2Scheduler } from '../cluster/scheduler';
+import { EC2_SERVICES } from '../cluster/statement';
 
 /** Properties of `ParallelCluster2InstanceRole`. */
 export interface ParallelCluster2InstanceRoleProps extends PlatformEc2RoleProps {

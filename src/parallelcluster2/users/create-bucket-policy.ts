@@ -1,8 +1,8 @@
+import { Arns } from '../../private/options/arns';
+import { given } from '../../private/statements/documented-statement';
 import { ClusterNames } from '../cluster/names';
 import { Statements } from '../cluster/statement';
 import { SOURCES } from '../sources';
-import { Arns } from '../../private/options/arns';
-import { given } from '../../private/statements/documented-statement';
 
 const source = SOURCES.user;
 const READ_ONLY = 'narrowed: of s3:Get* and s3:List* the page means what reads the templates and packages of a release';

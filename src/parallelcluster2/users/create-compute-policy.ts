@@ -1,9 +1,9 @@
-import { ON_ALL, Statements, untilGuide29 } from '../cluster/statement';
 import { GUIDE_2_11 } from '../cluster/guide-versions';
 import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, given } from '../../private/statements/documented-statement';
+import { ON_ALL, Statements, untilGuide29 } from '../cluster/statement';
 
 const source = SOURCES.user;
 const IN_REGION = 'narrowed: the page grants all regions; what has no names to scope by is scoped to this one';

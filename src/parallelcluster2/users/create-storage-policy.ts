@@ -1,9 +1,9 @@
-import { Statements } from '../cluster/statement';
 import { bucketStatements } from './create-bucket-policy';
 import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, given } from '../../private/statements/documented-statement';
+import { Statements } from '../cluster/statement';
 
 const source = SOURCES.user;
 const EFS_ACTIONS = 'narrowed: the page grants all actions on all resources; these are what stacks make, change and ' +

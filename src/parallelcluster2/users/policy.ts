@@ -1,20 +1,20 @@
 import { Construct } from 'constructs';
-import { scoped, Statements } from '../cluster/statement';
 import { accessPolicy } from './create-access-policy';
 import { batchPolicy } from './create-batch-policy';
 import { clusterPolicy } from './create-cluster-policy';
 import { computePolicy } from './create-compute-policy';
 import { ParallelCluster2CreateClustersOptions } from './create-options';
 import { storagePolicy } from './create-storage-policy';
-import { versionOf } from '../cluster/guide-versions';
-import { ParallelCluster2PermissionSet } from '../cluster/permission-set';
+import { CreatedClusters, createdClusters, usedClusters } from './read';
 import { ParallelCluster2UseClustersOptions } from './use-options';
 import { usePolicy } from './use-policy';
-import { CreatedClusters, createdClusters, usedClusters } from './read';
 import { Arns } from '../../private/options/arns';
-import { ofVersion, PolicyFeature } from '../../private/statements/documented-statement';
 import { fail } from '../../private/options/errors';
 import { OptionReader } from '../../private/options/option-reader';
+import { ofVersion, PolicyFeature } from '../../private/statements/documented-statement';
+import { versionOf } from '../cluster/guide-versions';
+import { ParallelCluster2PermissionSet } from '../cluster/permission-set';
+import { scoped, Statements } from '../cluster/statement';
 
 const PARTS: Readonly<Record<string, (arns: Arns, clusters: CreatedClusters) => Statements>> = {
   Compute: computePolicy,

@@ -1,13 +1,13 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { CLUSTER_NAME, ClusterNames } from '../cluster/names';
-import { clusterNames, roleArns, SCHEDULER, unrestricted } from '../cluster/read';
 import { ParallelCluster2CreateClustersOptions } from './create-options';
-import { ParallelCluster2Scheduler } from '../cluster/scheduler';
 import { ParallelCluster2UseClustersOptions } from './use-options';
 import { Arns } from '../../private/options/arns';
 import { fail, warn } from '../../private/options/errors';
 import { OptionReader, unique } from '../../private/options/option-reader';
 import { having } from '../../private/options/validators';
+import { CLUSTER_NAME, ClusterNames } from '../cluster/names';
+import { clusterNames, roleArns, SCHEDULER, unrestricted } from '../cluster/read';
+import { ParallelCluster2Scheduler } from '../cluster/scheduler';
 
 // What the policies of users are made of: the options, checked.
 

@@ -1,7 +1,7 @@
-import { ClusterNames } from '../cluster/names';
-import { SOURCES } from '../sources';
 import { Arns } from '../../private/options/arns';
 import { ANY, DocumentedStatement } from '../../private/statements/documented-statement';
+import { ClusterNames } from '../cluster/names';
+import { SOURCES } from '../sources';
 
 const source = SOURCES.minimalUser;
 const PREFIXED = 'corrected: the page leaves out the parallelcluster- that the names of clusters begin with, and the ' +

@@ -1,11 +1,11 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ParallelCluster2CreateClustersOptions } from './create-options';
-import { ParallelCluster2PermissionSet } from '../cluster/permission-set';
-import { ParallelCluster2UseClustersOptions } from './use-options';
 import { userPolicy } from './policy';
+import { ParallelCluster2UseClustersOptions } from './use-options';
 import { PlatformPolicyProps } from '../../common/platform-policy-props';
 import { PlatformPolicy } from '../../private/roles/policy-builder';
+import { ParallelCluster2PermissionSet } from '../cluster/permission-set';
 
 /** Properties of `ParallelCluster2UserPolicy`. At least one of `createClusters` and `useClusters` must be present. */
 export interface ParallelCluster2UserPolicyProps extends PlatformPolicyProps {

@@ -1,13 +1,13 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ParallelClusterVersion } from './version';
 import { ParallelClusterRoleScope } from './scope';
+import { ParallelClusterVersion } from './version';
 import { PlatformRoleProps } from '../../common/platform-role-props';
-import { isBefore, ofVersion, PolicyFeature } from '../../private/statements/documented-statement';
 import { fail } from '../../private/options/errors';
-import { isImported } from '../../private/roles/existing-role';
 import { OptionReader } from '../../private/options/option-reader';
 import { Kind, optional, text } from '../../private/options/validators';
+import { isImported } from '../../private/roles/existing-role';
+import { isBefore, ofVersion, PolicyFeature } from '../../private/statements/documented-statement';
 
 /** What a role serves, checked. */
 export interface Cluster {

@@ -1,9 +1,9 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { warnOfOtherAccount } from '../../private/options/accounts';
-import { DocumentedStatement, given, Source } from '../../private/statements/documented-statement';
 import { OptionReader } from '../../private/options/option-reader';
 import { checked, having } from '../../private/options/validators';
+import { DocumentedStatement, given, Source } from '../../private/statements/documented-statement';
 
 /** A secret in Secrets Manager or Systems Manager. */
 export interface Secret {

@@ -1,7 +1,7 @@
 import { ClusterArns } from './cluster-arns';
 import { ClusterBucket } from './storage';
-import { ROLE_SOURCES } from '../sources';
 import { ANY, DocumentedStatement, given, Source } from '../../private/statements/documented-statement';
+import { ROLE_SOURCES } from '../sources';
 
 // What the nodes of a cluster have in common.
 

@@ -4,12 +4,12 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ClusterArns } from './cluster-arns';
 import { Cluster, checkSince } from './read';
 import { ParallelClusterCustomBucket, ParallelClusterEfsAccess, ParallelClusterS3Access } from './storage-props';
-import { ROLE_SOURCES } from '../sources';
 import { warnOfOtherAccount } from '../../private/options/accounts';
-import { DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
 import { fail } from '../../private/options/errors';
 import { BoundLocations, OptionReader, unique } from '../../private/options/option-reader';
 import { checked, having } from '../../private/options/validators';
+import { DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+import { ROLE_SOURCES } from '../sources';
 
 export interface S3Access {
   readonly readable: BoundLocations;

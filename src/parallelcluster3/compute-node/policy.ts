@@ -1,10 +1,10 @@
+import { PolicyFeature } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import {
   describeAttributes, describeStackResource, NEWER, putStartMetrics, readArtifacts, updateFleetTable,
 } from '../cluster/statements';
 import { Storage, storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
-import { PolicyFeature } from '../../private/statements/documented-statement';
 
 /** Of all versions. */
 export function computeNodePolicy(arns: ClusterArns, storage: Storage): readonly PolicyFeature[] {

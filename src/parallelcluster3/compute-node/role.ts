@@ -1,14 +1,14 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { computeNodePolicy } from './policy';
+import { OptionReader } from '../../private/options/option-reader';
+import { PlatformRole } from '../../private/roles/role-builder';
 import { ClusterArns } from '../cluster/cluster-arns';
-import { ec2Trust, grantPassToEc2, nodePolicies } from '../cluster/nodes';
 import { ParallelClusterNodeRoleProps } from '../cluster/node-props';
+import { ec2Trust, grantPassToEc2, nodePolicies } from '../cluster/nodes';
 import { commonOptions, featuresOf, readCluster } from '../cluster/read';
 import { readEfs, readS3Access } from '../cluster/storage';
 import { ParallelClusterS3Access } from '../cluster/storage-props';
-import { OptionReader } from '../../private/options/option-reader';
-import { PlatformRole } from '../../private/roles/role-builder';
 
 /** Properties of `ParallelClusterComputeNodeRole`. */
 export interface ParallelClusterComputeNodeRoleProps extends ParallelClusterNodeRoleProps {

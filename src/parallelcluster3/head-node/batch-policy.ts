@@ -1,9 +1,9 @@
 import { AwsBatch } from './read';
+import { ANY, DocumentedStatement } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';
 import { ClusterBucket } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
-import { ANY, DocumentedStatement } from '../../private/statements/documented-statement';
 
 /** Who takes the role of a job from `iam:PassRole`. */
 const BATCH_SERVICES = ['batch.amazonaws.com', 'ecs-tasks.amazonaws.com'];

@@ -1,12 +1,12 @@
 import { awsBatchPolicy } from './batch-policy';
 import { HeadNode, HeadNodeSecrets } from './read';
 import { slurmPolicy } from './slurm-policy';
+import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { decryptSecrets, readSecretValue, SECRET_SUFFIX } from '../cluster/secrets';
 import { bucketKeys, describeAttributes, NEWER, readArtifacts } from '../cluster/statements';
 import { storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
-import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
 
 type Statements = readonly DocumentedStatement[];
 

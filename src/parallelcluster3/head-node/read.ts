@@ -7,16 +7,16 @@ import { IConstruct } from 'constructs';
 import {
   ParallelClusterAwsBatchHeadNodeOptions, ParallelClusterHeadNodeSecrets, ParallelClusterSlurmHeadNodeOptions,
 } from './props';
+import { fail, shown } from '../../private/options/errors';
+import { checkText } from '../../private/options/names';
+import { OptionReader, unique } from '../../private/options/option-reader';
+import { checked, having, optional, text } from '../../private/options/validators';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { checkSince, Cluster, readCluster } from '../cluster/read';
 import { ParallelClusterRoleScope } from '../cluster/scope';
 import { optionalSecret, readKey, Secret } from '../cluster/secrets';
 import { ClusterBucket, readClusterBucket, readEfs, readS3Access, Storage } from '../cluster/storage';
 import { ParallelClusterCustomBucket, ParallelClusterEfsAccess, ParallelClusterS3Access } from '../cluster/storage-props';
-import { fail, shown } from '../../private/options/errors';
-import { checkText } from '../../private/options/names';
-import { OptionReader, unique } from '../../private/options/option-reader';
-import { checked, having, optional, text } from '../../private/options/validators';
 
 // What the policies of the head node are made of: its options, checked, and as ARNs.
 

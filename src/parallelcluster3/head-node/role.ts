@@ -1,16 +1,16 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { headNodePolicy } from './policy';
 import {
   ParallelClusterAwsBatchHeadNodeOptions, ParallelClusterHeadNodeSecrets, ParallelClusterSlurmHeadNodeOptions,
 } from './props';
-import { headNodePolicy } from './policy';
 import { readHeadNode } from './read';
+import { PlatformRole } from '../../private/roles/role-builder';
 import { ClusterArns } from '../cluster/cluster-arns';
-import { ec2Trust, grantPassToEc2, nodePolicies } from '../cluster/nodes';
 import { ParallelClusterNodeRoleProps } from '../cluster/node-props';
+import { ec2Trust, grantPassToEc2, nodePolicies } from '../cluster/nodes';
 import { commonOptions, featuresOf } from '../cluster/read';
 import { ParallelClusterCustomBucket, ParallelClusterS3Access } from '../cluster/storage-props';
-import { PlatformRole } from '../../private/roles/role-builder';
 
 /** Properties of `ParallelClusterHeadNodeRole`. At least one scheduler must be present. */
 export interface ParallelClusterHeadNodeRoleProps extends ParallelClusterNodeRoleProps {

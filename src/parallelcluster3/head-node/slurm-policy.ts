@@ -1,9 +1,9 @@
 import { Slurm } from './read';
+import { ANY, DocumentedStatement, given } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { EC2_SERVICES } from '../cluster/nodes';
 import { NEWER, ofCluster } from '../cluster/statements';
 import { ROLE_SOURCES } from '../sources';
-import { ANY, DocumentedStatement, given } from '../../private/statements/documented-statement';
 
 type Statements = readonly DocumentedStatement[];
 

@@ -1,7 +1,7 @@
+import { BoundLocations } from '../../private/options/option-reader';
+import { given, PolicyFeature } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { ROLE_SOURCES } from '../sources';
-import { given, PolicyFeature } from '../../private/statements/documented-statement';
-import { BoundLocations } from '../../private/options/option-reader';
 
 export function imageBuilderPolicy(arns: ClusterArns, scripts: BoundLocations): readonly PolicyFeature[] {
   const source = ROLE_SOURCES.imageStack;

@@ -2,13 +2,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { imageBuilderPolicy } from './builder-policy';
-import { ClusterArns } from '../cluster/cluster-arns';
-import { ec2Trust, grantPassToEc2 } from '../cluster/nodes';
-import { commonOptions } from '../cluster/read';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
 import { S3Location } from '../../common/s3-location';
 import { NO_LOCATIONS, OptionReader, unique } from '../../private/options/option-reader';
 import { PlatformRole } from '../../private/roles/role-builder';
+import { ClusterArns } from '../cluster/cluster-arns';
+import { ec2Trust, grantPassToEc2 } from '../cluster/nodes';
+import { commonOptions } from '../cluster/read';
 
 /** The scripts in Amazon S3 that the build of an image runs: `Build` / `Components` with `s3://` values. */
 export interface ParallelClusterImageScripts {

@@ -1,6 +1,6 @@
-import { ROLE_SOURCES } from '../sources';
 import { Arns } from '../../private/options/arns';
 import { ANY, DocumentedStatement, PolicyFeature } from '../../private/statements/documented-statement';
+import { ROLE_SOURCES } from '../sources';
 
 /** What ParallelCluster calls the things of a build. */
 const IMAGE = 'ParallelClusterImage';

@@ -1,14 +1,14 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { imageCleanupPolicy } from './cleanup-policy';
-import { ParallelClusterVersion } from '../cluster/version';
-import { LAMBDA, lambdaTrust, vpcPolicy } from '../cluster/functions';
-import { checkSince, commonOptions, featuresOf, readVersion } from '../cluster/read';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { Arns } from '../../private/options/arns';
-import { grantPass } from '../../private/roles/grant-pass';
 import { OptionReader } from '../../private/options/option-reader';
+import { grantPass } from '../../private/roles/grant-pass';
 import { PlatformRole } from '../../private/roles/role-builder';
+import { LAMBDA, lambdaTrust, vpcPolicy } from '../cluster/functions';
+import { checkSince, commonOptions, featuresOf, readVersion } from '../cluster/read';
+import { ParallelClusterVersion } from '../cluster/version';
 
 /** Properties of `ParallelClusterImageCleanupRole`. `path` is `/parallelcluster/` by default. */
 export interface ParallelClusterImageCleanupRoleProps extends PlatformRoleProps {

@@ -1,8 +1,8 @@
+import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { ofCluster } from '../cluster/statements';
 import { ClusterBucket } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
-import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
 
 type Statements = readonly DocumentedStatement[];
 

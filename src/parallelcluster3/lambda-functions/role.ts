@@ -2,18 +2,18 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import { lambdaFunctionsPolicy } from './policy';
+import { PlatformRoleProps } from '../../common/platform-role-props';
+import { fail } from '../../private/options/errors';
+import { OptionReader } from '../../private/options/option-reader';
+import { having, optional } from '../../private/options/validators';
+import { grantPass } from '../../private/roles/grant-pass';
+import { PlatformRole } from '../../private/roles/role-builder';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { LAMBDA, lambdaTrust, vpcPolicy } from '../cluster/functions';
 import { checkSince, commonOptions, featuresOf, readCluster } from '../cluster/read';
 import { ParallelClusterRoleScope } from '../cluster/scope';
 import { readClusterBucket } from '../cluster/storage';
 import { ParallelClusterCustomBucket } from '../cluster/storage-props';
-import { PlatformRoleProps } from '../../common/platform-role-props';
-import { fail } from '../../private/options/errors';
-import { grantPass } from '../../private/roles/grant-pass';
-import { OptionReader } from '../../private/options/option-reader';
-import { having, optional } from '../../private/options/validators';
-import { PlatformRole } from '../../private/roles/role-builder';
 
 /** Permissions of the functions of clusters with Slurm: they end instances and delete records of names. */
 export interface ParallelClusterSlurmLambdaOptions {

@@ -1,10 +1,10 @@
+import { PolicyFeature } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import {
   describeAttributes, describeStackResource, putStartMetrics, readArtifacts, updateFleetTable,
 } from '../cluster/statements';
 import { storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
-import { PolicyFeature } from '../../private/statements/documented-statement';
 
 export interface LoginNode {
   /** Pools, or `*` for all of them. */

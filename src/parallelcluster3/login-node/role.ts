@@ -1,16 +1,16 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { loginNodePolicy } from './policy';
-import { ClusterArns } from '../cluster/cluster-arns';
-import { ec2Trust, grantPassToEc2, nodePolicies } from '../cluster/nodes';
-import { ParallelClusterNodeRoleProps } from '../cluster/node-props';
-import { commonOptions, featuresOf, readCluster } from '../cluster/read';
-import { readEfs } from '../cluster/storage';
-import { isBefore } from '../../private/statements/documented-statement';
 import { fail } from '../../private/options/errors';
 import { OptionReader } from '../../private/options/option-reader';
 import { text } from '../../private/options/validators';
 import { PlatformRole } from '../../private/roles/role-builder';
+import { isBefore } from '../../private/statements/documented-statement';
+import { ClusterArns } from '../cluster/cluster-arns';
+import { ParallelClusterNodeRoleProps } from '../cluster/node-props';
+import { ec2Trust, grantPassToEc2, nodePolicies } from '../cluster/nodes';
+import { commonOptions, featuresOf, readCluster } from '../cluster/read';
+import { readEfs } from '../cluster/storage';
 
 /** Properties of `ParallelClusterLoginNodeRole`. */
 export interface ParallelClusterLoginNodeRoleProps extends ParallelClusterNodeRoleProps {

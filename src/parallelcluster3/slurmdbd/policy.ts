@@ -1,7 +1,7 @@
+import { BoundLocations } from '../../private/options/option-reader';
+import { DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
 import { Secret, decryptSecrets, readSecretValue } from '../cluster/secrets';
 import { ROLE_SOURCES } from '../sources';
-import { DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
-import { BoundLocations } from '../../private/options/option-reader';
 
 export interface Slurmdbd {
   readonly secrets: readonly Secret[];

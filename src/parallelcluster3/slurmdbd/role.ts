@@ -3,9 +3,6 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { ec2Trust, grantPassToEc2 } from '../cluster/nodes';
-import { commonOptions } from '../cluster/read';
-import { readSecret } from '../cluster/secrets';
 import { Slurmdbd, slurmdbdPolicy } from './policy';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
 import { S3Location } from '../../common/s3-location';
@@ -14,6 +11,9 @@ import { fail } from '../../private/options/errors';
 import { OptionReader, unique } from '../../private/options/option-reader';
 import { checked, having } from '../../private/options/validators';
 import { PlatformRole } from '../../private/roles/role-builder';
+import { ec2Trust, grantPassToEc2 } from '../cluster/nodes';
+import { commonOptions } from '../cluster/read';
+import { readSecret } from '../cluster/secrets';
 
 /** What the instance of an external Slurm database daemon works with. */
 export interface ParallelClusterSlurmdbdOptions {

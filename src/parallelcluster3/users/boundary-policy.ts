@@ -1,9 +1,9 @@
+import { OF_AN_IMAGE, passedTo, Statements } from './conditions';
 import { DEFAULT_PATH } from './iam-resources';
+import { Arns } from '../../private/options/arns';
 import { EC2_SERVICES } from '../cluster/nodes';
 import { USER_SOURCES } from '../sources';
 import { CommonAccess } from './read';
-import { OF_AN_IMAGE, passedTo, Statements } from './conditions';
-import { Arns } from '../../private/options/arns';
 import { ANY, given } from '../../private/statements/documented-statement';
 
 const source = USER_SOURCES.testUser;

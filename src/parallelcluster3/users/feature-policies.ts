@@ -1,9 +1,9 @@
 import { USER_SOURCES } from '../sources';
-import { FsxForLustre, UserAccess } from './read';
 import { CLUSTER_LOGS, IMAGE_LOGS, linkedTo, passedTo, Statements, TAGGED_AS_CLUSTER } from './conditions';
+import { FsxForLustre, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, DocumentedStatement, given } from '../../private/statements/documented-statement';
 import { BoundLocations } from '../../private/options/option-reader';
+import { ANY, DocumentedStatement, given } from '../../private/statements/documented-statement';
 
 const LINKED = 'corrected: the page asks for the service on DeleteServiceLinkedRole, too, which does not know that condition';
 

@@ -1,12 +1,12 @@
-import { UserAccess } from './read';
 import { clusterPolicy } from './cluster-policy';
+import { inRegion, Statements } from './conditions';
 import {
   awsBatchPolicy, fsxForLustrePolicy, loginNodesPolicy, logRetrievalPolicy,
 } from './feature-policies';
 import { clusterIamPolicy, iamAccessPolicy } from './iam-policy';
 import { imageBuildPolicy } from './images-policy';
+import { UserAccess } from './read';
 import { clusterServicesPolicy } from './services-policy';
-import { inRegion, Statements } from './conditions';
 import { Arns } from '../../private/options/arns';
 import { given, ofVersion, PolicyFeature } from '../../private/statements/documented-statement';
 

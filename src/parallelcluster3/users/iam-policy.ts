@@ -1,7 +1,7 @@
 import { EC2_SERVICES } from '../cluster/nodes';
 import { USER_SOURCES } from '../sources';
-import { Secrets, UserAccess } from './read';
 import { passedTo, Statements } from './conditions';
+import { Secrets, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { Conditions, given } from '../../private/statements/documented-statement';
 

@@ -1,19 +1,19 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { boundaryPolicy } from './boundary-policy';
-import { ParallelClusterVersion } from '../cluster/version';
-import { ParallelClusterResourcePrefix } from './resource-prefix';
-import { commonAccess } from './read';
-import { ParallelClusterSecretsOptions, ParallelClusterStorageOptions } from './props';
 import { inRegion } from './conditions';
+import { ParallelClusterSecretsOptions, ParallelClusterStorageOptions } from './props';
+import { commonAccess } from './read';
+import { ParallelClusterResourcePrefix } from './resource-prefix';
 import { PolicyPlacement } from '../../common/policy-placement';
 import { Arns } from '../../private/options/arns';
-import { ofVersion } from '../../private/statements/documented-statement';
 import { warn } from '../../private/options/errors';
 import { checkName, checkPath } from '../../private/options/names';
 import { checkedList, having } from '../../private/options/validators';
 import { assemble, policyDocument } from '../../private/statements/assembly';
+import { ofVersion } from '../../private/statements/documented-statement';
 import { once, SizeCheck } from '../../private/synthesis/size-check';
+import { ParallelClusterVersion } from '../cluster/version';
 
 const STATEMENT = having<iam.PolicyStatement>('toStatementJson', 'an iam.PolicyStatement');
 

@@ -7,20 +7,20 @@ import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { IConstruct } from 'constructs';
 import { _IamAccess, ParallelClusterIamAccess } from './iam-access';
 import { IamResources, iamResources } from './iam-resources';
-import { ParallelClusterVersion } from '../cluster/version';
-import { ParallelClusterResourcePrefix } from './resource-prefix';
-import { checkSince, readVersion } from '../cluster/read';
-import { readSecret, Secret } from '../cluster/secrets';
 import {
   ParallelClusterSecretsOptions, ParallelClusterStorageOptions, ParallelClusterUserEfs, ParallelClusterUserFsxForLustre,
   ParallelClusterUserLogRetrieval,
 } from './props';
+import { ParallelClusterResourcePrefix } from './resource-prefix';
 import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';
 import { fail, shown } from '../../private/options/errors';
 import { checkText } from '../../private/options/names';
 import { BoundLocations, NO_LOCATIONS, OptionReader, unique } from '../../private/options/option-reader';
 import { checked, having, Kind } from '../../private/options/validators';
+import { checkSince, readVersion } from '../cluster/read';
+import { readSecret, Secret } from '../cluster/secrets';
+import { ParallelClusterVersion } from '../cluster/version';
 
 // What the policies of a user are made of: the options, checked, and as ARNs.
 

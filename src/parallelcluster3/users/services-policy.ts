@@ -1,6 +1,6 @@
 import { USER_SOURCES } from '../sources';
-import { UserAccess } from './read';
 import { CLUSTER_LOGS, FUNCTION_LOGS, Statements } from './conditions';
+import { UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, given } from '../../private/statements/documented-statement';
 

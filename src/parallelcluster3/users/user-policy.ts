@@ -1,20 +1,20 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ParallelClusterIamAccess } from './iam-access';
-import { ParallelClusterVersion } from '../cluster/version';
-import { ParallelClusterResourcePrefix } from './resource-prefix';
-import { UserAccess, userAccess } from './read';
 import { STACKS_OF_CLUSTERS } from './cluster-policy';
 import { userFeatures } from './features';
+import { ParallelClusterIamAccess } from './iam-access';
 import {
   ParallelClusterSecretsOptions, ParallelClusterStorageOptions, ParallelClusterUserEfs, ParallelClusterUserFsxForLustre,
   ParallelClusterUserLogRetrieval,
 } from './props';
+import { UserAccess, userAccess } from './read';
+import { ParallelClusterResourcePrefix } from './resource-prefix';
 import { PlatformPolicyProps } from '../../common/platform-policy-props';
 import { Arns } from '../../private/options/arns';
-import { isBefore } from '../../private/statements/documented-statement';
 import { warn } from '../../private/options/errors';
 import { PlatformPolicy } from '../../private/roles/policy-builder';
+import { isBefore } from '../../private/statements/documented-statement';
+import { ParallelClusterVersion } from '../cluster/version';
 
 /** Properties of `ParallelClusterUserPolicy`. Each feature that is present gets a managed policy of its own. */
 export interface ParallelClusterUserPolicyProps extends PlatformPolicyProps {

@@ -1,12 +1,12 @@
 import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
-import { compareAccounts } from '../options/accounts';
-import { fail, shown, warn } from '../options/errors';
-import { optional } from '../options/validators';
 import { EXISTING_ROLE } from './role-validation';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { PolicyPlacement } from '../../common/policy-placement';
+import { compareAccounts } from '../options/accounts';
+import { fail, shown, warn } from '../options/errors';
+import { optional } from '../options/validators';
 
 /** Where CDK keeps what `Role.customizeRoles()` was told. */
 const CUSTOMIZED_ROLES = '@aws-cdk/iam:customizeRoles';

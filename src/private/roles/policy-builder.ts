@@ -1,16 +1,16 @@
 import { Stack, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { PlatformPolicyProps } from '../../common/platform-policy-props';
+import { PolicyPlacement } from '../../common/policy-placement';
 import { compareAccounts } from '../options/accounts';
-import { PolicyFeature } from '../statements/documented-statement';
 import { fail, warn } from '../options/errors';
 import { checkName, checkPath } from '../options/names';
 import { checked, having, optionalList } from '../options/validators';
 import { assemble, policyDocument, PolicyDraft } from '../statements/assembly';
+import { PolicyFeature } from '../statements/documented-statement';
 import { once, SizeCheck } from '../synthesis/size-check';
 import { Identity, Synthesis } from '../synthesis/synthesis';
-import { PlatformPolicyProps } from '../../common/platform-policy-props';
-import { PolicyPlacement } from '../../common/policy-placement';
 
 export interface PlatformPolicyOptions extends PlatformPolicyProps {
   /** In a fixed order. */

@@ -1,15 +1,15 @@
 import { Lazy, Names, PhysicalName, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { Arns } from '../options/arns';
-import { PolicyFeature } from '../statements/documented-statement';
-import { fail } from '../options/errors';
 import { attachToExistingRole, checkExistingRole } from './existing-role';
-import { assemble, Assembly, policyDocument, PolicyDraft } from '../statements/assembly';
-import { checkAtSynthesis } from '../synthesis/role-checks';
 import { validateInstanceProfileName, validateRoleProps } from './role-validation';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { PolicyPlacement } from '../../common/policy-placement';
+import { Arns } from '../options/arns';
+import { fail } from '../options/errors';
+import { assemble, Assembly, policyDocument, PolicyDraft } from '../statements/assembly';
+import { PolicyFeature } from '../statements/documented-statement';
+import { checkAtSynthesis } from '../synthesis/role-checks';
 
 export interface InstanceProfileOptions {
   /** Defaults to the name of the role. */

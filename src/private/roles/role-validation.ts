@@ -1,11 +1,11 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { PlatformRoleProps } from '../../common/platform-role-props';
+import { PolicyPlacement } from '../../common/policy-placement';
 import { fail, shown } from '../options/errors';
 import { checkName, checkPath, checkText } from '../options/names';
 import { checked, having, Kind, optional, optionalList, OPTIONS } from '../options/validators';
-import { PlatformRoleProps } from '../../common/platform-role-props';
-import { PolicyPlacement } from '../../common/policy-placement';
 
 const TAG_CHARACTERS = 'letters, digits, spaces and _.:/=+-@';
 const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;

@@ -2,8 +2,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { DataDocument, StatementJson } from './document';
 import { DocumentedStatement, PolicyFeature, THIS_ROLE } from './documented-statement';
-import { fail, shown } from '../options/errors';
 import { PolicyPlacement } from '../../common/policy-placement';
+import { fail, shown } from '../options/errors';
 
 /** What one policy document is made of. */
 export interface PolicyDraft {

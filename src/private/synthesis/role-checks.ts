@@ -1,14 +1,14 @@
 import { CfnElement, Reference, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
-import { warn } from '../options/errors';
-import { trusts } from '../roles/existing-role';
-import { PolicyDraft, policyJson } from '../statements/assembly';
 import { LIMITS, Measure } from './policy-size';
 import { referencedElements } from './references';
 import { once, shownBounds, SizeCheck } from './size-check';
 import { Synthesis } from './synthesis';
 import { knownTokenBounds } from './token-lengths';
+import { warn } from '../options/errors';
+import { trusts } from '../roles/existing-role';
+import { PolicyDraft, policyJson } from '../statements/assembly';
 
 /** How many managed policies a role attaches by default, and at most. */
 const ATTACHED_BY_DEFAULT = 10;

@@ -1,4 +1,7 @@
 import { AutoMlJob, ExecutionWorkloads, Job, NotebookInstance } from './read';
+import { Arns } from '../../private/options/arns';
+import { DocumentedStatement, given, PolicyFeature, Source, THIS_ROLE } from '../../private/statements/documented-statement';
+import { SOURCES } from '../sources';
 import { modelPolicy } from '../workloads/model-policy';
 import { notebookApiPolicy, notebookInstancePolicy } from '../workloads/notebook-instance-policy';
 import {
@@ -6,9 +9,6 @@ import {
   readAndWriteObjects, readObjects, registryLogin, STUDIO, TRAINING_JOBS, TRANSFORM_JOBS, unconditionedMetrics,
   volumeKey, writeLogs, writeObjects,
 } from '../workloads/statements';
-import { SOURCES } from '../sources';
-import { Arns } from '../../private/options/arns';
-import { DocumentedStatement, given, PolicyFeature, Source, THIS_ROLE } from '../../private/statements/documented-statement';
 
 type Statements = readonly DocumentedStatement[];
 

@@ -6,8 +6,13 @@ import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
+import { compareAccounts } from '../../private/options/accounts';
+import { fail } from '../../private/options/errors';
+import { BoundLocations, NO_LOCATIONS, OptionReader, unique } from '../../private/options/option-reader';
+import { having, text } from '../../private/options/validators';
 import { _ApiActions } from '../workloads/api-access';
 import { apiActions } from '../workloads/api-actions';
+import { SageMakerDomainOptions, SageMakerImageOptions } from '../workloads/domain';
 import {
   SageMakerAutoMlJobOptions,
   SageMakerProcessingJobOptions,
@@ -21,11 +26,6 @@ import {
   SageMakerNotebookInstanceOptions,
   SageMakerVpcEndpoints,
 } from '../workloads/notebook-instance';
-import { SageMakerDomainOptions, SageMakerImageOptions } from '../workloads/domain';
-import { compareAccounts } from '../../private/options/accounts';
-import { fail } from '../../private/options/errors';
-import { BoundLocations, NO_LOCATIONS, OptionReader, unique } from '../../private/options/option-reader';
-import { having, text } from '../../private/options/validators';
 
 // What the policies are made of: the options of each workload, checked, and as ARNs.
 

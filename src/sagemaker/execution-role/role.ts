@@ -1,8 +1,16 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { executionPolicy } from './policy';
-import { executionTrust, Workload, WORKLOADS } from './trust';
 import { executionWorkloads } from './read';
+import { SageMakerSourceArn } from './source-arn';
+import { executionTrust, Workload, WORKLOADS } from './trust';
+import { PlatformRoleProps } from '../../common/platform-role-props';
+import { Arns } from '../../private/options/arns';
+import { fail, warn } from '../../private/options/errors';
+import { checked, OPTIONS } from '../../private/options/validators';
+import { grantPass } from '../../private/roles/grant-pass';
+import { PlatformRole } from '../../private/roles/role-builder';
+import { SageMakerDomainOptions, SageMakerImageOptions } from '../workloads/domain';
 import {
   SageMakerAutoMlJobOptions,
   SageMakerProcessingJobOptions,
@@ -12,14 +20,6 @@ import {
 import { SageMakerModelOptions } from '../workloads/model';
 import { SageMakerNotebookInstanceOptions } from '../workloads/notebook-instance';
 import { SAGEMAKER } from '../workloads/statements';
-import { SageMakerSourceArn } from './source-arn';
-import { SageMakerDomainOptions, SageMakerImageOptions } from '../workloads/domain';
-import { PlatformRoleProps } from '../../common/platform-role-props';
-import { Arns } from '../../private/options/arns';
-import { fail, warn } from '../../private/options/errors';
-import { grantPass } from '../../private/roles/grant-pass';
-import { checked, OPTIONS } from '../../private/options/validators';
-import { PlatformRole } from '../../private/roles/role-builder';
 
 /**
  * Properties of `SageMakerExecutionRole`. Each workload that is present gets its permissions; at least one must be.

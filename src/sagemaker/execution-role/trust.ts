@@ -1,11 +1,11 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
-import { SAGEMAKER } from '../workloads/statements';
 import { SageMakerSourceArn } from './source-arn';
-import { SOURCES } from '../sources';
 import { Arns } from '../../private/options/arns';
 import { warn } from '../../private/options/errors';
 import { BOOLEAN, checked, Kind, nonEmptyList } from '../../private/options/validators';
+import { SOURCES } from '../sources';
+import { SAGEMAKER } from '../workloads/statements';
 
 /**
  * The resource types that stand in `aws:SourceArn` when SageMaker assumes the role for a workload, as far as

@@ -1,11 +1,11 @@
-import { Model } from '../execution-role/read';
 import {
   decrypt, ENDPOINTS, INFERENCE_COMPONENTS, listBuckets, pullImages, putMetrics, readObjects, requestData,
   NO_KEYS_ON_PAGE, SINGLE_KEYS, TRANSFORM_JOBS, volumeKey, writeLogs,
 } from './statements';
-import { SOURCES } from '../sources';
 import { Arns } from '../../private/options/arns';
 import { ANY, DocumentedStatement, given } from '../../private/statements/documented-statement';
+import { Model } from '../execution-role/read';
+import { SOURCES } from '../sources';
 
 export function modelPolicy(arns: Arns, model: Model): readonly DocumentedStatement[] {
   const { transform, async } = model;

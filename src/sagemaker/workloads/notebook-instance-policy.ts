@@ -1,13 +1,13 @@
 import { _ApiActions } from './api-access';
-import { NotebookInstance } from '../execution-role/read';
 import {
   ALL_NAMESPACES, decrypt, encrypt, NO_KEYS_ON_PAGE, NOTEBOOK_INSTANCES, passRole, passRoles, pullImages, putMetrics,
   volumeKey, writeLogs,
 } from './statements';
-import { SOURCES } from '../sources';
 import { Arns } from '../../private/options/arns';
-import { ANY, DocumentedStatement, given, THIS_ROLE } from '../../private/statements/documented-statement';
 import { unique } from '../../private/options/option-reader';
+import { ANY, DocumentedStatement, given, THIS_ROLE } from '../../private/statements/documented-statement';
+import { NotebookInstance } from '../execution-role/read';
+import { SOURCES } from '../sources';
 
 const FEATURE = 'NotebookInstance';
 

@@ -1,8 +1,8 @@
+import { Arns } from '../../private/options/arns';
+import { BoundLocations, unique } from '../../private/options/option-reader';
+import { ANY, DocumentedStatement, given, Source } from '../../private/statements/documented-statement';
 import { DataAccess } from '../execution-role/read';
 import { SOURCES } from '../sources';
-import { Arns } from '../../private/options/arns';
-import { ANY, DocumentedStatement, given, Source } from '../../private/statements/documented-statement';
-import { BoundLocations, unique } from '../../private/options/option-reader';
 
 type Statements = readonly DocumentedStatement[];
 

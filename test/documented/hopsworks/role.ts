@@ -4,8 +4,8 @@ import {
   HopsworksEksNodeRole, HopsworksEksNodeRoleProps, HopsworksInstanceProfile, HopsworksInstanceProfileProps,
 } from '../../../src';
 import { eksNodePolicy, eksNodesOf } from '../../../src/hopsworks/eks-node-role/policy';
-import { clusterOf } from '../../../src/hopsworks/instance-profile/read';
 import { instanceProfilePolicy } from '../../../src/hopsworks/instance-profile/policy';
+import { clusterOf } from '../../../src/hopsworks/instance-profile/read';
 import { Arns } from '../../../src/private/options/arns';
 import { PolicyFeature } from '../../../src/private/statements/documented-statement';
 import { AWS } from '../../support/fold';

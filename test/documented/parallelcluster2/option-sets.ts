@@ -5,11 +5,11 @@ import {
   ParallelCluster2InstanceRole, ParallelCluster2InstanceRoleProps, ParallelCluster2PermissionSet,
   ParallelCluster2Scheduler, ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
 } from '../../../src';
-import { instanceCluster } from '../../../src/parallelcluster2/instances/read';
 import { instancePolicy } from '../../../src/parallelcluster2/instances/policy';
+import { instanceCluster } from '../../../src/parallelcluster2/instances/read';
 import { userPolicy } from '../../../src/parallelcluster2/users/policy';
 import { Arns } from '../../../src/private/options/arns';
-import { batchStack, multiNodeJobDefinition } from '../../parallelcluster2/things';
+import { batchStack, multiNodeJobDefinition } from '../../parallelcluster2/fixtures';
 
 // The option sets that the documents are compared with.
 

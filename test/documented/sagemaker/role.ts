@@ -4,8 +4,8 @@ import { SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../../sr
 import { Arns } from '../../../src/private/options/arns';
 import { DocumentedStatement } from '../../../src/private/statements/documented-statement';
 import { executionPolicy } from '../../../src/sagemaker/execution-role/policy';
-import { TRUST } from '../../../src/sagemaker/execution-role/trust';
 import { executionWorkloads } from '../../../src/sagemaker/execution-role/read';
+import { TRUST } from '../../../src/sagemaker/execution-role/trust';
 import { AWS } from '../../support/fold';
 import { Statement } from '../../support/policies';
 import { synthesizeRole } from '../../support/synthesize';

@@ -1,4 +1,4 @@
-import { EC2_OPTION_ROWS } from './additions';
+import { EC2_OPTION_ROWS } from './extras';
 import { SERVICE_ROWS } from './service';
 import { TIER_ROWS } from './tiers';
 import { Row } from '../../support/row';

@@ -4,7 +4,7 @@ import {
 } from '../../../src';
 import { Given } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
-import { batchStack, keyPair, multiNodeJobDefinition, subnet } from '../things';
+import { batchStack, keyPair, multiNodeJobDefinition, subnet } from '../fixtures';
 
 type Options = (given: Given) => Partial<ParallelCluster2InstanceRoleProps>;
 

@@ -4,7 +4,7 @@ import {
 } from '../../../src';
 import { Given } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
-import { group, user } from '../things';
+import { group, user } from '../fixtures';
 
 type Scheduler = ParallelCluster2Scheduler;
 

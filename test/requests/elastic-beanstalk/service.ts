@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { arn, ENV, OTHER_ACCOUNT, roleArn } from './estate';
+import { arn, ENV, OTHER_ACCOUNT, roleArn } from './fixtures';
 import { BeanstalkEc2Role, BeanstalkServiceRole } from '../../../src';
 import { Statement } from '../../support/policies';
 import { RequestTable } from '../../support/request-table';

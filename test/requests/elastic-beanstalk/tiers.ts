@@ -3,7 +3,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
   arn, bucket, key, keyArn, logStream, NO_MORE_TRACES, NO_OTHER_STORAGE, object, OTHER_ACCOUNT, READ_ASSETS,
   reportHealth, statementsOf, STORAGE, TRACE, useStorage,
-} from './estate';
+} from './fixtures';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const LOGS = '/aws/elasticbeanstalk/shop-live/var/log/web.stdout.log';

@@ -3,7 +3,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import {
   BACK_UP, bucket, ENV, key, NO_OTHER_ACL, NO_OTHER_BUCKET, NO_OTHER_KEY, OTHER_ACCOUNT, PUSH_TO, repository, SET_ACL,
   USE_BUCKET, USE_KEY,
-} from './estate';
+} from './fixtures';
 import { HopsworksEksNodeRole, HopsworksEksNodeRoleProps, ImageSource } from '../../../src';
 import { RequestTable } from '../../support/request-table';
 import { synthesizeRole } from '../../support/synthesize';

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import {
   ACCOUNT, arn, BACK_UP, BUCKET, bucket, ENV, key, NO_OTHER_ACL, NO_OTHER_BUCKET, NO_OTHER_KEY, OBJECT, OTHER_ACCOUNT,
   PUSH_TO, repository, roleArn, SET_ACL, USE_BUCKET, USE_KEY,
-} from './estate';
+} from './fixtures';
 import { HopsworksInstanceProfile, HopsworksInstanceProfileProps, HopsworksRepositoryCreation } from '../../../src';
 import { IMAGES, VENDOR_ACCOUNT } from '../../../src/hopsworks/instance-profile/vendor-registry';
 import { Statement } from '../../support/policies';

@@ -1,5 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ENV, role, to, TO_EC2 } from './estate';
+import { ENV, role, to, TO_EC2 } from './fixtures';
 import { ParallelCluster2InstanceRole, ParallelCluster2LambdaRole, ParallelCluster2Scheduler } from '../../../src';
 import { Statement } from '../../support/policies';
 import { RequestTable } from '../../support/request-table';

@@ -4,9 +4,9 @@ import * as s3Module from 'aws-cdk-lib/aws-s3';
 import {
   all, arn, ec2, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, group, INSTANCE, INTERFACE, key, LAB, logGroup, logStream,
   NESTED, OTHER_ACCOUNT, permissionsOf, REGION, role, s3, stack, taggedFor, TEAM, to, TO_EC2, VOLUME, ZONE,
-} from './estate';
+} from './fixtures';
 import { ParallelCluster2InstanceRole, ParallelCluster2Scheduler } from '../../../src';
-import { batchStack, keyPair, multiNodeJobDefinition, subnet } from '../../parallelcluster2/things';
+import { batchStack, keyPair, multiNodeJobDefinition, subnet } from '../../parallelcluster2/fixtures';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const { AWSBATCH, SLURM, TORQUE } = ParallelCluster2Scheduler;

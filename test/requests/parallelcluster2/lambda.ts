@@ -1,7 +1,7 @@
 import * as s3Module from 'aws-cdk-lib/aws-s3';
 import {
   all, arn, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, INSTANCE, LAB, logStream, permissionsOf, s3, taggedFor, TEAM, ZONE,
-} from './estate';
+} from './fixtures';
 import { ParallelCluster2LambdaRole, ParallelCluster2Scheduler } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 

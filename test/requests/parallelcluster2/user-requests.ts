@@ -1,7 +1,7 @@
 import {
   all, arn, ec2, FOLDER, group, iamArn, INSTANCE, logGroup, logStream, NESTED, OTHER_ACCOUNT, REGION, role, s3, stack,
   taggedFor, TEAM, to, TO_EC2, ZONE,
-} from './estate';
+} from './fixtures';
 import { RequestRow } from '../../support/request-table';
 
 // What the CLI calls for somebody who creates clusters, by part.

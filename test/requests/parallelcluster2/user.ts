@@ -3,7 +3,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3Module from 'aws-cdk-lib/aws-s3';
 import {
   all, arn, FOLDER, group, key, LAB, permissionsOf, role, s3, stack, TEAM, to, TO_EC2,
-} from './estate';
+} from './fixtures';
 import {
   ATTACH_FOR_BATCH, BATCH, BATCH_ONLY, CLUSTER, CLUSTER_ONLY, COMPUTE, COMPUTE_ONLY, FILE_SYSTEMS, FILE_SYSTEMS_ONLY,
   FIND_IMAGES, GROUPS, GROUPS_ONLY, LOGS, NETWORK_STACK, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES,

@@ -1,6 +1,6 @@
 import {
   arn, artifact, bucket, CLUSTER_BUCKET, image, INSTANCE, keyArn, object, role, stack, statementsOf, tags, zone,
-} from './roles-estate';
+} from './roles-fixtures';
 import {
   ParallelClusterImageBuilderRole, ParallelClusterImageCleanupRole, ParallelClusterLambdaFunctionsRole, S3Location,
 } from '../../../src';

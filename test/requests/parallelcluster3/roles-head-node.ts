@@ -3,7 +3,7 @@ import {
   NO_OTHER_ARTIFACTS, NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_STACK, object, OTHER_ACCOUNT,
   passedTo, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, role, secret, stack, statementsOf, table, tags,
   USE_DATA, USE_FLEET_TABLE, VOLUME, zone,
-} from './roles-estate';
+} from './roles-fixtures';
 import { ParallelClusterHeadNodeRole, ParallelClusterVersion } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 

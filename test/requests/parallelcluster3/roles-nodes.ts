@@ -3,7 +3,7 @@ import {
   NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_METRICS, NO_OTHER_STACK, object, OTHER_ACCOUNT,
   PUT_START_METRICS, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, secret, stack, statementsOf, table,
   USE_DATA, USE_FLEET_TABLE,
-} from './roles-estate';
+} from './roles-fixtures';
 import {
   ParallelClusterComputeNodeRole, ParallelClusterLoginNodeRole, ParallelClusterSlurmdbdRole, ParallelClusterVersion,
   S3Location,

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ACCOUNT, arn, OTHER_ACCOUNT, REGION, roleArn, TO_SAGEMAKER } from './estate';
+import { ACCOUNT, arn, OTHER_ACCOUNT, REGION, roleArn, TO_SAGEMAKER } from './fixtures';
 import {
   ImageSource,
   S3Location,

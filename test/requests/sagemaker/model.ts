@@ -5,7 +5,7 @@ import {
   arn, bucket, Estate, keyArn, logGroup, NO_MORE_NETWORK, NO_OTHER_IMAGES, NO_OTHER_LOGS, NO_OTHER_METRICS,
   NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, statementsOf, USE_NETWORK, VOLUME_KEY,
   WRITE_LOGS,
-} from './estate';
+} from './fixtures';
 import { SageMakerModelOptions } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 

@@ -3,7 +3,7 @@ import {
   arn, bucket, Estate, keyArn, NO_MORE_NETWORK, NO_OTHER_IMAGES, NO_OTHER_LOGS, NO_OTHER_METRICS, NO_OTHER_VOLUME_KEY,
   object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, repository, roleArn, statementsOf, TO_SAGEMAKER, USE_NETWORK,
   VOLUME_KEY, WRITE_LOGS,
-} from './estate';
+} from './fixtures';
 import { SageMakerAutoMlJobOptions } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 

@@ -1,0 +1,85 @@
+import { Deviations } from '../platform';
+
+type Narrowed = NonNullable<Deviations['narrowed']>;
+
+const BUCKETS = 'arn:${Partition}:s3:::elasticbeanstalk-*';
+const OBJECTS = `${BUCKETS}/*`;
+const LOG_GROUPS = 'arn:${Partition}:logs:*:*:log-group:/aws/elasticbeanstalk*';
+const LEADER_TABLES = 'arn:${Partition}:dynamodb:*:*:table/*-stack-AWSEBWorkerCronLeaderRegistry*';
+const HEALTH = ['application/*', 'environment/*'].map(on => `arn:\${Partition}:elasticbeanstalk:*:*:${on}`);
+
+const onEach = (resources: readonly string[], ...actions: readonly string[]) =>
+  actions.flatMap(action => resources.map(resource => `${action} ${resource}`));
+
+/** Both forms have wildcards of which only a part is on buckets and objects. */
+const STORAGE: Narrowed = {
+  'CommonReadAssets, CommonReadBucket, CommonUseObjects': onEach([BUCKETS], 's3:Get*'),
+  'CommonReadBucket, CommonUseObjects': onEach([BUCKETS], 's3:List*'),
+  'CommonReadAssets, CommonUseObjects': onEach([OBJECTS], 's3:Get*'),
+  'CommonUseObjects': [...onEach([OBJECTS], 's3:List*'), ...onEach([BUCKETS, OBJECTS], 's3:PutObject')],
+};
+
+/** What the managed policies of the tiers have in common, the older and the newer. */
+const COMMON: Narrowed = {
+  ...STORAGE,
+  CommonWriteLogs: onEach([LOG_GROUPS], 'logs:CreateLogStream', 'logs:PutLogEvents'),
+};
+const WEB: Narrowed = { ...COMMON, WebTierFindLogStreams: onEach([LOG_GROUPS], 'logs:DescribeLogStreams') };
+const WORKER: Narrowed = {
+  ...COMMON,
+  WorkerTierUseQueue: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:ReceiveMessage', 'sqs:SendMessage'],
+  WorkerTierElectLeader: onEach(
+    [LEADER_TABLES],
+    'dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem',
+    'dynamodb:Query', 'dynamodb:Scan', 'dynamodb:UpdateItem',
+  ),
+};
+const REPORTS: Narrowed = { CommonReportHealth: onEach(HEALTH, 'elasticbeanstalk:PutInstanceStatistics') };
+const DOCKER: Narrowed = {
+  EcsDockerUseCluster: ['ecs:DeregisterContainerInstance', 'ecs:RegisterContainerInstance', 'ecs:Submit*'],
+  EcsDockerConnect: ['ecs:DescribeContainerInstances', 'ecs:Poll', 'ecs:StartTelemetrySession'],
+  EcsDockerManageTasks: ['ecs:StopTask'],
+  EcsDockerStartTasks: ['ecs:StartTask'],
+};
+
+/** As wide as the managed policies, apart from what their resources don't know, such as writing objects on a bucket. */
+const WIDE_STORAGE: Narrowed = {
+  'CommonReadBucket, CommonUseObjects': onEach([BUCKETS, OBJECTS], 's3:Get*', 's3:List*'),
+  'CommonUseObjects': onEach([BUCKETS], 's3:PutObject'),
+};
+const WIDE_DOCKER: Narrowed = { EcsDockerUseCluster: ['ecs:Submit*'] };
+
+/** Everything in which the roles of the library differ from the page and from the managed policies. */
+export const BEANSTALK_DEVIATIONS: Record<string, Record<string, Deviations>> = {
+  'elastic-beanstalk/trust': { 'web tier': {} },
+  'elastic-beanstalk/web-tier': {
+    'web tier': { narrowed: WEB },
+    'web tier, unrestricted': { narrowed: WIDE_STORAGE },
+  },
+  'elastic-beanstalk/web-tier-v7': {
+    'web tier': { narrowed: { ...WEB, ...REPORTS } },
+    'web tier, unrestricted': { narrowed: WIDE_STORAGE },
+  },
+  'elastic-beanstalk/worker-tier': {
+    'worker tier': { narrowed: WORKER },
+    'worker tier, unrestricted': { narrowed: WIDE_STORAGE },
+  },
+  'elastic-beanstalk/worker-tier-v6': {
+    'worker tier': { narrowed: { ...WORKER, ...REPORTS } },
+    'worker tier, unrestricted': { narrowed: WIDE_STORAGE },
+  },
+  'elastic-beanstalk/multicontainer-docker': {
+    'ECS-managed Docker': { narrowed: DOCKER },
+    'ECS-managed Docker, unrestricted': { narrowed: WIDE_DOCKER },
+  },
+  'elastic-beanstalk/multicontainer-docker-v3': {
+    'ECS-managed Docker': {
+      narrowed: {
+        ...DOCKER,
+        EcsDockerManageTasks: ['ecs:DescribeTasks', 'ecs:StopTask'],
+        EcsDockerTag: ['ecs:TagResource'],
+      },
+    },
+    'ECS-managed Docker, unrestricted': { narrowed: WIDE_DOCKER },
+  },
+};

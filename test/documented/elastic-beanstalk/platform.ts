@@ -1,0 +1,28 @@
+import { BEANSTALK_DEVIATIONS } from './deviations';
+import { OPTION_SETS } from './option-sets';
+import { roleWith } from './role';
+import { SOURCES } from '../../../src/elastic-beanstalk/sources';
+import { loadDocuments } from '../documents';
+import { DocumentedPlatform, OptionSet } from '../platform';
+
+const made = new Map<string, OptionSet>();
+
+/** The page as it once printed the managed policies, and these as they are now. */
+export const BEANSTALK: DocumentedPlatform = {
+  name: 'elastic-beanstalk',
+  documents: loadDocuments('elastic-beanstalk'),
+  printedActions: 87,
+  names: { Partition: 'aws' },
+  optionSets: Object.fromEntries(
+    Object.entries(OPTION_SETS).map(([name, props]) => [name, () => once(name, () => roleWith(props))]),
+  ),
+  deviations: BEANSTALK_DEVIATIONS,
+  sources: SOURCES,
+};
+
+/** Several documents are compared with the same options. */
+function once(name: string, make: () => OptionSet): OptionSet {
+  const optionSet = made.get(name) ?? make();
+  made.set(name, optionSet);
+  return optionSet;
+}

@@ -1,0 +1,177 @@
+import { Stack } from 'aws-cdk-lib';
+import { pairsOf } from '../documents';
+import { OPTION_SETS, OptionSetName } from './users-option-sets';
+import { PARALLELCLUSTER3_USER } from './users-platform';
+import { ParallelClusterUserPolicy } from '../../../src';
+import { isAllowed, Request } from '../../support/evaluate';
+import { ENVIRONMENTS } from '../../support/fold';
+import { policiesOf } from '../../support/policies';
+import { ServiceReference, fits } from '../../support/service-reference';
+import { synthesize } from '../../support/synthesize';
+import { OurStatement } from '../platform';
+
+// What the page gets wrong in the policies of users, and what newer templates do. Each must stay right here.
+
+const EVERYTHING: OptionSetName = 'newest version with everything';
+const NAMES = Object.keys(OPTION_SETS) as OptionSetName[];
+const DOCUMENTS = PARALLELCLUSTER3_USER.documents;
+
+const statementsWith = (options: OptionSetName): readonly OurStatement[] =>
+  PARALLELCLUSTER3_USER.optionSets[options]().permissions;
+const documentOf = (name: string) => DOCUMENTS.find(({ id }) => id === `parallelcluster3/${name}`)!;
+const iam = (resource: string) => `arn:aws:iam::111122223333:${resource}`;
+const regional = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:111122223333:${resource}`;
+
+/** Whether the policy of the page would allow the request, were it attached as printed. */
+function pageAllows(name: string, request: Request): boolean {
+  const names = { ...PARALLELCLUSTER3_USER.names, SecretName: 'directory-password' };
+  return isAllowed(
+    pairsOf(documentOf(name), names).map(({ action, boundResource, conditions }) => ({
+      Effect: 'Allow', Action: [action], Resource: [boundResource], Condition: conditions,
+    })),
+    request,
+  );
+}
+
+/** The page is wrong and the library is right: their answers differ. */
+function expectAnswers(
+  document: string, request: Request, answers: { readonly page: boolean; readonly us: boolean }, options = EVERYTHING,
+): void {
+  const us = isAllowed(statementsWith(options), request);
+  expect({ request, page: pageAllows(document, request), us }).toEqual({ request, ...answers });
+}
+
+const ONLY_US = { page: false, us: true };
+const ONLY_THE_PAGE = { page: true, us: false };
+
+test('documents that were no JSON are data (two placeholders of the page stand outside quotes)', () => {
+  expect(DOCUMENTS.filter(({ repairs }) => repairs.length > 0).map(({ id }) => id)).toEqual([
+    'parallelcluster3/user-iam-permissions-boundary',
+    'parallelcluster3/user-iam-restricted',
+  ]);
+});
+
+test.each(ENVIRONMENTS)('ARNs are of the partition $partition (the page prints one partition)', environment => {
+  const { template } = synthesize((stack: Stack) => new ParallelClusterUserPolicy(stack, 'User', {
+    fsxForLustre: {}, imageBuild: true, loginNodes: true, logRetrieval: {},
+  }));
+  const resources = policiesOf(template, environment).flatMap(({ statements }) => statements)
+    .flatMap(({ Resource }) => Resource);
+  expect(resources.filter(resource => resource !== '*' && !resource.startsWith(`arn:${environment.partition}:`))).toEqual([]);
+});
+
+test.each<[string, string, OptionSetName, string]>([
+  ['clusters', 'user-base', EVERYTHING, iam('role/parallelcluster/c/head')],
+  ['images', 'user-build-image', EVERYTHING, iam('role/parallelcluster/builder')],
+  ['ready-made roles', 'user-iam-restricted', 'ready-made roles', iam('role/custom/head-node')],
+])('EC2 of China may take roles of %s (the page names the service of the other partitions)', (_, document, options, resource) => {
+  const request = { action: 'iam:PassRole', resource, context: { 'iam:PassedToService': 'ec2.amazonaws.com.cn' } };
+  expectAnswers(document, request, ONLY_US, options);
+});
+
+test.each(['user-base', 'user-awsbatch'])('a role is passed to a service (%s also passes it where none is named)', document => {
+  expectAnswers(document, { action: 'iam:PassRole', resource: iam('role/parallelcluster/c/head') }, ONLY_THE_PAGE);
+});
+
+test('roles are passed, not instance profiles (the page lists both)', () => {
+  const passing = NAMES.flatMap(statementsWith).filter(({ Action }) => Action.includes('iam:PassRole'));
+  expect(passing.flatMap(({ Resource }) => Resource).filter(resource => !resource.includes(':role/'))).toEqual([]);
+});
+
+test('objects of data repositories are read and written (the page names the bucket only)', () => {
+  for (const action of ['s3:GetObject', 's3:PutObject']) {
+    expectAnswers('user-fsx-lustre', { action, resource: 'arn:aws:s3:::data/in/part-1' }, ONLY_US);
+  }
+});
+
+test.each([
+  ['user-fsx-lustre', 'fsx.amazonaws.com/AWSServiceRoleForAmazonFSx'],
+  ['user-awsbatch', 'batch.amazonaws.com/AWSServiceRoleForBatch'],
+])('linked roles are deleted by their ARN (%s asks for a condition that the request lacks)', (document, role) => {
+  const resource = iam(`role/aws-service-role/${role}`);
+  expectAnswers(document, { action: 'iam:DeleteServiceLinkedRole', resource }, ONLY_US);
+});
+
+test('linked roles of FSx are made for FSx (the page makes them for any service under the path of one)', () => {
+  const resource = iam('role/aws-service-role/s3.data-source.lustre.fsx.amazonaws.com/AWSServiceRoleForFSxS3Access_1');
+  expectAnswers('user-fsx-lustre', { action: 'iam:CreateServiceLinkedRole', resource }, ONLY_THE_PAGE);
+});
+
+test('linked roles are never asked for under the path of clusters (the page does, in two modes)', () => {
+  const linking = NAMES.flatMap(statementsWith).filter(({ Action }) => Action.includes('iam:CreateServiceLinkedRole'));
+  expect(linking.flatMap(({ Resource }) => Resource).filter(resource => !resource.includes(':role/aws-service-role/')))
+    .toEqual([]);
+});
+
+test('images have roles and profiles in statements of their own (the page mixes both)', () => {
+  const ofImages = statementsWith(EVERYTHING).filter(({ Sid }) => /^ImageBuild(ReadRoles|UseInstanceProfiles)$/.test(Sid));
+  expect(ofImages.map(({ Resource }) => [...new Set(Resource.map(resource => resource.split(/[:/]/)[5]))])).toEqual([
+    ['instance-profile'], ['role'],
+  ]);
+});
+
+test('a secret is found by its ARN (the page prints its name, and six characters follow)', () => {
+  const resource = regional('secretsmanager', 'secret:directory-password-a1b2c3');
+  expectAnswers('user-base', { action: 'secretsmanager:DescribeSecret', resource }, ONLY_US);
+});
+
+test('an instance that is of no cluster is not ended (the page ends every instance)', () => {
+  const resource = regional('ec2', 'instance/i-0123456789abcdef0');
+  expectAnswers('user-base', { action: 'ec2:TerminateInstances', resource }, ONLY_THE_PAGE);
+});
+
+test('stacks are listed on all resources (the newer template names a stack)', () => {
+  const [listing] = statementsWith(EVERYTHING).filter(({ Action }) => Action.includes('cloudformation:ListStacks'));
+  expect([listing.Action, listing.Resource]).toEqual([['cloudformation:ListStacks'], ['*']]);
+});
+
+test('a stack may have other tags beside that of its cluster, and must have that one (the newer template compares keys)', () => {
+  const [creating] = statementsWith(EVERYTHING).filter(({ Sid }) => Sid === 'ClusterCreateStacks');
+  expect(creating.Condition).toEqual({ Null: { 'aws:RequestTag/parallelcluster:cluster-name': 'false' } });
+});
+
+test('a stack of something else is not updated (the page does, and a stack with a service role uses that for anybody)', () => {
+  const context = { 'aws:RequestTag/parallelcluster:cluster-name': 'hpc' };
+  const resource = regional('cloudformation', 'stack/web/11111111-2222-4333-8444-555555555555');
+  expectAnswers('user-base', { action: 'cloudformation:UpdateStack', resource, context }, ONLY_THE_PAGE);
+});
+
+test.each(['user-base', 'user-build-image'])('a stack of something else is not deleted (%s deletes every stack)', document => {
+  const resource = regional('cloudformation', 'stack/web/11111111-2222-4333-8444-555555555555');
+  expectAnswers(document, { action: 'cloudformation:DeleteStack', resource }, ONLY_THE_PAGE);
+});
+
+test('no condition compares all tag keys (the newer template does, and refuses login nodes)', () => {
+  const conditions = NAMES.flatMap(statementsWith).map(({ Condition = {} }) => JSON.stringify(Condition));
+  expect(conditions.filter(condition => /ForAllValues|aws:TagKeys/.test(condition))).toEqual([]);
+});
+
+test('buckets of images are made and listed (the newer template names their objects)', () => {
+  for (const action of ['s3:CreateBucket', 's3:ListBucket', 's3:ListBucketVersions']) {
+    const request = { action, resource: 'arn:aws:s3:::parallelcluster-0123456789abcdef-v1-do-not-delete' };
+    const ofImages = statementsWith(EVERYTHING).filter(({ Sid }) => Sid.startsWith('ImageBuild'));
+    expect({ request, isAllowed: isAllowed(ofImages, request) }).toEqual({ request, isAllowed: true });
+  }
+});
+
+test('what knows no resource stands on all of them (the page puts it on ARNs)', async () => {
+  const wildcards = ['elasticfilesystem:CreateFileSystem', 'fsx:DescribeFileSystems', 'fsx:DescribeBackups'];
+  const reference = await ServiceReference.of(wildcards);
+  for (const action of wildcards) {
+    expect(reference.expand(action).map(known => fits(known, regional(action.split(':')[0], 'x')))).toEqual([false]);
+    expect(isAllowed(statementsWith(EVERYTHING), { action, resource: '*' })).toBe(true);
+  }
+});
+
+test('functions in a VPC get their policy (the page leaves it out of the list)', () => {
+  const context = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole' };
+  const request = { action: 'iam:AttachRolePolicy', resource: iam('role/parallelcluster/c/function'), context };
+  expectAnswers('user-iam-privileged', request, ONLY_US);
+});
+
+test('every statement has a Sid and actions in the spelling of AWS (the page has 48 without, and SNS:DeleteTopic)', () => {
+  const printed = DOCUMENTS.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions));
+  expect(printed.filter(action => /^[A-Z]/.test(action))).toEqual(['SNS:DeleteTopic', 'SNS:Unsubscribe']);
+  const ours = NAMES.flatMap(statementsWith);
+  expect(ours.filter(({ Sid, Action }) => !Sid || Action.some(action => !/^[a-z0-9-]+:[A-Z*]/.test(action)))).toEqual([]);
+});

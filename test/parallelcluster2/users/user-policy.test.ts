@@ -1,0 +1,74 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import {
+  ParallelCluster2InstanceRole, ParallelCluster2LambdaRole, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
+  ParallelCluster2UserPolicyProps,
+} from '../../../src';
+import { policiesOf } from '../../support/policies';
+import { synthesize } from '../../support/synthesize';
+
+const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
+const ENV = { env: { account: '111122223333', region: 'eu-central-1' } };
+
+const userPolicy = (props: (stack: Stack) => ParallelCluster2UserPolicyProps) =>
+  synthesize(stack => new ParallelCluster2UserPolicy(stack, 'Policy', props(stack)), ENV);
+
+test.each<[string, ParallelCluster2UserPolicyProps, string[]]>([
+  ['Slurm', { createClusters: { schedulers: [SLURM] } }, ['Compute', 'Cluster', 'Access', 'Storage']],
+  ['AWS Batch', { createClusters: { schedulers: [AWSBATCH] } }, ['Compute', 'Cluster', 'Access', 'Storage', 'Batch']],
+  ['users', { useClusters: { clusterNames: ['team'] } }, ['Use']],
+])('there is a managed policy for each part: %s', (_what, props, parts) => {
+  const { template } = userPolicy(() => ({ ...props, managedPolicyNamePrefix: 'hpc-' }));
+  const names = Object.values(template.Resources!).map(({ Properties }) => Properties!.ManagedPolicyName);
+  expect(names).toEqual(parts.map(part => `hpc-${part}`));
+});
+
+test('the policies are attached to whom the properties name, and to those who come later', () => {
+  const { template } = synthesize(stack => {
+    const policy = new ParallelCluster2UserPolicy(stack, 'Policy', {
+      useClusters: { clusterNames: ['team'] },
+      users: [iam.User.fromUserName(stack, 'Ann', 'ann')],
+    });
+    policy.attachToUser(iam.User.fromUserName(stack, 'Bob', 'bob'));
+    policy.attachToGroup(iam.Group.fromGroupName(stack, 'Group', 'researchers'));
+    policy.attachToRole(iam.Role.fromRoleName(stack, 'Role', 'portal'));
+    expect(policy.managedPolicies).toHaveLength(1);
+  }, ENV);
+  expect(Object.values(template.Resources!)).toEqual([
+    expect.objectContaining({
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: expect.objectContaining({ Users: ['ann', 'bob'], Groups: ['researchers'], Roles: ['portal'] }),
+    }),
+  ]);
+});
+
+test('the roles of the library are passed by reference', () => {
+  const { template } = userPolicy(stack => ({
+    createClusters: {
+      schedulers: [SLURM],
+      createRoles: false,
+      instanceRoles: [new ParallelCluster2InstanceRole(stack, 'Nodes', { scheduler: SLURM }).role],
+      lambdaRoles: [new ParallelCluster2LambdaRole(stack, 'Functions', { scheduler: SLURM }).role],
+    },
+  }));
+  const passed = policiesOf(template).flatMap(({ statements }) => statements)
+    .filter(({ Sid }) => /^AccessPass/.test(Sid!))
+    .map(({ Resource }) => Resource);
+  expect(passed).toEqual([
+    [expect.stringMatching(/:role\/nodesrole/)],
+    [expect.stringMatching(/:role\/functionsrole/)],
+  ]);
+});
+
+test('who uses clusters terminates no instance: stopping one changes its table, group or compute environment', () => {
+  const [{ statements }] = policiesOf(userPolicy(() => ({ useClusters: { clusterNames: ['team'] } })).template);
+  const actions = statements.flatMap(({ Action }) => Action);
+  expect(actions.filter(action => action.startsWith('ec2:'))).toEqual(['ec2:DescribeInstanceStatus', 'ec2:DescribeInstances']);
+});
+
+test('a cluster that is named twice stands in the policy once', () => {
+  const [{ statements }] = policiesOf(userPolicy(() => ({ useClusters: { clusterNames: ['team', 'team'] } })).template);
+  expect(statements.find(({ Sid }) => Sid === 'UseTables')!.Resource).toEqual([
+    'arn:aws:dynamodb:eu-central-1:111122223333:table/parallelcluster-team',
+  ]);
+});

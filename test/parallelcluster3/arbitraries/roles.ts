@@ -1,0 +1,189 @@
+import { Construct } from 'constructs';
+import * as fc from 'fast-check';
+import {
+  ParallelClusterAwsBatchHeadNodeOptions, ParallelClusterComputeNodeRole, ParallelClusterComputeNodeRoleProps,
+  ParallelClusterCustomBucket, ParallelClusterEfsAccess, ParallelClusterHeadNodeRole, ParallelClusterHeadNodeRoleProps,
+  ParallelClusterHeadNodeSecrets, ParallelClusterImageBuilderRole, ParallelClusterImageBuilderRoleProps,
+  ParallelClusterImageCleanupRole, ParallelClusterImageCleanupRoleProps, ParallelClusterImageScripts,
+  ParallelClusterLambdaFunctionsRole, ParallelClusterLambdaFunctionsRoleProps, ParallelClusterLoginNodeRole,
+  ParallelClusterLoginNodeRoleProps, ParallelClusterNodeRoleProps, ParallelClusterS3Access,
+  ParallelClusterSlurmHeadNodeOptions, ParallelClusterSlurmLambdaOptions, ParallelClusterSlurmdbdOptions,
+  ParallelClusterSlurmdbdRole, ParallelClusterSlurmdbdRoleProps, ParallelClusterVersion, PlatformEc2RoleProps,
+} from '../../../src';
+import {
+  both, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,
+} from '../../support/arbitraries';
+import { anyOf, EC2_ROLES, rolesOf, withAny } from '../../support/role-arbitraries';
+import { SUBJECT } from '../../support/row';
+
+/** The options of a construct beside those of any role. */
+type Own<P> = Omit<P, keyof PlatformEc2RoleProps>;
+
+/** Versions that have every option, and one that doesn't. */
+const newVersion = oneOf({ V3_8: () => ParallelClusterVersion.V3_8, LATEST: () => ParallelClusterVersion.LATEST });
+const oldVersion = oneOf({ V3_2: () => ParallelClusterVersion.V3_2 });
+
+const clusterName = values('hpc');
+const efs = options<ParallelClusterEfsAccess>({
+  fileSystems: listOf(oneOf({ 'a file system': given => given.fileSystem('home') })),
+}, 'fileSystems');
+const s3Access = fc.oneof(
+  options<ParallelClusterS3Access>(
+    { readable: listOf(location), writable: listOf(location), readableKeys: listOf(key), writableKeys: listOf(key) },
+    'readable', 'writable'),
+  options<Pick<ParallelClusterS3Access, 'readable' | 'readableKeys'>>(
+    { readable: listOf(location), readableKeys: listOf(key) }, 'readable'),
+  options<Pick<ParallelClusterS3Access, 'writable' | 'writableKeys'>>(
+    { writable: listOf(location), writableKeys: listOf(key) }, 'writable'),
+);
+const customS3Bucket = options<ParallelClusterCustomBucket>({
+  bucket: oneOf({
+    'a bucket': given => given.bucket('artifacts'),
+    'an encrypted bucket': given => given.encryptedBucket('artifacts'),
+  }),
+  encryptionKey: key,
+}, 'bucket');
+const hostedZone = oneOf({ 'a hosted zone': given => given.hostedZone('cluster') });
+const secret = (name: string) => oneOf({
+  'a secret': given => given.secret(name),
+  'an encrypted secret': given => given.encryptedSecret(name),
+});
+
+const node: OptionArbitraries<Pick<ParallelClusterNodeRoleProps, 'clusterName' | 'efs'>> = {
+  clusterName,
+  efs,
+};
+
+type Slurm = ParallelClusterSlurmHeadNodeOptions;
+
+const launch = {
+  computeRoles: listOf(role),
+  subnets: listOf(oneOf({ 'a subnet': given => given.subnet('cluster') })),
+  imageIds: values(['ami-0123456789abcdef0']),
+  keyPair: oneOf({ 'a key pair': given => given.keyPair('admin') }),
+  capacityReservations: values(['cr-0123456789abcdef0']),
+  capacityReservationGroups: listOf(oneOf({
+    'a group': given => given.stack.formatArn({ service: 'resource-groups', resource: 'group', resourceName: 'reserved' }),
+  })),
+};
+
+/** Names of EC2 need no hosted zone. */
+const slurm = (loginNodes: fc.Arbitrary<Maker<boolean>>) => fc.oneof(
+  options<Slurm>({ ...launch, loginNodes, useEc2Hostnames: values(false), hostedZone }),
+  options<Omit<Slurm, 'hostedZone'>>({ ...launch, loginNodes, useEc2Hostnames: values(true) }, 'useEc2Hostnames'),
+);
+
+type Secrets = ParallelClusterHeadNodeSecrets;
+
+const shared = { databasePassword: secret('database'), mungeKey: secret('munge') };
+
+/** A directory has its password in one place. */
+const secrets = (...required: (keyof typeof shared)[]) => fc.oneof(
+  options<Omit<Secrets, 'directoryPasswordParameter'>>(
+    { ...shared, directoryPassword: secret('directory') }, 'directoryPassword', ...required),
+  options<Omit<Secrets, 'directoryPassword'>>(
+    { ...shared, directoryPasswordParameter: oneOf({ 'a parameter': given => given.parameter('directory') }) },
+    'directoryPasswordParameter', ...required),
+);
+
+type HeadNode = Own<ParallelClusterHeadNodeRoleProps>;
+
+type Flag = fc.Arbitrary<Maker<boolean>>;
+
+/** Login nodes share a munge key. */
+const headNode = (attaches: Flag) => {
+  const beside: OptionArbitraries<Omit<HeadNode, 'slurm' | 'secrets'>> = {
+    ...node,
+    cloudWatchAgent: attaches,
+    version: newVersion,
+    awsBatch: options<ParallelClusterAwsBatchHeadNodeOptions>({ jobRoles: listOf(role) }),
+    generatedRolePath: values('/parallelcluster/', '/hpc/'),
+    customS3Bucket,
+    s3Access,
+    systemsManager: attaches,
+  };
+  return fc.oneof(
+    options<HeadNode>({ ...beside, slurm: slurm(values(false)), secrets: secrets() }, 'slurm'),
+    options<HeadNode>({ ...beside, slurm: slurm(flag), secrets: secrets('mungeKey') }, 'slurm', 'secrets'),
+  );
+};
+
+const computeNode = (attaches: Flag) => options<Own<ParallelClusterComputeNodeRoleProps>>({
+  ...node,
+  cloudWatchAgent: attaches,
+  version: newVersion,
+  s3Access,
+  systemsManager: attaches,
+});
+
+const loginNode = (attaches: Flag) => options<Own<ParallelClusterLoginNodeRoleProps>>({
+  ...node,
+  cloudWatchAgent: attaches,
+  version: newVersion,
+  pools: values(['small']),
+  systemsManager: attaches,
+});
+
+const lambdaFunctions = (attaches: Flag) => options<Own<ParallelClusterLambdaFunctionsRoleProps>>({
+  version: newVersion,
+  clusterName,
+  slurm: options<ParallelClusterSlurmLambdaOptions>({ hostedZone }),
+  awsBatch: flag,
+  vpc: attaches,
+  customS3Bucket,
+}, 'slurm');
+
+const imageBuilder = (attaches: Flag) => options<Own<ParallelClusterImageBuilderRoleProps>>({
+  scripts: options<ParallelClusterImageScripts>({ locations: listOf(location), keys: listOf(key) }, 'locations'),
+  systemsManager: attaches,
+  imageBuilder: attaches,
+});
+
+type ImageCleanup = Own<ParallelClusterImageCleanupRoleProps>;
+
+const imageCleanup = (attaches: Flag) => {
+  const beside = { allRegions: flag, basicExecution: attaches };
+  return fc.oneof(
+    options<ImageCleanup>({ ...beside, version: newVersion, vpc: attaches }),
+    options<ImageCleanup>({ ...beside, version: oldVersion, vpc: values(false) }, 'version'),
+  );
+};
+
+type Slurmdbd = ParallelClusterSlurmdbdOptions;
+
+const accounting: OptionArbitraries<Omit<Slurmdbd, 'bucket' | 'bucketKey'>> = {
+  databasePassword: secret('database'),
+  mungeKey: secret('munge'),
+  subnet: oneOf({
+    'a subnet': given => given.subnet('cluster'),
+    'another subnet': given => given.subnet('other', 'subnet-0fedcba9876543210'),
+  }),
+};
+const REQUIRED = ['databasePassword', 'mungeKey', 'subnet'] as const;
+
+const slurmdbd = options<Own<ParallelClusterSlurmdbdRoleProps>>({
+  slurmdbd: fc.oneof(
+    options<Omit<Slurmdbd, 'bucket' | 'bucketKey'>>(accounting, ...REQUIRED),
+    options<Slurmdbd>({ ...accounting, bucket: location, bucketKey: key }, ...REQUIRED, 'bucket'),
+  ),
+}, 'slurmdbd');
+
+function made<P extends object>(
+  subject: new (scope: Construct, id: string, props: P) => Construct, props: fc.Arbitrary<Maker<P>>,
+): [string, fc.Arbitrary<Maker<Construct>>] {
+  return [subject.name, props.map(options_ => maker<Construct>(`new ${subject.name}(${codeOf(options_)})`,
+    given => new subject(given.stack, SUBJECT, options_(given))))];
+}
+
+const LAMBDA_ROLES = rolesOf('lambda.amazonaws.com');
+
+/** Every role with random options, by its name. */
+export const RANDOM_PARALLELCLUSTER3_ROLES: [string, fc.Arbitrary<Maker<Construct>>][] = [
+  made(ParallelClusterHeadNodeRole, withAny(EC2_ROLES, headNode)),
+  made(ParallelClusterComputeNodeRole, withAny(EC2_ROLES, computeNode)),
+  made(ParallelClusterLoginNodeRole, withAny(EC2_ROLES, loginNode)),
+  made(ParallelClusterLambdaFunctionsRole, withAny(LAMBDA_ROLES, lambdaFunctions)),
+  made(ParallelClusterImageBuilderRole, withAny(EC2_ROLES, imageBuilder)),
+  made(ParallelClusterImageCleanupRole, withAny(LAMBDA_ROLES, imageCleanup)),
+  made(ParallelClusterSlurmdbdRole, both(slurmdbd, anyOf(EC2_ROLES))),
+];

@@ -1,0 +1,280 @@
+import { App, Duration, Fn, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { PolicyPlacement } from '../../../src';
+import { PlatformRoleOptions } from '../../../src/private/roles/role-builder';
+import { THIS_ROLE } from '../../../src/private/statements/documented-statement';
+import { ExampleRole, feature, statement } from '../../support/platform-role';
+import { sidsOf, synthesize, Synthesized } from '../../support/synthesize';
+
+const ACCOUNT = '111122223333';
+const OTHER_ACCOUNT = '444455556666';
+const KNOWN = { env: { account: ACCOUNT, region: 'eu-central-1' } };
+const SERVICE = new iam.ServicePrincipal('example.amazonaws.com');
+const arn = (account: string) => `arn:aws:iam::${account}:role/team/worker`;
+
+const withExisting = (
+  existing: (stack: Stack) => iam.IRole,
+  options: Partial<PlatformRoleOptions> = {},
+  props = KNOWN as object,
+): Synthesized => synthesize(stack => new ExampleRole(stack, { existingRole: existing(stack), ...options }), props);
+
+const policiesOf = ({ template }: Synthesized) =>
+  Object.values(template.Resources ?? {})
+    .filter(({ Type }) => Type === 'AWS::IAM::Policy')
+    .map(({ Properties }) => Properties);
+
+describe('the permissions stand in a policy that is attached to', () => {
+  test('a role that is imported by its name', () => {
+    const synthesized = withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'));
+    expect(policiesOf(synthesized)).toMatchObject([
+      {
+        Roles: ['worker'],
+        PolicyDocument: { Statement: [{ Sid: 'CommonOne' }, { Sid: 'JobOne' }, { Sid: 'JobTwo' }] },
+      },
+    ]);
+    expect(synthesized.roles).toEqual([]);
+    expect(synthesized.warnings).toEqual([]);
+  });
+
+  test('a role that is imported by its ARN', () => {
+    const synthesized = withExisting(stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT)));
+    expect(policiesOf(synthesized)).toMatchObject([{ Roles: ['worker'] }]);
+    expect(synthesized.warnings).toEqual([]);
+  });
+
+  test('a role that the app makes', () => {
+    const {
+      roles: [{ separate }],
+    } = withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: SERVICE }));
+    expect(separate.map(({ statements }) => sidsOf(statements))).toEqual([['CommonOne', 'JobOne', 'JobTwo']]);
+  });
+
+  test('a role of another stack of the app', () => {
+    const app = new App({ analyticsReporting: false });
+    const existing = new iam.Role(new Stack(app, 'Other'), 'Mine', { assumedBy: SERVICE });
+    new ExampleRole(new Stack(app, 'Stack'), { existingRole: existing });
+    const { Resources } = app.synth().getStackByName('Stack').template as {
+      Resources: Record<string, { Properties: object }>;
+    };
+    expect(Object.values(Resources)).toMatchObject([
+      { Properties: { Roles: [{ 'Fn::ImportValue': expect.anything() as unknown }] } },
+    ]);
+  });
+});
+
+test('it is the role of the construct, and of the grants', () => {
+  synthesize(stack => {
+    const existingRole = iam.Role.fromRoleName(stack, 'Existing', 'worker');
+    expect(new ExampleRole(stack, { existingRole }).role).toBe(existingRole);
+  });
+});
+
+test('a statement on the role itself names it', () => {
+  const synthesized = withExisting(stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT)), {
+    features: [feature('Job', statement('JobPassItself', [THIS_ROLE]))],
+  });
+  expect(policiesOf(synthesized)).toMatchObject([{ PolicyDocument: { Statement: [{ Resource: arn(ACCOUNT) }] } }]);
+});
+
+test('SEPARATE may be said', () => {
+  const existing = (stack: Stack) => iam.Role.fromRoleName(stack, 'Existing', 'worker');
+  expect(policiesOf(withExisting(existing, { policyPlacement: PolicyPlacement.SEPARATE }))).toHaveLength(1);
+});
+
+describe('managed policies', () => {
+  const additionalManagedPolicies = [iam.ManagedPolicy.fromAwsManagedPolicyName('ReadOnlyAccess')];
+
+  test('are attached to a role that the app makes', () => {
+    const {
+      roles: [{ properties }],
+    } = withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: SERVICE }), {
+      additionalManagedPolicies,
+    });
+    expect(properties.ManagedPolicyArns).toEqual(['arn:aws:iam::aws:policy/ReadOnlyAccess']);
+  });
+
+  test('fails on an imported role, which CDK attaches none to', () => {
+    expect(() =>
+      withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), { additionalManagedPolicies }),
+    ).toThrow("Stack/Example: 'additionalManagedPolicies' can't be attached to the imported role 'Stack/Existing'");
+  });
+});
+
+test.each<[string, Partial<PlatformRoleOptions>]>([
+  ['roleName', { roleName: 'other' }],
+  ['path', { path: '/team/' }],
+  ['description', { description: 'Works' }],
+  ['maxSessionDuration', { maxSessionDuration: Duration.hours(2) }],
+  ['permissionsBoundary', { permissionsBoundary: iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess') }],
+  ['tags', { tags: { team: 'data' } }],
+  ['additionalPrincipals', { additionalPrincipals: [new iam.AccountRootPrincipal()] }],
+  ['trustOption', { trustOptions: [['trustOption', false]] }],
+])("fails for '%s', which only a new role can honour", (option, options) => {
+  expect(() => withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), options)).toThrow(
+    `Stack/Example: '${option}' can't be set together with 'existingRole' (Stack/Existing): `,
+  );
+});
+
+test.each([PolicyPlacement.INLINE, PolicyPlacement.MANAGED])('fails for the placement %s', policyPlacement => {
+  expect(() => withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), { policyPlacement })).toThrow(
+    `Stack/Example: 'policyPlacement' must be SEPARATE together with 'existingRole', got "${policyPlacement}"`,
+  );
+});
+
+test('a policy has a name of its own in each stack and region that imports the role', () => {
+  const app = new App({ analyticsReporting: false });
+  const policyNames = [
+    ['Dev', 'eu-central-1'],
+    ['Prod', 'eu-central-1'],
+    ['Prod', 'us-east-1'],
+    ['Anywhere', undefined],
+  ].map(([stackName, region]) => {
+    const stack = new Stack(app, `${stackName}-${region}`, { stackName, env: { region } });
+    new ExampleRole(stack, { existingRole: iam.Role.fromRoleName(stack, 'Existing', 'worker') });
+    return stack;
+  }).map(stack => {
+    const [{ Properties }] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy')) as [
+      { Properties: { PolicyName: unknown } },
+    ];
+    return Properties.PolicyName;
+  });
+  expect(policyNames).toEqual([
+    expect.stringMatching(/^DevExample\w+-eu-central-1$/),
+    expect.stringMatching(/^ProdExample\w+-eu-central-1$/),
+    expect.stringMatching(/^ProdExample\w+-us-east-1$/),
+    { 'Fn::Join': ['', [expect.stringMatching(/^AnywhereExample/), { Ref: 'AWS::Region' }]] },
+  ]);
+});
+
+describe('nothing is attached to the wrong role, or to none', () => {
+  test.each<[string, (stack: Stack) => iam.IRole]>([
+    ['imported by its ARN', stack => iam.Role.fromRoleArn(stack, 'Existing', arn(OTHER_ACCOUNT))],
+    [
+      'made in another stack',
+      stack =>
+        new iam.Role(
+          new Stack(stack.node.root as App, 'Other', { env: { account: OTHER_ACCOUNT, region: 'eu-central-1' } }),
+          'Existing',
+          { assumedBy: SERVICE, roleName: 'worker' },
+        ),
+    ],
+  ])('fails for a role of another account, %s', (_how, existing) => {
+    expect(() => withExisting(existing)).toThrow(
+      new RegExp(
+        `^Stack/Example: 'existingRole' \\(.*Existing\\) is of account ${OTHER_ACCOUNT}, the stack of ${ACCOUNT}: `,
+      ),
+    );
+  });
+
+  test.each<[string, (stack: Stack) => iam.IRole]>([
+    ['imported as immutable', stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT), { mutable: false })],
+    [
+      'made immutable',
+      stack => new iam.Role(stack, 'Existing', { assumedBy: SERVICE }).withoutPolicyUpdates(),
+    ],
+  ])('fails for a role that takes no policies, %s', (_how, existing) => {
+    expect(() => withExisting(existing)).toThrow(
+      /^Stack\/Example: 'existingRole' \(.*\) takes no policies: it was imported with 'mutable: false'/,
+    );
+  });
+
+  test('warns when the account of the stack is not known', () => {
+    const { warnings } = withExisting(stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT)), {}, {});
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `'existingRole' \\(Stack/Existing\\) is of account ${ACCOUNT}, and the account of the stack is not known: .*existingRoleAccount`,
+        ),
+      ),
+    ]);
+  });
+
+  test('says nothing where neither account is known', () => {
+    expect(withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), {}, {}).warnings).toEqual([]);
+  });
+});
+
+describe('sizes', () => {
+  const big = (sid: string, length: number) => feature(sid, statement(sid, ['r'.repeat(length)]));
+  const message =
+    /\[Stack\/Example\] the inline policies of the role together take 1\d{4} characters, IAM allows 10240: name fewer/;
+
+  test('fails when the permissions alone are too large for an imported role', () => {
+    expect(() =>
+      withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), { features: [big('Job', 10_300)] }),
+    ).toThrow(message);
+  });
+
+  test('fails when they are too large together with those of another construct for the same imported role', () => {
+    const two = (length: number) =>
+      synthesize(stack => {
+        for (const id of ['One', 'Two']) {
+          const existingRole = iam.Role.fromRoleName(stack, `${id}Existing`, 'worker');
+          new ExampleRole(stack, { existingRole, features: [big('Job', length)] }, id);
+        }
+      });
+    expect(() => two(4_900)).not.toThrow();
+    expect(() => two(5_200)).toThrow(/\[Stack\/One\] the inline policies of the role together take 10\d{3} characters/);
+  });
+
+  test('a role of the same name in another account is another role', () => {
+    const app = new App({ analyticsReporting: false });
+    for (const account of [ACCOUNT, OTHER_ACCOUNT]) {
+      const stack = new Stack(app, `In${account}`, { env: { account, region: 'eu-central-1' } });
+      const existingRole = iam.Role.fromRoleName(stack, 'Existing', 'worker');
+      new ExampleRole(stack, { existingRole, features: [big('Job', 6_000)] });
+    }
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('fails when they are too large together with what a role of the app holds', () => {
+    const holding = (stack: Stack) =>
+      new iam.Role(stack, 'Mine', {
+        assumedBy: SERVICE,
+        inlinePolicies: {
+          Own: new iam.PolicyDocument({
+            statements: [
+              new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [`arn:aws:s3:::${'b'.repeat(5_000)}`] }),
+            ],
+          }),
+        },
+      });
+    expect(() => withExisting(holding, { features: [big('Job', 4_000)] })).not.toThrow();
+    expect(() => withExisting(holding, { features: [big('Job', 5_200)] })).toThrow(message);
+  });
+});
+
+describe('a role of the app must let the service in', () => {
+  const trusting = (...principals: iam.IPrincipal[]) => withExisting(stack =>
+    new iam.Role(stack, 'Mine', { assumedBy: new iam.CompositePrincipal(...principals) }));
+
+  test.each<[string, iam.IPrincipal[]]>([
+    ['the service alone', [SERVICE]],
+    ['the service and others', [new iam.ServicePrincipal('other.amazonaws.com'), SERVICE]],
+    ['the service in the form of a partition', [new iam.ServicePrincipal('example.amazonaws.com.cn')]],
+    ['everybody', [new iam.StarPrincipal()]],
+    ['a service that is not known at synthesis', [new iam.ServicePrincipal(Fn.importValue('Service'))]],
+  ])('%s', (_, principals) => {
+    expect(() => trusting(...principals)).not.toThrow();
+  });
+
+  test.each<[string, iam.IPrincipal[]]>([
+    ['another service', [new iam.ServicePrincipal('other.amazonaws.com')]],
+    ['a service whose name starts so', [new iam.ServicePrincipal('example.amazonaws.community')]],
+    ['an account', [new iam.AccountRootPrincipal()]],
+  ])('fails for %s', (_, principals) => {
+    expect(() => trusting(...principals)).toThrow(
+      "[Stack/Example] 'existingRole' (Stack/Mine) can't be assumed by example.amazonaws.com, so its permissions are of " +
+        'no use: let its trust policy allow that service',
+    );
+  });
+
+  test('as it is at synthesis', () => {
+    expect(() => synthesize(stack => {
+      const existingRole = new iam.Role(stack, 'Mine', { assumedBy: new iam.AccountRootPrincipal() });
+      new ExampleRole(stack, { existingRole });
+      SERVICE.addToAssumeRolePolicy(existingRole.assumeRolePolicy!);
+    })).not.toThrow();
+  });
+});

@@ -1,0 +1,135 @@
+import { App, Aws, CfnParameter, CfnResource, Fn, Lazy, ScopedAws, Stack, Token } from 'aws-cdk-lib';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { measure, measureResolved } from '../../../src/private/synthesis/policy-size';
+
+const stack = new Stack(new App(), 'Stack');
+/** Without the quotes. */
+const textBounds = (text: string) => measure(text).bounds.map(length => length - 2);
+
+test.each([
+  ['text', 'a "quoted" \\ text'],
+  ['a number', 12],
+  ['a boolean', true],
+  ['null', null],
+  ['an empty list', []],
+  ['a list', ['a', 'b', 'c']],
+  ['an empty object', {}],
+  ['an object', { a: 'b', c: { d: [1, 2] } }],
+  ['what JSON leaves out', { a: 'b', c: undefined }],
+  [
+    'a policy',
+    {
+      Statement: [
+        { Action: 's3:GetObject', Effect: 'Allow', Resource: ['arn:aws:s3:::a/*', 'arn:aws:s3:::b/*'], Sid: 'Read' },
+      ],
+      Version: '2012-10-17',
+    },
+  ],
+])('counts %s as JSON does', (_what, value) => {
+  const { length } = JSON.stringify(value);
+  expect(measure(value).bounds).toEqual([length, length]);
+  expect(measureResolved(stack, value)).toEqual([length, length]);
+});
+
+test.each([
+  ['the partition', Aws.PARTITION, ['aws'.length, 'aws-us-gov'.length]],
+  ['the region', Aws.REGION, ['us-east-1'.length, 'us-isof-south-1'.length]],
+  ['the account', Aws.ACCOUNT_ID, [12, 12]],
+  ['the URL suffix', Aws.URL_SUFFIX, ['amazonaws.eu'.length, 'amazonaws.com.cn'.length]],
+  ['the name of the stack', Aws.STACK_NAME, [1, 128]],
+  ['the partition, scoped', new ScopedAws(stack).partition, [3, 10]],
+  ['the ID of the stack', stack.stackId, [0, 1024]],
+])('knows the bounds of %s', (_what, token, bounds) => {
+  expect(textBounds(token)).toEqual(bounds);
+  expect(textBounds(`a${token}b"`)).toEqual(bounds.map(length => length + 4));
+  expect(measureResolved(stack, token).map(length => length - 2)).toEqual(bounds);
+});
+
+const LONGEST = { partition: 'aws-us-gov', region: 'us-isof-south-1', account: '123456789012' };
+const longest = (service: string, resource: string) =>
+  `arn:${LONGEST.partition}:${service}:${LONGEST.region}:${LONGEST.account}:${resource}`.length;
+
+test.each([
+  [
+    'a bucket',
+    new s3.Bucket(stack, 'Bucket').bucketArn,
+    'arn:aws:s3:::abc'.length,
+    `arn:aws-us-gov:s3:::${'b'.repeat(63)}`.length,
+  ],
+  [
+    'a key',
+    new kms.Key(stack, 'Key').keyArn,
+    `arn:aws:kms:us-east-1:123456789012:key/${'0'.repeat(36)}`.length,
+    longest('kms', `key/${'0'.repeat(36)}`),
+  ],
+  [
+    'a role',
+    new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() }).roleArn,
+    'arn:aws:iam::123456789012:role/r'.length,
+    `arn:aws-us-gov:iam::123456789012:role/${'r'.repeat(64)}`.length,
+  ],
+  [
+    'a role with a name and a path',
+    new iam.Role(stack, 'Named', { assumedBy: new iam.AccountRootPrincipal(), roleName: 'worker', path: '/team/' })
+      .roleArn,
+    'arn:aws:iam::123456789012:role/team/worker'.length,
+    'arn:aws-us-gov:iam::123456789012:role/team/worker'.length,
+  ],
+  [
+    'a role of which only a deployment knows the path',
+    new iam.CfnRole(stack, 'Later', {
+      assumeRolePolicyDocument: {},
+      path: new CfnParameter(stack, 'Path').valueAsString,
+    }).attrArn,
+    'arn:aws:iam::123456789012:role/r'.length,
+    `arn:aws-us-gov:iam::123456789012:role${'p'.repeat(512)}${'r'.repeat(64)}`.length,
+  ],
+  [
+    'a repository',
+    new ecr.Repository(stack, 'Repository').repositoryArn,
+    'arn:aws:ecr:us-east-1:123456789012:repository/ab'.length,
+    longest('ecr', `repository/${'r'.repeat(256)}`),
+  ],
+  [
+    'a topic',
+    new sns.Topic(stack, 'Topic').topicArn,
+    'arn:aws:sns:us-east-1:123456789012:t'.length,
+    longest('sns', 't'.repeat(256)),
+  ],
+])('knows the bounds of the ARN of %s', (_what, token, min, max) => {
+  expect(textBounds(token)).toEqual([min, max]);
+});
+
+test.each([
+  [
+    'an attribute of an unknown resource',
+    new CfnResource(stack, 'Unknown', { type: 'Custom::Thing' }).getAtt('Arn').toString(),
+  ],
+  ['a parameter', new CfnParameter(stack, 'Parameter').valueAsString],
+  ['a value of another stack', Fn.importValue('Name')],
+  ['an intrinsic function', Fn.select(0, Fn.getAzs())],
+])('counts 1,024 at most for %s', (_what, token) => {
+  expect(textBounds(token)).toEqual([0, 1024]);
+  expect(measureResolved(stack, `x${token}`).map(length => length - 2)).toEqual([1, 1025]);
+});
+
+test('counts what is known only after resolution when it is resolved', () => {
+  const lazy = Lazy.string({ produce: () => 'arn:aws:s3:::"data"' });
+  expect(textBounds(`${lazy}/*`)).toEqual([2, 1026]);
+  expect(measureResolved(stack, [`${lazy}/*`])).toEqual([25, 25].map(length => length + 2));
+});
+
+test('counts a token that stands for a whole value', () => {
+  expect(measure(Lazy.any({ produce: () => ['a'] })).bounds).toEqual([2, 1026]);
+  expect(measureResolved(stack, Lazy.any({ produce: () => ['a'] }))).toEqual([5, 5]);
+  expect(measureResolved(stack, { a: Token.asAny({ Ref: 'AWS::Region' }) })).toEqual([17, 23]);
+});
+
+test('names the tokens that it met', () => {
+  const { tokens } = measure({ a: [`x${Aws.REGION}${Aws.PARTITION}`, Aws.REGION] });
+  expect(tokens.size).toBe(2);
+});

@@ -1,0 +1,138 @@
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { arn, bucket, key, keyArn, logStream, object, OTHER_ACCOUNT, roleArn, statementsOf } from './fixtures';
+import { BeanstalkEc2RoleProps, ImageSource, S3Location } from '../../../src';
+import { RequestTable } from '../../support/request-table';
+
+/** What the tiers grant stands in tables of its own: here they are left to AWS. */
+const BESIDE: BeanstalkEc2RoleProps = { webTier: true, awsManagedPolicies: true };
+
+const PULL = [
+  'ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:DescribeRepositories', 'ecr:GetDownloadUrlForLayer',
+  'ecr:GetRepositoryPolicy', 'ecr:ListImages',
+];
+const CLAUDE = 'anthropic.claude-sonnet-4-20250514-v1:0';
+
+export const ADDITION_TABLES: readonly RequestTable[] = [
+  {
+    name: 'an instance that pulls images',
+    statements: statementsOf(stack => ({
+      ...BESIDE,
+      containerImages: {
+        repositories: [ImageSource.repository(ecr.Repository.fromRepositoryName(stack, 'Images', 'shop'))],
+        registryLogins: [S3Location.exactObject(
+          s3.Bucket.fromBucketAttributes(stack, 'Logins', { bucketArn: bucket('logins'), encryptionKey: key(stack, 'logins') }),
+          'dockercfg',
+        )],
+      },
+    })),
+    allowed: [
+      ['log in to registries', 'ecr:GetAuthorizationToken', '*'],
+      ['pull its image', PULL, arn('ecr', 'repository/shop')],
+      ['read the login to another registry', 's3:GetObject', object('logins', 'dockercfg')],
+      ['open it', 'kms:Decrypt', keyArn('logins')],
+    ],
+    denied: [
+      ['pull another image', 'ecr:BatchGetImage', arn('ecr', 'repository/bank')],
+      ['push its image', 'ecr:PutImage', arn('ecr', 'repository/shop')],
+      ['read another login', 's3:GetObject', object('logins', 'dockercfg-2')],
+      ['change its login', 's3:PutObject', object('logins', 'dockercfg')],
+      ['open with another key', 'kms:Decrypt', keyArn('other')],
+    ],
+  },
+  {
+    name: 'an instance whose environment variables hold secrets',
+    statements: statementsOf(stack => ({
+      ...BESIDE,
+      ecsDocker: { executionRole: iam.Role.fromRoleArn(stack, 'Execution', roleArn('execution'), { mutable: false }) },
+      environmentSecrets: {
+        secrets: [secretsmanager.Secret.fromSecretNameV2(stack, 'Secret', 'shop/database')],
+        parameters: [ssm.StringParameter.fromStringParameterName(stack, 'Parameter', 'license')],
+        keys: [key(stack, 'secret')],
+      },
+    })),
+    allowed: [
+      ['read its secret', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:shop/database-AbCdEf')],
+      ['read its parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license')],
+      ['open them', 'kms:Decrypt', keyArn('secret')],
+      ['pass the execution role to ECS', 'iam:PassRole', roleArn('execution'), { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' }],
+    ],
+    denied: [
+      ['read a secret whose name begins alike', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:shop/database-two-AbCdEf')],
+      ['read its secret in another account', 'secretsmanager:GetSecretValue',
+        arn('secretsmanager', 'secret:shop/database-AbCdEf', OTHER_ACCOUNT)],
+      ['change its secret', 'secretsmanager:PutSecretValue', arn('secretsmanager', 'secret:shop/database-AbCdEf')],
+      ['read another parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license-2')],
+      ['open with another key', 'kms:Decrypt', keyArn('other')],
+      ['pass another role', 'iam:PassRole', roleArn('administrator'), { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' }],
+      ['pass the role to another service', 'iam:PassRole', roleArn('execution'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+      ['pass the role to nobody in particular', 'iam:PassRole', roleArn('execution')],
+    ],
+  },
+  {
+    name: 'an instance with the CloudWatch agent',
+    statements: statementsOf(() => ({ ...BESIDE, cloudWatchAgent: {} })),
+    allowed: [
+      ['publish its metrics', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'CWAgent' }],
+      ['look at instances', ['ec2:DescribeTags', 'ec2:DescribeVolumes'], '*'],
+      ['look for log groups', 'logs:DescribeLogGroups', '*'],
+      [
+        'make a log group',
+        ['logs:CreateLogGroup', 'logs:DescribeLogStreams', 'logs:PutRetentionPolicy'],
+        arn('logs', 'log-group:/aws/elasticbeanstalk/shop-live/app'),
+      ],
+      ['write logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream('/aws/elasticbeanstalk/shop-live/app')],
+      ['read its configuration', 'ssm:GetParameter', arn('ssm', 'parameter/AmazonCloudWatch-linux')],
+    ],
+    denied: [
+      ['publish metrics of somebody else', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/EC2' }],
+      ['write other logs', 'logs:PutLogEvents', logStream('/my/application')],
+      ['delete a log group', 'logs:DeleteLogGroup', arn('logs', 'log-group:/aws/elasticbeanstalk/shop-live/app')],
+      ['read another parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license')],
+    ],
+  },
+  {
+    name: 'an instance that Session Manager connects to',
+    statements: statementsOf(stack => ({ ...BESIDE, sessionManager: { sessionKey: key(stack, 'session') } })),
+    allowed: [
+      [
+        'open channels',
+        [
+          'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel',
+          'ssmmessages:OpenDataChannel',
+        ],
+        '*',
+      ],
+      ['report itself', 'ssm:UpdateInstanceInformation', arn('ec2', 'instance/i-0123456789abcdef0')],
+      ['open the session', 'kms:Decrypt', keyArn('session')],
+    ],
+    denied: [
+      ['connect to another instance', 'ssm:StartSession', arn('ec2', 'instance/i-0123456789abcdef0')],
+      ['open with another key', 'kms:Decrypt', keyArn('other')],
+      ['encrypt with the key of the session', 'kms:Encrypt', keyArn('session')],
+    ],
+  },
+  {
+    name: 'an instance that analyzes the health of its environment',
+    statements: statementsOf(() => ({ ...BESIDE, healthAnalysis: { firstModelUse: true } })),
+    allowed: [
+      ['look for models', 'bedrock:ListFoundationModels', '*'],
+      ['ask Claude', 'bedrock:InvokeModel', `arn:aws:bedrock:us-east-1::foundation-model/${CLAUDE}`],
+      ['ask Claude by an inference profile', 'bedrock:InvokeModel', arn('bedrock', `inference-profile/eu.${CLAUDE}`)],
+      ['ask Nemotron', 'bedrock:InvokeModel', 'arn:aws:bedrock:eu-central-1::foundation-model/nvidia.nemotron-super-3-120b'],
+      ['ask Nemotron by an inference profile', 'bedrock:InvokeModel', arn('bedrock', 'inference-profile/us-gov.nvidia.nemotron-3')],
+      ['look at the environment', ['elasticbeanstalk:DescribeEnvironmentHealth', 'elasticbeanstalk:DescribeEvents'],
+        arn('elasticbeanstalk', 'environment/shop/shop-live')],
+      ['subscribe to the model', ['aws-marketplace:Subscribe', 'aws-marketplace:Unsubscribe', 'aws-marketplace:ViewSubscriptions'], '*'],
+    ],
+    denied: [
+      ['ask another model', 'bedrock:InvokeModel', 'arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-text-express-v1'],
+      ['ask by a profile of another account', 'bedrock:InvokeModel', arn('bedrock', `inference-profile/eu.${CLAUDE}`, OTHER_ACCOUNT)],
+      ['look at an environment of another account', 'elasticbeanstalk:DescribeEvents',
+        arn('elasticbeanstalk', 'environment/shop/shop-live', OTHER_ACCOUNT)],
+    ],
+  },
+];

@@ -1,0 +1,193 @@
+import {
+  arn, boundaryStatements, bucket, CLUSTER_BUCKET, CLUSTER_LOGS, FOR_AWS, iamArn, IMAGE_LOGS, keyArn, logGroup,
+  object, OTHER_REGION, passedTo, REGION, ROLE, stackArn, within,
+} from './users-fixtures';
+import { RequestRow, RequestTable } from '../../support/request-table';
+
+const INSTANCE = arn('ec2', 'instance/i-0123456789abcdef0');
+const nodeType = (type: string) => ({ 'aws:ResourceTag/parallelcluster:node-type': type });
+
+const NODES: RequestRow[] = [
+  ['run and describe instances', 'ec2:DescribeInstances', '*'],
+  ['run an instance', 'ec2:RunInstances', INSTANCE],
+  ['run a fleet', 'ec2:CreateFleet', arn('ec2', 'fleet/fleet-1')],
+  ['connect a function to a VPC', ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface'],
+    arn('ec2', 'network-interface/eni-0123456789abcdef0')],
+  ['end a compute node', 'ec2:TerminateInstances', INSTANCE, nodeType('Compute')],
+  ['end a login node', 'ec2:TerminateInstances', INSTANCE, nodeType('LoginNode')],
+  ['tag an instance and look at it', ['ec2:AttachVolume', 'ec2:CreateTags', 'ec2:DetachVolume', 'ec2:GetConsoleOutput'],
+    INSTANCE],
+  ['attach a volume', ['ec2:AttachVolume', 'ec2:CreateTags', 'ec2:DetachVolume'], arn('ec2', 'volume/vol-0123456789abcdef0')],
+  ['find reservations', 'resource-groups:ListGroupResources', arn('resource-groups', 'group/reservations')],
+  ['end a lifecycle', 'autoscaling:CompleteLifecycleAction',
+    arn('autoscaling', 'autoScalingGroup:0123:autoScalingGroupName/hpc-pool1-AutoScalingGroup')],
+  ['find login nodes', ['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'], '*'],
+  ['pass a role to nodes', 'iam:PassRole', ROLE, passedTo('ec2.amazonaws.com')],
+  ['pass a role to nodes in China', 'iam:PassRole', ROLE, passedTo('ec2.amazonaws.com.cn')],
+  ['supervise', ['cloudwatch:DescribeAlarms', 'cloudwatch:PutMetricAlarm', 'cloudwatch:TagResource',
+    'cloudwatch:UntagResource'], arn('cloudwatch', 'alarm:hpc')],
+  ['list dashboards', 'cloudwatch:ListDashboards', '*'],
+  ['put metrics', 'cloudwatch:PutMetricData', '*'],
+];
+
+const AGENT: RequestRow[] = [
+  ['talk to Systems Manager', ['ec2messages:GetMessages', 'ssm:ListAssociations', 'ssm:PutConfigurePackageResult',
+    'ssm:GetManifest', 'ssm:PutInventory', 'ssmmessages:OpenDataChannel'], '*'],
+  ['report an instance', ['ssm:ListInstanceAssociations', 'ssm:PutComplianceItems', 'ssm:UpdateAssociationStatus',
+    'ssm:UpdateInstanceAssociationStatus', 'ssm:UpdateInstanceInformation'], INSTANCE],
+  ['read a document', ['ssm:DescribeDocument', 'ssm:GetDocument'], arn('ssm', 'document/AWS-RunShellScript')],
+  ['look up an association', 'ssm:DescribeAssociation', arn('ssm', 'association/1')],
+  ['find patches', 'ssm:GetDeployablePatchSnapshotForInstance', '*'],
+  ['read the configuration of the agent', ['ssm:GetParameter', 'ssm:GetParameters'], arn('ssm', 'parameter/AmazonCloudWatch-x')],
+];
+
+const SURROUNDINGS: RequestRow[] = [
+  ['signal a stack', ['cloudformation:DescribeStackResource', 'cloudformation:DescribeStacks',
+    'cloudformation:SignalResource'], stackArn('hpc')],
+  ['use a table', ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:DescribeTable', 'dynamodb:GetItem',
+    'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], arn('dynamodb', 'table/parallelcluster-slurm-hpc')],
+  ['use its index', 'dynamodb:Query', arn('dynamodb', 'table/parallelcluster-slurm-hpc/index/InstanceId')],
+  ['name a node', ['route53:ChangeResourceRecordSets', 'route53:ListResourceRecordSets'],
+    'arn:aws:route53:::hostedzone/Z0123456789'],
+  ['find log groups', 'logs:DescribeLogGroups', '*'],
+  ['write logs', ['logs:CreateLogGroup', 'logs:DescribeLogStreams', 'logs:PutRetentionPolicy'], logGroup(CLUSTER_LOGS)],
+  ['write a log', ['logs:CreateLogStream', 'logs:PutLogEvents'], `${logGroup(CLUSTER_LOGS)}:log-stream:x`],
+  ['fetch what the platform publishes', 's3:GetObject', object(`${REGION}-aws-parallelcluster`, 'x')],
+  ['fetch the licence of DCV', 's3:GetObject', object(`dcv-license.${REGION}`, 'license')],
+  ['list the bucket of clusters', 's3:ListBucket', bucket(CLUSTER_BUCKET)],
+  ['use the bucket of clusters', ['s3:GetObject', 's3:PutObject'], object(CLUSTER_BUCKET, 'x')],
+  ['mount a file system', ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientRootAccess',
+    'elasticfilesystem:ClientWrite'], arn('elasticfilesystem', 'file-system/fs-0123456789abcdef0')],
+];
+
+const NAMED: RequestRow[] = [
+  ['read a password', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:directory-a1b2c3')],
+  ['read a munge key', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:munge-a1b2c3')],
+  ['list its own bucket', 's3:ListBucket', bucket('data')],
+  ['use its own bucket', ['s3:GetObject', 's3:PutObject'], object('data', 'x')],
+  ...['11111111', '44444444', '55555555'].map((id): RequestRow => [`use the key ${id}`, ['kms:Decrypt', 'kms:DescribeKey',
+    'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'], keyArn(id)]),
+  ['let EC2 use the key of volumes', 'kms:CreateGrant', keyArn('11111111'), FOR_AWS],
+];
+
+const BATCH: RequestRow[] = [
+  ['pass a role to AWS Batch', 'iam:PassRole', ROLE, passedTo('batch.amazonaws.com')],
+  ['pass a role to jobs', 'iam:PassRole', ROLE, passedTo('ecs-tasks.amazonaws.com')],
+  ['follow jobs', ['batch:DescribeJobs', 'batch:ListJobs', 'ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint'], '*'],
+  ['submit a job', ['batch:SubmitJob'], arn('batch', 'job-queue/PclusterJobQueue-1')],
+  ['end a job', ['batch:CancelJob', 'batch:TerminateJob'], arn('batch', 'job/1')],
+  ['ask for spot instances', 'ec2:RequestSpotInstances', arn('ec2', 'spot-instances-request/sir-1')],
+  ['host containers', ['ecs:DeregisterContainerInstance', 'ecs:ListContainerInstances', 'ecs:RegisterContainerInstance',
+    'ecs:SubmitContainerStateChange', 'ecs:TagResource'], arn('ecs', 'cluster/AWSBatch-1')],
+  ['be a host', ['ecs:DescribeContainerInstances', 'ecs:Poll', 'ecs:StartTelemetrySession',
+    'ecs:UpdateContainerInstancesState'], arn('ecs', 'container-instance/AWSBatch-1/1')],
+  ['build images', ['codebuild:BatchGetBuilds', 'codebuild:StartBuild'], arn('codebuild', 'project/pcluster-1')],
+  ['push and pull images', ['ecr:BatchCheckLayerAvailability', 'ecr:BatchDeleteImage', 'ecr:BatchGetImage',
+    'ecr:CompleteLayerUpload', 'ecr:GetDownloadUrlForLayer', 'ecr:InitiateLayerUpload', 'ecr:ListImages', 'ecr:PutImage',
+    'ecr:UploadLayerPart'], arn('ecr', 'repository/hpc')],
+  ['find the logs of jobs', 'logs:FilterLogEvents', logGroup('/aws/batch/job')],
+  ['read the logs of jobs', 'logs:GetLogEvents', `${logGroup('/aws/batch/job')}:log-stream:x`],
+];
+
+const IMAGE = 'ParallelClusterImage-0123';
+const OF_IMAGE_BUILDER = {
+  'aws:CalledVia': 'imagebuilder.amazonaws.com', 'kms:EncryptionContextKeys': 'aws:imagebuilder:arn',
+};
+const IMAGES: RequestRow[] = [
+  ['read a component', 'imagebuilder:GetComponent', arn('imagebuilder', 'component/update-linux/1.0.0/1')],
+  ['tag what was built', 'tag:TagResources', '*'],
+  ['open a component', 'kms:Decrypt', keyArn('99999999'), OF_IMAGE_BUILDER],
+  ['change an image', ['ec2:CreateTags', 'ec2:ModifyImageAttribute'], `arn:aws:ec2:${REGION}::image/ami-0123456789abcdef0`],
+  ['remove the role of an image', ['iam:DeleteRole', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy'],
+    iamArn(`role/parallelcluster/${IMAGE}`)],
+  ['remove its profile', ['iam:DeleteInstanceProfile', 'iam:RemoveRoleFromInstanceProfile'],
+    iamArn(`instance-profile/parallelcluster/${IMAGE}`)],
+  ['remove an image', ['imagebuilder:CancelImageCreation', 'imagebuilder:DeleteImage', 'imagebuilder:GetImage'],
+    arn('imagebuilder', 'image/parallelclusterimage-alinux/3.15.1/1')],
+  ['remove its components', 'imagebuilder:DeleteComponent', arn('imagebuilder', 'component/parallelclusterimage-0123/3.15.1/1')],
+  ['remove its stack', 'cloudformation:DeleteStack', stackArn('image'),
+    { 'aws:ResourceTag/parallelcluster:image_id': 'alinux' }],
+  ['remove its function', ['lambda:DeleteFunction', 'lambda:GetFunction', 'lambda:GetPolicy', 'lambda:RemovePermission'],
+    arn('lambda', `function:${IMAGE}`)],
+  ['remove the logs of the function', 'logs:DeleteLogGroup', logGroup(`/aws/lambda/${IMAGE}`)],
+  ['fetch the tools of Image Builder', 's3:GetObject', object('ec2imagebuilder-toe-eu-central-1-prod', 'latest/bootstrap')],
+  ['remove its topic', ['sns:DeleteTopic', 'sns:GetTopicAttributes', 'sns:Unsubscribe',
+    'sns:GetSubscriptionAttributes'], arn('sns', IMAGE)],
+];
+
+/** What no role of a cluster may do, whatever its own policies say. */
+const NOTHING_ELSE: RequestRow[] = [
+  ['pass a role of somebody else', 'iam:PassRole', iamArn('role/admin'), passedTo('ec2.amazonaws.com')],
+  ['pass a role to functions', 'iam:PassRole', ROLE, passedTo('lambda.amazonaws.com')],
+  ['end the head node', 'ec2:TerminateInstances', INSTANCE, nodeType('HeadNode')],
+  ['end an instance of no cluster', 'ec2:TerminateInstances', INSTANCE],
+  ['use the table of something else', 'dynamodb:GetItem', arn('dynamodb', 'table/customers')],
+  ['delete a table', 'dynamodb:DeleteTable', arn('dynamodb', 'table/parallelcluster-slurm-hpc')],
+  ['delete a stack', 'cloudformation:DeleteStack', stackArn('hpc')],
+  ['read another bucket', 's3:GetObject', object('billing', 'x')],
+  ['run a command on an instance', 'ssm:SendCommand', INSTANCE],
+  ['write a parameter', 'ssm:PutParameter', arn('ssm', 'parameter/AmazonCloudWatch-x')],
+];
+
+const NOTHING_ELSE_NAMED: RequestRow[] = [
+  ['read another secret', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:billing-a1b2c3')],
+  ['let anybody use the key of volumes', 'kms:CreateGrant', keyArn('11111111')],
+  ['use another key', 'kms:Decrypt', keyArn('99999999')],
+];
+
+export const BOUNDARY_TABLES: readonly RequestTable[] = [
+  {
+    name: 'the boundary of clusters',
+    statements: boundaryStatements(() => ({})),
+    allowed: [...NODES, ...AGENT, ...SURROUNDINGS],
+    denied: [
+      ...NOTHING_ELSE,
+      ['pass a role to AWS Batch', 'iam:PassRole', ROLE, passedTo('batch.amazonaws.com')],
+    ],
+  },
+  {
+    name: 'the boundary of clusters with secrets, keys and buckets',
+    statements: boundaryStatements(estate => ({
+      secrets: { passwords: [estate.secret('directory')], mungeKeys: [estate.secret('munge')] },
+      storage: { buckets: [estate.bucket('data')], keys: [estate.key('volumes', '11111111')] },
+    })),
+    allowed: [...NODES, ...AGENT, ...SURROUNDINGS, ...NAMED],
+    denied: [...NOTHING_ELSE, ...NOTHING_ELSE_NAMED],
+  },
+  {
+    name: 'the boundary of clusters in one region',
+    statements: boundaryStatements(() => ({ region: REGION })),
+    allowed: within({ 'aws:RequestedRegion': REGION }, [...NODES, ...AGENT, ...SURROUNDINGS]),
+    denied: [
+      ...within({ 'aws:RequestedRegion': REGION }, NOTHING_ELSE),
+      ...within({ 'aws:RequestedRegion': OTHER_REGION }, [
+        ['run an instance', 'ec2:RunInstances', INSTANCE],
+        ['end a compute node', 'ec2:TerminateInstances', INSTANCE, nodeType('Compute')],
+      ]),
+    ],
+  },
+  {
+    name: 'the boundary of clusters with AWS Batch',
+    statements: boundaryStatements(() => ({ awsBatch: true })),
+    allowed: [...NODES, ...AGENT, ...SURROUNDINGS, ...BATCH],
+    denied: [...NOTHING_ELSE, ['build another project', 'codebuild:StartBuild', arn('codebuild', 'project/release')]],
+  },
+  {
+    name: 'the boundary of clusters and images',
+    statements: boundaryStatements(() => ({ imageBuild: true })),
+    allowed: [...NODES, ...AGENT, ...SURROUNDINGS, ...IMAGES],
+    denied: [
+      ['strip the role of a head node', 'iam:DetachRolePolicy', iamArn('role/parallelcluster/HeadNode')],
+      ...NOTHING_ELSE,
+      ['make a role', 'iam:CreateRole', iamArn(`role/parallelcluster/${IMAGE}`)],
+      ['give itself rights', ['iam:AttachRolePolicy', 'iam:PutRolePolicy'], iamArn(`role/parallelcluster/${IMAGE}`)],
+      ['take the boundary from a role', 'iam:DeleteRolePermissionsBoundary', iamArn(`role/parallelcluster/${IMAGE}`)],
+      ['delete a role of somebody else', 'iam:DeleteRole', iamArn('role/admin')],
+      ['remove an image of somebody else', 'imagebuilder:DeleteImage', arn('imagebuilder', 'image/production/1.0.0/1')],
+      ['remove another function', 'lambda:DeleteFunction', arn('lambda', 'function:billing')],
+      ['open what is no component', 'kms:Decrypt', keyArn('99999999')],
+      ['remove the logs of a cluster', 'logs:DeleteLogGroup', logGroup(CLUSTER_LOGS)],
+      ['remove the logs of an image', 'logs:DeleteLogGroup', logGroup(IMAGE_LOGS)],
+    ],
+  },
+];

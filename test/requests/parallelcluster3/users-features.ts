@@ -1,0 +1,284 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as fsx from 'aws-cdk-lib/aws-fsx';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { CLUSTER_REQUESTS, NO_OTHER_CLUSTER_REQUESTS, NO_ROLES } from './users-cluster';
+import {
+  arn, awsPolicy, BOUND, BOUNDARY, bucket, CLUSTER_LOGS, Estate, iamArn, IMAGE_LOGS, linkedTo, logGroup, object,
+  OF_AN_IMAGE, OTHER_ACCOUNT, passedTo, ROLE, stackArn, TAGGED_AS_CLUSTER, userStatements,
+} from './users-fixtures';
+import { ParallelClusterIamAccess, S3Location } from '../../../src';
+import { RequestRow, RequestTable } from '../../support/request-table';
+
+const attach = (policyArn: string) => ({ 'iam:PolicyARN': policyArn });
+const OF_AWS = [
+  'AWSBatchFullAccess', 'AmazonS3ReadOnlyAccess', 'AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy',
+  'EC2InstanceProfileForImageBuilder', 'service-role/AWSBatchServiceRole', 'service-role/AWSLambdaBasicExecutionRole',
+  'service-role/AWSLambdaVPCAccessExecutionRole', 'service-role/AmazonEC2ContainerServiceforEC2Role',
+  'service-role/AmazonEC2SpotFleetTaggingRole', 'service-role/AmazonECSTaskExecutionRolePolicy',
+].map(awsPolicy);
+const ATTACHABLE = [...OF_AWS, iamArn('policy/parallelcluster-data'), iamArn('policy/parallelcluster/data'), iamArn('policy/audit')];
+const MANAGE = ['iam:CreateRole', 'iam:DeleteRole', 'iam:DeleteRolePolicy', 'iam:PutRolePolicy'];
+const ATTACH = ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'];
+const ELSEWHERE = iamArn('role/admin');
+
+/** Making roles, with the boundary where there is one. */
+const rolesWith = (context: { readonly [key: string]: string }): RequestRow[] => [
+  ['make a role', MANAGE, ROLE, context],
+  ['tag a role', ['iam:TagRole', 'iam:UntagRole'], ROLE],
+  ...ATTACHABLE.map((policy): RequestRow =>
+    [`attach ${policy.split('/').slice(-1)[0]}`, ATTACH, ROLE, { ...attach(policy), ...context }]),
+];
+
+const noOtherRoles = (context: { readonly [key: string]: string }): RequestRow[] => [
+  ['make a role elsewhere', 'iam:CreateRole', ELSEWHERE, context],
+  ['give rights to a role elsewhere', 'iam:PutRolePolicy', ELSEWHERE, context],
+  ['attach a policy to a role elsewhere', 'iam:AttachRolePolicy', ELSEWHERE, { ...attach(OF_AWS[0]), ...context }],
+  ['attach the policy of administrators', 'iam:AttachRolePolicy', ROLE,
+    { ...attach(awsPolicy('AdministratorAccess')), ...context }],
+  ['attach a policy of the account', 'iam:AttachRolePolicy', ROLE, { ...attach(iamArn('policy/billing')), ...context }],
+  ['change whom a role trusts', 'iam:UpdateAssumeRolePolicy', ROLE, context],
+  ['take the boundary from a role', 'iam:DeleteRolePermissionsBoundary', ROLE, context],
+  ['give a role another boundary', 'iam:PutRolePermissionsBoundary', ROLE, context],
+];
+
+const BATCH: RequestRow[] = [
+  ...['batch', 'codebuild', 'ecs-tasks'].map((service): RequestRow =>
+    [`pass a role to ${service}`, 'iam:PassRole', ROLE, passedTo(`${service}.amazonaws.com`)]),
+  ['make the role of AWS Batch', 'iam:CreateServiceLinkedRole',
+    iamArn('role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch'), linkedTo('batch.amazonaws.com')],
+  ['delete it', 'iam:DeleteServiceLinkedRole', iamArn('role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch')],
+  ['build the images of jobs', ['codebuild:CreateProject', 'codebuild:StartBuild'], arn('codebuild', 'project/pcluster-hpc')],
+  ['make a repository', 'ecr:CreateRepository', arn('ecr', 'repository/hpc')],
+  ['make a compute environment', 'batch:CreateComputeEnvironment', arn('batch', 'compute-environment/PclusterComputeEnvironment')],
+  ['read the error of one that is not there', 'batch:CreateComputeEnvironment', arn('batch', 'compute-environment/dummy')],
+  ['make a rule', 'events:PutRule', arn('events', 'rule/hpc')],
+  ['find hosts of containers', 'ecs:ListContainerInstances', arn('ecs', 'cluster/AWSBatch-PclusterComputeEnvironment-1')],
+  ['look up a host', 'ecs:DescribeContainerInstances',
+    arn('ecs', 'container-instance/AWSBatch-PclusterComputeEnvironment-1/1')],
+];
+
+const NO_OTHER_BATCH: RequestRow[] = [
+  ['make another role of that service', 'iam:CreateServiceLinkedRole',
+    iamArn('role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch'), linkedTo('ecs.amazonaws.com')],
+  ['build another project', 'codebuild:StartBuild', arn('codebuild', 'project/release')],
+  ['find hosts of another cluster', 'ecs:ListContainerInstances', arn('ecs', 'cluster/production')],
+];
+
+const FSX_ROLE = iamArn('role/aws-service-role/fsx.amazonaws.com/AWSServiceRoleForAmazonFSx');
+const DATA_ROLE = iamArn('role/aws-service-role/s3.data-source.lustre.fsx.amazonaws.com/AWSServiceRoleForFSxS3Access_1');
+const FSX: RequestRow[] = [
+  ['make a file system', ['fsx:CreateFileSystem', 'fsx:DeleteFileSystem', 'fsx:TagResource'],
+    arn('fsx', 'file-system/fs-0123456789abcdef1')],
+  ['look up file systems', ['fsx:DescribeDataRepositoryAssociations', 'fsx:DescribeFileSystems'], '*'],
+  ['make the role of FSx', 'iam:CreateServiceLinkedRole', FSX_ROLE, linkedTo('fsx.amazonaws.com')],
+  ['make the role for data', 'iam:CreateServiceLinkedRole', DATA_ROLE, linkedTo('s3.data-source.lustre.fsx.amazonaws.com')],
+  ['delete these', 'iam:DeleteServiceLinkedRole', FSX_ROLE],
+  ['delete that for data', 'iam:DeleteServiceLinkedRole', DATA_ROLE],
+  ['extend the role for data', ['iam:AttachRolePolicy', 'iam:PutRolePolicy'], DATA_ROLE],
+  ['look at the data', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('data')],
+  ['import and export data', ['s3:GetObject', 's3:PutObject'], object('data', 'in/part-1')],
+];
+const NO_OTHER_FSX: RequestRow[] = [
+  ['use a file system of another account', 'fsx:DeleteFileSystem', arn('fsx', 'file-system/fs-1', OTHER_ACCOUNT)],
+  ['make the role of another service', 'iam:CreateServiceLinkedRole', FSX_ROLE, linkedTo('ecs.amazonaws.com')],
+  ['extend the role of FSx', 'iam:PutRolePolicy', FSX_ROLE],
+  ['read other data', 's3:GetObject', object('data', 'other/part-1')],
+  ['delete data', 's3:DeleteObject', object('data', 'in/part-1')],
+  ['write data of somebody else', 's3:PutObject', object('billing', 'in/part-1')],
+];
+
+const IMAGE = 'ParallelClusterImage-0123';
+const IMAGE_ROLE = iamArn('role/parallelcluster/ParallelClusterImage-0123');
+const IMAGES: RequestRow[] = [
+  ['find out about images', ['ec2:DescribeImages', 'ec2:DescribeInstanceTypeOfferings', 'ec2:DescribeInstanceTypes',
+    'ec2:DescribeSecurityGroups'], '*'],
+  ['delete an image', 'ec2:DeregisterImage', 'arn:aws:ec2:eu-central-1::image/ami-0123456789abcdef0'],
+  ['delete its snapshot', 'ec2:DeleteSnapshot', 'arn:aws:ec2:eu-central-1::snapshot/snap-0123456789abcdef0'],
+  ...['instance-profile/parallelcluster/x', `instance-profile/${IMAGE}`].map((profile): RequestRow =>
+    [`make ${profile}`, ['iam:AddRoleToInstanceProfile', 'iam:CreateInstanceProfile', 'iam:GetInstanceProfile',
+      'iam:RemoveRoleFromInstanceProfile'], iamArn(profile)]),
+  ...['instance-profile/parallelcluster/', 'instance-profile/'].map((path): RequestRow =>
+    [`delete a profile of an image under ${path}`, 'iam:DeleteInstanceProfile', iamArn(`${path}${IMAGE}`)]),
+  ['look up a role', ['iam:GetRole', 'iam:GetRolePolicy'], IMAGE_ROLE],
+  ...['ec2.amazonaws.com', 'ec2.amazonaws.com.cn', 'lambda.amazonaws.com'].map((service): RequestRow =>
+    [`pass a role to ${service}`, 'iam:PassRole', IMAGE_ROLE, passedTo(service)]),
+  ['make the role of Image Builder', 'iam:CreateServiceLinkedRole',
+    iamArn('role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder'),
+    linkedTo('imagebuilder.amazonaws.com')],
+  ['make the stack of an image', ['cloudformation:CreateStack', 'cloudformation:DescribeStackResource',
+    'cloudformation:DescribeStacks'], stackArn('image')],
+  ['delete the stack of an image', 'cloudformation:DeleteStack', stackArn('image'), OF_AN_IMAGE],
+  ['use its log groups', ['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:TagResource', 'logs:UntagResource'],
+    logGroup(IMAGE_LOGS)],
+  ['use those of its functions', ['logs:CreateLogGroup', 'logs:DeleteLogGroup'], logGroup(`/aws/lambda/${IMAGE}`)],
+  ['use its function', ['lambda:AddPermission', 'lambda:CreateFunction', 'lambda:DeleteFunction', 'lambda:GetFunction',
+    'lambda:ListTags', 'lambda:RemovePermission', 'lambda:TagResource', 'lambda:UntagResource'],
+  arn('lambda', `function:${IMAGE}`)],
+  ['look up a parent image', 'imagebuilder:GetImage', arn('imagebuilder', 'image/other/1.0.0/1', OTHER_ACCOUNT)],
+  ['build an image', ['imagebuilder:CancelImageCreation', 'imagebuilder:CreateImage', 'imagebuilder:DeleteImage',
+    'imagebuilder:TagResource'], arn('imagebuilder', 'image/parallelclusterimage-alinux/3.15.1/1')],
+  ['make its recipe', ['imagebuilder:CreateImageRecipe', 'imagebuilder:DeleteImageRecipe'],
+    arn('imagebuilder', 'image-recipe/parallelclusterimage-alinux/3.15.1')],
+  ['make its components', ['imagebuilder:CreateComponent', 'imagebuilder:DeleteComponent'],
+    arn('imagebuilder', 'component/parallelclusterimage-0123/3.15.1/1')],
+  ['make its distribution', ['imagebuilder:CreateDistributionConfiguration', 'imagebuilder:DeleteDistributionConfiguration'],
+    arn('imagebuilder', 'distribution-configuration/parallelclusterimage-0123')],
+  ['make its infrastructure', ['imagebuilder:CreateInfrastructureConfiguration',
+    'imagebuilder:DeleteInfrastructureConfiguration'], arn('imagebuilder', 'infrastructure-configuration/parallelclusterimage-0123')],
+  ['use its topic', ['sns:CreateTopic', 'sns:DeleteTopic', 'sns:GetTopicAttributes', 'sns:Publish', 'sns:Subscribe',
+    'sns:TagResource', 'sns:Unsubscribe'], arn('sns', IMAGE)],
+  ['use its bucket', ['s3:CreateBucket', 's3:ListBucket', 's3:ListBucketVersions'], bucket('parallelcluster-1')],
+  ['use what is in it', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:GetObjectVersion',
+    's3:PutObject'], object('parallelcluster-1', 'parallelcluster/x')],
+];
+const NO_OTHER_IMAGES: RequestRow[] = [
+  ['build an image of somebody else', 'imagebuilder:CreateImage', arn('imagebuilder', 'image/production/1.0.0/1')],
+  ['delete a stack of something else', 'cloudformation:DeleteStack', stackArn('image')],
+  ['update the stack of an image', 'cloudformation:UpdateStack', stackArn('image'), OF_AN_IMAGE],
+  ['use another topic', 'sns:Publish', arn('sns', 'alerts')],
+  ['use another function', 'lambda:DeleteFunction', arn('lambda', 'function:billing')],
+  ['pass a role to another service', 'iam:PassRole', IMAGE_ROLE, passedTo('glue.amazonaws.com')],
+  ['make the role that cleans up, which has no boundary', 'iam:CreateRole', IMAGE_ROLE],
+];
+
+const elb = (resource: string) => arn('elasticloadbalancing', resource);
+const BALANCER = elb('loadbalancer/net/hpc-login/0123456789abcdef');
+const TARGETS = elb('targetgroup/hpc-login/0123456789abcdef');
+const LISTENER = elb('listener/net/hpc-login/0123456789abcdef/0123456789abcdef');
+const GROUP = arn('autoscaling', 'autoScalingGroup:0123:autoScalingGroupName/hpc-pool1-AutoScalingGroup');
+const LOGIN: RequestRow[] = [
+  ['make a listener', 'elasticloadbalancing:CreateListener', BALANCER, TAGGED_AS_CLUSTER],
+  ['make a target group', 'elasticloadbalancing:CreateTargetGroup', TARGETS,
+    { ...TAGGED_AS_CLUSTER, 'aws:RequestTag/team': 'cfd' }],
+  ['make a load balancer', ['elasticloadbalancing:AddTags', 'elasticloadbalancing:CreateLoadBalancer',
+    'elasticloadbalancing:DeleteLoadBalancer', 'elasticloadbalancing:ModifyLoadBalancerAttributes',
+    'elasticloadbalancing:RemoveTags'], BALANCER],
+  ['delete a listener', 'elasticloadbalancing:DeleteListener', LISTENER],
+  ['change a target group', ['elasticloadbalancing:DeleteTargetGroup', 'elasticloadbalancing:ModifyTargetGroup'], TARGETS],
+  ['make a group of instances', ['autoscaling:CreateAutoScalingGroup', 'autoscaling:CreateOrUpdateTags',
+    'autoscaling:DeleteAutoScalingGroup', 'autoscaling:DeleteLifecycleHook', 'autoscaling:DeleteTags',
+    'autoscaling:PutLifecycleHook', 'autoscaling:UpdateAutoScalingGroup'], GROUP],
+  ['look these up', ['autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeLifecycleHooks',
+    'autoscaling:DescribeScalingActivities', 'elasticloadbalancing:DescribeListeners',
+    'elasticloadbalancing:DescribeLoadBalancers', 'elasticloadbalancing:DescribeTags',
+    'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'], '*'],
+  ['find security groups', 'ec2:GetSecurityGroupsForVpc', arn('ec2', 'vpc/vpc-0123456789abcdef0')],
+  ...['autoscaling', 'elasticloadbalancing'].map((service): RequestRow => [
+    `make the role of ${service}`, 'iam:CreateServiceLinkedRole',
+    iamArn(`role/aws-service-role/${service}.amazonaws.com/AWSServiceRole`), linkedTo(`${service}.amazonaws.com`),
+  ]),
+];
+const NO_OTHER_LOGIN: RequestRow[] = [
+  ['make a listener of something else', 'elasticloadbalancing:CreateListener', BALANCER],
+  ['delete a load balancer of another kind', 'elasticloadbalancing:DeleteLoadBalancer',
+    elb('loadbalancer/app/web/0123456789abcdef')],
+  ['change a group of something else', 'autoscaling:UpdateAutoScalingGroup',
+    arn('autoscaling', 'autoScalingGroup:0123:autoScalingGroupName/web')],
+  ['make the role of another service', 'iam:CreateServiceLinkedRole',
+    iamArn('role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRole'), linkedTo('ecs.amazonaws.com')],
+];
+
+const LOGS: RequestRow[] = [CLUSTER_LOGS, IMAGE_LOGS].flatMap((group): RequestRow[] => [
+  [`list and export ${group}`, ['logs:CreateExportTask', 'logs:DescribeLogStreams', 'logs:FilterLogEvents'], logGroup(group)],
+  [`read ${group}`, 'logs:GetLogEvents', `${logGroup(group)}:log-stream:ip-10-0-0-1.i-1.slurmctld`],
+]);
+const EXPORTS: RequestRow[] = [
+  ['follow an export', ['logs:DescribeExportTasks', 'logs:DescribeLogGroups'], '*'],
+  ['find the bucket of exports', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('exports')],
+  ['fetch an export and tidy up', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], object('exports', 'hpc/1.gz')],
+];
+const NO_OTHER_LOGS: RequestRow[] = [
+  ['read the logs of somebody else', 'logs:GetLogEvents', `${logGroup('/aws/lambda/billing')}:log-stream:x`],
+  ['export the logs of somebody else', 'logs:CreateExportTask', logGroup('/aws/lambda/billing')],
+  ['delete other exports', 's3:DeleteObject', object('exports', 'billing/1.gz')],
+  ['delete the bucket', 's3:DeleteBucket', bucket('exports')],
+];
+
+const privileged = (estate: Estate) =>
+  ParallelClusterIamAccess.privileged([iam.ManagedPolicy.fromManagedPolicyArn(estate.stack, 'Audit', iamArn('policy/audit'))]);
+
+export const FEATURE_TABLES: readonly RequestTable[] = [
+  {
+    name: 'a privileged user',
+    statements: userStatements(estate => ({ iamAccess: privileged(estate) })),
+    allowed: [...CLUSTER_REQUESTS, ...rolesWith({})],
+    denied: [...NO_OTHER_CLUSTER_REQUESTS, ...noOtherRoles({})],
+  },
+  {
+    name: 'a user within a boundary',
+    statements: userStatements(estate => ({
+      iamAccess: ParallelClusterIamAccess.withinBoundary(
+        iam.ManagedPolicy.fromManagedPolicyArn(estate.stack, 'Boundary', BOUNDARY),
+        [iam.ManagedPolicy.fromManagedPolicyArn(estate.stack, 'Audit', iamArn('policy/audit'))],
+      ),
+    })),
+    allowed: [...CLUSTER_REQUESTS, ...rolesWith(BOUND)],
+    denied: [
+      ...NO_OTHER_CLUSTER_REQUESTS,
+      ...noOtherRoles(BOUND),
+      ...NO_ROLES.filter(([, action]) => action !== 'iam:AttachRolePolicy'),
+      ['make a role with another boundary', 'iam:CreateRole', ROLE, { 'iam:PermissionsBoundary': iamArn('policy/other') }],
+      ['attach a policy without the boundary', 'iam:AttachRolePolicy', ROLE, attach(OF_AWS[0])],
+      ['detach a policy without the boundary', 'iam:DetachRolePolicy', ROLE, attach(OF_AWS[0])],
+      ['take rights without the boundary', 'iam:DeleteRolePolicy', ROLE],
+    ],
+  },
+  {
+    name: 'a user of AWS Batch',
+    statements: userStatements(estate => ({ iamAccess: privileged(estate), awsBatch: true })),
+    allowed: [...CLUSTER_REQUESTS, ...rolesWith({}), ...BATCH],
+    denied: [...NO_OTHER_CLUSTER_REQUESTS, ...noOtherRoles({}), ...NO_OTHER_BATCH],
+  },
+  {
+    name: 'a user of FSx for Lustre',
+    statements: userStatements(() => ({ fsxForLustre: { dataRepositories: [S3Location.uri('s3://data/in/')] } })),
+    allowed: [...CLUSTER_REQUESTS, ...FSX],
+    denied: [...NO_OTHER_CLUSTER_REQUESTS, ...NO_ROLES, ...NO_OTHER_FSX],
+  },
+  {
+    name: 'a user of existing file systems of FSx',
+    statements: userStatements(estate => ({ fsxForLustre: { fileSystems: [lustre(estate)] } })),
+    allowed: [
+      ...CLUSTER_REQUESTS,
+      ['look up file systems', 'fsx:DescribeFileSystems', '*'],
+      ['use its file system', 'fsx:TagResource', arn('fsx', 'file-system/fs-0123456789abcdef1')],
+    ],
+    denied: [
+      ...NO_OTHER_CLUSTER_REQUESTS,
+      ...NO_ROLES,
+      ['use another file system', 'fsx:TagResource', arn('fsx', 'file-system/fs-0123456789abcdef2')],
+    ],
+  },
+  {
+    name: 'a user who builds images',
+    statements: userStatements(() => ({ imageBuild: true })),
+    allowed: [...CLUSTER_REQUESTS, ...IMAGES],
+    denied: [
+      ...NO_OTHER_CLUSTER_REQUESTS.filter(([, action]) => action !== 'cloudformation:CreateStack'),
+      ...NO_ROLES, ...NO_OTHER_IMAGES,
+    ],
+  },
+  {
+    name: 'a user of login nodes',
+    statements: userStatements(() => ({ loginNodes: true })),
+    allowed: [...CLUSTER_REQUESTS, ...LOGIN],
+    denied: [...NO_OTHER_CLUSTER_REQUESTS, ...NO_ROLES, ...NO_OTHER_LOGIN],
+  },
+  {
+    name: 'a user who reads and exports logs',
+    statements: userStatements(() => ({ logRetrieval: { exportLocations: [S3Location.uri('s3://exports/hpc/')] } })),
+    allowed: [...CLUSTER_REQUESTS, ...LOGS, ...EXPORTS],
+    denied: [
+      ...NO_OTHER_CLUSTER_REQUESTS.filter(([, action]) => action !== 'logs:FilterLogEvents'),
+      ...NO_ROLES, ...NO_OTHER_LOGS,
+    ],
+  },
+];
+
+function lustre({ stack }: Estate): fsx.IFileSystem {
+  return fsx.LustreFileSystem.fromLustreFileSystemAttributes(stack, 'Scratch', {
+    dnsName: 'fs-0123456789abcdef1.fsx.amazonaws.com',
+    fileSystemId: 'fs-0123456789abcdef1',
+    securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'ScratchGroup', 'sg-0123456789abcdef0'),
+  });
+}

@@ -1,0 +1,112 @@
+import {
+  ImageSource,
+  S3Location,
+  SageMakerExecutionRole,
+  SageMakerExecutionRoleProps,
+  SageMakerSourceArn,
+} from '../../../src';
+import { synthesize } from '../../support/synthesize';
+
+const DATA = [S3Location.uri('s3://data/x/')];
+const IMAGES = [ImageSource.anyRepository()];
+const TRAINING: SageMakerExecutionRoleProps = { trainingJob: { outputs: DATA } };
+
+const trusting = (props: SageMakerExecutionRoleProps) =>
+  synthesize(stack => new SageMakerExecutionRole(stack, 'Role', props), {
+    env: { account: '111122223333', region: 'eu-central-1' },
+  });
+const conditions = (props: SageMakerExecutionRoleProps) => trusting(props).roles[0].trust[0].Condition;
+
+test('SageMaker must work for this account', () => {
+  expect(conditions(TRAINING)).toEqual({ StringEquals: { 'aws:SourceAccount': '111122223333' } });
+});
+
+test('the account is that of the stack, also when it is not known', () => {
+  const { template } = synthesize(stack => new SageMakerExecutionRole(stack, 'Role', TRAINING));
+  expect(JSON.stringify(template)).toContain('{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}');
+});
+
+test('the condition on the account can be left out', () => {
+  expect(conditions({ ...TRAINING, sourceAccountCondition: false })).toBeUndefined();
+});
+
+test.each<[string, SageMakerSourceArn]>([
+  ['training-job/*', SageMakerSourceArn.trainingJobs()],
+  ['training-job/churn', SageMakerSourceArn.trainingJob('churn')],
+  ['processing-job/*', SageMakerSourceArn.processingJobs()],
+  ['processing-job/churn', SageMakerSourceArn.processingJob('churn')],
+  ['transform-job/*', SageMakerSourceArn.transformJobs()],
+  ['transform-job/churn', SageMakerSourceArn.transformJob('churn')],
+  ['compilation-job/*', SageMakerSourceArn.compilationJobs()],
+  ['pipeline/churn/*', SageMakerSourceArn.pipeline('churn')],
+  ['image/*', SageMakerSourceArn.images()],
+  ['image-version/*', SageMakerSourceArn.imageVersions()],
+  ['*', SageMakerSourceArn.everything()],
+])('aws:SourceArn may be %s', (resource, sourceArn) => {
+  expect(conditions({ ...TRAINING, sourceArns: [sourceArn] })).toEqual({
+    StringEquals: { 'aws:SourceAccount': '111122223333' },
+    ArnLike: { 'aws:SourceArn': [`arn:aws:sagemaker:eu-central-1:111122223333:${resource}`] },
+  });
+});
+
+test('aws:SourceArn may be any ARN, and several', () => {
+  const sourceArns = [
+    SageMakerSourceArn.of('arn:aws:sagemaker:*:111122223333:cluster/*'),
+    SageMakerSourceArn.trainingJobs(),
+  ];
+  expect(conditions({ ...TRAINING, sourceArns, sourceAccountCondition: false })).toEqual({
+    ArnLike: {
+      'aws:SourceArn': [
+        'arn:aws:sagemaker:*:111122223333:cluster/*',
+        'arn:aws:sagemaker:eu-central-1:111122223333:training-job/*',
+      ],
+    },
+  });
+});
+
+describe('a workload that the source ARNs leave out', () => {
+  const ALL: SageMakerExecutionRoleProps = {
+    trainingJob: { outputs: DATA },
+    tuningJob: { outputs: DATA },
+    processingJob: {},
+    model: {},
+    notebookInstance: {},
+    image: { images: IMAGES },
+  };
+  const leftOut = (...sourceArns: SageMakerSourceArn[]) =>
+    trusting({ ...ALL, sourceArns }).warnings.map(warning => /for '(\w+)'/.exec(warning)![1]);
+
+  test('warns, and names it', () => {
+    expect(leftOut(SageMakerSourceArn.trainingJobs())).toEqual([
+      'tuningJob',
+      'processingJob',
+      'model',
+      'notebookInstance',
+      'image',
+    ]);
+    expect(leftOut(SageMakerSourceArn.processingJobs(), SageMakerSourceArn.imageVersions())).toEqual([
+      'trainingJob',
+      'tuningJob',
+      'model',
+      'notebookInstance',
+    ]);
+  });
+
+  test('says what to add', () => {
+    const { warnings } = trusting({ ...ALL, sourceArns: [SageMakerSourceArn.trainingJobs()] });
+    expect(warnings).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/'model': add the form for transform-job, or SageMakerSourceArn.everything\(\).*sourceArns:model/),
+        expect.stringMatching(/'tuningJob': no form narrower than SageMakerSourceArn.everything\(\) is documented/),
+        expect.stringMatching(/'image': add the form for image or image-version, or .*sourceArns:image/),
+      ]),
+    );
+  });
+
+  test.each([[SageMakerSourceArn.everything()], [SageMakerSourceArn.of('arn:aws:sagemaker:*:*:x/*')]])(
+    'is none with the form for everything, nor is anything said about an ARN of your own',
+    sourceArn => {
+      expect(leftOut(sourceArn)).toEqual([]);
+    },
+  );
+});

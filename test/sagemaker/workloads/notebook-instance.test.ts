@@ -1,0 +1,112 @@
+import {
+  ImageSource,
+  PolicyPlacement,
+  S3Location,
+  SageMakerApiAccess,
+  SageMakerExecutionRole,
+  SageMakerExecutionRoleProps,
+} from '../../../src';
+import { sidsOf, synthesize, synthesizeRole } from '../../support/synthesize';
+
+const TRAINING = { outputs: [S3Location.uri('s3://models/out/')] };
+
+const executionRole = (props: SageMakerExecutionRoleProps) =>
+  synthesizeRole(stack => new SageMakerExecutionRole(stack, 'Role', props), {
+    env: { account: '111122223333', region: 'eu-central-1' },
+  });
+const statement = (props: SageMakerExecutionRoleProps, sid: string) =>
+  executionRole(props).all.find(({ Sid }) => Sid === sid);
+
+describe('the API that a notebook calls', () => {
+  const apiSids = (apiAccess?: SageMakerApiAccess[]) =>
+    sidsOf(executionRole({ notebookInstance: { apiAccess } }).inline).filter(sid => /InstanceCall/.test(sid!));
+
+  test('is that of jobs, models and endpoints by default', () => {
+    expect(apiSids()).toEqual(
+      ['TrainingJobs', 'TuningJobs', 'ProcessingJobs', 'TransformJobs', 'AutoMlJobs', 'Models', 'Endpoints'].map(
+        name => `NotebookInstanceCall${name}`,
+      ),
+    );
+  });
+
+  test('is switched off by an empty list', () => {
+    const { all } = executionRole({ notebookInstance: { apiAccess: [], passItself: false } });
+    expect(all.flatMap(({ Action }) => Action).filter(action => action.startsWith('sagemaker:'))).toEqual([]);
+  });
+
+  test('is on resources of the account and region', () => {
+    expect(
+      statement({ notebookInstance: { apiAccess: [SageMakerApiAccess.ENDPOINTS] } }, 'NotebookInstanceCallEndpoints')!
+        .Resource,
+    ).toEqual(
+      ['endpoint', 'endpoint-config', 'inference-component'].map(
+        type => `arn:aws:sagemaker:eu-central-1:111122223333:${type}/*`,
+      ),
+    );
+  });
+
+  test('may be a part that is not listed', () => {
+    const apiAccess = [
+      SageMakerApiAccess.of('Labeling', ['sagemaker:CreateLabelingJob'], ['labeling-job']),
+      SageMakerApiAccess.of('Workforces', ['sagemaker:ListWorkforces'], []),
+    ];
+    expect(
+      executionRole({ notebookInstance: { apiAccess } }).inline.filter(({ Sid }) => /InstanceCall/.test(Sid!)),
+    ).toEqual([
+      expect.objectContaining({
+        Sid: 'NotebookInstanceCallLabeling',
+        Action: ['sagemaker:CreateLabelingJob'],
+        Resource: ['arn:aws:sagemaker:eu-central-1:111122223333:labeling-job/*'],
+      }),
+      expect.objectContaining({
+        Sid: 'NotebookInstanceCallWorkforces',
+        Action: ['sagemaker:ListWorkforces'],
+        Resource: ['*'],
+      }),
+    ]);
+  });
+
+  test('fits managed policies of its own with all parts', () => {
+    const all = Object.values(SageMakerApiAccess).filter(part => part instanceof SageMakerApiAccess);
+    const { managed } = executionRole({
+      notebookInstance: { apiAccess: all, data: TRAINING.outputs },
+      policyPlacement: PolicyPlacement.MANAGED,
+    });
+    expect(managed.map(({ logicalId }) => logicalId.replace(/^Role|Policy[0-9A-F]{8}$/g, ''))).toEqual([
+      'NotebookInstance',
+      'NotebookInstanceJobs',
+      'NotebookInstanceApi',
+    ]);
+  });
+
+  test('warns about a wildcard of your own, too', () => {
+    const { warnings } = synthesize(
+      stack =>
+        new SageMakerExecutionRole(stack, 'Role', {
+          notebookInstance: { apiAccess: [SageMakerApiAccess.of('Mine', ['sagemaker:*'], [])] },
+        }),
+    );
+    expect(warnings).toEqual([expect.stringMatching(/unrestrictedSageMakerApi/)]);
+  });
+
+  test('warns when it is unrestricted', () => {
+    const { warnings } = synthesize(
+      stack =>
+        new SageMakerExecutionRole(stack, 'Role', {
+          notebookInstance: { apiAccess: [SageMakerApiAccess.UNRESTRICTED] },
+        }),
+    );
+    expect(warnings).toEqual([
+      expect.stringMatching(/^'notebookInstance.apiAccess' is unrestricted: .*unrestrictedSageMakerApi/),
+    ]);
+  });
+});
+
+describe('a notebook that works with images', () => {
+  test('pulls those that it manages, too: a push begins with a look at the layers', () => {
+    const images = [ImageSource.uri('111122223333.dkr.ecr.eu-central-1.amazonaws.com/mine')];
+    expect(
+      statement({ notebookInstance: { imageManagement: images } }, 'NotebookInstancePullImages')!.Resource,
+    ).toEqual(['arn:aws:ecr:eu-central-1:111122223333:repository/mine']);
+  });
+});
