@@ -1,4 +1,5 @@
-import { awscdk, javascript, typescript } from 'projen';
+import { awscdk, javascript, JsonFile, typescript } from 'projen';
+import { importZones } from './projenrc/import-zones';
 
 /**
  * The oldest aws-cdk-lib that the library supports: the first release without the advisories of those before it.
@@ -11,8 +12,8 @@ const NEWEST_CDK = '2.276.0';
 const OLDEST_CONSTRUCTS = '10.4.2';
 const NEWEST_CONSTRUCTS = '10.8.1';
 
-/** The folders of the platforms: none imports another. */
-const PLATFORMS = ['elastic-beanstalk', 'hopsworks', 'parallelcluster2', 'parallelcluster3', 'sagemaker'];
+/** Jest on both versions of the CDK. */
+const JEST_CONFIG = 'jest.full.json';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-platform-iam',
@@ -88,45 +89,51 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out/', '.jsii.tabl.json'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      'API.md', '.jsii.tabl.json', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/tsconfig*.json', '*.tsbuildinfo',
+      'API.md', 'CONTRIBUTING.md', '.jsii.tabl.json', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/projenrc/',
+      '/jest.*.json', '/tsconfig*.json', '*.tsbuildinfo',
     ],
   },
 });
 
-// One run of jest tests both versions of aws-cdk-lib; coverage is that of both together.
-const jestProject = (displayName: string, moduleNameMapper: Record<string, string>, ...ignored: string[]) => ({
+const jestProject = (displayName: string, testMatch: readonly string[], moduleNameMapper: Record<string, string>) => ({
   displayName,
-  testPathIgnorePatterns: ['/node_modules/', ...ignored],
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // The test task checks the types of all files at once, before.
-  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true, diagnostics: false }] },
+  testMatch: testMatch.map(files => `<rootDir>/test/${files}`),
+  // The test task checks the types of all files before.
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] },
   setupFiles: ['<rootDir>/test/support/setup.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/jest-timeout.ts'],
   moduleNameMapper: { '^cdk-platform-iam$': '<rootDir>/src', ...moduleNameMapper },
   clearMocks: true,
 });
-project.package.addField('jest', {
-  projects: [
-    jestProject('oldest', {}),
-    jestProject(
-      'newest',
-      {
-        '^aws-cdk-lib$': 'aws-cdk-lib-newest',
-        '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1',
-        '^constructs$': 'constructs-newest',
-      },
-      // These look at no version of the CDK, or at the types of the oldest.
-      '/test/package.test.ts', '/test/readme-types.test.ts',
-    ),
-  ],
-  // Two cores: by default one of them would only hand out work.
-  maxWorkers: 2,
-  collectCoverage: true,
-  collectCoverageFrom: ['src/**/*.ts'],
-  coverageProvider: 'v8',
-  coverageReporters: ['text-summary', 'lcov'],
-  coverageThreshold: { global: { lines: 100, branches: 95 } },
+
+// `npx jest FILE` runs one file on the newest CDK.
+project.package.addField('jest', jestProject('newest', ['**/*.test.ts'], {
+  '^aws-cdk-lib$': 'aws-cdk-lib-newest',
+  '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1',
+  '^constructs$': 'constructs-newest',
+}));
+
+// The test task also runs on the oldest CDK what depends on its version, and measures the coverage of both together.
+new JsonFile(project, JEST_CONFIG, {
+  marker: false,
+  obj: {
+    projects: [
+      '<rootDir>',
+      jestProject('oldest', ['{common,private}/**/*.test.ts', 'goldens.test.ts', '**/{*bad-input,wrong-types}.test.ts'], {}),
+    ],
+    // Two cores: by default jest leaves one of them to the process that distributes the work.
+    maxWorkers: 2,
+    collectCoverageFrom: ['src/**/*.ts'],
+    coverageProvider: 'v8',
+    coverageReporters: ['text-summary', 'lcov'],
+    coverageThreshold: { global: { lines: 100, branches: 95 } },
+  },
 });
+project.testTask.reset();
+project.testTask.exec('tsc --noEmit -p tsconfig.dev.json', { name: 'Check the types of all files' });
+project.testTask.exec(`jest --config ${JEST_CONFIG} --coverage --ci`, { receiveArgs: true });
+project.testTask.spawn(project.eslint!.eslintTask);
+project.removeTask('test:update');
 
 // What is not exported can't be imported, which compilers and editors know, too: jsii and the CDK read the other files.
 project.package.addField('exports', {
@@ -151,23 +158,16 @@ project.package.addField('overrides', {
 // Lock files name versions and hashes, never a download address.
 new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
 
-// Lint: one tsconfig for all folders, and the direction of the arrows between them.
+// Lint: one tsconfig for all folders, and the directions of the imports.
 const eslint = project.eslint!;
 eslint.config.settings['import/resolver'].typescript.project = './tsconfig.dev.json';
 eslint.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: './tsconfig.dev.json' };
 eslint.addRules({
   '@stylistic/max-len': ['error', { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
-  'import/no-restricted-paths': ['error', {
-    zones: [
-      ...PLATFORMS.map(platform => ({
-        target: `./src/${platform}`,
-        from: PLATFORMS.filter(other => other !== platform).map(other => `./src/${other}`),
-        message: 'platforms never import each other',
-      })),
-      { target: './src/private', from: PLATFORMS.map(platform => `./src/${platform}`), message: 'private knows no platform' },
-      { target: './src/common', from: PLATFORMS.map(platform => `./src/${platform}`), message: 'common knows no platform' },
-    ],
-  }],
+  'complexity': ['error', 12],
+  'max-lines': ['error', 350],
+  'import/no-cycle': 'error',
+  'import/no-restricted-paths': ['error', { zones: importZones() }],
 });
 
 // After what projen includes: of the compiled files only the bundle and the declarations are of use.
@@ -187,6 +187,19 @@ project.addTask('readme', {
   description: 'Writes the generated tables into README.md and docs',
   exec: 'tsx scripts/readme.ts',
 });
+
+project.addTask('update', {
+  description: 'Writes all generated files: configuration, goldens, ledger, accepted findings, tables and API.md',
+  exec: 'tsx scripts/update.ts',
+});
+project.addTask('mutate', {
+  description: 'Breaks statements at random, and fails unless the tests notice each of them: [COUNT] [SEED]',
+  exec: 'tsx scripts/mutate.ts',
+  receiveArgs: true,
+});
+
+// It reads every package below the project, and other tasks install older copies of this one there.
+project.tasks.tryFind('docgen')!.prependExec('rm -rf dist/bindings');
 
 // Packages show the README: without a translation, TypeScript under the name of their language.
 const translate = project.addTask('translate', {

@@ -1,8 +1,8 @@
 import { PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 
-// What a user would write without the library, for the options in rivals.ts.
+// The statements that a user would write without the library, for the options in baselines.ts.
 
-/** How ARNs are written: as strings with tokens, or as the intrinsic functions of a template. */
+/** How ARNs are written: as strings with tokens, or with the intrinsic functions of a template. */
 export interface ArnStyle<T> {
   readonly objects: (bucket: string, keys: string) => T;
   readonly bucket: (bucket: string) => T;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Runs a script of this folder in a process of its own and gives what it reports. */
+/** Runs a script of this folder in its own process and returns its result. */
 export function runChild<T>(script: string, ...args: string[]): T {
   const command = ['--expose-gc', join(__dirname, script), ...args];
   return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })) as T;

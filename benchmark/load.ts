@@ -6,12 +6,11 @@ import { report } from './children';
 const load = createRequire(__filename);
 
 /**
- * Milliseconds of the clock on the wall: the processor also counts what the threads of the engine still do for what was
- * loaded before.
+ * Load times in milliseconds of wall time. CPU time would include engine threads that still process earlier modules.
  */
 export interface LoadTimes {
   readonly cdk: number;
-  /** What the library adds to it. */
+  /** How much longer it takes with the library. */
   readonly library: number;
 }
 
@@ -30,13 +29,13 @@ function loadTimes(): LoadTimes {
   const cdk = waited(() => {
     const { App, Stack } = load('aws-cdk-lib') as typeof import('aws-cdk-lib');
     const { AccountRootPrincipal, Role } = load('aws-cdk-lib/aws-iam') as typeof import('aws-cdk-lib/aws-iam');
-    // The CDK loads its parts at their first use.
+    // The CDK loads its modules on first use.
     const app = new App();
     new Role(new Stack(app, 'Stack'), 'Role', { assumedBy: new AccountRootPrincipal() });
     directory = app.outdir;
   });
   rmSync(directory, { recursive: true, force: true });
-  // The library does, too: a platform comes with its first construct.
+  // So does the library: the first construct of a platform loads that platform.
   const library = waited(() => (load('cdk-platform-iam') as typeof import('cdk-platform-iam')).SageMakerExecutionRole);
   return { cdk, library };
 }

@@ -1,17 +1,17 @@
 import './newest-cdk';
 import { version } from 'aws-cdk-lib/package.json';
+import { BASELINE_NAMES, BaselineName } from './baselines';
 import { packed } from './packed';
 import { printProfile } from './profile';
 import { pythonFigures } from './python';
-import { RIVAL_NAMES, RivalName } from './rivals';
-import { medianLoadTimes, Rounds } from './rounds';
 import { checkSameRoles } from './same-roles';
 import { Sample, SIZES } from './sample';
+import { medianLoadTimes, Rounds } from './sampling';
 import { printTable, shown } from './table';
 
-// How fast the library is, compared with the same roles written by hand. Fails only if they are not the same.
+// Compares the speed of the library with the same roles written by hand. Fails only if the roles differ.
 
-const TITLES: Record<RivalName, string> = {
+const TITLES: Record<BaselineName, string> = {
   library: 'cdk-platform-iam',
   inlinePolicies: 'iam.Role, inlinePolicies',
   addToPolicy: 'iam.Role, addToPolicy()',
@@ -34,11 +34,11 @@ function printTimes(): void {
   console.log(`\nNode ${process.versions.node}, aws-cdk-lib ${version}: CPU time of synthesizing N roles, in ms\n`);
   printTable([
     ['', ...SIZES.map(size => `N = ${size.toLocaleString('en-US')}`), 'per role', 'peak memory'],
-    ...RIVAL_NAMES.map(rival => [
-      TITLES[rival],
-      ...SIZES.map(size => shown(rounds.median(rival, timeOf(size)))),
-      shown(rounds.median(rival, perRole)),
-      `${shown(rounds.median(rival, memory))} MB`,
+    ...BASELINE_NAMES.map(baseline => [
+      TITLES[baseline],
+      ...SIZES.map(size => shown(rounds.median(baseline, timeOf(size)))),
+      shown(rounds.median(baseline, perRole)),
+      `${shown(rounds.median(baseline, memory))} MB`,
     ]),
   ]);
 }
@@ -46,7 +46,7 @@ function printTimes(): void {
 function printVerdicts(): void {
   const load = medianLoadTimes();
   const { kilobytes, ballast } = packed();
-  const to = (rival: RivalName, figure: (sample: Sample) => number) => rounds.ratio('library', rival, figure);
+  const to = (baseline: BaselineName, figure: (sample: Sample) => number) => rounds.ratio('library', baseline, figure);
   printTable([
     [TITLES.library, '', 'limit', 'aim', ''],
     row(`time per role, to ${TITLES.inlinePolicies}`, to('inlinePolicies', perRole), 1.2, 1.05),

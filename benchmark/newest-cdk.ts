@@ -1,9 +1,9 @@
 import Module from 'node:module';
 import { join } from 'node:path';
 
-// Imported before the CDK: all of it, and the compiled library, then run on the newest version.
+// Import this module before the CDK: the CDK and the compiled library then run on the newest version.
 
-/** The validator of newer versions takes a second at each synthesis, whatever is synthesized. */
+/** The validator of newer versions adds a second to each synthesis. */
 process.env.CDK_VALIDATION = 'false';
 
 export const PROJECT = join(__dirname, '..', '..');

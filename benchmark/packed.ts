@@ -5,11 +5,11 @@ import { PROJECT } from './newest-cdk';
 
 export interface Packed {
   readonly kilobytes: number;
-  /** What makes the package larger and helps nobody at run time. */
+  /** Files that make the package larger and are not needed at run time. */
   readonly ballast: readonly string[];
 }
 
-/** What `npm publish` would upload. */
+/** Lists the files that `npm publish` would upload. */
 export function packed(): Packed {
   const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: PROJECT,

@@ -9,7 +9,7 @@ const ROLES = 1_000;
 const MICROSECONDS_BETWEEN_SAMPLES = 250;
 const FUNCTIONS_SHOWN = 12;
 
-/** Prints where the time of the library goes: by package, and by function of the library. */
+/** Prints where the library spends its time: by package, and by function of the library. */
 export async function printProfile(): Promise<void> {
   timeOf('library', 200);
   const calls = new Calls(await record(() => timeOf('library', ROLES)));
@@ -41,7 +41,7 @@ async function record(work: () => void): Promise<Profiler.Profile> {
 
 type Times = Map<string, number>;
 
-/** A profile summed up, in microseconds. */
+/** Sums up a profile, in microseconds. */
 class Calls {
   public readonly byPackage: Times = new Map();
   public readonly byFunction: Times = new Map();

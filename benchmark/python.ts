@@ -4,32 +4,32 @@ import { join } from 'node:path';
 import { median } from './children';
 import { PROJECT } from './newest-cdk';
 
-// The library from Python, where every call goes to another process.
+// Measures the library from Python, where every call goes to another process.
 
 const ROUNDS = 5;
 const PYTHON = join(PROJECT, 'dist', 'benchmark-python', '.venv', 'bin', 'python');
 
 interface Roles {
   readonly seconds: number;
-  /** Of the first construct alone. */
+  /** Seconds for the first construct alone. */
   readonly first: number;
   readonly statements: readonly string[];
 }
 
 export interface PythonFigures {
-  /** Of the time for each role after the first, to that of a role that is written statement by statement. */
+  /** Time for each role after the first, relative to a role that is written statement by statement. */
   readonly perRole: number;
-  /** Of the time of the imports, to that without the library. */
+  /** Time of the imports, relative to the imports without the library. */
   readonly imports: number;
-  /** Seconds that the first construct takes. */
+  /** Seconds for the first construct. */
   readonly first: number;
 }
 
-/** Medians of rounds in which the rivals take turns. */
+/** Takes the medians of several rounds; the baselines run in turns. */
 export function pythonFigures(): PythonFigures {
   const rounds = Array.from({ length: ROUNDS }, () => {
     const [one, oneByHand, library, byHand] = [1, 100].flatMap(count =>
-      ['library', 'by_hand'].map(rival => run<Roles>('roles.py', rival, `${count}`)));
+      ['library', 'by_hand'].map(baseline => run<Roles>('roles.py', baseline, `${count}`)));
     deepStrictEqual([...library.statements].sort(), [...byHand.statements].sort());
     return {
       perRole: (library.seconds - one.seconds) / (byHand.seconds - oneByHand.seconds),

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import { RIVAL_NAMES } from './rivals';
+import { BASELINE_NAMES } from './baselines';
 import { templatesOf } from './synthesize';
 
 interface Template {
@@ -13,11 +13,11 @@ interface Properties {
   readonly Roles?: readonly { readonly Ref: string }[];
 }
 
-/** Fails unless all rivals make the same roles, wherever their policies stand. */
+/** Fails unless all baselines create the same roles, in whichever policies the statements are. */
 export function checkSameRoles(): void {
-  const [first, ...others] = RIVAL_NAMES.map(rival => ({ rival, roles: rolesOf(templatesOf(rival, 110)) }));
-  for (const { rival, roles } of others) {
-    deepStrictEqual(roles, first.roles, `the roles of '${rival}' are not those of '${first.rival}'`);
+  const [first, ...others] = BASELINE_NAMES.map(baseline => ({ baseline, roles: rolesOf(templatesOf(baseline, 110)) }));
+  for (const { baseline, roles } of others) {
+    deepStrictEqual(roles, first.roles, `the roles of '${baseline}' are not those of '${first.baseline}'`);
   }
 }
 

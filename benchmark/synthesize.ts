@@ -1,31 +1,31 @@
 import { rmSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { timed } from './clock';
-import { RivalName, RIVALS } from './rivals';
+import { BaselineName, BASELINES } from './baselines';
+import { timed } from './cpu-time';
 
-/** A stack may hold 500 resources; a role of a rival takes two. */
+/** A stack can have at most 500 resources; a role of a baseline needs two. */
 const ROLES_IN_STACK = 100;
 
-/** Builds and synthesizes an app with so many roles, and gives the milliseconds that took. */
-export function timeOf(rival: RivalName, roles: number): number {
+/** Builds and synthesizes an app with this many roles, and returns the milliseconds. */
+export function timeOf(baseline: BaselineName, roles: number): number {
   let assembly: CloudAssembly;
-  const milliseconds = timed(() => (assembly = synthesize(rival, roles)));
+  const milliseconds = timed(() => (assembly = synthesize(baseline, roles)));
   remove(assembly!);
   return milliseconds;
 }
 
-export function templatesOf(rival: RivalName, roles: number): unknown[] {
-  const assembly = synthesize(rival, roles);
+export function templatesOf(baseline: BaselineName, roles: number): unknown[] {
+  const assembly = synthesize(baseline, roles);
   const templates = assembly.stacks.map(stack => stack.template as unknown);
   remove(assembly);
   return templates;
 }
 
-function synthesize(rival: RivalName, roles: number): CloudAssembly {
+function synthesize(baseline: BaselineName, roles: number): CloudAssembly {
   const app = new App();
   for (let first = 0; first < roles; first += ROLES_IN_STACK) {
-    const addRole = RIVALS[rival](new Stack(app, `Stack${first}`));
+    const addRole = BASELINES[baseline](new Stack(app, `Stack${first}`));
     for (let index = first; index < Math.min(first + ROLES_IN_STACK, roles); index++) {
       addRole(`Role${index}`, `job-${index}`);
     }

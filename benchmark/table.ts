@@ -1,4 +1,4 @@
-/** Prints rows below each other: the first column to the left, the others to the right. */
+/** Prints the rows of a table: the first column is aligned left, the others right. */
 export function printTable(rows: readonly (readonly string[])[]): void {
   const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)));
   for (const row of rows) {
@@ -8,7 +8,7 @@ export function printTable(rows: readonly (readonly string[])[]): void {
   console.log();
 }
 
-/** Three significant digits, and thousands apart. */
+/** Rounds to three significant digits, with a thousands separator. */
 export function shown(value: number): string {
   return value.toLocaleString('en-US', { maximumSignificantDigits: 3, minimumSignificantDigits: value < 100 ? 3 : 1 });
 }

@@ -4,9 +4,9 @@ import { PROJECT } from './environments';
 import { count } from './verdict';
 import { globMatches } from '../test/support/globs';
 
-/** What a judge finds and is no fault. */
+/** A finding of a judge that is accepted as harmless. */
 interface Accepted {
-  /** With `*` for any characters. */
+  /** `*` stands for any characters. */
   readonly finding: string;
   readonly reason: string;
 }
@@ -15,11 +15,11 @@ const UPDATE = process.env.UPDATE_ACCEPTED === 'true';
 
 interface Held {
   readonly wrong: readonly string[];
-  /** How much is on the list, in words. */
+  /** The size of the list, in words. */
   readonly known: string;
 }
 
-/** What is wrong with the findings of a judge, held against its list. */
+/** Compares the findings of a judge with its list of accepted findings, and returns what is wrong. */
 export function beyond(judge: string, findings: readonly string[]): Held {
   const file = join(__dirname, 'accepted', `${judge}.json`);
   const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as readonly Accepted[] : [];

@@ -1,9 +1,9 @@
 import { Validations } from 'aws-cdk-lib-newest';
 import { IConstruct } from 'constructs';
 
-/** As in docs/cdk-nag.json, and as cdk-nag 2 takes it. */
+/** An entry as in docs/cdk-nag.json and as cdk-nag 2 accepts it. */
 export interface KnownFinding {
-  /** The name of the class. */
+  /** The name of the construct's class. */
   readonly construct: string;
   readonly id: string;
   readonly appliesTo: readonly { readonly regex: string }[];
@@ -15,7 +15,9 @@ export interface RulePack {
   validateScope(scope: IConstruct): { readonly violations: readonly { readonly ruleName: string }[] };
 }
 
-/** Acknowledges what is known of a construct of the library, also where a statement of the user has its resource. */
+/**
+ * Acknowledges the known findings of a construct of the library, also for the user's statements on the same resources.
+ */
 export function acknowledge(construct: IConstruct, pack: RulePack, known: readonly KnownFinding[]): void {
   for (const { ruleName } of pack.validateScope(construct).violations) {
     const finding = findingOf(construct.constructor.name, ruleName, known);
@@ -25,7 +27,7 @@ export function acknowledge(construct: IConstruct, pack: RulePack, known: readon
   }
 }
 
-/** What is known of a violation such as `AwsSolutions-IAM5[Resource::*]`. */
+/** Finds the entry for a violation such as `AwsSolutions-IAM5[Resource::*]`. */
 export function findingOf(
   construct: string, ruleName: string, known: readonly KnownFinding[],
 ): KnownFinding | undefined {

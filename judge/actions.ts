@@ -10,8 +10,8 @@ import {
   ActionReference, arnPattern, isOfType, keyPattern, knowsKey, ServiceReference,
 } from '../test/support/service-reference';
 
-// What our source says of each action that the library emits, beside what another source says: whether there is such
-// an action, what a wildcard stands for, which types the resources of statements are of, and which keys it knows.
+// Compares our reference data for each action that the library grants with another source: whether the action exists,
+// which actions a wildcard matches, which resource types it accepts, and which condition keys it supports.
 
 const [, , folder, file] = process.argv;
 
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   });
 }
 
-/** All that differ, of one partition. */
+/** All distinct statements of one partition. */
 function statementsOf(partition: string): readonly Statement[] {
   const templates = readdirSync(join(folder, partition)).map(name =>
     JSON.parse(readFileSync(join(folder, partition, name), 'utf8')) as TemplateJson);
@@ -75,7 +75,7 @@ function unknown(pattern: string, { name, our, their }: Both): readonly string[]
   return [pattern === name ? `${name} is known ${only}` : `${pattern} stands for ${name} ${only}`];
 }
 
-/** Of what the statement says, not of what else an action knows. */
+/** Compares only what the statement uses, not everything that the action supports. */
 function differences({ Resource, Condition = {} }: Statement, { name, our, their }: Both): readonly string[] {
   if (!our || !their) {
     return [];

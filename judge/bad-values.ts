@@ -2,28 +2,31 @@ import { Lazy, Token } from 'aws-cdk-lib';
 import { version } from 'aws-cdk-lib/package.json';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { optionsOf, withSet } from './options';
+import { artifactsIn } from './artifacts-in-template';
 import { RUNS, SEED } from './seed';
-import { unreadable } from './unreadable';
 import { announce, count } from './verdict';
 import { codeOf, Maker, values } from '../test/support/arbitraries';
 import { AWS, fold, JsonObject } from '../test/support/fold';
-import { Given } from '../test/support/given';
+import { Fixtures } from '../test/support/given';
 import { RANDOM_CONSTRUCTS, synthesizeRows } from '../test/support/grid';
+import { misspellingsOf, misspellingsTaken, Occurrence, occurrencesOf, unsafeValuesTaken } from '../test/support/option-laws';
+import { optionsOf, withSet } from '../test/support/options';
 import { policiesOf, rolesOf } from '../test/support/policies';
 import { Row, SUBJECT } from '../test/support/row';
+import { unsafeValuesFor } from '../test/support/unsafe-values';
 
-// One option of random ones gets a value that it should not have, as from a cast or an untyped language. That is
-// either an error of the library or of the CDK in words, or a template that holds nothing of it that IAM refuses.
+// One option of a random set gets an invalid value, as from a cast or an untyped language. The result must be a
+// readable error of the library or of the CDK, or a template without anything that IAM refuses. Each option also gets
+// each unsafe value and each misspelling: these must be errors that refer to the option.
 
 const only = process.argv.slice(2);
 
 const ACTION = /^[\w-]+:[\w*?-]+$/;
 const RESOURCE = /^(\*|arn:[\w-]+:[\w-]+:[^:\s]*:[^:\s]*:\S.*)$/;
 const WILDCARD = 'q*q';
-/** What a token stands for, which nobody looks into. */
+/** The value of a token, which the library cannot check. */
 const LATE = 'late';
-/** Documented to take wildcards. */
+/** Options that are documented to accept wildcards. */
 const PATTERNS = /(^|\.)(metricNamespaces|models)$/;
 
 const bad: fc.Arbitrary<Maker<unknown>> = fc.oneof(
@@ -45,12 +48,12 @@ const bad: fc.Arbitrary<Maker<unknown>> = fc.oneof(
     ['a bucket', given => given.bucket('bad')],
     ['a role', given => given.role('bad')],
     ['a key', given => given.key('bad')],
-  ] satisfies [string, (given: Given) => unknown][]).map(([code, make]) =>
-    fc.constant(Object.assign((given: Given) => (make as (given: Given) => unknown)(given),
+  ] satisfies [string, (given: Fixtures) => unknown][]).map(([code, make]) =>
+    fc.constant(Object.assign((given: Fixtures) => (make as (given: Fixtures) => unknown)(given),
       { [fc.toStringMethod]: () => code }) as Maker<unknown>)),
 );
 
-/** As the API of IAM takes them. */
+/** The name patterns of the IAM API. */
 const NAMES: Readonly<Record<string, RegExp>> = {
   RoleName: /^[\w+=,.@-]{1,64}$/,
   InstanceProfileName: /^[\w+=,.@-]{1,128}$/,
@@ -69,12 +72,22 @@ const findings = constructs.flatMap(([construct, arbitrary]) => {
   const spoiled = fc.tuple(arbitrary as fc.Arbitrary<Maker<Construct>>, fc.nat(), bad);
   const cases = fc.sample(spoiled, { numRuns: RUNS, seed: SEED });
   const found = cases.flatMap(([made, choice, value]) => accidentOf(construct, made, choice, value));
-  // The first of each kind will do.
+  // The first option of each kind is enough.
   return [...new Map(found.map(({ kind, finding }) => [kind, finding])).values()];
 });
+const occurrences = constructs.map(([construct, random]) => occurrencesOf(construct, random));
+const each = (law: (option: Occurrence) => readonly string[]) => occurrences.flat().flatMap(law);
+const unsafe = occurrences.flat().flatMap(({ value }) => unsafeValuesFor(value)).length;
+const misspellings = occurrences.flat().flatMap(({ name }) => misspellingsOf(name)).length;
+
 announce({
-  judged: `${count(RUNS * constructs.length, 'bad value')}, ${refused} of them refused, on aws-cdk-lib ${version}, seed ${SEED}`,
-  findings,
+  judged: `${count(RUNS * constructs.length, 'bad value')}, ${refused} of them refused, ${count(unsafe, 'unsafe value')} and ` +
+    `${count(misspellings, 'misspelling')} of ${count(occurrences.flat().length, 'option')}, on aws-cdk-lib ${version}, seed ${SEED}`,
+  findings: [
+    ...findings,
+    ...each(option => unsafeValuesTaken(option)),
+    ...each(option => misspellingsTaken(option)),
+  ],
 });
 
 function accidentOf(
@@ -98,11 +111,11 @@ function accidentOf(
   }
 }
 
-/** Nothing that IAM refuses, and no wildcard of a user in a name. */
+/** Rejects templates that IAM would refuse, and names with a wildcard from the user. */
 function judgeTemplate(row: Row, path: string): void {
   const template = synthesizeRows([row]).get(row.name)!;
   const folded = fold(template, AWS);
-  none(unreadable(folded));
+  none(artifactsIn(folded));
   none(Object.values(folded.Resources).flatMap(({ Type, Properties = {} }) => misnamed(Type, Properties)));
   const ours = policiesOf(template, AWS).filter(({ logicalId }) => logicalId.startsWith(SUBJECT));
   none(ours.flatMap(({ statements }) => statements).filter(statement => {
@@ -121,7 +134,7 @@ function none(faults: readonly string[]): void {
   }
 }
 
-/** Properties of IAM's resources that IAM refuses. */
+/** Finds properties of IAM resources that IAM would refuse. */
 function misnamed(type: string, properties: JsonObject): readonly string[] {
   const tags = Object.entries((properties.Tags ?? []) as JsonObject[]).map(([, { Key, Value }]) => [Key, Value]);
   const named = Object.entries(NAMES).map(([name, pattern]) => [`${type} ${name}`, properties[name], pattern] as const);
@@ -136,7 +149,7 @@ function areTexts(list: readonly unknown[], pattern: RegExp): boolean {
   return list.length > 0 && list.every(entry => typeof entry === 'string' && pattern.test(entry));
 }
 
-/** What JavaScript throws, rather than somebody who thought of it. */
+/** Whether JavaScript threw the error, rather than a check of the library or of the CDK. */
 function isAccident(error: unknown): boolean {
   return error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError
     || !(error instanceof Error) || error.message === '';

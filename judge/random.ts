@@ -3,23 +3,25 @@ import { version } from 'aws-cdk-lib/package.json';
 import RECOMMENDED_FLAGS from 'aws-cdk-lib/recommended-feature-flags.json';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
+import { artifactsIn } from './artifacts-in-template';
 import { RUNS, SEED } from './seed';
-import { unreadable } from './unreadable';
 import { announce, count } from './verdict';
 import { Maker } from '../test/support/arbitraries';
-import { statementFindings } from '../test/support/findings';
+import { broken, findings } from '../test/support/findings';
 import { AWS, CHINA, Environment, fold, GOV_CLOUD } from '../test/support/fold';
 import { GRID, GridOptions, RANDOM_CONSTRUCTS, randomRow, synthesizeRows } from '../test/support/grid';
+import { LAWS, missingResources, uniqueSids } from '../test/support/laws';
 import { Policy } from '../test/support/policies';
-import { Emitted, emittedBy } from '../test/support/rendered';
+import { Emitted, emittedBy, wildcardsOf } from '../test/support/rendered';
 import { Row } from '../test/support/row';
 import { ServiceReference } from '../test/support/service-reference';
+import WILDCARDS from '../test/wildcards.json';
 
-// Laws over random options, of each construct by itself. A failure prints the options as code, and the seed.
+// Checks invariants over random options of each construct. A failure prints the options as code, and the seed.
 
-/** Rows share an app, since an app takes longer than a stack. */
+/** Rows share an app, because an app takes longer than a stack. */
 const IN_AN_APP = 50;
-/** What IAM allows, in characters without white space. */
+/** The size limit of IAM, in characters without white space. */
 const MANAGED_POLICY = 6_144;
 const INLINE_OF_ROLE = 10_240;
 const FLAGS = { ...RECOMMENDED_FLAGS, '@aws-cdk/core:annotationsInValidationReport': false };
@@ -39,37 +41,37 @@ async function main(): Promise<void> {
   announce({
     judged: `${count(verdicts.reduce((sum, { rows }) => sum + rows, 0), 'random option set')} of ` +
       `${count(constructs.length, 'construct')} on aws-cdk-lib ${version}, seed ${SEED}`,
-    findings: verdicts.flatMap(verdict => verdict.findings),
+    findings: verdicts.flatMap(verdict => verdict.faults),
   });
 }
 
 function judge(
   construct: string, arbitrary: fc.Arbitrary<Maker<Construct>>, reference: ServiceReference,
-): { readonly rows: number; readonly findings: readonly string[] } {
+): { readonly rows: number; readonly faults: readonly string[] } {
   let rows = 0;
   const several = fc.array(arbitrary, { minLength: 1, maxLength: IN_AN_APP, size: 'max' });
   const property = fc.property(several, fc.constantFrom(...PLACES), (makers, place) => {
     rows += makers.length;
     none(brokenBy(makers.map((made, index) => ({ ...randomRow(construct, made), name: `random-${index}` })), place, reference));
   });
-  // The seeds of one run are none of another's.
+  // No two runs use the same seeds.
   let seed = SEED * 1_000;
   do {
     const result = fc.check(property, { numRuns: 10, seed: seed++ });
     if (result.failed) {
-      return { rows, findings: [`${construct}: ${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}`] };
+      return { rows, faults: [`${construct}: ${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}`] };
     }
   } while (rows < RUNS);
-  return { rows, findings: [] };
+  return { rows, faults: [] };
 }
 
-function none(findings: readonly string[]): void {
-  if (findings.length > 0) {
-    throw new Error(findings.join('\n'));
+function none(faults: readonly string[]): void {
+  if (faults.length > 0) {
+    throw new Error(faults.join('\n'));
   }
 }
 
-/** What is wrong with what the options make. */
+/** Lists the invariants that the template breaks. */
 function brokenBy(
   rows: readonly Row[], { environment, isKnown }: typeof PLACES[number], reference: ServiceReference,
 ): readonly string[] {
@@ -84,15 +86,28 @@ function brokenBy(
     ...(text(emitted.map(meaning)) === text(flagged.map(meaning)) ? [] : ['another meaning with all feature flags']),
     ...statementFindings(emitted, environment, reference),
     ...emitted.flatMap(({ row, policies }) => errorsOf(row, isKnown ? environment : undefined, sizesOver(policies))),
-    ...[...templates.values()].flatMap(template => unreadable(fold(template, environment))),
+    ...[...templates.values()].flatMap(template => artifactsIn(fold(template, environment))),
     ...emitted.filter(({ row, statements }) => statements.length === 0 && !text(templates.get(row.name)).includes('ManagedPolicyArns'))
       .map(() => 'no right at all'),
   ];
 }
 
+/** Lists statements that break a law, and wildcards that are missing in the ledger. */
+function statementFindings(
+  rows: readonly Emitted[], environment: Environment, reference: ServiceReference,
+): readonly string[] {
+  const wildcards = rows.flatMap(row => wildcardsOf(row, environment));
+  return [
+    ...LAWS.flatMap(([, law]) => findings(rows, broken(law, { environment, reference }))),
+    ...findings(rows, ({ statements }) => uniqueSids(statements)),
+    ...findings(rows, ({ statements }) => missingResources(statements, reference)),
+    ...wildcards.filter(wildcard => !(WILDCARDS as readonly string[]).includes(wildcard)),
+  ];
+}
+
 /**
- * What the library says at synthesis: of random options only that they are too large. Where they are, it must: by an
- * error, or by a warning where that depends on names that are made up when deploying.
+ * The errors of the library at synthesis. Random options may only be too large. If they are, there must be an error, or
+ * a warning where the size depends on names generated during deployment.
  */
 function errorsOf(row: Row, environment: Environment | undefined, oversizes: readonly string[]): readonly string[] {
   const stack = new Stack(new App(), 'Stack', { env: environment && { account: environment.account, region: environment.region } });
@@ -116,7 +131,7 @@ function sizesOver(policies: readonly Policy[]): readonly string[] {
   ];
 }
 
-/** Some flags merge the statements of a trust policy, which leaves its meaning. */
+/** Some feature flags merge the statements of a trust policy, which keeps its meaning. */
 function meaning({ statements, trust }: Emitted): object {
   const trusted = trust.flatMap(({ Principal, Action, Sid: _, ...others }) =>
     Object.entries(Principal ?? {}).flatMap(([kind, names]) => [names].flat().flatMap(name =>

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { optionsOf } from './options';
 import * as library from '../src';
 import { codeOf, Maker } from '../test/support/arbitraries';
 import { GRID, RANDOM_CONSTRUCTS, randomRow } from '../test/support/grid';
+import { optionsOf } from '../test/support/options';
 import { Row } from '../test/support/row';
 
-/** Only those are judged that bring together options which no set before them has. */
+/** Number of random sets. Only those with a new pair of options are judged. */
 const SAMPLES = 500;
 const SEED = 1;
 
@@ -18,17 +18,17 @@ const ENUM_MEMBERS: ReadonlySet<unknown> = new Set(
 export interface OptionSets {
   readonly construct: string;
   readonly rows: readonly Row[];
-  /** All options that occur, as `trainingJob.outputKey`, or `trainingJob.vpc=true` where there are a few answers. */
+  /** All options that occur, as `trainingJob.outputKey`, or `trainingJob.vpc=true` for options with few values. */
   readonly options: readonly string[];
-  /** Whether a set has both. */
+  /** Whether a set has both options. */
   readonly meet: (one: string, other: string) => boolean;
 }
 
-/** Random options of each construct, in which each pair of options meets that can meet. */
+/** Random options of each construct, with every compatible pair of options. */
 export const OPTION_SETS: readonly OptionSets[] = RANDOM_CONSTRUCTS.map(([construct, arbitrary]) =>
   optionSets(construct, fc.sample<Maker<Construct>>(arbitrary, { numRuns: SAMPLES, seed: SEED })));
 
-/** The grid, and random options. */
+/** The grid and the random options. */
 export const JUDGED_ROWS: readonly Row[] = [...GRID, ...OPTION_SETS.flatMap(({ rows }) => rows)];
 
 function optionSets(construct: string, makers: readonly Maker<Construct>[]): OptionSets {
@@ -49,7 +49,7 @@ function optionSets(construct: string, makers: readonly Maker<Construct>[]): Opt
   };
 }
 
-/** Options with what they say, where that is one of a few things. */
+/** The options, with their value if there are only a few values. */
 function answersOf(construct: string, made: Maker<Construct>): readonly string[] {
   return [...new Set(optionsOf(construct, made).map(({ path, value, make }) => {
     const answer = answerOf(value, codeOf(make));
@@ -57,7 +57,10 @@ function answersOf(construct: string, made: Maker<Construct>): readonly string[]
   }))];
 }
 
-/** Yes or no, a member of an enum, or how an object of the library is made: `ParallelClusterIamAccess.restricted`. */
+/**
+ * A boolean, an enum member, or the call that creates an object of the library, as
+ * `ParallelClusterIamAccess.restricted`.
+ */
 function answerOf(value: unknown, code: string): string | undefined {
   if (typeof value === 'boolean' || ENUM_MEMBERS.has(value)) {
     return String(value);

@@ -1,10 +1,10 @@
 /**
- * The same options each time, so that a change fails for what it does. Another `JUDGE_SEED` judges others, and a
- * failure says which it was.
+ * Uses the same options in each run, so that a failure is caused by the change under test. Set `JUDGE_SEED` to try
+ * other options; a failure prints the seed.
  */
 export const SEED = wholeNumber('JUDGE_SEED', 1);
 
-/** Random option sets of each construct, at least. */
+/** The minimum number of random option sets for each construct. */
 export const RUNS = wholeNumber('JUDGE_RUNS', 1_000);
 
 function wholeNumber(name: string, byDefault: number): number {

@@ -5,19 +5,27 @@ import { App, Stack } from 'aws-cdk-lib';
 import { version } from 'aws-cdk-lib/package.json';
 import { JUDGED_ROWS } from './rows';
 import { announce, count } from './verdict';
+import { PLATFORMS } from '../test/platforms';
 import { ENVIRONMENTS, fold, TemplateJson } from '../test/support/fold';
-import { synthesizeRows } from '../test/support/grid';
+import { GRID, synthesizeRows } from '../test/support/grid';
 import { Row } from '../test/support/row';
 
-// Writes all templates for the other judges: as synthesized, and folded to literal JSON for each partition.
+// Writes the templates for the other judges: as synthesized, and folded to literal JSON for each partition. With
+// `grid`, writes only the rows of the grid, as synthesized.
 
-const [, , folder] = process.argv;
+const [, , folder, only] = process.argv;
 
-const templates = synthesizeRows(JUDGED_ROWS);
+const ROWS = only === 'grid' ? GRID : JUDGED_ROWS;
+
+const templates = synthesizeRows(ROWS);
 write('synthesized', template => template);
-ENVIRONMENTS.forEach(environment => write(environment.partition, template => fold(template, environment)));
-writeFileSync(join(folder, 'rows.json'), JSON.stringify(Object.fromEntries(JUDGED_ROWS.map(row =>
-  [fileName(row.name), { construct: row.construct, warnings: warningsOf(row) }]))));
+if (only === undefined) {
+  ENVIRONMENTS.forEach(environment => write(environment.partition, template => fold(template, environment)));
+  writeFileSync(join(folder, 'rows.json'), JSON.stringify(Object.fromEntries(ROWS.map(row => [
+    fileName(row.name),
+    { construct: row.construct, platform: platformOf(row), warnings: warningsOf(row) },
+  ]))));
+}
 
 const distinct = new Set([...templates.values()].map(template =>
   createHash('sha256').update(JSON.stringify(template)).digest('hex')));
@@ -32,7 +40,12 @@ function write(kind: string, change: (template: TemplateJson) => TemplateJson): 
     writeFileSync(join(folder, kind, `${fileName(name)}.json`), JSON.stringify(change(template), undefined, 1)));
 }
 
-/** The ids of the warnings that the library gives, without what is variable in them. */
+/** The folder of the platform. */
+function platformOf({ construct }: Row): string {
+  return PLATFORMS.find(({ constructs }) => construct in constructs)!.folder;
+}
+
+/** The ids of the library's warnings, without their variable parts. */
 function warningsOf(row: Row): readonly string[] {
   const stack = new Stack(new App(), 'Stack');
   row.build(stack);

@@ -2,31 +2,33 @@ import { App, Stack } from 'aws-cdk-lib';
 import { version } from 'aws-cdk-lib/package.json';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { Option, optionsOf, withSet } from './options';
 import { announce, count } from './verdict';
 import { codeOf, Maker } from '../test/support/arbitraries';
 import { JsonObject, TemplateJson } from '../test/support/fold';
 import { RANDOM_CONSTRUCTS, randomRow, synthesizeRows } from '../test/support/grid';
+import { Option, optionsOf, withSet } from '../test/support/options';
 import { policiesOf } from '../test/support/policies';
 import { Row, SUBJECT } from '../test/support/row';
 
-// Pairs of templates before and after an update: what would be replaced by it, or move from one policy to another.
+// Compares templates before and after an update: finds resources that are replaced and statements that change policy.
 
-/** Of each construct. */
+/** Random sets for each construct. */
 const SAMPLES = 40;
 const SEED = 2;
 const IN_AN_APP = 50;
-/** Of the sets that have an option, those in which it is switched and changed, and the other values that it gets. */
+/**
+ * The number of sets with an option in which it is switched off and changed, and the number of other values it gets.
+ */
 const OCCURRENCES = 4;
 const CHANGES = 2;
-/** A change of these replaces the resource. */
+/** Changing one of these properties replaces the resource. */
 const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
   'AWS::IAM::Role': ['RoleName', 'Path'],
   'AWS::IAM::ManagedPolicy': ['ManagedPolicyName', 'Path', 'Description'],
   'AWS::IAM::InstanceProfile': ['InstanceProfileName', 'Path'],
 };
 const MOVES = 'moves';
-/** What an option is there to change. A role that knows its name says within itself what it may do with itself. */
+/** Properties that an option is meant to change. The inline policy of a role with a known name has its own ARN. */
 const ITS_OWN: Readonly<Record<string, readonly string[]>> = {
   roleName: ['RoleName', 'InstanceProfileName', MOVES],
   path: ['Path'],
@@ -35,7 +37,7 @@ const ITS_OWN: Readonly<Record<string, readonly string[]>> = {
   managedPolicyNamePrefix: ['ManagedPolicyName'],
   policyPlacement: [MOVES],
 };
-/** Another role is another resource. */
+/** These options select another role, which is another resource. */
 const OTHER_ROLES = ['existingRole', 'existingInstanceProfile'];
 
 interface Pair {
@@ -82,7 +84,7 @@ announce({
   ],
 });
 
-/** Without the option, and with other values that it has elsewhere, in the first sets that have it. */
+/** Removes the option, and tries values that it has elsewhere, in the first sets that have it. */
 function updates(construct: string, path: string, occurrences: readonly Occurrence[]): readonly Pair[] {
   const makers = new Map(occurrences.map(({ make }) => [codeOf(make), make]));
   return occurrences.slice(0, OCCURRENCES).flatMap(({ name, set, make, sample: [sampleName, made] }) => {
@@ -102,7 +104,7 @@ function updates(construct: string, path: string, occurrences: readonly Occurren
   });
 }
 
-/** All options at once, names and placement apart. */
+/** Removes all options at once, except names and placement. */
 function wholeSets(construct: string, samples: readonly Sample[]): readonly Pair[] {
   const plain = ([name, made]: Sample) => {
     const { set = 0 } = optionsOf(construct, made).find(({ path, name: option }) => path === option) ?? {};
@@ -125,7 +127,7 @@ function omit<T extends object>(set: T, leaves: (key: string) => boolean): T {
   return Object.fromEntries(Object.entries(set).filter(([key]) => !leaves(key))) as T;
 }
 
-/** The templates of the rows that can be made. Many share an app, since an app takes longer than a stack. */
+/** The templates of the rows that can be created. Many share an app, because an app takes longer than a stack. */
 function synthesized(all: readonly Row[]): ReadonlyMap<string, TemplateJson> {
   const made = all.filter(isMade);
   const apps = Array.from({ length: Math.ceil(made.length / IN_AN_APP) }, (_, app) =>
@@ -133,7 +135,7 @@ function synthesized(all: readonly Row[]): ReadonlyMap<string, TemplateJson> {
   return new Map(apps.flatMap(rowsOfApp => [...synthesizeRows(rowsOfApp, { validation: false })]));
 }
 
-/** What can't be without the option, or with another value of it, is no update. */
+/** A row that is invalid without the option, or with another value, is no update. */
 function isMade(row: Row): boolean {
   try {
     row.build(new Stack(new App(), 'Stack'));
@@ -146,7 +148,7 @@ function isMade(row: Row): boolean {
   }
 }
 
-/** A role that goes, names and a description that change, and a statement that moves. */
+/** A pair with every fault: a role disappears, names and a description change, and a statement moves. */
 function brokenPair(): readonly [TemplateJson, TemplateJson] {
   const policy = (sid: string, properties: JsonObject) => ({
     Type: 'AWS::IAM::ManagedPolicy',
@@ -182,12 +184,12 @@ function resourcesOf({ Resources = {} }: TemplateJson): Resources {
 }
 
 interface Fault {
-  /** The property that changes, or what happens. */
+  /** The property that changes, or the event. */
   readonly kind: string;
   readonly finding: string;
 }
 
-/** Both ways: what is switched on may be switched off again. */
+/** Checks both directions, because an option may be switched on and off again. */
 function replaced(before: TemplateJson, after: TemplateJson): readonly Fault[] {
   const [old, next] = [before, after].map(resourcesOf);
   const [oldPlaces, nextPlaces] = [before, after].map(placesOf);
@@ -200,7 +202,7 @@ function replaced(before: TemplateJson, after: TemplateJson): readonly Fault[] {
   ];
 }
 
-/** A policy goes with the last of its statements: a role and its profile never do. */
+/** A policy disappears with the last of its statements; a role and its instance profile never do. */
 function missing(resources: Resources, others: Resources): readonly Fault[] {
   return [...resources].filter(([id, { Type }]) => Type !== 'AWS::IAM::ManagedPolicy' && !others.has(id))
     .map(([id, { Type }]) => ({ kind: 'goes', finding: `${Type} ${id} comes or goes` }));
@@ -216,7 +218,7 @@ function text(properties: JsonObject | undefined, name: string): string {
   return JSON.stringify(properties?.[name]) ?? '';
 }
 
-/** Where each statement stands. */
+/** The policy of each statement. */
 function placesOf(template: TemplateJson): ReadonlyMap<string, string> {
   return new Map(policiesOf(template).filter(({ logicalId }) => logicalId.startsWith(SUBJECT))
     .flatMap(({ logicalId, statements }) => statements.flatMap(({ Sid }) => Sid ? [[Sid, logicalId] as const] : [])));

@@ -6,7 +6,7 @@ import { Environment, ENVIRONMENTS } from '../test/support/fold';
 import { synthesizeRows } from '../test/support/grid';
 import { Row } from '../test/support/row';
 
-// The validator of the CDK itself, with its default rules as errors, over all option sets and partitions.
+// Runs the validator of the CDK over all option sets and partitions; its default rules are errors.
 
 process.env.CDK_VALIDATION = 'true';
 
@@ -15,8 +15,9 @@ const context = {
   '@aws-cdk/core:enablePartitionLiterals': true,
 };
 const places = [undefined, ...ENVIRONMENTS];
-// The library counts what all stacks of an app attach to one imported role, which rows share: its checks are not run.
-/** Each finding is printed, too. */
+// Turns off the library's own checks: they count what all stacks of an app attach to one imported role, which rows
+// share.
+/** Each finding is also printed. */
 const validate = (rows: readonly Row[], environment?: Environment): readonly string[] => {
   try {
     synthesizeRows(rows, { environment, context, validation: false });

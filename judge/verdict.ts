@@ -1,19 +1,19 @@
-/** What a judge says. */
+/** The verdict of a judge. */
 export interface Verdict {
-  /** What was judged, and how much of it: `129 templates`. */
+  /** What was judged, with the count: `129 templates`. */
   readonly judged: string;
-  /** Each once, in words that don't depend on names that users choose. */
+  /** Each finding once, in words that do not depend on names that users choose. */
   readonly findings: readonly string[];
-  /** The judge itself broke: what it found before is not known. */
+  /** Whether the judge itself failed: its findings are then unknown. */
   readonly isBroken?: boolean;
 }
 
-/** Judges run in processes of their own, and say their verdict on the last line. */
+/** Prints the verdict on the last line of the output. Each judge runs in its own process. */
 export function announce({ judged, findings }: Verdict): void {
   console.log(JSON.stringify({ judged, findings: [...new Set(findings)].sort() }));
 }
 
-/** `1 row`, `2 rows` */
+/** Formats a count: `1 row`, `2 rows`. */
 export function count(number: number, thing: string): string {
   return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
 }

@@ -6,7 +6,7 @@ import { PYTHON_PROGRAMS } from '../test/support/readme';
 export const PROJECT = join(__dirname, '..');
 export const ENVIRONMENTS = join(PROJECT, 'dist', 'bindings');
 
-/** The oldest versions that the package takes: the same ones in every language. */
+/** The oldest supported versions, the same in every language. */
 const { devDependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
   devDependencies: Readonly<Record<string, string>>;
 };
@@ -15,17 +15,17 @@ const CONSTRUCTS = devDependencies.constructs;
 
 type Run = (command: string, ...args: string[]) => void;
 
-/** How a language gets its package, and runs an app with it. */
+/** How a language installs the package and runs an app with it. */
 export interface Binding {
-  /** Commands without which it can't be run. */
+  /** Commands that must be available. */
   readonly tools: readonly string[];
   /** The task that builds the package. */
   readonly build: string;
-  /** Makes an environment with the package and the CDK in a folder that holds the example. */
+  /** Installs the package and the CDK in a folder that contains the example. */
   readonly install: (directory: string, run: Run) => void;
-  /** What must hold there beside the templates. */
+  /** Further checks in that folder, after the comparison of the templates. */
   readonly check?: (directory: string, run: Run) => void;
-  /** Variables of the environment for the CLI. */
+  /** Environment variables for the CLI. */
   readonly files?: (directory: string) => NodeJS.ProcessEnv;
 }
 
@@ -54,7 +54,7 @@ export const BINDINGS: Readonly<Record<string, Binding>> = {
       const repository = `<repositories><repository><id>dist</id><url>file://${join(PROJECT, 'dist', 'java')}</url>` +
         '<releases><updatePolicy>always</updatePolicy></releases></repository></repositories>';
       replace(join(directory, 'pom.xml'), '</project>', `${repository}</project>`);
-      // What an earlier run has taken from dist is not what is there now.
+      // Removes the package of an earlier run, which may differ from the one in dist.
       run('mvn', '--quiet', '--batch-mode', 'dependency:purge-local-repository',
         '-DmanualInclude=io.github.cdk-platform-iam:cdk-platform-iam', '-DreResolve=true');
     },
@@ -70,14 +70,14 @@ export const BINDINGS: Readonly<Record<string, Binding>> = {
   },
 };
 
-/** A virtual environment with the package, the CDK and mypy. */
+/** Creates a virtual environment with the package, the CDK and mypy. */
 export function installPython(_directory: string, run: Run): void {
   run('python3', '-m', 'venv', '.venv');
   run('.venv/bin/pip', 'install', '--quiet', '--disable-pip-version-check', built('python', '.whl'),
     `aws-cdk-lib==${CDK}`, `constructs==${CONSTRUCTS}`, 'mypy==2.4.1');
 }
 
-/** The documented programs run, types are right, and so is what a user sees of errors and documentation. */
+/** Checks that the documented programs run, that types are correct, and what users see of errors and documentation. */
 function checkPython(directory: string, run: Run): void {
   const programs = PYTHON_PROGRAMS.map(([, program], index) => {
     const file = `documented_${index}.py`;
@@ -89,7 +89,7 @@ function checkPython(directory: string, run: Run): void {
   run('.venv/bin/python', join(PROJECT, 'test', 'bindings', 'check.py'));
 }
 
-/** Whether the tools of a language are there. Python is never left out. */
+/** Whether the tools of a language are installed. Python is always required. */
 export function canRun(name: string): boolean {
   return name === 'python' || BINDINGS[name].tools.every(isThere);
 }

@@ -3,15 +3,15 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BINDINGS, canRun, ENVIRONMENTS, PROJECT } from './binding-environments';
 
-// Builds the package of each language, installs it into a clean environment, synthesizes the example there with the CDK
-// CLI, and compares the templates with those of the example in TypeScript.
+// Builds the package of each language, installs it in a clean environment, synthesizes the example with the CDK CLI,
+// and compares the templates with those of the TypeScript example.
 
 interface Template {
   readonly Resources: Readonly<Record<string, { readonly Type: string; Metadata?: unknown }>>;
 }
 
 const only = process.argv.slice(2);
-/** Without TypeScript there is nothing to compare with. */
+/** TypeScript is always included, as the reference for the comparison. */
 const wanted = Object.keys(BINDINGS).filter(name => only.length === 0 || [...only, 'typescript'].includes(name));
 const chosen = wanted.filter(canRun);
 const skipped = wanted.filter(name => !canRun(name));
@@ -26,7 +26,7 @@ if (differing.length > 0) {
   throw new Error(`the templates of ${differing.join(', ')} are not those of typescript: compare ${ENVIRONMENTS}`);
 }
 
-/** The templates of the example by the names of their stacks. */
+/** The templates of the example, by stack name. */
 function synthesized(name: string): Readonly<Record<string, Template>> {
   const { build, install, check, files } = BINDINGS[name];
   const start = Date.now();
@@ -48,7 +48,7 @@ function synthesized(name: string): Readonly<Record<string, Template>> {
   );
 }
 
-/** Paths of constructs and the analytics name the language. */
+/** Removes metadata: construct paths and analytics depend on the language. */
 function withoutMetadata(template: Template): Template {
   const resources = Object.entries(template.Resources)
     .filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata')

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-// Puts the compiled modules into one file, whose parts run when somebody first asks for a name of theirs: opening files
-// and running the parts of other platforms would cost every user time at every start.
+// Bundles the compiled modules into one file in which a module runs on first access: opening many files and running the
+// code of other platforms would slow down every start.
 
 interface Manifest {
   readonly types: Readonly<Record<string, { readonly name: string; readonly kind: string; readonly symbolId: string }>>;
@@ -11,7 +11,7 @@ interface Manifest {
 
 const project = process.argv[2] ?? join(__dirname, '..');
 const { types } = JSON.parse(readFileSync(join(project, '.jsii'), 'utf8')) as Manifest;
-/** What exists at run time, and the module in which it stands. */
+/** The names that exist at run time, with their modules. */
 const values = Object.values(types)
   .filter(({ kind }) => kind !== 'interface')
   .map(({ name, symbolId }) => ({ name, module: symbolId.replace(/^src\/|:.*/g, '') }));
@@ -33,7 +33,7 @@ buildSync({
       ...values.map(({ name, module }) => `lazy('${name}', () => require('./${module}'));`),
     ].join('\n'),
   },
-  // From this line Node.js knows the names that ES modules can import.
+  // Node.js reads this line to find the names that ES modules can import.
   footer: { js: `0 && (module.exports = { ${values.map(({ name }) => name).join(', ')} });` },
   bundle: true,
   platform: 'node',

@@ -2,7 +2,7 @@ import { code, table } from './statements-table';
 import { DeviationRow, deviationRows } from '../test/documented/deviations';
 import { DocumentedPlatform } from '../test/documented/platform';
 
-/** Where the grants of the vendor's documents are narrowed or dropped, those of one reason in one row. */
+/** Lists where the library narrows or drops grants of the vendor's documents, one row for each reason. */
 export async function deviationsTable(platform: DocumentedPlatform): Promise<string> {
   const reasons = new Map<string, DeviationRow[]>();
   for (const row of await deviationRows([platform])) {
@@ -24,7 +24,7 @@ function grant({ action, resource }: DeviationRow): string {
   return code(resource === '*' ? action : `${action} on ${resource}`);
 }
 
-/** Many statements are shown by the first of them. */
+/** Abbreviates many statements to the first of them. */
 function statements(sids: readonly string[]): string {
   const distinct = [...new Set(sids)].map(code);
   return distinct.length > 4 ? `${distinct[0]} and ${distinct.length - 1} more` : list(distinct);

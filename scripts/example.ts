@@ -5,7 +5,7 @@ import { LIMITS } from '../src/private/synthesis/policy-size';
 import { TemplateJson } from '../test/support/fold';
 import { policiesOf } from '../test/support/policies';
 
-// Synthesizes the example app with the CDK CLI and prints how large the policies of its roles are.
+// Synthesizes the example app with the CDK CLI, and prints the sizes of its roles' policies.
 
 const app = join(__dirname, '..', 'examples', 'typescript');
 

@@ -17,17 +17,15 @@ const npm = JSON.parse(read('judge/npm/package.json')) as {
   optionalDependencies: Readonly<Record<string, string>>;
 };
 
-const OLDEST = installed('aws-cdk-lib');
 const NEWEST = installed('aws-cdk-lib-newest');
 const FAST_CHECK = installed('fast-check');
 
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'option-sets': { title: 'option sets, jsii', version: installed('jsii'), checks: 'each option of its manifest is in an option set that the others read, each two that can meet are in one' },
-  'templates': { title: '`aws-cdk-lib`', version: `${OLDEST}, ${NEWEST}`, checks: 'the oldest and the newest make the same resources' },
-  'nodes': { title: 'Node', version: Object.values(npm.optionalDependencies).map(alias => alias.replace(/^.*@/, '')).join(', '), checks: 'each long-term line from the oldest that is supported makes the same resources' },
+  'templates': { title: '`aws-cdk-lib`', version: NEWEST, checks: 'synthesizes each option set, for the others' },
+  'nodes': { title: 'Node', version: Object.values(npm.optionalDependencies).map(alias => alias.replace(/^.*@/, '')).join(', '), checks: 'each long-term line from the oldest that is supported creates the same templates' },
   'validator': { title: '`aws-cdk-lib`, its validator', version: NEWEST, checks: 'default rules as errors, without an environment and in three partitions' },
   'cfn-lint': { title: 'cfn-lint', version: python('cfn-lint'), checks: 'templates as synthesized: errors and warnings' },
-  'cfn-lint-folded': { title: 'cfn-lint', version: python('cfn-lint'), checks: 'each statement with literal ARNs in three partitions: actions exist (W3037) and fit their resources (I3510)' },
   'cdk-nag': { title: 'cdk-nag, `AwsSolutions`', version: `${npm.dependencies['cdk-nag']}, ${npm.dependencies['cdk-nag-2'].replace(/^.*@/, '')}`, checks: 'what it finds is on the published list, and the list is all acknowledged' },
   'cloudsplaining': { title: 'cloudsplaining', version: python('cloudsplaining'), checks: "escalation, exfiltration and changes of permissions: less than in the vendors' documents, and none without a reason" },
   'moto': { title: 'moto', version: python('moto'), checks: 'CloudFormation creates each stack, without what moto can not make beside IAM; documents, trust, names, paths and profiles are those of the template' },
@@ -37,7 +35,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'bad-values': { title: 'laws over bad values, fast-check', version: FAST_CHECK, checks: '1,000 for each construct end in an error in words, or do no harm' },
 };
 
-/** Who judges the templates, and what is found that is no fault. */
+/** Lists the third-party checks and how many findings are accepted for each. */
 export function judgesTable(): string {
   return table(
     ['Judge', 'Version', 'Checks', 'Findings'],

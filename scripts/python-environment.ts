@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPython, PROJECT } from './binding-environments';
 
-// Makes the environment in which the benchmark runs Python.
+// Creates the Python environment of the benchmark.
 
 const directory = join(PROJECT, 'dist', 'benchmark-python');
 rmSync(directory, { recursive: true, force: true });

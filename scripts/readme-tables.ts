@@ -1,53 +1,55 @@
+import { statementsOf } from './construct-statements';
 import { deviationsTable } from './deviations-table';
-import { beanstalkEc2Statements, beanstalkServiceStatements } from './elastic-beanstalk-statements';
-import { eksNodeStatements, instanceProfileStatements } from './hopsworks-statements';
 import { judgesTable } from './judges-table';
-import { instanceStatements, lambdaStatements, userStatements } from './parallelcluster2-statements';
-import { parallelCluster3RoleStatementsTables, parallelCluster3RoleVersions } from './parallelcluster3-roles-statements';
-import { parallelCluster3UserStatements } from './parallelcluster3-user-statements';
-import { sagemakerStatements } from './sagemaker-statements';
-import { sourcesTable, statementsTable } from './statements-table';
-import { SOURCES as BEANSTALK_SOURCES } from '../src/elastic-beanstalk/sources';
-import { SOURCES as HOPSWORKS_SOURCES } from '../src/hopsworks/sources';
-import { SOURCES as PARALLEL_CLUSTER_2_SOURCES } from '../src/parallelcluster2/sources';
-import { ROLE_SOURCES, USER_SOURCES } from '../src/parallelcluster3/sources';
-import { SOURCES as SAGEMAKER_SOURCES } from '../src/sagemaker/sources';
-import { BEANSTALK } from '../test/documented/elastic-beanstalk/platform';
-import { HOPSWORKS } from '../test/documented/hopsworks/platform';
-import { PARALLEL_CLUSTER_2 } from '../test/documented/parallelcluster2/platform';
-import { PARALLELCLUSTER3_ROLES } from '../test/documented/parallelcluster3/roles-platform';
-import { PARALLELCLUSTER3_USER } from '../test/documented/parallelcluster3/users-platform';
-import { SAGEMAKER } from '../test/documented/sagemaker/platform';
+import { code, sourcesTable, statementsTable } from './statements-table';
+import { versionsTable } from './versions-table';
+import { PolicyFeature } from '../src/private/statements/documented-statement';
+import { DocumentedPlatform } from '../test/documented/platform';
+import { Platform, PLATFORMS } from '../test/platforms';
 
-/** The generated parts of the documents, by the name in their markers. A platform adds its rows. */
-const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
-  'judges': judgesTable,
-  'elastic-beanstalk-statements': () => statementsTable(beanstalkEc2Statements(), BEANSTALK_SOURCES),
-  'elastic-beanstalk-service-statements': () => statementsTable(beanstalkServiceStatements(), BEANSTALK_SOURCES),
-  'elastic-beanstalk-deviations': () => deviationsTable(BEANSTALK),
-  'elastic-beanstalk-sources': () => sourcesTable(BEANSTALK_SOURCES),
-  'parallelcluster2-instance-statements': () => statementsTable(instanceStatements(), PARALLEL_CLUSTER_2_SOURCES),
-  'parallelcluster2-user-statements': () => statementsTable(userStatements(), PARALLEL_CLUSTER_2_SOURCES),
-  'parallelcluster2-lambda-statements': () => statementsTable(lambdaStatements(), PARALLEL_CLUSTER_2_SOURCES),
-  'parallelcluster2-deviations': () => deviationsTable(PARALLEL_CLUSTER_2),
-  'parallelcluster2-sources': () => sourcesTable(PARALLEL_CLUSTER_2_SOURCES),
-  'parallelcluster3-user-statements': () => statementsTable(parallelCluster3UserStatements(), USER_SOURCES),
-  'parallelcluster3-user-deviations': () => deviationsTable(PARALLELCLUSTER3_USER),
-  'parallelcluster3-user-sources': () => sourcesTable(USER_SOURCES),
-  'sagemaker-statements': () => statementsTable(sagemakerStatements(), SAGEMAKER_SOURCES),
-  'sagemaker-deviations': () => deviationsTable(SAGEMAKER),
-  'sagemaker-sources': () => sourcesTable(SAGEMAKER_SOURCES),
-  'hopsworks-statements': () => statementsTable(instanceProfileStatements(), HOPSWORKS_SOURCES),
-  'hopsworks-eks-statements': () => statementsTable(eksNodeStatements(), HOPSWORKS_SOURCES),
-  'hopsworks-deviations': () => deviationsTable(HOPSWORKS),
-  'hopsworks-sources': () => sourcesTable(HOPSWORKS_SOURCES),
-  'parallelcluster3-roles-statements': parallelCluster3RoleStatementsTables,
-  'parallelcluster3-roles-versions': parallelCluster3RoleVersions,
-  'parallelcluster3-roles-deviations': () => deviationsTable(PARALLELCLUSTER3_ROLES),
-  'parallelcluster3-roles-sources': () => sourcesTable(ROLE_SOURCES),
-};
+type Part = () => string | Promise<string>;
+type Constructs = readonly (readonly [construct: string, features: readonly PolicyFeature[]])[];
 
-/** A document with its generated parts written anew. */
+/** The generated parts of the documents, by the names in their markers. */
+const PARTS: Readonly<Record<string, Part>> = Object.assign(
+  { judges: judgesTable },
+  ...PLATFORMS.flatMap(platform => platform.documented.map(documented => partsOf(platform, documented))),
+) as Readonly<Record<string, Part>>;
+
+function partsOf(platform: Platform, documented: DocumentedPlatform): Readonly<Record<string, Part>> {
+  const { name, sources } = documented;
+  return {
+    [`${name}-statements`]: () => statementsTables(constructsOf(platform, documented), documented),
+    [`${name}-versions`]: () => versionsTable(constructsOf(platform, documented)),
+    [`${name}-deviations`]: () => deviationsTable(documented),
+    [`${name}-sources`]: () => sourcesTable(sources),
+  };
+}
+
+/** The constructs whose statements have the sources of a chapter. */
+function constructsOf(platform: Platform, { sources }: DocumentedPlatform): Constructs {
+  return allConstructsOf(platform).filter(([, features]) =>
+    features.some(({ statements }) => statements.some(({ source }) => Object.values(sources).includes(source))));
+}
+
+const known = new Map<Platform, Constructs>();
+
+/** Computed once, because several parts and chapters show them. */
+function allConstructsOf(platform: Platform): Constructs {
+  const { constructs, rows } = platform;
+  const all = known.get(platform) ?? Object.keys(constructs).map(name =>
+    [name, statementsOf(rows.filter(({ construct }) => construct === name))] as const);
+  known.set(platform, all);
+  return all;
+}
+
+/** Creates one table for each construct: a Sid is unique within its role. */
+function statementsTables(constructs: Constructs, { sources }: DocumentedPlatform): string {
+  return constructs.map(([construct, features]) =>
+    [`### ${code(construct)}`, '', statementsTable(features, sources)].join('\n')).join('\n');
+}
+
+/** Returns a document with its generated parts updated. */
 export async function generated(document: string): Promise<string> {
   let written = document;
   for (const [, name] of document.matchAll(/^<!-- BEGIN ([\w-]+) -->$/gm)) {

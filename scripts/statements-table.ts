@@ -2,7 +2,7 @@ import { DocumentedStatement, PolicyFeature, Source } from '../src/private/state
 
 type Sources = Readonly<Record<string, Source>>;
 
-/** Every statement with its actions, resources, conditions, source and departures from it. */
+/** Lists every statement with its actions, resources, conditions, source and deviations from the source. */
 export function statementsTable(features: readonly PolicyFeature[], sources: Sources): string {
   const alike = new Map<string, DocumentedStatement[]>();
   for (const statement of features.flatMap(({ statements }) => statements)) {
@@ -17,7 +17,7 @@ export function statementsTable(features: readonly PolicyFeature[], sources: Sou
   return table(['Sid', 'Actions', 'Resources', 'Condition', 'Departure from the source', 'Source'], rows);
 }
 
-/** The versions of the platform that have the statement. */
+/** The platform versions that have the statement. */
 function versionsOf({ since, until }: DocumentedStatement): string {
   return [since && ` from ${since} on`, until && ` before ${until}`].filter(Boolean).join();
 }
@@ -25,11 +25,13 @@ function versionsOf({ since, until }: DocumentedStatement): string {
 function grantOf({
   actions, actionsSince = {}, resources, conditions = {}, note = '',
 }: DocumentedStatement): string[] {
-  const later = Object.entries(actionsSince).flatMap(([version, added]) =>
-    byService(added).map(action => `from ${version} on ${code(action)}`));
+  const added = Object.entries(actionsSince);
+  const always = actions.filter(action => !added.some(([, later]) => later.includes(action)));
+  const later = added.flatMap(([version, names]) =>
+    byService(names).map(action => `from ${version} on ${code(action)}`));
   return [
-    lines([...byService(actions).map(code), ...later]),
-    lines(resources.map(resource => (resource.includes(' ') ? resource : code(resource)))),
+    lines([...byService(always).map(code), ...later]),
+    lines(byPlace(resources).map(resource => (resource.includes(' ') ? resource : code(resource)))),
     lines(
       Object.entries(conditions).flatMap(([operator, keys]) =>
         Object.entries(keys).map(([key, values]) => code(`${operator} ${key} = ${[values].flat().join(', ')}`)),
@@ -65,13 +67,35 @@ export function code(text: string): string {
   return `\`${text}\``;
 }
 
-/** `s3:{GetObject,PutObject}` instead of two lines. */
+/** Joins actions: `s3:{GetObject,PutObject}` instead of two lines. */
 function byService(actions: readonly string[]): string[] {
   const services = [...new Set(actions.map(action => action.split(':')[0]))];
   return services.map(service => {
-    const names = actions.filter(action => action.startsWith(`${service}:`)).map(action => action.split(':')[1]);
-    return names.length === 1 ? `${service}:${names[0]}` : `${service}:{${names.join(',')}}`;
+    const ofService = actions.filter(action => action.split(':')[0] === service);
+    return ofService.length === 1
+      ? ofService[0]
+      : `${service}:{${ofService.map(action => action.split(':')[1]).join(',')}}`;
   });
+}
+
+/** Joins resources: `arn:P:ec2:R:A:{instance/*,volume/*}` instead of two lines. */
+function byPlace(resources: readonly string[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const resource of resources) {
+    const [place = resource] = /^(?:arn(?::[^:]*){4}:|<[^>]+>\/)/.exec(resource) ?? [];
+    places.set(place, [...(places.get(place) ?? []), resource.slice(place.length)]);
+  }
+  return [...places].map(([place, names]) => {
+    const folder = commonFolder(names);
+    const rest = names.map(name => name.slice(folder.length));
+    return place + folder + (rest.length === 1 ? rest[0] : `{${rest.join(',')}}`);
+  });
+}
+
+/** The longest common prefix that ends in a slash. */
+function commonFolder([first, ...others]: readonly string[]): string {
+  const folders = first.split('/').slice(0, -1).map((_, index, parts) => `${parts.slice(0, index + 1).join('/')}/`);
+  return folders.filter(folder => others.every(other => other.startsWith(folder))).pop() ?? '';
 }
 
 function nameOf(source: Source, sources: Sources): string {

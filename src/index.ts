@@ -1,4 +1,4 @@
-// What every platform uses
+// Shared by every platform
 export { ImageSource } from './common/image-source';
 export { type PlatformEc2RoleProps } from './common/platform-ec2-role-props';
 export { type PlatformPolicyProps } from './common/platform-policy-props';
@@ -19,81 +19,82 @@ export {
 export {
   type BeanstalkPermissionNeeds, type BeanstalkPermissionFinding, BeanstalkPermissionCheck,
 } from './elastic-beanstalk/permission-check/permission-check';
-export { type BeanstalkServiceRoleProps, BeanstalkServiceRole } from './elastic-beanstalk/service-role/role';
+export { type BeanstalkServiceRoleProps } from './elastic-beanstalk/service-role/props';
+export { BeanstalkServiceRole } from './elastic-beanstalk/service-role/role';
+export { type BeanstalkInstanceOptions } from './elastic-beanstalk/tiers/instance-options';
 
 // Hopsworks
 export { type HopsworksStorageProps } from './hopsworks/cluster/storage-props';
-export { type HopsworksEksNodeRoleProps, HopsworksEksNodeRole } from './hopsworks/eks-node-role/role';
+export { type HopsworksEksNodeRoleProps } from './hopsworks/eks-node-role/props';
+export { HopsworksEksNodeRole } from './hopsworks/eks-node-role/role';
 export {
   HopsworksRepositoryCreation, type HopsworksContainerRegistryOptions, type HopsworksCloudWatchOptions,
-  type HopsworksEksOptions,
+  type HopsworksEksOptions, type HopsworksInstanceProfileProps,
 } from './hopsworks/instance-profile/props';
-export { type HopsworksInstanceProfileProps, HopsworksInstanceProfile } from './hopsworks/instance-profile/role';
+export { HopsworksInstanceProfile } from './hopsworks/instance-profile/role';
 
 // AWS ParallelCluster 2
-export { ParallelCluster2PermissionSet } from './parallelcluster2/cluster/permission-set';
-export { type ParallelCluster2ResourceBucket } from './parallelcluster2/cluster/resource-bucket';
-export { ParallelCluster2Scheduler } from './parallelcluster2/cluster/scheduler';
-export { type ParallelCluster2LambdaRoleProps, ParallelCluster2LambdaRole } from './parallelcluster2/functions/role';
-export { type ParallelCluster2BatchStack } from './parallelcluster2/instances/batch-stack';
-export { type ParallelCluster2LaunchOptions } from './parallelcluster2/instances/launch-options';
 export {
-  type ParallelCluster2InstanceRoleProps, ParallelCluster2InstanceRole,
-} from './parallelcluster2/instances/role';
-export { type ParallelCluster2CreateClustersOptions } from './parallelcluster2/users/create-options';
-export { type ParallelCluster2UseClustersOptions } from './parallelcluster2/users/use-options';
-export { type ParallelCluster2UserPolicyProps, ParallelCluster2UserPolicy } from './parallelcluster2/users/user-policy';
+  ParallelCluster2PermissionSet, type ParallelCluster2ResourceBucket, ParallelCluster2Scheduler,
+} from './parallelcluster2/cluster/options';
+export { type ParallelCluster2LambdaRoleProps } from './parallelcluster2/functions/props';
+export { ParallelCluster2LambdaRole } from './parallelcluster2/functions/role';
+export { type ParallelCluster2BatchStack } from './parallelcluster2/instances/batch-stack';
+export { type ParallelCluster2LaunchOptions } from './parallelcluster2/instances/launch';
+export { type ParallelCluster2InstanceRoleProps } from './parallelcluster2/instances/props';
+export { ParallelCluster2InstanceRole } from './parallelcluster2/instances/role';
+export {
+  type ParallelCluster2CreateClustersOptions, type ParallelCluster2UseClustersOptions,
+  type ParallelCluster2UserPolicyProps,
+} from './parallelcluster2/users/props';
+export { ParallelCluster2UserPolicy } from './parallelcluster2/users/user-policy';
 
 // AWS ParallelCluster 3
-export { type ParallelClusterNodeRoleProps } from './parallelcluster3/cluster/node-props';
-export { type ParallelClusterRoleScope } from './parallelcluster3/cluster/scope';
 export {
-  type ParallelClusterS3Access, type ParallelClusterEfsAccess, type ParallelClusterCustomBucket,
-} from './parallelcluster3/cluster/storage-props';
+  type ParallelClusterCustomBucket, type ParallelClusterEfsAccess, type ParallelClusterNodeRoleProps,
+  type ParallelClusterRoleScope, type ParallelClusterS3Access,
+} from './parallelcluster3/cluster/props';
 export { ParallelClusterVersion } from './parallelcluster3/cluster/version';
-export {
-  type ParallelClusterComputeNodeRoleProps, ParallelClusterComputeNodeRole,
-} from './parallelcluster3/compute-node/role';
+export { type ParallelClusterComputeNodeRoleProps } from './parallelcluster3/compute-node/props';
+export { ParallelClusterComputeNodeRole } from './parallelcluster3/compute-node/role';
 export {
   type ParallelClusterSlurmHeadNodeOptions, type ParallelClusterAwsBatchHeadNodeOptions,
-  type ParallelClusterHeadNodeSecrets,
+  type ParallelClusterHeadNodeSecrets, type ParallelClusterHeadNodeRoleProps,
 } from './parallelcluster3/head-node/props';
-export { type ParallelClusterHeadNodeRoleProps, ParallelClusterHeadNodeRole } from './parallelcluster3/head-node/role';
+export { ParallelClusterHeadNodeRole } from './parallelcluster3/head-node/role';
 export {
-  type ParallelClusterImageScripts, type ParallelClusterImageBuilderRoleProps, ParallelClusterImageBuilderRole,
-} from './parallelcluster3/images/builder-role';
-export {
-  type ParallelClusterImageCleanupRoleProps, ParallelClusterImageCleanupRole,
-} from './parallelcluster3/images/cleanup-role';
+  type ParallelClusterImageScripts, type ParallelClusterImageBuilderRoleProps,
+} from './parallelcluster3/images/builder-props';
+export { ParallelClusterImageBuilderRole } from './parallelcluster3/images/builder-role';
+export { type ParallelClusterImageCleanupRoleProps } from './parallelcluster3/images/cleanup-props';
+export { ParallelClusterImageCleanupRole } from './parallelcluster3/images/cleanup-role';
 export {
   type ParallelClusterSlurmLambdaOptions, type ParallelClusterLambdaFunctionsRoleProps,
-  ParallelClusterLambdaFunctionsRole,
-} from './parallelcluster3/lambda-functions/role';
-export {
-  type ParallelClusterLoginNodeRoleProps, ParallelClusterLoginNodeRole,
-} from './parallelcluster3/login-node/role';
-export {
-  type ParallelClusterSlurmdbdOptions, type ParallelClusterSlurmdbdRoleProps, ParallelClusterSlurmdbdRole,
-} from './parallelcluster3/slurmdbd/role';
+} from './parallelcluster3/lambda-functions/props';
+export { ParallelClusterLambdaFunctionsRole } from './parallelcluster3/lambda-functions/role';
+export { type ParallelClusterLoginNodeRoleProps } from './parallelcluster3/login-node/props';
+export { ParallelClusterLoginNodeRole } from './parallelcluster3/login-node/role';
+export { type ParallelClusterSlurmdbdOptions, type ParallelClusterSlurmdbdRoleProps } from './parallelcluster3/slurmdbd/props';
+export { ParallelClusterSlurmdbdRole } from './parallelcluster3/slurmdbd/role';
 export { ParallelClusterIamAccess } from './parallelcluster3/users/iam-access';
+export { ParallelClusterPermissionsBoundary } from './parallelcluster3/users/permissions-boundary';
 export {
-  type ParallelClusterPermissionsBoundaryProps, ParallelClusterPermissionsBoundary,
-} from './parallelcluster3/users/permissions-boundary';
-export {
+  type ParallelClusterPermissionsBoundaryProps, type ParallelClusterPolicyOptions, type ParallelClusterResourcePrefix,
   type ParallelClusterSecretsOptions, type ParallelClusterStorageOptions, type ParallelClusterUserEfs,
-  type ParallelClusterUserFsxForLustre, type ParallelClusterUserLogRetrieval,
+  type ParallelClusterUserFsxForLustre, type ParallelClusterUserLogRetrieval, type ParallelClusterUserPolicyProps,
 } from './parallelcluster3/users/props';
-export { type ParallelClusterResourcePrefix } from './parallelcluster3/users/resource-prefix';
-export { type ParallelClusterUserPolicyProps, ParallelClusterUserPolicy } from './parallelcluster3/users/user-policy';
+export { ParallelClusterUserPolicy } from './parallelcluster3/users/user-policy';
 
 // Amazon SageMaker
-export { type SageMakerExecutionRoleProps, SageMakerExecutionRole } from './sagemaker/execution-role/role';
+export { type SageMakerExecutionRoleProps } from './sagemaker/execution-role/props';
+export { SageMakerExecutionRole } from './sagemaker/execution-role/role';
 export { SageMakerSourceArn } from './sagemaker/execution-role/source-arn';
 export { SageMakerApiAccess } from './sagemaker/workloads/api-access';
-export { type SageMakerDomainOptions, type SageMakerImageOptions } from './sagemaker/workloads/domain';
+export { type SageMakerAutoMlJobOptions } from './sagemaker/workloads/auto-ml-job';
+export { type SageMakerDomainOptions } from './sagemaker/workloads/domain';
+export { type SageMakerImageOptions } from './sagemaker/workloads/image';
 export {
-  type SageMakerWorkloadOptions, type SageMakerJobOptions, type SageMakerTrainingJobOptions,
-  type SageMakerTuningJobOptions, type SageMakerProcessingJobOptions, type SageMakerAutoMlJobOptions,
+  type SageMakerJobOptions, type SageMakerTrainingJobOptions, type SageMakerTuningJobOptions,
 } from './sagemaker/workloads/job';
 export {
   type SageMakerModelOptions, type SageMakerBatchTransformOptions, type SageMakerAsyncInferenceOptions,
@@ -101,3 +102,7 @@ export {
 export {
   type SageMakerNotebookInstanceOptions, type SageMakerNetworkFileSystems, type SageMakerVpcEndpoints,
 } from './sagemaker/workloads/notebook-instance';
+export { type SageMakerProcessingJobOptions } from './sagemaker/workloads/processing-job';
+export {
+  type SageMakerComputeOptions, type SageMakerDataKeyOptions, type SageMakerWorkloadOptions,
+} from './sagemaker/workloads/workload-options';

@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import RECOMMENDED_FLAGS from 'aws-cdk-lib/recommended-feature-flags.json';
-import * as fc from 'fast-check';
 import EXCEPTIONS from './exceptions.json';
-import { expectCommitted } from './support/committed';
-import { allFindings, broken, Finder, findings, statementFindings } from './support/findings';
+import { PLATFORMS } from './platforms';
+import { expectCommitted, LEDGER, ledgerOf } from './support/committed';
+import { allFindings, broken, Finder, findings } from './support/findings';
 import { AWS, CHINA, Environment, GOV_CLOUD, TemplateJson } from './support/fold';
 import { globMatches } from './support/globs';
-import { ESSENTIAL_ROWS, GRID, RANDOM_ROWS, stackId, synthesizeRows } from './support/grid';
+import { ESSENTIAL_ROWS, GRID, stackId, synthesizeRows } from './support/grid';
 import { hasUnconditionedNetwork, LAWS, missingResources, passesNamedRoles, uniqueSids } from './support/laws';
 import { Policy } from './support/policies';
-import { Emitted, emittedBy, wildcardsOf } from './support/rendered';
+import { Emitted, emittedBy } from './support/rendered';
 import { Row } from './support/row';
 import { ServiceReference } from './support/service-reference';
 import { SOURCE_LAWS } from './support/source-laws';
@@ -23,12 +23,10 @@ jest.setTimeout(120_000);
 
 type Templates = ReadonlyMap<string, TemplateJson>;
 
-const LEDGER = join(__dirname, 'wildcards.json');
-
-/** All but the one that prints a report of the warnings. */
+/** All flags except the one that prints a report of the warnings. */
 const FLAGS = { ...RECOMMENDED_FLAGS, '@aws-cdk/core:annotationsInValidationReport': false };
 
-/** Where stacks are deployed that know it. With all flags the partition is part of the template. */
+/** Environments of the stacks. With all flags the partition is a literal in the template. */
 const PLACES: readonly { place: string; environment: Environment; context?: typeof FLAGS }[] = [
   { place: 'aws', environment: AWS },
   { place: 'aws-cn with all recommended feature flags', environment: CHINA, context: FLAGS },
@@ -37,9 +35,9 @@ const PLACES: readonly { place: string; environment: Environment; context?: type
 
 let reference: ServiceReference;
 let templates: Templates;
-/** Each row in a stack that does not know where it will be deployed, as deployed to `aws`. */
+/** Each row in a stack without an environment, resolved for `aws`. */
 let grid: readonly Emitted[];
-/** The statements of each row, and the policies, before they become a template. */
+/** The statements of each row and the policies, before they are rendered in a template. */
 let documented: ReadonlyMap<Row, readonly DocumentedStatement[]>;
 let drafts: ReadonlyMap<Row, readonly policyAssembly.PolicyDraft[]>;
 
@@ -62,30 +60,30 @@ function unfounded(law: typeof SOURCE_LAWS[number][1]): Finder {
     law(statement, reference).map(finding => `${statement.sid} ${finding}`));
 }
 
-describe('of all options, each statement', () => {
+describe('each statement, over all options', () => {
   test.each(LAWS)('%s', (_, law) => {
     expect(findings(grid, broken(law, { environment: AWS, reference }))).toEqual([]);
   });
 
-  test('has a Sid that no other statement of its role has', () => {
+  test('has a Sid that is unique in its role', () => {
     expect(findings(grid, ({ statements }) => uniqueSids(statements))).toEqual([]);
   });
 
-  test('has all resources that its actions ask for, here or in another statement', () => {
+  test('has all resources that its actions need, or another statement has them', () => {
     expect(findings(grid, ({ statements }) => missingResources(statements, reference))).toEqual([]);
   });
 
-  test('passes roles only to named services, also when granted to somebody else', () => {
+  test('passes roles only to specific services, also when granted to another principal', () => {
     expect(grid.some(({ grants }) => grants.length > 0)).toBe(true);
     expect(findings(grid, ({ grants }) => grants.flatMap(passesNamedRoles))).toEqual([]);
   });
 
-  test('puts no condition on the network interfaces of SageMaker', () => {
+  test('has no condition on the network interfaces of SageMaker', () => {
     const rows = grid.filter(({ row }) => row.construct.startsWith('SageMaker'));
     expect(findings(rows, ({ statements }) => statements.flatMap(hasUnconditionedNetwork))).toEqual([]);
   });
 
-  test('is one statement of the source', () => {
+  test('comes from exactly one statement in the sources', () => {
     const sidsInSource = (row: Row) => documented.get(row)!.map(({ sid }) => sid).sort();
     expect(grid.map(({ statements }) => statements.map(({ Sid }) => Sid).sort()))
       .toEqual(grid.map(({ row }) => sidsInSource(row)));
@@ -96,8 +94,8 @@ describe('of all options, each statement', () => {
   });
 });
 
-describe('of all options, each role', () => {
-  test('fits into the quotas of IAM', () => {
+describe('each role, over all options', () => {
+  test('fits the IAM quotas', () => {
     const inRole = ({ placement }: Policy) => placement !== 'managed';
     const sizes = grid.map(({ row, policies, trust }) => ({
       row: row.name,
@@ -110,10 +108,10 @@ describe('of all options, each role', () => {
     expect(sizes.filter(size => size.trust > LIMITS.trustByDefault)).toEqual([]);
   });
 
-  test('is measured before it is deployed, as far as names are known', () => {
+  test('is measured at synthesis, as far as names are known', () => {
     const hasDocumented = ({ documented: own }: policyAssembly.PolicyDraft) => own.length > 0;
     const wrong = grid.flatMap(({ row, policies }) => drafts.get(row)!.filter(hasDocumented).map(draft => {
-      const [min, max] = measure(policyAssembly.policyJson(draft)).bounds;
+      const [min, max] = measure(policyAssembly.policyJson(draft)).range;
       const { characters } = policies.find(({ statements }) =>
         statements.some(({ Sid }) => Sid === draft.documented[0].sid)) ?? { characters: NaN };
       return { row: row.name, draft: draft.name, min, characters, max };
@@ -121,7 +119,7 @@ describe('of all options, each role', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('trusts services and accounts by conditions that every request has', () => {
+  test('trusts services and accounts under conditions that every request meets', () => {
     const conditions = grid.flatMap(({ trust }) => trust).flatMap(({ Condition = {} }) =>
       Object.entries(Condition).flatMap(([operator, keys]) => Object.keys(keys).map(key => `${operator} ${key}`)));
     expect([...new Set(conditions)].sort()).toEqual([
@@ -129,20 +127,20 @@ describe('of all options, each role', () => {
     ]);
   });
 
-  test('is the same when it is made again, after others', () => {
+  test('is the same when it is created again after others', () => {
     const again = synthesizeRows([...ESSENTIAL_ROWS].reverse(), { validation: false });
     expect(again.size).toBeGreaterThan(0);
     again.forEach((template, name) => expect(template).toEqual(templates.get(name)));
   });
 });
 
-describe.each(PLACES)('of all options in $place, each statement', ({ environment, context }) => {
+describe.each(PLACES)('each statement in $place, over all options', ({ environment, context }) => {
   let placed: readonly Emitted[];
   beforeAll(() => {
     placed = emittedBy(GRID, synthesizeRows(GRID, { environment, context, validation: false }), environment);
   });
 
-  test('means the same as without an environment and without flags', () => {
+  test('grants the same as without an environment and feature flags', () => {
     expect(placed.map(meaning)).toEqual(emittedBy(GRID, templates, environment).map(meaning));
   });
 
@@ -151,26 +149,18 @@ describe.each(PLACES)('of all options in $place, each statement', ({ environment
   });
 });
 
-describe('of random options, each statement', () => {
-  const places = fc.constantFrom(...[AWS, CHINA, GOV_CLOUD].flatMap(environment => [
-    { environment, isKnown: true },
-    { environment, isKnown: false },
-  ]));
-
-  test('obeys the same laws, and has no wildcard of its own', () => {
-    fc.assert(fc.property(RANDOM_ROWS, places, (row, { environment, isKnown }) => {
-      const random = emittedBy([row], synthesizeRows([row], isKnown ? { environment } : {}), environment);
-      expect(statementFindings(random, environment, reference)).toEqual([]);
-    }), { numRuns: 60 });
-  });
+test.each(PLATFORMS)('every source of $folder is used by a statement, or is listed with a reason', platform => {
+  const used = new Set(platform.rows.flatMap(row => documented.get(row)!).map(({ source }) => source));
+  const sources = platform.documented.flatMap(({ sources: all }) => Object.entries(all));
+  const unused = sources.filter(([, source]) => !used.has(source)).map(([name]) => name);
+  expect(unused).toEqual(Object.keys(platform.unusedSources ?? {}));
 });
 
-test('every wildcard stands in the ledger, and nothing else does', () => {
-  const wildcards = new Set(grid.flatMap(emitted => wildcardsOf(emitted, AWS)));
-  expectCommitted(LEDGER, [...wildcards].sort());
+test('the ledger lists exactly the wildcards of all statements', () => {
+  expectCommitted(LEDGER, ledgerOf(grid, AWS));
 });
 
-test('every exception is one, and has a reason and a source', () => {
+test('every exception is needed, and has a reason and a source', () => {
   const found = [
     ...LAWS.flatMap(([, law]) => allFindings(grid, broken(law, { environment: AWS, reference }))),
     ...SOURCE_LAWS.flatMap(([, law]) => allFindings(grid, unfounded(law))),
@@ -180,14 +170,22 @@ test('every exception is one, and has a reason and a source', () => {
   expect(EXCEPTIONS.filter(({ reason, source }) => reason === '' || !source.startsWith('https://'))).toEqual([]);
 });
 
-test('no source file names a partition', () => {
-  const sources = join(__dirname, '..', 'src');
-  const naming = readdirSync(sources, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.ts') && /\barn:aws\b/.test(readFileSync(join(sources, file), 'utf8')));
-  expect(naming).toEqual([]);
+test('no source file contains a partition', () => {
+  expect(sourcesWith(/\barn:aws\b/, '')).toEqual([]);
 });
 
-/** What the role may do, and who may assume it. */
+test('src/private mentions no platform', () => {
+  // Types of CloudFormation are not platforms.
+  expect(sourcesWith(/(?<!AWS::(Elastic)?)(beanstalk|hopsworks|parallelcluster|sagemaker)/i, 'private')).toEqual([]);
+});
+
+function sourcesWith(text: RegExp, folder: string): readonly string[] {
+  const sources = join(__dirname, '..', 'src', folder);
+  return readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts') && text.test(readFileSync(join(sources, file), 'utf8')));
+}
+
+/** The permissions of the role, and its trust policy. */
 function meaning({ row, statements, trust }: Emitted): object {
   return { row: row.name, statements, trust };
 }

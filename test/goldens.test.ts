@@ -1,15 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectCommitted } from './support/committed';
-import { AWS, fold, TemplateJson } from './support/fold';
+import { DEFAULTS, expectCommitted, goldenFile, goldenFolder, goldenOf } from './support/committed';
+import { AWS, TemplateJson } from './support/fold';
 import { GRID, synthesizeRows } from './support/grid';
 import { Statement } from './support/policies';
 import { Emitted, emittedBy } from './support/rendered';
-import { Row, SUBJECT } from './support/row';
 
 jest.setTimeout(120_000);
 
-const DEFAULTS = GRID.filter(({ difference, unionOf }) => !difference && !unionOf);
 const DIFFERENCES = GRID.flatMap(({ name, difference }) => difference ? [{ name, ...difference }] : []);
 const UNIONS = GRID.flatMap(({ name, unionOf }) => unionOf ? [{ name, unionOf }] : []);
 const PLATFORMS = [...new Set(GRID.map(({ name }) => name.split('/')[0]))];
@@ -22,31 +20,24 @@ beforeAll(() => {
   emitted = new Map(emittedBy(GRID, templates, AWS).map(row => [row.row.name, row]));
 });
 
-test.each(DEFAULTS)('the default of $name is what its golden file says', ({ name }) => {
-  // With the logical ids: another one would replace the role.
-  const resources = Object.entries(fold(templates.get(name)!).Resources);
-  expectCommitted(goldenFile(name), Object.fromEntries(resources.filter(([id]) => id.startsWith(SUBJECT))));
+test.each(DEFAULTS)('the default of $name equals its golden file', row => {
+  expectCommitted(goldenFile(row), goldenOf(templates.get(row.name)!));
 });
 
 test.each(DIFFERENCES)('$name differs from $from in $sids', ({ name, from, sids }) => {
   expect(differences(emitted.get(from)!, emitted.get(name)!)).toEqual([...sids].sort());
 });
 
-test.each(UNIONS)('$name may do what $unionOf may do, and nothing else', ({ name, unionOf }) => {
+test.each(UNIONS)('$name grants exactly what $unionOf grant together', ({ name, unionOf }) => {
   const together = unionOf.flatMap(part => [...statementsOf(emitted.get(part)!)]);
   expect(Object.fromEntries(statementsOf(emitted.get(name)!))).toEqual(Object.fromEntries(together));
 });
 
-test('no golden file is left over', () => {
-  const files = PLATFORMS.map(platform => join(__dirname, platform, '__goldens__'))
+test('every golden file belongs to a row', () => {
+  const files = PLATFORMS.map(goldenFolder)
     .flatMap(folder => existsSync(folder) ? readdirSync(folder).map(file => join(folder, file)) : []);
-  expect(files.sort()).toEqual(DEFAULTS.map(({ name }) => goldenFile(name)).sort());
+  expect(files.sort()).toEqual(DEFAULTS.map(goldenFile).sort());
 });
-
-function goldenFile(name: Row['name']): string {
-  const [platform, what] = name.split('/');
-  return join(__dirname, platform, '__goldens__', `${what}.json`);
-}
 
 function statementsOf({ trust, statements }: Emitted): ReadonlyMap<string, Statement | readonly Statement[]> {
   return new Map<string, Statement | readonly Statement[]>([
@@ -55,7 +46,7 @@ function statementsOf({ trust, statements }: Emitted): ReadonlyMap<string, State
   ]);
 }
 
-/** `+Sid` for a statement more, `-Sid` for one less, `~Sid` for one that says something else. */
+/** Lists the differences: `+Sid` for an added statement, `-Sid` for a missing one, `~Sid` for a changed one. */
 function differences(from: Emitted, to: Emitted): readonly string[] {
   const [before, after] = [statementsOf(from), statementsOf(to)];
   return [

@@ -15,7 +15,7 @@ const { packages } = json('package-lock.json') as { packages: Readonly<Record<st
 
 const DIRECT = ['Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 
-/** What packages below our own dependencies may have, too: none of it reaches a user. */
+/** Licences that only transitive dependencies of our development tools may have: users do not install those. */
 const TRANSITIVE = [
   ...DIRECT,
   '(MIT OR CC0-1.0)', // type-fest
@@ -27,12 +27,12 @@ const TRANSITIVE = [
   'Python-2.0', // argparse
 ];
 
-test('users install nothing beside the peers', () => {
+test('users install only the peer dependencies', () => {
   expect(dependencies).toBeUndefined();
   expect(Object.keys(peerDependencies)).toEqual(['aws-cdk-lib', 'constructs']);
 });
 
-test('our own dependencies have licences that we accept, for development, too', () => {
+test('direct dependencies have accepted licences, also those for development', () => {
   const { devDependencies = {} } = packages[''];
   const others = Object.keys(devDependencies).filter(
     name => !DIRECT.includes(packages[`node_modules/${name}`].license ?? 'none'),
@@ -40,7 +40,7 @@ test('our own dependencies have licences that we accept, for development, too', 
   expect(others).toEqual([]);
 });
 
-test('theirs have licences of the list', () => {
+test('transitive dependencies have licences from the list', () => {
   const found = Object.entries(packages)
     .filter(([path]) => path !== '')
     .map(([, { license }]) => license ?? 'none');
@@ -48,6 +48,6 @@ test('theirs have licences of the list', () => {
   expect(TRANSITIVE.filter(license => !found.includes(license))).toEqual([]);
 });
 
-test('the lock file names no address', () => {
+test('the lock file contains no URL', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved?.includes('://'))).toEqual([]);
 });

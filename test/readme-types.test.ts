@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as ts from 'typescript';
 import { PROGRAMS, ROOT } from './support/readme';
 
-test('the programs compile', () => {
+test('the programs of the documents compile', () => {
   const files = new Map(PROGRAMS.map(([, program], index) => [join(ROOT, `readme-${index}.ts`), program]));
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile) as { config: object };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);

@@ -1,27 +1,34 @@
 import { App, AppProps, Stage } from 'aws-cdk-lib';
 import * as cdk from 'aws-cdk-lib';
 import * as ts from 'typescript';
+import { PLATFORMS } from './platforms';
 import { DOCUMENTS, PROGRAMS, PYTHON_PROGRAMS } from './support/readme';
 import { generated } from '../scripts/readme-tables';
 
-test.each(DOCUMENTS)('$file shows programs', ({ file }) => {
+test.each(DOCUMENTS)('$file contains programs', ({ file }) => {
   expect([...PROGRAMS, ...PYTHON_PROGRAMS].filter(([section]) => section.startsWith(file))).not.toEqual([]);
 });
 
-test('every program of the README is there in Python', () => {
+test.each(PLATFORMS.flatMap(({ documented }) => documented))('a chapter has the tables of $name', ({ name }) => {
+  for (const part of ['statements', 'deviations', 'sources']) {
+    expect(DOCUMENTS.filter(({ text }) => text.includes(`<!-- BEGIN ${name}-${part} -->`))).toHaveLength(1);
+  }
+});
+
+test('every program of the README has a Python version', () => {
   const ofReadme = PROGRAMS.filter(([section]) => section.startsWith('README.md'));
   const inPython = PYTHON_PROGRAMS.filter(([section]) => section.startsWith('docs/languages.md'));
   expect(inPython).toHaveLength(ofReadme.length);
 });
 
 test.each(DOCUMENTS)(
-  'the tables of $file are as they are generated (write them anew with npx projen readme)',
+  'the tables of $file are up to date (generate them with npx projen readme)',
   async ({ text }) => {
     expect(text).toBe(await generated(text));
   },
 );
 
-/** An app that remembers itself, so that a program which makes one can be synthesized. */
+/** Collects each app that a program creates, so that it can be synthesized. */
 const apps: App[] = [];
 class RememberedApp extends App {
   constructor(props?: AppProps) {
@@ -49,7 +56,7 @@ function run(program: string): Stage {
   return apps.pop()!;
 }
 
-test.each(PROGRAMS)('the program under "%s" runs, and makes a role', (_section, program) => {
+test.each(PROGRAMS)('the program under "%s" runs, and creates a role', (_section, program) => {
   const [{ template }] = run(program).synth().stacks as { template: { Resources: Record<string, { Type: string }> } }[];
   expect(Object.values(template.Resources).map(({ Type }) => Type)).toEqual(
     expect.arrayContaining([expect.stringMatching(/^AWS::IAM::/)]),

@@ -57,7 +57,7 @@ def library(stack: Stack) -> Rival:
 
 
 def by_hand(stack: Stack) -> Rival:
-    # Each of them is a call to the kernel, which a careful user makes once.
+    # Each of these is a call to the jsii kernel; a careful user makes it once.
     partition, region, account = stack.partition, stack.region, stack.account
     logs = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
     pull = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
@@ -130,11 +130,11 @@ def by_hand(stack: Stack) -> Rival:
     return make
 
 
-def main(rival: str, count: int) -> None:
+def main(baseline: str, count: int) -> None:
     start = time.perf_counter()
     app = App(analytics_reporting=False)
     stack = Stack(app, "Stack")
-    make = {"library": library, "by_hand": by_hand}[rival](stack)
+    make = {"library": library, "by_hand": by_hand}[baseline](stack)
     before_first = time.perf_counter()
     make("Role0", "job0")
     first = time.perf_counter() - before_first

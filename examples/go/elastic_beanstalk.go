@@ -29,7 +29,7 @@ func NewShopStack(scope constructs.Construct, id string) awscdk.Stack {
 		EnvironmentName: jsii.String("shop-live"),
 		SessionManager:  &iam.BeanstalkSessionManagerOptions{},
 	})
-	// What the application does itself.
+	// Permissions of the application itself.
 	pictures.GrantReadWrite(web, nil)
 	orders.GrantSendMessages(web)
 	addEnvironment(stack, "shop-live", application, settings(web, service), nil)

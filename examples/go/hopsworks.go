@@ -29,7 +29,7 @@ func managedCluster(stack awscdk.Stack) {
 	}
 	workers := iam.NewHopsworksInstanceProfile(stack, jsii.String("Workers"), &cluster)
 
-	// Projects read with a role of their own, which only the head node assumes.
+	// Projects read data with their own role, which only the head node can assume.
 	sales := awsiam.NewRole(stack, jsii.String("Sales"), &awsiam.RoleProps{
 		AssumedBy: awsiam.NewAccountRootPrincipal(),
 	})

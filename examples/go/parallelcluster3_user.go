@@ -38,7 +38,7 @@ func NewClusterUsersStack(scope constructs.Construct, id string) awscdk.Stack {
 		Roles:        &[]awsiam.IRole{users},
 	})
 
-	// For Iam/PermissionsBoundary in the configurations of clusters; Iam/ResourcePrefix is /hpc/team-.
+	// The value of Iam/PermissionsBoundary in the cluster configurations; Iam/ResourcePrefix is /hpc/team-.
 	awscdk.NewCfnOutput(stack, jsii.String("PermissionsBoundary"), &awscdk.CfnOutputProps{
 		Value: boundary.Policy().ManagedPolicyArn(),
 	})

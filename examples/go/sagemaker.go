@@ -41,7 +41,7 @@ func NewChurnStack(scope constructs.Construct, id string) awscdk.Stack {
 		},
 	})
 
-	// Who starts the jobs passes the role on, to SageMaker only.
+	// The caller that starts jobs can pass the role to SageMaker only.
 	pipeline := awsiam.NewRole(stack, jsii.String("Pipeline"), &awsiam.RoleProps{
 		AssumedBy: awsiam.NewServicePrincipal(jsii.String("states.amazonaws.com"), nil),
 	})
@@ -53,7 +53,7 @@ func NewChurnStack(scope constructs.Construct, id string) awscdk.Stack {
 			Images:    images,
 		},
 	})
-	// No dependency on the permissions is needed: they stand in the role.
+	// No dependency on the permissions is needed: they are inline policies of the role.
 	awssagemaker.NewCfnModel(stack, jsii.String("Model"), &awssagemaker.CfnModelProps{
 		ExecutionRoleArn: serving.Role().RoleArn(),
 		PrimaryContainer: &awssagemaker.CfnModel_ContainerDefinitionProperty{

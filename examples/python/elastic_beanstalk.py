@@ -34,7 +34,7 @@ class ShopStack(Stack):
             environment_name="shop-live",
             session_manager=BeanstalkSessionManagerOptions(),
         )
-        # What the application does itself.
+        # Permissions of the application itself.
         pictures.grant_read_write(web)
         orders.grant_send_messages(web)
         self.add_environment("shop-live", application, [*web.option_settings(), *service.option_settings()])

@@ -9,7 +9,7 @@ from constructs import Construct
 
 
 class HopsworksStack(Stack):
-    """A feature store, as a managed cluster on EC2 and on nodes of EKS."""
+    """A feature store, as a managed cluster on EC2 and on EKS nodes."""
 
     def __init__(self, scope: Construct, construct_id: str) -> None:
         super().__init__(scope, construct_id)
@@ -24,7 +24,7 @@ class HopsworksStack(Stack):
             self, "Workers", bucket=bucket, cloud_watch=cloud_watch, session_manager=True
         )
 
-        # Projects read with a role of their own, which only the head node assumes.
+        # Projects read data with their own role, which only the head node can assume.
         sales = iam.Role(self, "Sales", assumed_by=iam.AccountRootPrincipal())
         s3.Bucket(self, "SalesData").grant_read(sales)
         head = HopsworksInstanceProfile(

@@ -12,7 +12,7 @@ from constructs import Construct
 
 
 class WeatherStack(Stack):
-    """Weather models on a cluster of Slurm: operators create it with these roles, researchers use it."""
+    """Weather models on a Slurm cluster: operators create it with these roles, researchers use it."""
 
     def __init__(self, scope: Construct, construct_id: str) -> None:
         super().__init__(scope, construct_id)

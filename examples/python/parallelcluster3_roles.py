@@ -27,7 +27,7 @@ from constructs import Construct
 
 
 class ResearchClusterStack(Stack):
-    """The roles of a cluster with Slurm, login nodes and a custom image, all within a boundary."""
+    """The roles of a Slurm cluster with login nodes and a custom image, all within a permissions boundary."""
 
     def __init__(self, scope: Construct, construct_id: str) -> None:
         super().__init__(scope, construct_id)

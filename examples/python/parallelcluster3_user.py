@@ -13,7 +13,7 @@ from constructs import Construct
 
 
 class ClusterUsersStack(Stack):
-    """Who may make clusters, and what the roles can do at most that clusters make."""
+    """Lets users create clusters, and limits the roles that those clusters create."""
 
     def __init__(self, scope: Construct, construct_id: str) -> None:
         super().__init__(scope, construct_id)
@@ -39,5 +39,5 @@ class ClusterUsersStack(Stack):
             roles=[users],
         )
 
-        # For Iam/PermissionsBoundary in the configurations of clusters; Iam/ResourcePrefix is /hpc/team-.
+        # The value of Iam/PermissionsBoundary in the cluster configurations; Iam/ResourcePrefix is /hpc/team-.
         CfnOutput(self, "PermissionsBoundary", value=boundary.policy.managed_policy_arn)

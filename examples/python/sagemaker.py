@@ -13,7 +13,7 @@ from constructs import Construct
 
 
 class ChurnStack(Stack):
-    """Churn prediction: a pipeline prepares data and trains, an endpoint serves, people explore in a notebook."""
+    """Churn prediction: a pipeline trains a model, an endpoint serves it, users explore data in a notebook."""
 
     def __init__(self, scope: Construct, construct_id: str) -> None:
         super().__init__(scope, construct_id)
@@ -42,7 +42,7 @@ class ChurnStack(Stack):
             ),
         )
 
-        # Who starts the jobs passes the role on, to SageMaker only.
+        # The caller that starts jobs can pass the role to SageMaker only.
         pipeline = iam.Role(self, "Pipeline", assumed_by=iam.ServicePrincipal("states.amazonaws.com"))
         jobs.grant_pass(pipeline)
 
@@ -54,7 +54,7 @@ class ChurnStack(Stack):
                 images=[image],
             ),
         )
-        # No dependency on the permissions is needed: they stand in the role.
+        # No dependency on the permissions is needed: they are inline policies of the role.
         sagemaker.CfnModel(
             self,
             "Model",

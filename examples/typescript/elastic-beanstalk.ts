@@ -24,7 +24,7 @@ export class ShopStack extends Stack {
       environmentName: 'shop-live',
       sessionManager: {},
     });
-    // What the application does itself.
+    // Permissions of the application itself.
     pictures.grantReadWrite(web);
     orders.grantSendMessages(web);
     this.addEnvironment('shop-live', application, [...web.optionSettings(), ...service.optionSettings()]);

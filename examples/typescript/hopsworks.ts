@@ -9,7 +9,7 @@ import {
   HopsworksEksNodeRole, HopsworksInstanceProfile, HopsworksInstanceProfileProps, ImageSource,
 } from 'cdk-platform-iam';
 
-/** A feature store, as a managed cluster on EC2 and on nodes of EKS. */
+/** A feature store, as a managed cluster on EC2 and on EKS nodes. */
 export class HopsworksStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -27,7 +27,7 @@ export class HopsworksStack extends Stack {
     };
     const workers = new HopsworksInstanceProfile(this, 'Workers', cluster);
 
-    // Projects read with a role of their own, which only the head node assumes.
+    // Projects read data with their own role, which only the head node can assume.
     const sales = new iam.Role(this, 'Sales', { assumedBy: new iam.AccountRootPrincipal() });
     new s3.Bucket(this, 'SalesData').grantRead(sales);
     const head = new HopsworksInstanceProfile(this, 'Head', { ...cluster, assumableRoles: [sales] });

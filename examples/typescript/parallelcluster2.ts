@@ -6,7 +6,7 @@ import {
   ParallelCluster2InstanceRole, ParallelCluster2LambdaRole, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
 } from 'cdk-platform-iam';
 
-/** Weather models on a cluster of Slurm: operators create it with these roles, researchers use it. */
+/** Weather models on a Slurm cluster: operators create it with these roles, researchers use it. */
 export class WeatherStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);

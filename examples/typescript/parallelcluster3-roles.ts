@@ -16,7 +16,7 @@ import {
 const CLUSTER = 'research';
 const RESOURCE_PREFIX = '/parallelcluster/research-';
 
-/** The roles of a cluster with Slurm, login nodes and a custom image, all within a boundary. */
+/** The roles of a Slurm cluster with login nodes and a custom image, all within a permissions boundary. */
 export class ResearchClusterStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -63,8 +63,8 @@ export class ResearchClusterStack extends Stack {
   }
 
   /**
-   * Writes the parts of the configurations of a cluster and of an image that name roles. What stands in angle brackets
-   * are outputs of the stack: paste their values in. A node has an `InstanceRole` or an `InstanceProfile`, never both.
+   * Writes the parts of the cluster and image configurations that refer to roles. Replace the placeholders in angle
+   * brackets with the values of the stack outputs. A node has an `InstanceRole` or an `InstanceProfile`, never both.
    */
   public writeConfigurations(directory: string): void {
     writeFileSync(join(directory, 'cluster-iam.yaml'), `\

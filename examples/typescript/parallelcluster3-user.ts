@@ -6,7 +6,7 @@ import {
   ParallelClusterIamAccess, ParallelClusterPermissionsBoundary, ParallelClusterUserPolicy, S3Location,
 } from 'cdk-platform-iam';
 
-/** Who may make clusters, and what the roles can do at most that clusters make. */
+/** Lets users create clusters, and limits the roles that those clusters create. */
 export class ClusterUsersStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -28,7 +28,7 @@ export class ClusterUsersStack extends Stack {
       roles: [users],
     });
 
-    // For Iam/PermissionsBoundary in the configurations of clusters; Iam/ResourcePrefix is /hpc/team-.
+    // The value of Iam/PermissionsBoundary in the cluster configurations; Iam/ResourcePrefix is /hpc/team-.
     new CfnOutput(this, 'PermissionsBoundary', { value: boundary.policy.managedPolicyArn });
   }
 }

@@ -7,7 +7,9 @@ import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { ImageSource, S3Location, SageMakerApiAccess, SageMakerExecutionRole } from 'cdk-platform-iam';
 
-/** Churn prediction: a pipeline prepares data and trains, an endpoint serves, people explore in a notebook. */
+/**
+ * Churn prediction: a pipeline trains a model, an endpoint serves it, users explore data in a notebook.
+ */
 export class ChurnStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -34,7 +36,7 @@ export class ChurnStack extends Stack {
       },
     });
 
-    // Who starts the jobs passes the role on, to SageMaker only.
+    // The caller that starts jobs can pass the role to SageMaker only.
     const pipeline = new iam.Role(this, 'Pipeline', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
     jobs.grantPass(pipeline);
 
@@ -44,7 +46,7 @@ export class ChurnStack extends Stack {
         images: [image],
       },
     });
-    // No dependency on the permissions is needed: they stand in the role.
+    // No dependency on the permissions is needed: they are inline policies of the role.
     new sagemaker.CfnModel(this, 'Model', {
       executionRoleArn: serving.role.roleArn,
       primaryContainer: {

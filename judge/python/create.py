@@ -1,4 +1,4 @@
-"""moto: CloudFormation on this machine creates each stack, and IAM says what it holds."""
+"""moto: creates each stack with a local CloudFormation, and compares the result in its IAM."""
 
 import json
 import socket
@@ -16,9 +16,9 @@ from verdict import announce, as_list
 
 REGION = "eu-central-1"
 ACCOUNT = "123456789012"
-# What a bootstrapped account has: templates of the CDK ask for its version.
+# The parameter of a bootstrapped account: CDK templates check its version.
 BOOTSTRAP = {"Name": "/cdk-bootstrap/hnb659fds/version", "Value": "30", "Type": "String"}
-# What moto's CloudFormation doesn't make, or not without a network: what a reference to it gives, and its ARN.
+# Resources that moto's CloudFormation cannot create, or not without a network: the values of Ref and of the ARN.
 ABSENT = {
     "AWS::EFS::FileSystem": "fs-{}",
     "AWS::EFS::MountTarget": "fsmt-{}",
@@ -35,7 +35,7 @@ POLICY_TYPES = ("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
 
 
 class Server:
-    """Ours alone, on a port that is free."""
+    """A private server on a free port."""
 
     def __enter__(self):
         with socket.socket() as found:
@@ -70,7 +70,7 @@ class Server:
 
 
 class Creation:
-    """A stack as created."""
+    """A created stack."""
 
     def __init__(self, server, template):
         self.template = template
@@ -78,7 +78,7 @@ class Creation:
         server.reset()
         server.client("ssm").put_parameter(**BOOTSTRAP)
         self._make_imports()
-        # CloudFormation says what its attributes are.
+        # CloudFormation returns the attributes as outputs.
         attributes = [list(attribute) for attribute in sorted(attributes_in(template["Resources"]))]
         outputs = {f"Output{index}": {"Value": {"Fn::GetAtt": attribute}} for index, attribute in enumerate(attributes)}
         self.cloudformation.create_stack(StackName="stack", Capabilities=["CAPABILITY_NAMED_IAM"],
@@ -88,13 +88,13 @@ class Creation:
             raise RuntimeError(f"the stack is {stack['StackStatus']}")
         values = {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
         self.attributes = {tuple(attribute): values[f"Output{index}"] for index, attribute in enumerate(attributes)}
-        # Page by page: moto ends a page after some resources.
+        # Reads all pages: moto returns a limited number of resources in each.
         pages = self.cloudformation.get_paginator("list_stack_resources").paginate(StackName="stack")
         self.ids = {resource["LogicalResourceId"]: resource.get("PhysicalResourceId", "")
                     for page in pages for resource in page["StackResourceSummaries"]}
 
     def _make_imports(self):
-        """What the template takes as given: users, groups, roles and managed policies by name."""
+        """Creates what the template expects to exist: users, groups, roles and managed policies by name."""
         trust = json.dumps({"Version": "2012-10-17", "Statement": []})
         for resource in self.template["Resources"].values():
             properties = resource.get("Properties", {})
@@ -114,7 +114,7 @@ class Creation:
             pass
 
     def differences(self):
-        """What IAM says otherwise than the template."""
+        """Lists the differences between IAM and the template."""
         compare = {"AWS::IAM::Role": self._role, "AWS::IAM::InstanceProfile": self._profile,
                    "AWS::IAM::ManagedPolicy": self._managed_policy, "AWS::IAM::Policy": self._policy}
         for logical_id, resource in self.template["Resources"].items():
@@ -127,7 +127,7 @@ class Creation:
                         yield f"{resource['Type']} {what}: {json.dumps(theirs)[:300]} instead of {json.dumps(ours)[:300]}"
 
     def _refused(self, document):
-        """Why IAM takes no such document: CloudFormation of moto doesn't ask it about those in a role."""
+        """Why IAM refuses the document: moto's CloudFormation does not validate the documents inside a role."""
         try:
             policy = self.iam.create_policy(PolicyName="Asked", PolicyDocument=json.dumps(document))["Policy"]
             self.iam.delete_policy(PolicyArn=policy["Arn"])
@@ -137,7 +137,7 @@ class Creation:
 
     def _role(self, logical_id, wanted):
         role = self.iam.get_role(RoleName=self.ids[logical_id])["Role"]
-        # Refused here where it is no trust policy.
+        # IAM refuses the document here if it is no trust policy.
         self.iam.update_assume_role_policy(RoleName=role["RoleName"],
                                            PolicyDocument=json.dumps(wanted["AssumeRolePolicyDocument"]))
         yield "trust", wanted["AssumeRolePolicyDocument"], role["AssumeRolePolicyDocument"]
@@ -180,7 +180,7 @@ class Creation:
         yield "roles", wanted["Roles"], [role["RoleName"] for role in profile["Roles"]]
 
     def resolve(self, value):
-        """As CloudFormation does: of what was created here, its name or ARN."""
+        """Resolves a reference as CloudFormation does, to the name or ARN of what was created here."""
         if isinstance(value, list):
             return [self.resolve(element) for element in value if not is_nothing(element)]
         if not isinstance(value, dict):
@@ -209,7 +209,7 @@ class Creation:
 
 
 def attributes_in(value):
-    """Each attribute that is asked for, once."""
+    """Lists each attribute that is referenced, once."""
     if isinstance(value, dict) and set(value) == {"Fn::GetAtt"}:
         return {tuple(value["Fn::GetAtt"])}
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
@@ -225,12 +225,12 @@ def is_nothing(value):
 
 
 def normal(value):
-    """As text: of the documents in a role moto gives what Python prints for them."""
+    """The document as text: for documents in a role, moto returns the text of a Python value."""
     return json.dumps(literal_eval(value) if is_text(value) and value.startswith("{'") else value, sort_keys=True)
 
 
 def mended(template):
-    """What moto can't make is left out, and literals stand for it; what it can make has names that it accepts."""
+    """Replaces resources that moto cannot create with literals; gives the others names that moto accepts."""
     resources = template["Resources"]
     absent = {logical_id for logical_id, resource in resources.items() if resource["Type"] in ABSENT}
     names = {logical_id: ABSENT[resources[logical_id]["Type"]].format(logical_id) for logical_id in absent}
@@ -248,7 +248,7 @@ def mended(template):
 
 
 def with_literals(value, names, arns):
-    """Without references to what has a name or an ARN here."""
+    """Replaces references to resources that have a name or an ARN here."""
     if isinstance(value, list):
         return [with_literals(part, names, arns) for part in value]
     if not isinstance(value, dict):
@@ -261,7 +261,7 @@ def with_literals(value, names, arns):
 
 
 def check(server):
-    """A policy that IAM refuses, and one that is not what was asked for, must be found."""
+    """A policy that IAM refuses, and one that differs from the template, must be found."""
     if len(list(Creation(server, role("my-bucket")).differences())) != 1:
         sys.exit("moto takes a policy on what is no ARN")
     creation = Creation(server, role("arn:aws:s3:::one"))

@@ -1,4 +1,4 @@
-"""What all judges share."""
+"""Functions that all judges share."""
 
 import json
 from pathlib import Path
@@ -14,12 +14,12 @@ def templates(folder, kind):
 
 
 def constructs(folder):
-    """The class of each row."""
+    """The class of the construct of each row."""
     return {name: row["construct"] for name, row in rows(folder).items()}
 
 
 def rows(folder):
-    """What is known of each row: its construct, and the ids of its warnings."""
+    """Facts about each row: its construct, and the ids of its warnings."""
     return json.loads(Path(folder, "rows.json").read_text())
 
 
@@ -28,7 +28,7 @@ def as_list(value):
 
 
 def documents(template):
-    """Each policy of a folded template: its logical id, and what it says."""
+    """Each policy of a folded template: its logical id and its document."""
     for logical_id, resource in template["Resources"].items():
         properties = resource.get("Properties", {})
         if resource["Type"] == "AWS::IAM::Role":

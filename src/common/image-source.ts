@@ -1,13 +1,13 @@
 import { Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import { IConstruct } from 'constructs';
-import { warnOfOtherAccount } from '../private/options/accounts';
 import { Arns } from '../private/options/arns';
 import { fail } from '../private/options/errors';
 import { checkRegistryRegion } from '../private/options/partitions';
-import { checked, having, STRING } from '../private/options/validators';
-
-const REPOSITORY = having<ecr.IRepository>('repositoryArn', 'an image of a repository such as ecr.Repository');
+import { Image } from '../private/options/scoping';
+import { bindThing } from '../private/options/thing';
+import { REPOSITORY } from '../private/options/things';
+import { STRING, validate } from '../private/options/validators';
 
 /** A registry host of any partition, dual-stack and FIPS hosts included, and the repository in it. */
 const URI =
@@ -18,63 +18,62 @@ const URI =
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/security_iam_service-with-iam.html
  */
-export class ImageSource {
+export class ImageSource extends Image {
   /**
    * The images of a repository.
    *
    * @param repository the repository; for a `DockerImageAsset` its `repository`
    */
   public static repository(repository: ecr.IRepository): ImageSource {
-    return new ImageSource((scope, property) => {
-      checked(scope, property, repository, REPOSITORY);
-      warnOfOtherAccount(scope, property, repository.env.account, 'the repository policy');
-      return repository.repositoryArn;
-    });
+    return new ImageSource((scope, path) => bindThing(scope, path, repository, REPOSITORY).arn);
   }
 
   /**
    * The repository of an image URI such as `123456789012.dkr.ecr.eu-central-1.amazonaws.com/train:1`, in the region and
-   * account of the URI. Where that is another account, its repository policy must let this one in; the registries of
-   * AWS with its own images do. A region of another partition than the stack's is an error.
+   * account of the URI. If that is another account, its repository policy must allow this one; the registries of AWS
+   * with its own images do. A region of another partition than the stack's is an error.
    *
    * @param uri a literal URI with an optional tag or digest; for a token use `repository()`
    */
   public static uri(uri: string): ImageSource {
-    return new ImageSource((scope, property) => {
-      if (Token.isUnresolved(checked(scope, property, uri, STRING))) {
+    return new ImageSource((scope, path) => {
+      validate(scope, `the URI of ImageSource.uri() in '${path}'`, uri, STRING);
+      if (Token.isUnresolved(uri)) {
         fail(
           scope,
-          `'${property}' holds an image URI that is a token, which can't be taken apart: use ` +
-            'ImageSource.repository(), for a DockerImageAsset ImageSource.repository(asset.repository)',
+          `'${path}' holds an image URI that is a token, which can't be parsed: use ImageSource.repository(), for a ` +
+            'DockerImageAsset ImageSource.repository(asset.repository)',
         );
       }
       const [, account, region, name] =
         URI.exec(uri) ??
         fail(
           scope,
-          `'${property}' must be the URI of an image in Amazon ECR, ACCOUNT.dkr.ecr.REGION.SUFFIX/NAME[:TAG|@DIGEST], got '${uri}'`,
+          `'${path}' must be the URI of an image in Amazon ECR, ACCOUNT.dkr.ecr.REGION.SUFFIX/NAME[:TAG|@DIGEST], got '${uri}'`,
         );
-      checkRegistryRegion(scope, property, region, uri);
+      checkRegistryRegion(scope, path, region, uri);
       return Arns.of(scope).repository(name, region, account);
     });
   }
 
   /**
-   * Every repository of every registry that lets the role in: the form that vendor pages print. Security reviews ask
-   * about it.
+   * Every repository of every registry that gives the role access, as vendor pages grant it. Security reviewers will
+   * ask about it.
    */
   public static anyRepository(): ImageSource {
     return new ImageSource(scope => Arns.of(scope).repository('*', '*', '*'));
   }
 
-  private constructor(private readonly binder: (scope: IConstruct, property: string) => string) {}
+  private constructor(private readonly binder: (scope: IConstruct, path: string) => string) {
+    super();
+  }
 
   /**
    * The ARN of the repository.
    *
    * @internal
    */
-  public _bind(scope: IConstruct, property: string): string {
-    return this.binder(scope, property);
+  public _bind(scope: IConstruct, path: string): string {
+    return this.binder(scope, path);
   }
 }

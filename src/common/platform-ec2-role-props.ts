@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PlatformRoleProps } from './platform-role-props';
 
-/** What every role of EC2 instances accepts. */
+/** Properties of every role of EC2 instances. */
 export interface PlatformEc2RoleProps extends PlatformRoleProps {
   /**
    * The name of the instance profile: 1 to 128 characters of letters, digits and `_+=,.@-`.
@@ -11,7 +11,7 @@ export interface PlatformEc2RoleProps extends PlatformRoleProps {
   readonly instanceProfileName?: string;
 
   /**
-   * The instance profile that `existingRole` already stands in: a profile holds one role. Needs `existingRole`.
+   * The instance profile that contains `existingRole`: a profile contains one role. Requires `existingRole`.
    *
    * @default - a new instance profile
    */

@@ -1,37 +1,27 @@
 import { Token } from 'aws-cdk-lib';
-import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
-import { warnOfOtherAccount } from '../private/options/accounts';
 import { Arns } from '../private/options/arns';
-import { fail } from '../private/options/errors';
-import { checked, having, STRING } from '../private/options/validators';
+import { fail, format } from '../private/options/errors';
+import { isPattern } from '../private/options/literals';
+import { BoundLocation, Location } from '../private/options/scoping';
+import { bindThing } from '../private/options/thing';
+import { BUCKET } from '../private/options/things';
+import { STRING, validate } from '../private/options/validators';
 
-/** @internal */
-export interface _BoundS3Location {
-  readonly bucketArn: string;
-  readonly objectArn: string;
-  /**
-   * The key of a bucket that knows it.
-   *
-   * @default - the bucket knows none, or is not known
-   */
-  readonly encryptionKey?: kms.IKey;
-}
-
-const BUCKET = having<s3.IBucket>('bucketArn', 'a location in a bucket such as s3.Bucket');
-const URI = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/s;
+const URI = /^s3:\/\/([^/]*)(?:\/(.*))?$/s;
+const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /**
  * A place in Amazon S3 that a permission is scoped to.
  *
- * Rights on objects reach as far as the location says; rights on the bucket, such as listing, are always those of the
- * whole bucket. A bucket with an encryption key (`bucket.encryptionKey`) brings the rights on its key along. An
- * imported bucket knows no key: name it in the key options of the workload.
+ * It limits the permissions on objects; permissions on the bucket, such as listing, always cover the whole bucket. If
+ * the bucket has an encryption key (`bucket.encryptionKey`), the permissions on its key are included. An imported
+ * bucket has none: use the key options of the workload.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html
  */
-export class S3Location {
+export class S3Location extends Location {
   /**
    * All objects whose key starts with the prefix. End it in `/` to mean a folder: `train` also matches `training/`.
    *
@@ -39,7 +29,9 @@ export class S3Location {
    * @param prefix what the keys start with; neither a leading `/` nor a wildcard
    */
   public static prefix(bucket: s3.IBucket, prefix: string): S3Location {
-    return S3Location.inBucket(bucket, prefix, '*', 'S3Location.bucket() for the whole bucket');
+    return S3Location.inBucket(bucket, prefix, '*', {
+      what: 'the prefix of S3Location.prefix()', wayOut: 'S3Location.bucket() for the whole bucket',
+    });
   }
 
   /**
@@ -49,7 +41,10 @@ export class S3Location {
    * @param key the key of the object; neither a leading `/` nor a wildcard
    */
   public static exactObject(bucket: s3.IBucket, key: string): S3Location {
-    return S3Location.inBucket(bucket, key, '', 'S3Location.prefix() or S3Location.bucket() for more than one object');
+    return S3Location.inBucket(bucket, key, '', {
+      what: 'the key of S3Location.exactObject()',
+      wayOut: 'S3Location.prefix() or S3Location.bucket() for more than one object',
+    });
   }
 
   /**
@@ -58,83 +53,95 @@ export class S3Location {
    * @param bucket the bucket
    */
   public static bucket(bucket: s3.IBucket): S3Location {
-    return new S3Location((scope, property) => bind(scope, property, bucket, '*'));
+    return new S3Location((scope, path) => bind(scope, path, bucket, '*'));
   }
 
   /**
-   * What an `s3://BUCKET/PREFIX` URI means in a request of a platform: all objects whose key starts with the prefix.
-   * No key comes along, since a URI names none.
+   * All objects whose key starts with the prefix of an `s3://BUCKET/PREFIX` URI, as in a request of a platform. It
+   * includes no encryption key, since a URI has none.
    *
    * @param uri a literal URI; for a token use `prefix()` with the bucket
    */
   public static uri(uri: string): S3Location {
-    return new S3Location((scope, property) => {
-      if (Token.isUnresolved(checked(scope, property, uri, STRING))) {
-        fail(scope, `'${property}' holds a URI that is a token, which can't be taken apart: use S3Location.prefix()`);
+    return new S3Location((scope, path) => {
+      validate(scope, `the URI of S3Location.uri() in '${path}'`, uri, STRING);
+      if (Token.isUnresolved(uri)) {
+        fail(scope, `'${path}' holds a URI that is a token, which can't be parsed: use S3Location.prefix()`);
       }
       const [, bucketName, prefix = ''] =
-        URI.exec(uri) ?? fail(scope, `'${property}' must be a URI of the form s3://BUCKET/PREFIX, got '${uri}'`);
+        URI.exec(uri) ?? fail(scope, `'${path}' must be a URI of the form s3://BUCKET/PREFIX, got '${uri}'`);
+      if (!BUCKET_NAME.test(bucketName)) {
+        fail(
+          scope,
+          `'${path}' must be a URI of the form s3://BUCKET/PREFIX, got '${uri}': '${bucketName}' is not a bucket name ` +
+            '(3 to 63 lower-case letters, digits, dots and hyphens)',
+        );
+      }
       if (prefix !== '') {
-        checkKey(scope, property, prefix, 'S3Location.bucket() for the whole bucket');
+        checkKey(scope, path, prefix, { what: 'the prefix of S3Location.uri()', wayOut: 'S3Location.bucket() for the whole bucket' });
       }
       const bucketArn = Arns.of(scope).bucket(bucketName);
-      return { bucketArn, objectArn: `${bucketArn}/${prefix}*` };
+      return { bucketArn, objectArn: `${bucketArn}/${prefix}*`, keys: [] };
     });
   }
 
   /**
-   * Every object of every bucket that lets the role in: the form that vendor pages print. Security reviews ask about
-   * it.
+   * Every object of every bucket that gives the role access, as vendor pages grant it. Security reviewers will ask
+   * about it.
    */
   public static anyBucket(): S3Location {
     return new S3Location(scope => {
       const bucketArn = Arns.of(scope).bucket('*');
-      return { bucketArn, objectArn: `${bucketArn}/*` };
+      return { bucketArn, objectArn: `${bucketArn}/*`, keys: [] };
     });
   }
 
-  private static inBucket(bucket: s3.IBucket, key: string, suffix: string, wayOut: string): S3Location {
-    return new S3Location((scope, property) => {
-      checkKey(scope, property, key, wayOut);
-      return bind(scope, property, bucket, `${key}${suffix}`);
+  private static inBucket(bucket: s3.IBucket, key: string, suffix: string, argument: Argument): S3Location {
+    return new S3Location((scope, path) => {
+      checkKey(scope, path, key, argument);
+      return bind(scope, path, bucket, `${key}${suffix}`);
     });
   }
 
-  private constructor(private readonly binder: (scope: IConstruct, property: string) => _BoundS3Location) {}
+  private constructor(private readonly binder: (scope: IConstruct, path: string) => BoundLocation) {
+    super();
+  }
 
   /**
    * @internal
    */
-  public _bind(scope: IConstruct, property: string): _BoundS3Location {
-    return this.binder(scope, property);
+  public _bind(scope: IConstruct, path: string): BoundLocation {
+    return this.binder(scope, path);
   }
 }
 
-function bind(scope: IConstruct, property: string, bucket: s3.IBucket, keyPattern: string): _BoundS3Location {
-  checked(scope, property, bucket, BUCKET);
-  warnOfOtherAccount(scope, property, bucket.env.account, 'the bucket policy');
-  return {
-    bucketArn: bucket.bucketArn,
-    objectArn: bucket.arnForObjects(keyPattern),
-    encryptionKey: bucket.encryptionKey,
-  };
+/** The name of an argument in errors, and the alternative that they suggest. */
+interface Argument {
+  readonly what: string;
+  readonly wayOut: string;
 }
 
-function checkKey(scope: IConstruct, property: string, key: string, wayOut: string): void {
-  checked(scope, property, key, STRING);
-  if (Token.isUnresolved(key)) {
-    return;
+function bind(scope: IConstruct, path: string, bucket: s3.IBucket, keyPattern: string): BoundLocation {
+  const { arn, object, keys } = bindThing(scope, path, bucket, BUCKET);
+  return { bucketArn: arn, objectArn: object.arnForObjects(keyPattern), keys };
+}
+
+function checkKey(scope: IConstruct, path: string, key: string, { what, wayOut }: Argument): void {
+  const subject = `${what} in '${path}'`;
+  if (!STRING.is(key)) {
+    const isBucket = typeof key === 'object' && key !== null && BUCKET.identifiedBy in key;
+    fail(scope, `${subject} must be a string, got ${format(key)}${isBucket ? ': the bucket comes first' : ''}`);
   }
   if (key === '') {
-    fail(scope, `'${property}' has an empty prefix or key: use ${wayOut}`);
+    fail(scope, `${subject} must not be empty: use ${wayOut}`);
   }
   if (key.startsWith('/')) {
     fail(
       scope,
-      `'${property}' must not start with '/', got '${key}': S3 keys have no leading slash, use '${key.replace(/^\/+/, '')}'`,
+      `${subject} must not start with '/', got '${key}': S3 keys have no leading slash, use '${key.replace(/^\/+/, '')}'`,
     );
   }
-  if (/[*?]|\$\{/.test(key)) {
-    fail(scope, `'${property}' must not hold a wildcard (* or ?) or a policy variable, got '${key}': use ${wayOut}`);
+  if (isPattern(key)) {
+    fail(scope, `${subject} must not hold a wildcard (* or ?) or a policy variable, got ${format(key)}: use ${wayOut}`);
   }
 }

@@ -4,34 +4,22 @@ const DOCS = 'https://docs.hopsworks.ai';
 const DOCS_REPOSITORY = 'https://github.com/logicalclocks/logicalclocks.github.io/blob';
 
 /** Of the last release that runs on EC2, 3.9. */
-const LAST_ON_EC2 = '2024-10';
+const lastOnEc2 = (url: string, section: string, appliesTo: string): Source =>
+  ({ url, section, asOf: '2024-10', appliesTo });
 
 /** Where the permissions come from. The newest text wins over an older one. */
 export const SOURCES = {
-  instanceProfile: {
-    url: `${DOCS}/3.9/setup_installation/aws/getting_started`,
-    section: 'Step 3: Creating Instance profile',
-    asOf: LAST_ON_EC2,
-    appliesTo: 'managed clusters on EC2, 3.1 to 3.9',
-  },
-  clusterCreation: {
-    url: `${DOCS_REPOSITORY}/3d67085ccb431aa99a7383f733626292e274ca57/docs/setup_installation/aws/cluster_creation.md`,
-    section: 'S3 bucket configuration',
-    asOf: LAST_ON_EC2,
-    appliesTo: 'encrypted buckets and canned ACLs',
-  },
-  eksIntegration: {
-    url: `${DOCS_REPOSITORY}/30b56751cda2932762b25019872a6e3a9b54724b/docs/setup_installation/aws/eks_ecr_integration.md`,
-    section: 'Step 2: Create an instance profile role on AWS',
-    asOf: LAST_ON_EC2,
-    appliesTo: 'managed clusters that run jobs on EKS',
-  },
-  roleChaining: {
-    url: `${DOCS_REPOSITORY}/10d3e9050a493623cd137317e64c2820d1e4b07f/docs/setup_installation/admin/roleChaining.md`,
-    section: 'Step 1: Create an instance profile role',
-    asOf: LAST_ON_EC2,
-    appliesTo: 'the head node of a managed cluster',
-  },
+  instanceProfile: lastOnEc2(`${DOCS}/3.9/setup_installation/aws/getting_started`,
+    'Step 3: Creating Instance profile', 'managed clusters on EC2, 3.1 to 3.9'),
+  clusterCreation: lastOnEc2(
+    `${DOCS_REPOSITORY}/3d67085ccb431aa99a7383f733626292e274ca57/docs/setup_installation/aws/cluster_creation.md`,
+    'S3 bucket configuration', 'encrypted buckets and canned ACLs'),
+  eksIntegration: lastOnEc2(
+    `${DOCS_REPOSITORY}/30b56751cda2932762b25019872a6e3a9b54724b/docs/setup_installation/aws/eks_ecr_integration.md`,
+    'Step 2: Create an instance profile role on AWS', 'managed clusters that run jobs on EKS'),
+  roleChaining: lastOnEc2(
+    `${DOCS_REPOSITORY}/10d3e9050a493623cd137317e64c2820d1e4b07f/docs/setup_installation/admin/roleChaining.md`,
+    'Step 1: Create an instance profile role', 'the head node of a managed cluster'),
   eksNodes: {
     url: `${DOCS}/5.2/setup_installation/aws/getting_started/`,
     section: 'Step 1.3: Create IAM policies',

@@ -12,41 +12,20 @@ const guidePage = (anchor: string, section: string, appliesTo: string): Source =
 
 /** Where the permissions come from. The newest text wins over an older one. */
 export const SOURCES = {
-  instance: guidePage(
-    'parallelclusterinstancepolicy',
-    'ParallelClusterInstancePolicy using SGE, Slurm, or Torque',
-    'ec2_iam_role of clusters with SGE, Slurm or Torque',
-  ),
-  instanceBatch: guidePage(
-    'parallelclusterinstancepolicy-batch',
-    'ParallelClusterInstancePolicy using awsbatch',
-    'ec2_iam_role of clusters with AWS Batch',
-  ),
-  user: guidePage(
-    'parallelclusteruserpolicy',
-    'ParallelClusterUserPolicy using Slurm, and using SGE or Torque',
-    'who creates clusters with SGE, Slurm or Torque',
-  ),
-  userBatch: guidePage(
-    'parallelclusteruserpolicy-batch',
-    'ParallelClusterUserPolicy using awsbatch',
-    'who creates clusters with AWS Batch',
-  ),
-  minimalUser: guidePage(
-    'parallelclusteruserpolicy-minimal-user',
-    'ParallelClusterUserPolicy for users',
-    'pcluster dcv, instances, list, ssh, start, status, stop and version',
-  ),
-  lambda: guidePage(
-    'parallelcluster-lambda-policy',
-    'ParallelClusterLambdaPolicy using SGE, Slurm, or Torque',
-    'iam_lambda_role of clusters with SGE, Slurm or Torque, since 2.10.1',
-  ),
-  lambdaBatch: guidePage(
-    'parallelcluster-lambda-policy-batch',
-    'ParallelClusterLambdaPolicy using awsbatch',
-    'iam_lambda_role of clusters with AWS Batch, since 2.10.1',
-  ),
+  instance: guidePage('parallelclusterinstancepolicy', 'ParallelClusterInstancePolicy using SGE, Slurm, or Torque',
+    'ec2_iam_role of clusters with SGE, Slurm or Torque'),
+  instanceBatch: guidePage('parallelclusterinstancepolicy-batch', 'ParallelClusterInstancePolicy using awsbatch',
+    'ec2_iam_role of clusters with AWS Batch'),
+  user: guidePage('parallelclusteruserpolicy', 'ParallelClusterUserPolicy using Slurm, and using SGE or Torque',
+    'who creates clusters with SGE, Slurm or Torque'),
+  userBatch: guidePage('parallelclusteruserpolicy-batch', 'ParallelClusterUserPolicy using awsbatch',
+    'who creates clusters with AWS Batch'),
+  minimalUser: guidePage('parallelclusteruserpolicy-minimal-user', 'ParallelClusterUserPolicy for users',
+    'pcluster dcv, instances, list, ssh, start, status, stop and version'),
+  lambda: guidePage('parallelcluster-lambda-policy', 'ParallelClusterLambdaPolicy using SGE, Slurm, or Torque',
+    'iam_lambda_role of clusters with SGE, Slurm or Torque, since 2.10.1'),
+  lambdaBatch: guidePage('parallelcluster-lambda-policy-batch', 'ParallelClusterLambdaPolicy using awsbatch',
+    'iam_lambda_role of clusters with AWS Batch, since 2.10.1'),
   templates: {
     url: TEMPLATES,
     section: 'aws-parallelcluster.cfn.json, batch-substack.cfn.json and compute-fleet-hit-substack.cfn.yaml',

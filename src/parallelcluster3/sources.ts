@@ -2,16 +2,20 @@ import { Source } from '../private/statements/documented-statement';
 
 const GUIDE = 'https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html';
 const REPOSITORY = 'https://github.com/aws/aws-parallelcluster';
-const at = (commit: string, file: string) => `${REPOSITORY}/blob/${commit}/${file}`;
 
-const rolesPage = (anchor: string, section: string, appliesTo: string): Source => ({
-  url: `${GUIDE}#iam-roles-in-parallelcluster-v3-${anchor}`,
-  section,
-  asOf: '2022-10-03',
-  appliesTo,
-});
+/** A file of the repository. */
+const file = (commit: string, path: string, asOf: string, section: string, appliesTo: string): Source =>
+  ({ url: `${REPOSITORY}/blob/${commit}/${path}`, section, asOf, appliesTo });
 
-/** Where the permissions of the roles come from. The newest text wins over an older one. */
+const guide = (asOf: string) => (anchor: string, section: string, appliesTo: string): Source =>
+  ({ url: `${GUIDE}#iam-roles-in-parallelcluster-v3-${anchor}`, section, asOf, appliesTo });
+
+const rolesPage = guide('2022-10-03');
+const usersPage = guide('2023-05-22');
+const policies = (section: string, appliesTo: string): Source =>
+  file('develop', 'cloudformation/policies/parallelcluster-policies.yaml', '2026-03', section, appliesTo);
+
+/** Sources of the permissions of roles. The newest text takes precedence. */
 export const ROLE_SOURCES = {
   headNode: rolesPage('cluster-config-headnode-instanceprofile', 'Head node IAM role', 'HeadNode / Iam, Slurm and AWS Batch'),
   s3Access: rolesPage('cluster-config-headnode-s3access', 'Amazon S3 access', 'S3Access of the head node and of queues'),
@@ -22,89 +26,40 @@ export const ROLE_SOURCES = {
     'Build / Iam / InstanceRole'),
   imageCleanup: rolesPage('custom-image-configuration-cleanuplambdarole', 'AWS Lambda cleanup role',
     'Build / Iam / CleanupLambdaRole'),
-  commandLine: {
-    url: at('451cc53', 'cli/src/pcluster/templates/cdk_builder_utils.py'),
-    section: 'the roles of nodes that the command line makes',
-    asOf: '2024-10-24',
-    appliesTo: 'head, compute and login nodes, from 3.3 to 3.12',
-  },
-  slurmBuilder: {
-    url: at('451cc53', 'cli/src/pcluster/templates/slurm_builder.py'),
-    section: 'the policies on the tables of Slurm',
-    asOf: '2024-10-24',
-    appliesTo: 'head and compute nodes with Slurm',
-  },
-  batchBuilder: {
-    url: at('451cc53', 'cli/src/pcluster/templates/awsbatch_builder.py'),
-    section: 'the policies of the head node',
-    asOf: '2024-10-24',
-    appliesTo: 'clusters with AWS Batch',
-  },
+  commandLine: file('451cc53', 'cli/src/pcluster/templates/cdk_builder_utils.py', '2024-10-24',
+    'the roles of nodes that the command line makes', 'head, compute and login nodes, from 3.3 to 3.12'),
+  batchBuilder: file('451cc53', 'cli/src/pcluster/templates/awsbatch_builder.py', '2024-10-24',
+    'the policies of the head node', 'clusters with AWS Batch'),
   commandLine2025: {
     url: 'https://github.com/hgreebe/aws-parallelcluster/blob/080fdde/cli/src/pcluster/templates/cdk_builder_utils.py',
     section: 'the role of the head node',
     asOf: '2025-01',
     appliesTo: 'the source between releases, in the copy of a maintainer, some time in 2025',
   },
-  customRoles: {
-    url: at('451cc53', 'tests/iam_policies/cluster-roles.cfn.yaml'),
-    section: 'CustomLambdaResourcesRoleBatch',
-    asOf: '2024-10-24',
-    appliesTo: 'the Lambda functions of clusters with AWS Batch',
-  },
-  cleanupFunction: {
-    url: at('develop', 'cli/src/pcluster/resources/custom_resources/custom_resources_code/cleanup_resources.py'),
-    section: 'termination of instances',
-    asOf: '2024-10-24',
-    appliesTo: 'the function that cleans up after a cluster',
-  },
-  nodeBootstrap: {
-    url: at('develop', 'cli/src/pcluster/resources/compute_node/user_data.sh'),
-    section: 'the metric of how long the start took',
-    asOf: '2024-10',
-    appliesTo: 'compute nodes, where the metric is switched on; login nodes are taken to do alike',
-  },
-  imageCleanup2025: {
-    url: at('195c605', 'cli/src/pcluster/imagebuilder_utils.py'),
-    section: 'the role for cleaning up after builds that the command line makes',
-    asOf: '2025-11',
-    appliesTo: 'build-image',
-  },
-  imageStack: {
-    url: at('451cc53', 'cli/src/pcluster/templates/imagebuilder_stack.py'),
-    section: 'the role of the build instance',
-    asOf: '2024-10-24',
-    appliesTo: 'build-image with scripts in Amazon S3',
-  },
-  externalSlurmdbd: {
-    url: at('451cc53', 'cloudformation/external-slurmdbd/external_slurmdbd/external_slurmdbd_stack.py'),
-    section: 'the role of the instance',
-    asOf: '2024-10-24',
-    appliesTo: 'the stack of an external Slurm database daemon, from 3.10',
-  },
+  customRoles: file('451cc53', 'tests/iam_policies/cluster-roles.cfn.yaml', '2024-10-24',
+    'CustomLambdaResourcesRoleBatch', 'the Lambda functions of clusters with AWS Batch'),
+  cleanupFunction: file('develop',
+    'cli/src/pcluster/resources/custom_resources/custom_resources_code/cleanup_resources.py', '2024-10-24',
+    'termination of instances', 'the function that cleans up after a cluster'),
+  nodeBootstrap: file('develop', 'cli/src/pcluster/resources/compute_node/user_data.sh', '2024-10',
+    'the metric of how long the start took',
+    'compute nodes, where the metric is switched on; login nodes are taken to do alike'),
+  imageCleanup2025: file('195c605', 'cli/src/pcluster/imagebuilder_utils.py', '2025-11',
+    'the role for cleaning up after builds that the command line makes', 'build-image'),
+  imageStack: file('451cc53', 'cli/src/pcluster/templates/imagebuilder_stack.py', '2024-10-24',
+    'the role of the build instance', 'build-image with scripts in Amazon S3'),
+  externalSlurmdbd: file('451cc53',
+    'cloudformation/external-slurmdbd/external_slurmdbd/external_slurmdbd_stack.py', '2024-10-24',
+    'the role of the instance', 'the stack of an external Slurm database daemon, from 3.10'),
 } satisfies Record<string, Source>;
 
-const guide = (anchor: string, section: string, appliesTo: string): Source => ({
-  url: `${GUIDE}#iam-roles-in-parallelcluster-v3-${anchor}`,
-  section,
-  asOf: '2023-05-22',
-  appliesTo,
-});
-
-const POLICIES = 'cloudformation/policies/parallelcluster-policies.yaml';
-const policies = (section: string, appliesTo: string): Source => ({
-  url: `${REPOSITORY}/blob/develop/${POLICIES}`,
-  section,
-  asOf: '2026-03',
-  appliesTo,
-});
-
-/** Where the permissions of users come from. The newest text wins over an older one. */
+/** Sources of the permissions of users. The newest text takes precedence. */
 export const USER_SOURCES = {
-  guideBase: guide('base-user-policy', 'Base user policy required to invoke AWS ParallelCluster features', 'all commands'),
-  guidePrivileged: guide('privileged-iam-access', 'Privileged IAM access mode', 'users who let clusters make their roles'),
-  guideRestricted: guide('restricted-iam-access', 'Restricted IAM access mode', 'users who pass ready-made roles'),
-  guideBoundary: guide('permissionsboundary-mode', 'PermissionsBoundary mode', 'users who make roles within a boundary'),
+  guideBase: usersPage('base-user-policy', 'Base user policy required to invoke AWS ParallelCluster features',
+    'all commands'),
+  guideRestricted: usersPage('restricted-iam-access', 'Restricted IAM access mode', 'users who pass ready-made roles'),
+  guideBoundary: usersPage('permissionsboundary-mode', 'PermissionsBoundary mode',
+    'users who make roles within a boundary'),
   cluster: policies('ParallelClusterClusterPolicy1', 'all commands on clusters'),
   clusterServices: policies('ParallelClusterClusterPolicy2', 'all commands on clusters, login nodes and file systems'),
   awsBatch: policies('ParallelClusterClusterPolicyBatch', 'clusters with AWS Batch'),
@@ -112,12 +67,8 @@ export const USER_SOURCES = {
   imageBuild: policies('ParallelClusterImageManagedPolicy', 'build-image, delete-image, describe-image, list-images'),
   logRetrieval: policies('ParallelClusterLogRetrievalPolicy', 'commands that list, read and export logs'),
   iamAccess: policies('DefaultParallelClusterIamAdminPolicy', 'roles that clusters and images make'),
-  testUser: {
-    url: `${REPOSITORY}/blob/develop/tests/iam_policies/user-role.cfn.yaml`,
-    section: 'the role that the integration tests run under, and its permissions boundary',
-    asOf: '2026-03',
-    appliesTo: 'all commands',
-  },
+  testUser: file('develop', 'tests/iam_policies/user-role.cfn.yaml', '2026-03',
+    'the role that the integration tests run under, and its permissions boundary', 'all commands'),
   stackTags: {
     url: `${REPOSITORY}/pull/7496`,
     section: 'the condition on the tags of stacks',
@@ -142,28 +93,11 @@ export const USER_SOURCES = {
     asOf: '2024-10-24',
     appliesTo: 'create-cluster, update-cluster and build-image',
   },
-  logExport: {
-    url: `${REPOSITORY}/blob/develop/cli/src/pcluster/models/common.py`,
-    section: 'CloudWatchLogsExporter',
-    asOf: '2024-10-24',
-    appliesTo: 'export-cluster-logs and export-image-logs',
-  },
-  imageCleanup: {
-    url: `${REPOSITORY}/blob/develop/cli/src/pcluster/imagebuilder_utils.py`,
-    section: 'the cleanup role that the command line makes by itself',
-    asOf: '2025-11',
-    appliesTo: 'build-image of 3.14.0 and later without CleanupLambdaRole',
-  },
-  nodeRoles: {
-    url: `${REPOSITORY}/blob/develop/cli/src/pcluster/templates/cdk_builder_utils.py`,
-    section: 'the roles of nodes, and the prefix of their names',
-    asOf: '2024-10-24',
-    appliesTo: 'roles that clusters make, and boundaries for them',
-  },
-  agentPolicies: {
-    url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html',
-    section: 'the AWS managed policies that clusters and images attach to their roles',
-    asOf: '2026-03-07',
-    appliesTo: 'boundaries',
-  },
+  logExport: file('develop', 'cli/src/pcluster/models/common.py', '2024-10-24',
+    'CloudWatchLogsExporter', 'export-cluster-logs and export-image-logs'),
+  imageCleanup: file('develop', 'cli/src/pcluster/imagebuilder_utils.py', '2025-11',
+    'the cleanup role that the command line makes by itself',
+    'build-image of 3.14.0 and later without CleanupLambdaRole'),
+  nodeRoles: file('develop', 'cli/src/pcluster/templates/cdk_builder_utils.py', '2024-10-24',
+    'the roles of nodes, and the prefix of their names', 'roles that clusters make, and boundaries for them'),
 } satisfies Record<string, Source>;

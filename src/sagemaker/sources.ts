@@ -2,12 +2,11 @@ import { Source } from '../private/statements/documented-statement';
 
 const GUIDE = 'https://docs.aws.amazon.com/sagemaker/latest/dg';
 
-const rolesPage = (anchor: string, appliesTo: string): Source => ({
-  url: `${GUIDE}/sagemaker-roles.html#sagemaker-roles-${anchor}`,
-  section: `${appliesTo} API: Execution Role Permissions`,
-  asOf: '2024-12',
-  appliesTo,
-});
+const page = (name: string, section: string, asOf: string, appliesTo: string): Source =>
+  ({ url: `${GUIDE}/${name}`, section, asOf, appliesTo });
+
+const rolesPage = (anchor: string, api: string): Source =>
+  page(`sagemaker-roles.html#sagemaker-roles-${anchor}`, `${api} API: Execution Role Permissions`, '2024-12', api);
 
 /** Where the permissions come from. The newest text wins over an older one. */
 export const SOURCES = {
@@ -19,42 +18,17 @@ export const SOURCES = {
   autoMlJob: rolesPage('autopilot-perms', 'CreateAutoMLJob and CreateAutoMLJobV2'),
   domain: rolesPage('createdomain-perms', 'CreateDomain'),
   image: rolesPage('createimage-perms', 'CreateImage and UpdateImage'),
-  modelInVpc: {
-    url: `${GUIDE}/host-vpc.html`,
-    section: 'Give SageMaker AI Hosted Endpoints Access to Resources in Your Amazon VPC',
-    asOf: '2023-06',
-    appliesTo: 'CreateModel with VpcConfig',
-  },
-  batchTransform: {
-    url: `${GUIDE}/batch-vpc.html`,
-    section: 'Give Batch Transform Jobs Access to Resources in Your Amazon VPC',
-    asOf: '2023-06',
-    appliesTo: 'CreateTransformJob, which the role of the model serves',
-  },
-  asyncInference: {
-    url: `${GUIDE}/async-inference-create-endpoint-prerequisites.html`,
-    section: 'Prerequisites',
-    asOf: '2023-06',
-    appliesTo: 'CreateEndpointConfig with AsyncInferenceConfig',
-  },
-  checkpoints: {
-    url: `${GUIDE}/model-checkpoints.html`,
-    section: 'Checkpoints in Amazon SageMaker AI',
-    asOf: '2024-12',
-    appliesTo: 'CreateTrainingJob and CreateHyperParameterTuningJob with CheckpointConfig',
-  },
-  logGroups: {
-    url: `${GUIDE}/logging-cloudwatch.html`,
-    section: 'Log groups that SageMaker AI writes',
-    asOf: '2024-12',
-    appliesTo: 'all workloads',
-  },
-  confusedDeputy: {
-    url: `${GUIDE}/security-confused-deputy-prevention.html`,
-    section: 'Cross-Service Confused Deputy Prevention',
-    asOf: '2024-12',
-    appliesTo: 'the trust policy',
-  },
+  modelInVpc: page('host-vpc.html', 'Give SageMaker AI Hosted Endpoints Access to Resources in Your Amazon VPC',
+    '2023-06', 'CreateModel with VpcConfig'),
+  batchTransform: page('batch-vpc.html', 'Give Batch Transform Jobs Access to Resources in Your Amazon VPC',
+    '2023-06', 'CreateTransformJob, which the role of the model serves'),
+  asyncInference: page('async-inference-create-endpoint-prerequisites.html', 'Prerequisites',
+    '2023-06', 'CreateEndpointConfig with AsyncInferenceConfig'),
+  checkpoints: page('model-checkpoints.html', 'Checkpoints in Amazon SageMaker AI',
+    '2024-12', 'CreateTrainingJob and CreateHyperParameterTuningJob with CheckpointConfig'),
+  logGroups: page('logging-cloudwatch.html', 'Log groups that SageMaker AI writes', '2024-12', 'all workloads'),
+  confusedDeputy: page('security-confused-deputy-prevention.html', 'Cross-Service Confused Deputy Prevention',
+    '2024-12', 'the trust policy'),
   authorization: {
     url: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html',
     section: 'Actions, resources, and condition keys for Amazon SageMaker',

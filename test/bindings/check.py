@@ -14,7 +14,7 @@ from cdk_platform_iam import SageMakerExecutionRole, SageMakerTrainingJobOptions
 
 SageMakerExecutionRole(Stack(App(), "Churn"), "Training", training_job=SageMakerTrainingJobOptions(outputs=[]))
 """
-MESSAGE = "'trainingJob.outputs' must not be empty: the job writes its model somewhere, got []"
+MESSAGE = "'trainingJob.outputs' must not be empty: a training job requires an output location, got []"
 
 traceback = subprocess.run([sys.executable, "-c", WRONG], capture_output=True, text=True).stderr
 last_line = traceback.strip().splitlines()[-1]
@@ -25,7 +25,7 @@ for name, construct in vars(library).items():
         text = pydoc.plain(pydoc.render_doc(construct))
         # Structs say at their initializer what they are.
         assert construct.__doc__ or construct.__init__.__doc__, f"{name} has no docstring"
-        assert "grant_pass" not in dir(construct) or "who passes the role" in text, f"{name}.grant_pass has no docstring"
+        assert "grant_pass" not in dir(construct) or "that passes this role" in text, f"{name}.grant_pass has no docstring"
 
 programs = re.findall(r"^```python\n(.*?)^```$", library.__doc__ or "", re.MULTILINE | re.DOTALL)
 assert programs and "```ts" not in library.__doc__, "the README of the package shows no Python"

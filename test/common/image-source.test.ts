@@ -27,46 +27,46 @@ test.each([
   expect(bound(() => ImageSource.uri(uri), new Stack())).toEqual(arn(repository));
 });
 
-test('a repository is itself', () => {
+test('uses the ARN of a repository', () => {
   expect(bound(stack => ImageSource.repository(new ecr.Repository(stack, 'Images')))).toEqual({
     'Fn::GetAtt': [expect.stringMatching(/^Images/), 'Arn'],
   });
 });
 
-test('any repository is one of any region and account', () => {
+test('grants any repository in any region and account', () => {
   expect(bound(() => ImageSource.anyRepository())).toEqual(arn('*:*:repository/*'));
 });
 
 test.each([
   ['an image of Docker Hub', 'python:3.12'],
   ['an image of a public registry', 'public.ecr.aws/docker/library/python:3.12'],
-  ['an account that is none', '123.dkr.ecr.us-west-2.amazonaws.com/train'],
+  ['an account of three digits', '123.dkr.ecr.us-west-2.amazonaws.com/train'],
   ['no repository', '444455556666.dkr.ecr.us-west-2.amazonaws.com'],
   ['a wildcard', '444455556666.dkr.ecr.us-west-2.amazonaws.com/*'],
   ['capital letters', '444455556666.dkr.ecr.us-west-2.amazonaws.com/Train'],
   ['an ARN', 'arn:aws:ecr:us-west-2:444455556666:repository/train'],
-])('fails for %s', (_what, uri) => {
+])('rejects %s', (_what, uri) => {
   expect(() => bound(() => ImageSource.uri(uri))).toThrow(
     `Stack: 'images' must be the URI of an image in Amazon ECR, ACCOUNT.dkr.ecr.REGION.SUFFIX/NAME[:TAG|@DIGEST], got '${uri}'`,
   );
 });
 
-test('fails for a registry of another partition, in which no role of the stack has rights', () => {
+test('rejects a registry of another partition, where roles of the stack have no access', () => {
   const uri = '444455556666.dkr.ecr.cn-north-1.amazonaws.com.cn/train:1';
   expect(() => bound(() => ImageSource.uri(uri))).toThrow(
-    `Stack: 'images' must be of the partition aws, where the stack is, got '${uri}' of aws-cn: a role has no rights in ` +
-      'other partitions, copy the images to a registry of aws',
+    `Stack: 'images' must be in the partition of the stack, aws, got '${uri}' of aws-cn: a role has no permissions in ` +
+      'other partitions. Copy the images to a registry of aws',
   );
 });
 
-test('fails for a URI that is a token, and names what takes one', () => {
+test('rejects a URI that is a token, and suggests an alternative', () => {
   expect(() => bound(() => ImageSource.uri(Lazy.string({ produce: () => 'later' })))).toThrow(
-    "Stack: 'images' holds an image URI that is a token, which can't be taken apart: use " +
+    "Stack: 'images' holds an image URI that is a token, which can't be parsed: use " +
       'ImageSource.repository(), for a DockerImageAsset ImageSource.repository(asset.repository)',
   );
 });
 
-test('warns for a repository of another account', () => {
+test('warns of a repository in another account', () => {
   const stack = inStack();
   const foreign = ecr.Repository.fromRepositoryArn(
     stack,

@@ -1,24 +1,12 @@
 import { pairsOf, PrintedPair, VendorDocument } from './documents';
-import { BEANSTALK } from './elastic-beanstalk/platform';
-import { HOPSWORKS } from './hopsworks/platform';
-import { PARALLEL_CLUSTER_2 } from './parallelcluster2/platform';
-import { PARALLELCLUSTER3_ROLES } from './parallelcluster3/roles-platform';
-import { PARALLELCLUSTER3_USER } from './parallelcluster3/users-platform';
 import { Deviations, DocumentedPlatform, Dropped, OurStatement } from './platform';
-import { SAGEMAKER } from './sagemaker/platform';
 import { judge, Verdict } from './verdict';
 import { Source } from '../../src/private/statements/documented-statement';
+import { PLATFORMS } from '../platforms';
 import { ServiceReference } from '../support/service-reference';
 
 /** Every platform with vendor documents. */
-export const PLATFORMS: readonly DocumentedPlatform[] = [
-  BEANSTALK,
-  HOPSWORKS,
-  PARALLEL_CLUSTER_2,
-  PARALLELCLUSTER3_ROLES,
-  PARALLELCLUSTER3_USER,
-  SAGEMAKER,
-];
+export const DOCUMENTED: readonly DocumentedPlatform[] = PLATFORMS.flatMap(({ documented }) => documented);
 
 export interface Comparison {
   readonly platform: DocumentedPlatform;
@@ -33,7 +21,7 @@ export interface ComparedPair {
   readonly by: readonly OurStatement[];
 }
 
-/** One line of the table of deviations. */
+/** One row of the table of deviations. */
 export interface DeviationRow {
   readonly document: string;
   readonly section: string;
@@ -42,7 +30,7 @@ export interface DeviationRow {
   readonly action: string;
   readonly resource: string;
   readonly verdict: Exclude<Verdict, 'covered'>;
-  /** The statements that hold a part of it; none for a dropped pair. */
+  /** The statements that grant a part of it. Empty for a dropped pair. */
   readonly sids: readonly string[];
   readonly reason: string;
 }
@@ -52,8 +40,8 @@ export interface SourceRow extends Source {
   readonly name: string;
 }
 
-/** All comparisons of documents and option sets that the tables name. */
-export function comparisons(platforms = PLATFORMS): Comparison[] {
+/** All comparisons of documents and option sets in the tables. */
+export function comparisons(platforms = DOCUMENTED): Comparison[] {
   return platforms.flatMap(platform =>
     platform.documents.flatMap(document =>
       Object.entries(platform.deviations[document.id] ?? {}).map(([options, expected]) => ({
@@ -75,27 +63,27 @@ export async function compare({ platform, document, options }: Comparison): Prom
 
 const references = new Map<string, Promise<ServiceReference>>();
 
-/** For all documents of a kind at once: reading it takes a while. */
+/** Reads the reference once for all documents of a kind, because reading takes a while. */
 export async function referenceFor({ kind }: VendorDocument): Promise<ServiceReference> {
-  const documents = PLATFORMS.flatMap(platform => platform.documents);
+  const documents = DOCUMENTED.flatMap(platform => platform.documents);
   const statements = documents.filter(document => document.kind === kind).flatMap(document => document.statements);
-  // A principal, which stands for the resource in a trust policy, is in no reference.
+  // A principal takes the place of the resource in a trust policy; no reference lists it.
   const actions = kind === 'trust' ? [] : statements.flatMap(statement => statement.actions);
   const reference = references.get(kind) ?? ServiceReference.of(actions);
   references.set(kind, reference);
   return reference;
 }
 
-/** Every departure of every option set from every document, for the tables of the README. */
-export async function deviationRows(platforms = PLATFORMS): Promise<DeviationRow[]> {
+/** Every deviation of every option set from every document, for the tables of the README. */
+export async function deviationRows(platforms = DOCUMENTED): Promise<DeviationRow[]> {
   const rows = comparisons(platforms).map(async comparison =>
     (await compare(comparison)).flatMap(compared => rowOf(comparison, compared)),
   );
   return (await Promise.all(rows)).flat();
 }
 
-/** Everything that the policies are made from, for the tables of the README. */
-export function sourceRows(platforms = PLATFORMS): SourceRow[] {
+/** All sources of the policies, for the tables of the README. */
+export function sourceRows(platforms = DOCUMENTED): SourceRow[] {
   return platforms.flatMap(platform =>
     Object.entries(platform.sources).map(([name, source]) => ({ platform: platform.name, name, ...source })),
   );
@@ -105,7 +93,7 @@ export function pairText({ action, resource }: PrintedPair): string {
   return resource === '*' ? action : `${action} ${resource}`;
 }
 
-/** What the computed verdicts say, a line for each pair. Covered pairs don't deviate. */
+/** The computed verdicts, one line for each pair. Covered pairs are no deviations. */
 export function computedDeviations(compared: readonly ComparedPair[]): string[] {
   return compared
     .filter(({ verdict }) => verdict !== 'covered')
@@ -113,7 +101,7 @@ export function computedDeviations(compared: readonly ComparedPair[]): string[] 
     .sort();
 }
 
-/** What the table says, a line for each pair. */
+/** The verdicts of the table, one line for each pair. */
 export function expectedDeviations({ narrowed = {}, dropped = [] }: Deviations): string[] {
   return [
     ...Object.entries(narrowed).flatMap(([sids, pairs]) =>

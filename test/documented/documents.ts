@@ -2,32 +2,32 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { Conditions } from '../../src/private/statements/documented-statement';
 
-/** A statement as a vendor page prints it, with the page's placeholders. */
+/** A statement as printed on a vendor page, with the page's placeholders. */
 export interface PrintedStatement {
   readonly actions: readonly string[];
-  /** Absent in a fragment that prints none. */
+  /** Absent if a fragment prints no resources. */
   readonly resources?: readonly string[];
   readonly principal?: { readonly Service: string };
   readonly conditions?: Conditions;
 }
 
-/** One policy, or fragment of one, of a vendor page. */
+/** One policy of a vendor page, or a fragment of a policy. */
 export interface VendorDocument {
   /** `PLATFORM/NAME` */
   readonly id: string;
   readonly section: string;
   readonly kind: 'permissions' | 'trust';
-  /** What had to be mended to make it data. */
+  /** The corrections that were needed to parse it. */
   readonly repairs: readonly string[];
   readonly statements: readonly PrintedStatement[];
 }
 
-/** An action on a resource under a condition: what the page grants, in its smallest parts. */
+/** An action on a resource under a condition: the smallest unit of what the page grants. */
 export interface PrintedPair {
   readonly action: string;
-  /** As printed; `*` where none is. In a trust policy the principal. */
+  /** As printed; `*` if the page prints no resource. The principal, in a trust policy. */
   readonly resource: string;
-  /** The resource with concrete names for the page's placeholders. */
+  /** The resource with concrete names in place of the page's placeholders. */
   readonly boundResource: string;
   readonly conditions: Conditions;
 }
@@ -40,7 +40,7 @@ export function loadDocuments(platform: string): readonly VendorDocument[] {
     .map(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as VendorDocument);
 }
 
-/** The pairs of a document, each once. */
+/** The pairs of a document, without duplicates. */
 export function pairsOf({ statements }: VendorDocument, names: Readonly<Record<string, string>>): PrintedPair[] {
   const pairs = statements.flatMap(({ actions, resources, principal, conditions = {} }) =>
     actions.flatMap(action =>

@@ -13,7 +13,7 @@ type Grant = [action: string, resource: string, condition?: Statement['Condition
 
 const CASES: [name: string, printed: Grant, ours: Grant, verdict: Verdict][] = [
   ['the same', ['s3:GetObject', OBJECTS], ['s3:GetObject', OBJECTS], 'covered'],
-  ['an action in other letters', ['s3:getobject', OBJECTS], ['s3:GetObject', OBJECTS], 'covered'],
+  ['an action in another case', ['s3:getobject', OBJECTS], ['s3:GetObject', OBJECTS], 'covered'],
   ['a part of the action', ['s3:Get*', OBJECTS], ['s3:GetObject', OBJECTS], 'narrowed'],
   ['more than the action', ['s3:GetObject', OBJECTS], ['s3:Get*', OBJECTS], 'covered'],
   ['another action', ['s3:PutObject', OBJECTS], ['s3:GetObject', OBJECTS], 'dropped'],
@@ -21,16 +21,17 @@ const CASES: [name: string, printed: Grant, ours: Grant, verdict: Verdict][] = [
   ['a part of the resource', ['s3:GetObject', OBJECTS], ['s3:GetObject', 'arn:aws:s3:::inputs/train/a*'], 'narrowed'],
   ['resources that overlap', ['s3:GetObject', OBJECTS], ['s3:GetObject', 'arn:aws:s3:::inputs/*/a'], 'narrowed'],
   ['another resource', ['s3:GetObject', OBJECTS], ['s3:GetObject', 'arn:aws:s3:::outputs/*'], 'dropped'],
-  ['a part of a star', ['s3:GetObject', '*'], ['s3:GetObject', OBJECTS], 'narrowed'],
-  ['all objects for a star', ['s3:GetObject', '*'], ['s3:GetObject', 'arn:aws:s3:::*/*'], 'covered'],
+  ['a part of a wildcard', ['s3:GetObject', '*'], ['s3:GetObject', OBJECTS], 'narrowed'],
+  ['all objects for a wildcard', ['s3:GetObject', '*'], ['s3:GetObject', 'arn:aws:s3:::*/*'], 'covered'],
   ['objects for an action on buckets', ['s3:ListBucket', '*'], ['s3:ListBucket', 'arn:aws:s3:::a/*'], 'dropped'],
-  ['the same without an effect', ['s3:ListBucket', OBJECTS], ['s3:ListBucket', OBJECTS], 'covered'],
-  ['nothing without an effect', ['s3:ListBucket', OBJECTS], ['s3:ListBucket', 'arn:aws:s3:::inputs'], 'dropped'],
+  ['the same grant without an effect', ['s3:ListBucket', OBJECTS], ['s3:ListBucket', OBJECTS], 'covered'],
+  ['a valid resource for a grant without an effect', ['s3:ListBucket', OBJECTS],
+    ['s3:ListBucket', 'arn:aws:s3:::inputs'], 'dropped'],
   ['another kind in any region', ['ecr:PutImage', 'arn:aws:ecr:*:1:repository/*'],
     ['ecr:PutImage', 'arn:aws:ecr:*:1:other/*'], 'dropped'],
-  ['one account for a star', ['ecr:PutImage', '*'], ['ecr:PutImage', 'arn:aws:ecr:*:1:repository/*'], 'narrowed'],
-  ['a star on what has no resources', ['ec2:DescribeVpcs', '*'], ['ec2:DescribeVpcs', '*'], 'covered'],
-  ['a star with an action pattern', ['s3:*', '*'], ['s3:*', 'arn:aws:s3:::*/*'], 'narrowed'],
+  ['one account for a wildcard', ['ecr:PutImage', '*'], ['ecr:PutImage', 'arn:aws:ecr:*:1:repository/*'], 'narrowed'],
+  ['a wildcard for an action without resources', ['ec2:DescribeVpcs', '*'], ['ec2:DescribeVpcs', '*'], 'covered'],
+  ['a wildcard with an action pattern', ['s3:*', '*'], ['s3:*', 'arn:aws:s3:::*/*'], 'narrowed'],
   ['the same condition', ['iam:PassRole', '*', TO_SAGEMAKER], ['iam:PassRole', '*', TO_SAGEMAKER], 'covered'],
   ['a condition of ours', ['iam:PassRole', '*'], ['iam:PassRole', '*', TO_SAGEMAKER], 'narrowed'],
   ['a condition of theirs', ['iam:PassRole', '*', TO_SAGEMAKER], ['iam:PassRole', '*'], 'covered'],
@@ -41,7 +42,7 @@ const CASES: [name: string, printed: Grant, ours: Grant, verdict: Verdict][] = [
   ['an absent key', ['iam:PassRole', '*', TO_SAGEMAKER], ['iam:PassRole', '*', TO_SAGEMAKER_IF_EXISTS], 'covered'],
 ];
 
-test.each(CASES)('%s: the verdict is right', async (_name, printed, ours, verdict) => {
+test.each(CASES)('judges %s', async (_name, printed, ours, verdict) => {
   const [action, resource, conditions = {}] = printed;
   const [Action, Resource, Condition] = ours;
   const pair: PrintedPair = { action, resource, boundResource: resource, conditions };
@@ -59,7 +60,7 @@ test('one statement for each part of a star covers it', async () => {
   expect(judge(pair, [on('endpoint')], reference).verdict).toBe('narrowed');
 });
 
-test('fails for a condition operator that it can not compare', async () => {
+test('rejects a condition operator that it cannot compare', async () => {
   const pair: PrintedPair = {
     action: 's3:GetObject',
     resource: OBJECTS,

@@ -8,16 +8,14 @@ export type Verdict = 'covered' | 'narrowed' | 'dropped';
 
 export interface Judgement<S extends Statement> {
   readonly verdict: Verdict;
-  /** For a narrowed pair the statements that hold parts of it. */
+  /** For a narrowed pair, the statements that grant parts of it. */
   readonly by: readonly S[];
 }
 
-/** Resource types that a page grants only as a side effect of its `*`: it speaks of buckets and their objects. */
+/** Resource types that a page grants only as a side effect of its `*`: it means buckets and their objects. */
 const NOT_MEANT = /^(?:accesspoint|accesspointobject)$/;
 
-/**
- * How our statements stand to what a page grants: they contain all of it, some of it or none.
- */
+/** Whether our statements grant all, a part or nothing of what a page grants. */
 export function judge<S extends Statement>(
   pair: PrintedPair,
   ours: readonly S[],
@@ -36,20 +34,22 @@ export function judge<S extends Statement>(
   return { verdict: by.length > 0 ? 'narrowed' : 'dropped', by: by.map(({ statement }) => statement) };
 }
 
-/** A page that puts several actions on several resources grants nothing by some pairs: then ours may say the same. */
+/**
+ * Whether the pair grants nothing, as some do on pages with several actions on several resources: ours may repeat it.
+ */
 function isDeadPair({ action, boundResource }: PrintedPair, reference: ServiceReference): boolean {
   const actions = reference.expand(action);
   return actions.length > 0 && !actions.some(known => fits(known, boundResource));
 }
 
-/** A resource that the action can't be on grants nothing, such as listing on the ARN of objects. */
+/** Removes resources that the action does not support, such as object ARNs for `s3:ListBucket`. */
 function withoutDeadResources(statement: Statement, { action }: PrintedPair, reference: ServiceReference): Statement {
   const actions = reference.expand(action);
   const isAlive = (resource: string) => actions.length === 0 || actions.some(known => fits(known, resource));
   return { ...statement, Resource: statement.Resource.filter(isAlive) };
 }
 
-/** What `*` means for an action: all that it can be on. */
+/** The resources that `*` means for an action: all that it supports. */
 function meaningOf({ action, boundResource }: PrintedPair, reference: ServiceReference): readonly string[] {
   const types = boundResource === '*' && !action.includes('*')
     ? reference.expand(action).flatMap(({ resourceTypes }) => resourceTypes)
@@ -74,7 +74,7 @@ function intersects({ Action, Resource, Condition = {} }: Statement, pair: Print
   );
 }
 
-/** Whether whoever meets their conditions meets one of ours. */
+/** Whether every request that meets their conditions also meets one of ours. */
 function isImplied(operator: string, key: string, values: readonly string[], theirs: Conditions): boolean {
   return some(theirs, (theirOperator, theirKey, theirValues) =>
     theirKey === key &&
@@ -84,7 +84,7 @@ function isImplied(operator: string, key: string, values: readonly string[], the
   );
 }
 
-/** Whether nobody who meets their conditions can meet one of ours. */
+/** Whether no request that meets their conditions can meet one of ours. */
 function excludes(operator: string, key: string, values: readonly string[], theirs: Conditions): boolean {
   return some(theirs, (theirOperator, theirKey, theirValues) =>
     theirKey === key &&
@@ -94,7 +94,7 @@ function excludes(operator: string, key: string, values: readonly string[], thei
   );
 }
 
-/** What operators that compare alike have in common. */
+/** The comparison behind an operator, without modifiers. */
 function comparison(operator: string): string {
   const plain = operator.replace(/IfExists$/, '').replace(/^(?:String|Arn)(?:Equals|Like)$/, 'Text');
   if (!['Text', 'Bool', 'Null'].includes(plain)) {

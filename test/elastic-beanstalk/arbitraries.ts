@@ -36,7 +36,7 @@ const storage = options<BeanstalkStorageOptions>({
 type Additions = Pick<BeanstalkEc2RoleProps,
   'containerImages' | 'environmentSecrets' | 'cloudWatchAgent' | 'sessionManager' | 'healthAnalysis'>;
 
-/** What the tiers have, whatever they are on. */
+/** Options of the tiers that every resource scope has. */
 const additions: OptionArbitraries<Additions> = {
   containerImages: options<BeanstalkContainerImageOptions>(
     { repositories: listOf(image), registryLogins: listOf(location) }, 'repositories',
@@ -50,6 +50,7 @@ const additions: OptionArbitraries<Additions> = {
       'a parameter': given => given.parameter('license'),
       'an encrypted parameter': given => given.encryptedParameter('license'),
     })),
+    anyParameterUnder: values(['/shop/live/'], ['/shop/live/', '/shop/shared/']),
     keys: listOf(key),
   }, 'secrets'),
   cloudWatchAgent: options<BeanstalkCloudWatchAgentOptions>({
@@ -78,7 +79,7 @@ const tiers: OptionArbitraries<Tiers> = {
 };
 const scopes: OptionArbitraries<Scopes> = { applicationName: values('shop'), environmentName: values('shop-live') };
 
-/** What scopes would have no effect beside. */
+/** Options that would leave scopes without effect. */
 const unscoped = {
   ...tiers,
   storage: options<Pick<BeanstalkStorageOptions, 'encryptionKey'>>({ encryptionKey: key }),
@@ -102,7 +103,7 @@ const managed = {
 };
 const narrow = { ...tiers, ...scopes, unrestrictedResources: values(false), awsManagedPolicies: values(false) };
 
-/** One of the tiers is there. */
+/** Adds options of at least one tier. */
 function withTier<T extends object>(
   arbitraries: OptionArbitraries<T & Tiers>, ...required: (keyof T)[]
 ): fc.Arbitrary<OptionsMaker<T & Tiers>> {
@@ -118,7 +119,7 @@ const ec2Props: fc.Arbitrary<Maker<BeanstalkEc2RoleProps>> = fc.oneof(
   both(both(withTier<Wider>(managed, 'awsManagedPolicies'), options(additions)), ofApp(EC2_ROLES)),
 );
 
-/** Builds a role of instances with random options, under the id `SUBJECT`. */
+/** Builds an instance role with random options, under the id `SUBJECT`. */
 export const randomEc2Role: fc.Arbitrary<Maker<BeanstalkEc2Role>> = ec2Props.map(made =>
   maker(`new BeanstalkEc2Role(${codeOf(made)})`, given => new BeanstalkEc2Role(given.stack, SUBJECT, made(given))));
 
@@ -127,7 +128,7 @@ type Service = Omit<BeanstalkServiceRoleProps, keyof PlatformRoleProps>;
 const own = { logStreaming: flag, workerTier: flag, ecsDocker: flag };
 const serviceRoles = rolesOf('elasticbeanstalk.amazonaws.com');
 
-/** One is always on, and AWS's policies can't be attached to an imported role. */
+/** At least one option is set, and AWS's policies can't be attached to an imported role. */
 const serviceProps: fc.Arbitrary<Maker<BeanstalkServiceRoleProps>> = fc.oneof(
   both(options<Service>({ ...own, enhancedHealth: values(true), managedUpdates: flag }), ofApp(serviceRoles)),
   ...(['logStreaming', 'workerTier'] as const).map(always => withAny(serviceRoles, attaches => options<Service>(

@@ -27,7 +27,7 @@ const vendor: OptionArbitraries<Pick<Registry, 'vendorAccountId' | 'vendorRegion
   vendorRegion: oneOf({ 'another region': given => otherRegion(given, 'VendorRegion') }),
 };
 
-/** Of one cluster, and of all clusters. */
+/** The registry of one cluster, and of all clusters. */
 const containerRegistry: fc.Arbitrary<Maker<Registry>> = fc.oneof(
   options<Registry>({
     ...vendor,
@@ -70,7 +70,7 @@ const nodes: fc.Arbitrary<Maker<HopsworksEksNodeRoleProps>> = fc.oneof(
     options<Nodes>({ ...node, awsManagedPolicies }, 'bucket', 'projectImages', 'awsManagedPolicies')),
 );
 
-/** Build with random options, under the id `SUBJECT`. */
+/** Builds an instance profile with random options, under the id `SUBJECT`. */
 export const randomInstanceProfile: fc.Arbitrary<Maker<HopsworksInstanceProfile>> = profile.map(made =>
   maker(`new HopsworksInstanceProfile(${codeOf(made)})`,
     given => new HopsworksInstanceProfile(given.stack, SUBJECT, made(given))));

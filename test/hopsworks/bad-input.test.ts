@@ -24,33 +24,35 @@ const nodes = (props: Nodes) => synthesize(stack => new HopsworksEksNodeRole(sta
   bucket: named(stack), projectImages: [ImageSource.anyRepository()], ...props(stack),
 }), ENV);
 
-test.each<[string, Profile, string | RegExp]>([
-  ['no bucket', () => ({ bucket: undefined }), "'bucket' must be a bucket, such as s3.Bucket, got nothing"],
+test.each<[string, Profile, string]>([
+  ['no bucket', () => ({ bucket: undefined }), "'bucket' must be a bucket, got nothing"],
   [
-    'the name of a bucket',
+    'a name in place of a bucket',
     () => ({ bucket: 'cluster' as never }),
-    "'bucket' must be a bucket, such as s3.Bucket, got \"cluster\"",
+    "'bucket' must be a bucket, got \"cluster\": pass s3.Bucket.fromBucketName(scope, id, NAME)",
   ],
   [
     'the placeholder of the page',
     stack => ({ bucket: s3.Bucket.fromBucketName(stack, 'Any', 'BUCKET_NAME') }),
-    /'bucket' must be one bucket by its name, got 'arn:.*:s3:::BUCKET_NAME': a cluster has a bucket of its own/,
+    "'bucket' must be a bucket, got 'arn:<token>:s3:::BUCKET_NAME': it must have the form arn:PARTITION:s3:::BUCKET, without a path",
   ],
   [
-    'every bucket',
+    'a wildcard for the bucket',
     stack => ({
       bucket: s3.Bucket.fromBucketAttributes(stack, 'Any', { bucketArn: 'arn:aws:s3:::*', bucketName: 'any' }),
     }),
-    "'bucket' must be one bucket by its name, got 'arn:aws:s3:::*': a cluster has a bucket of its own",
+    "'bucket' must be a bucket, without wildcards and policy variables, got 'arn:aws:s3:::*': list each one",
   ],
   [
-    'backups in the bucket of somebody else',
+    'backups in a bucket in another account',
     stack => ({ bucket: ofOtherAccount(stack) }),
-    "'backups' needs a bucket of the stack's account, got one of account 444455556666: S3 lets only the owner",
+    "'backups' requires a bucket in the stack's account, got one in account 444455556666: S3 lets only the owner",
   ],
-  ['text for backups', () => ({ backups: 'false' as never }), "'backups' must be true or false, got \"false\""],
-  ['text for an ACL', () => ({ objectAcl: 'public-read' as never }), "'objectAcl' must be true or false"],
-  ['text for sessions', () => ({ sessionManager: 'yes' as never }), "'sessionManager' must be true or false"],
+  ['text in place of backups', () => ({ backups: 'false' as never }), "'backups' must be true or false, got \"false\""],
+  ['text in place of a flag for the ACL', () => ({ objectAcl: 'public-read' as never }),
+    "'objectAcl' must be true or false"],
+  ['text in place of a flag for sessions', () => ({ sessionManager: 'yes' as never }),
+    "'sessionManager' must be true or false"],
   [
     'an alias without its key',
     stack => ({ encryptionKey: kms.Alias.fromAliasName(stack, 'Alias', 'alias/cluster') }),
@@ -66,97 +68,142 @@ test.each<[string, Profile, string | RegExp]>([
     "'bucket.encryptionKey' must be a key, got the alias 'alias/cluster'",
   ],
   [
-    'a flag for the registry',
+    'a flag in place of the registry',
     () => ({ containerRegistry: true as never }),
     "'containerRegistry' must be an object of options, got true",
   ],
-  ['null for the registry', () => ({ containerRegistry: null as never }), "'containerRegistry' must be an object"],
-  ['a flag for CloudWatch', () => ({ cloudWatch: true as never }), "'cloudWatch' must be an object of options, got true"],
-  ['the name of the EKS cluster', () => ({ eks: 'jobs' as never }), "'eks' must be an object of options, got \"jobs\""],
-  ['no EKS cluster', () => ({ eks: {} as never }), "'eks.clusterName' must be the name of an EKS cluster"],
+  ['null in place of the registry', () => ({ containerRegistry: null as never }),
+    "'containerRegistry' must be an object"],
+  ['a flag in place of CloudWatch options', () => ({ cloudWatch: true as never }),
+    "'cloudWatch' must be an object of options, got true"],
+  ['a name in place of EKS options', () => ({ eks: 'jobs' as never }),
+    "'eks' must be an object of options, got \"jobs\""],
+  ['empty EKS options', () => ({ eks: {} as never }), "'eks.clusterName' must be the name of an EKS cluster"],
   [
-    'every EKS cluster',
+    'a wildcard for the EKS cluster',
     () => ({ eks: { clusterName: '*' } }),
     '\'eks.clusterName\' must be the name of an EKS cluster: 1 to 100 letters, digits, - and _, got "*"',
   ],
   [
-    'no log groups in the list',
+    'an empty list of log groups',
     () => ({ cloudWatch: { logGroupPrefixes: [] } }),
-    "'cloudWatch.logGroupPrefixes' must not be empty: leave it out where there is none, got []",
+    "'cloudWatch.logGroupPrefixes' must not be empty: leave it out instead, got []",
   ],
   [
     'a log group with a wildcard',
     () => ({ cloudWatch: { logGroupPrefixes: ['hopsworks*'] } }),
-    "'cloudWatch.logGroupPrefixes[0]' must be the beginning of log group names",
+    "'cloudWatch.logGroupPrefixes[0]' must be what the names of log groups start with, such as '/my/application/'",
   ],
   [
-    'no namespaces in the list',
+    'an empty list of namespaces',
     () => ({ cloudWatch: { metricNamespaces: [] } }),
     "'cloudWatch.metricNamespaces' must not be empty",
   ],
   [
-    'a namespace of wildcards',
+    'a namespace of only wildcards',
     () => ({ cloudWatch: { metricNamespaces: ['*'] } }),
-    "'cloudWatch.metricNamespaces[0]' must be a CloudWatch namespace such as 'CWAgent', not only wildcards, got \"*\"",
+    "'cloudWatch.metricNamespaces[0]' must be a CloudWatch namespace such as 'Churn/Training', not only wildcards, got \"*\"",
   ],
   [
-    'a list of roles that is empty',
+    'an empty list of roles',
     () => ({ assumableRoles: [] }),
-    "'assumableRoles' must not be empty: leave it out where there is none, got []",
+    "'assumableRoles' must not be empty: leave it out instead, got []",
   ],
   [
-    'the ARN of a role',
+    'an ARN in place of a role',
     () => ({ assumableRoles: ['arn:aws:iam::111122223333:role/data' as never] }),
     "'assumableRoles[0]' must be a role, got \"arn:aws:iam",
   ],
   [
-    'every role, by ARN',
+    'a wildcard for all roles, by ARN',
     stack => ({ assumableRoles: [iam.Role.fromRoleArn(stack, 'Every', 'arn:aws:iam::111122223333:role/*')] }),
-    "'assumableRoles[0]' must be one role, got 'arn:aws:iam::111122223333:role/*': name each by an ARN",
+    "'assumableRoles[0]' must be a role, without wildcards and policy variables, got 'arn:aws:iam::111122223333:role/*': list each one",
   ],
   [
-    'every role, by name',
+    'a wildcard for all roles, by name',
     stack => ({ assumableRoles: [iam.Role.fromRoleName(stack, 'Every', 'data-*')] }),
-    /'assumableRoles\[0\]' must be one role, got 'arn:.*:iam::111122223333:role\/data-\*': name each by an ARN/,
+    "'assumableRoles[0]' must be a role, without wildcards and policy variables, got 'arn:<token>:iam::111122223333:role/data-*'",
   ],
   [
-    'an instance profile for a role',
+    'an instance profile in place of a role',
     stack => ({
       assumableRoles: [
         iam.Role.fromRoleName(stack, 'Data', 'data'),
         iam.Role.fromRoleArn(stack, 'Wrong', 'arn:aws:iam::111122223333:instance-profile/data'),
       ],
     }),
-    "'assumableRoles[1]' must be one role, got 'arn:aws:iam::111122223333:instance-profile/data'",
+    "'assumableRoles[1]' must be a role, got 'arn:aws:iam::111122223333:instance-profile/data': it must have the form arn:PARTITION:iam::ACCOUNT:role/NAME",
   ],
   [
-    'a construct of the library for a role',
+    'a construct of the library in place of a role',
     stack => ({ assumableRoles: [new HopsworksInstanceProfile(stack, 'Two', { bucket: new s3.Bucket(stack, 'B') }) as never] }),
-    "'assumableRoles[0]' must be a role, got \"<HopsworksInstanceProfile Stack/Two>\": pass its 'role'",
+    "'assumableRoles[0]' must be a role, got the construct 'Stack/Two' (HopsworksInstanceProfile): pass its 'role'",
   ],
   [
     'an imported role with sessions',
     stack => ({ existingRole: iam.Role.fromRoleName(stack, 'Existing', 'hopsworks'), sessionManager: true }),
-    "'sessionManager' attaches policies of AWS, which an imported 'existingRole' does not take",
+    "'sessionManager' cannot be combined with the imported role 'Stack/Existing': the CDK can't attach AmazonSSMManagedInstanceCore, ",
   ],
   [
-    'a placement that an existing role has not',
+    'a placement that existing roles do not support',
     stack => ({
       existingRole: iam.Role.fromRoleName(stack, 'Existing', 'hopsworks'), policyPlacement: PolicyPlacement.INLINE,
     }),
     "'policyPlacement' must be SEPARATE together with 'existingRole'",
   ],
-  ['an illegal name of the profile', () => ({ instanceProfileName: 'my profile' }), "'instanceProfileName' must be 1 to 128"],
-])('fails for %s', (_what, props, message) => {
-  expect(() => profile(props)).toThrow(typeof message === 'string' ? `Stack/Profile: ${message}` : message);
+  // One case for each rule that all options of this kind share.
+  [
+    'a bucket with a path',
+    stack => ({ bucket: s3.Bucket.fromBucketArn(stack, 'Path', 'arn:aws:s3:::cluster/data') }),
+    "'bucket' must be a bucket, got 'arn:aws:s3:::cluster/data': it must have the form arn:PARTITION:s3:::BUCKET",
+  ],
+  [
+    'a policy variable in the name of a bucket',
+    stack => ({
+      bucket: s3.Bucket.fromBucketAttributes(stack, 'Variable', {
+        bucketArn: 'arn:aws:s3:::data-${aws:username}', bucketName: 'data',
+      }),
+    }),
+    "'bucket' must be a bucket, without wildcards and policy variables, got 'arn:aws:s3:::data-${aws:username}'",
+  ],
+  [
+    'the ARN of an alias',
+    stack => ({ encryptionKey: kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-central-1:111122223333:alias/cluster') }),
+    "'encryptionKey' must be a key, got 'arn:aws:kms:eu-central-1:111122223333:alias/cluster': pass the key itself",
+  ],
+  [
+    'a wildcard next to a token',
+    () => ({ containerRegistry: { clusterId: `${Token.asString({ Ref: 'Id' })}*` } }),
+    "'containerRegistry.clusterId' must be the id of a cluster: lower-case letters, digits, . _ and -, got \"<token>*\"",
+  ],
+  [
+    'a policy variable in the name of an EKS cluster',
+    () => ({ eks: { clusterName: '${aws:PrincipalTag/team}' } }),
+    "'eks.clusterName' must be the name of an EKS cluster",
+  ],
+  ['a misspelt option', () => ({ cloudwatch: {} } as never), "unknown option 'cloudwatch', did you mean 'cloudWatch'?"],
+  [
+    'a misspelt option of a struct',
+    () => ({ cloudWatch: { metricNamespace: ['A'] } as never }),
+    "unknown option 'cloudWatch.metricNamespace', did you mean 'cloudWatch.metricNamespaces'?",
+  ],
+  [
+    'a misspelt required option',
+    () => ({ eks: { clustername: 'jobs' } as never }),
+    "unknown option 'eks.clustername', did you mean 'eks.clusterName'?",
+  ],
+  ['an invalid name of the instance profile', () => ({ instanceProfileName: 'my profile' }),
+    "'instanceProfileName' must be 1 to 128"],
+])('rejects %s', (_what, props, message) => {
+  expect(() => profile(props)).toThrow(`Stack/Profile: ${message}`);
 });
 
-test('fails for no properties', () => {
+test('rejects no properties', () => {
   expect(() => synthesize(stack => new HopsworksInstanceProfile(stack, 'Profile', undefined as never)))
     .toThrow("Stack/Profile: 'props' must be an object of options, got nothing");
 });
 
-test('fails for a role that EC2 can not assume', () => {
+test("rejects a role that EC2 can't assume", () => {
   expect(() => profile(stack => ({
     existingRole: new iam.Role(stack, 'Existing', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }),
   }))).toThrow("can't be assumed by ec2.amazonaws.com");
@@ -166,73 +213,79 @@ describe('the container registry', () => {
   test.each<[string, NonNullable<HopsworksInstanceProfileProps['containerRegistry']>, string]>([
     ['an account of eleven digits', { accountId: '11112222333' }, "accountId' must be an account of twelve digits, got \"11112222333\""],
     ['an account with hyphens', { accountId: '1111-2222-3333' }, "accountId' must be an account of twelve digits"],
-    ['a number for an account', { accountId: 111122223333 as never }, "accountId' must be an account of twelve digits, got 111122223333"],
-    ['an account of the vendor that is a name', { vendorAccountId: 'hopsworks' }, "vendorAccountId' must be an account of twelve digits"],
-    ['every region', { region: '*' }, "region' must be a region such as 'eu-north-1', got \"*\""],
-    ['a region of the vendor that is none', { vendorRegion: 'Frankfurt' }, "vendorRegion' must be a region"],
-    ['every cluster by a wildcard', { clusterId: '*' }, "clusterId' must be the id of a cluster"],
-    ['no images', { images: [] }, "images' must not be empty: a cluster consists of them, got []"],
-    ['every image', { images: ['*'] }, "images[0]' must be the name of an image such as 'base', without tag, got \"*\""],
+    ['a number in place of an account', { accountId: 111122223333 as never },
+      "accountId' must be an account of twelve digits, got 111122223333"],
+    ['a name in place of the vendor account', { vendorAccountId: 'hopsworks' },
+      "vendorAccountId' must be an account of twelve digits"],
+    ['a wildcard for the region', { region: '*' },
+      "region' must be the name of one region, such as 'eu-central-1', got \"*\""],
+    ['a vendor region that does not exist', { vendorRegion: 'Frankfurt' },
+      "vendorRegion' must be the name of one region"],
+    ['a wildcard for all clusters', { clusterId: '*' }, "clusterId' must be the id of a cluster"],
+    ['no images', { images: [] }, "images' must not be empty: leave it out instead, got []"],
+    ['a wildcard for images', { images: ['*'] },
+      "images[0]' must be the name of an image such as 'base', without tag, got \"*\""],
     ['an image with a tag', { images: ['base', 'git:3.7'] }, "images[1]' must be the name of an image"],
     ['images that are a token', { images: Token.asList({ Ref: 'Images' }) }, "images' must be a list whose elements are known"],
-    ['text for repository creation', { repositoryCreation: 'no' as never }, "repositoryCreation' must be a HopsworksRepositoryCreation"],
+    ['text in place of repository creation', { repositoryCreation: 'no' as never },
+      "repositoryCreation' must be one of HopsworksRepositoryCreation.ANYWHERE, HopsworksRepositoryCreation.IN_CLUSTER, "],
     [
       'repositories of a cluster without the cluster',
       { repositoryCreation: HopsworksRepositoryCreation.IN_CLUSTER },
-      "repositoryCreation' can't be IN_CLUSTER without 'containerRegistry.clusterId': name the cluster",
+      "repositoryCreation' requires 'containerRegistry.clusterId' if it is IN_CLUSTER: set it",
     ],
-  ])('fails for %s', (_what, containerRegistry, message) => {
+  ])('rejects %s', (_what, containerRegistry, message) => {
     expect(() => profile(() => ({ containerRegistry }))).toThrow(`Stack/Profile: 'containerRegistry.${message}`);
   });
 
   test.each<[string, NonNullable<HopsworksInstanceProfileProps['containerRegistry']>, string, string]>([
     [
       "the vendor's of the commercial regions in China", { vendorRegion: 'eu-west-1' }, 'cn-north-1',
-      "vendorRegion' must be of the partition aws-cn, where the stack is, got 'eu-west-1' of aws: a role has",
+      "vendorRegion' must be in the partition of the stack, aws-cn, got 'eu-west-1' of aws: a role has",
     ],
     [
       'one of GovCloud in a commercial region', { region: 'us-gov-west-1' }, 'us-east-1',
-      "region' must be of the partition aws, where the stack is, got 'us-gov-west-1' of aws-us-gov: a role has",
+      "region' must be in the partition of the stack, aws, got 'us-gov-west-1' of aws-us-gov: a role has",
     ],
-  ])('fails for a registry that no role of the partition reaches: %s', (_what, containerRegistry, region, message) => {
+  ])('rejects a registry in another partition: %s', (_what, containerRegistry, region, message) => {
     expect(() => profile(() => ({ containerRegistry }), { env: { account: '111122223333', region } }))
       .toThrow(`Stack/Profile: 'containerRegistry.${message}`);
   });
 
-  test('takes tokens as they are', () => {
+  test('accepts tokens', () => {
     const containerRegistry = { accountId: Token.asString({ Ref: 'Account' }), clusterId: Token.asString({ Ref: 'Id' }) };
     const { template } = profile(() => ({ containerRegistry }));
     expect(JSON.stringify(template)).toContain('":ecr:eu-central-1:",{"Ref":"Account"},":repository/",{"Ref":"Id"},"/base"');
   });
 
-  test('warns of a registry of another account, whose repositories must let the role in', () => {
+  test('warns of a registry in another account, whose repository policies must allow the role', () => {
     expect(profile(() => ({ containerRegistry: { accountId: '444455556666' } })).warnings).toEqual([
       expect.stringMatching(/^'containerRegistry.accountId' names a resource of account 444455556666: the repository pol/),
     ]);
   });
 
-  test.each(['cn-north-1', 'us-gov-west-1'])("warns that %s has no registry of the vendor's that is known", region => {
+  test.each(['cn-north-1', 'us-gov-west-1'])('warns that no registry of the vendor is known in %s', region => {
     const { warnings } = profile(() => ({}), { env: { account: '111122223333', region } });
     expect(warnings).toEqual([
-      expect.stringMatching(/^the registry of Hopsworks \(account 822623301872\) is known in the partition aws only, and .*'containerRegistry.vendorAccountId'.*vendorRegistry/),
+      expect.stringMatching(/^the registry of Hopsworks \(account 822623301872\) is known only in the partition aws, but .*'containerRegistry.vendorAccountId'.*vendorRegistry/),
     ]);
   });
 
   test.each<[string, Profile, SynthesisOptions]>([
     ['in a commercial region', () => ({}), ENV],
     ['in a region that is not known yet', () => ({}), {}],
-    ['in a region that the CDK does not know', () => ({}), { env: { region: 'xx-nowhere-1' } }],
+    ['in a region that is unknown to the CDK', () => ({}), { env: { region: 'xx-nowhere-1' } }],
     [
       'with another account',
       () => ({ containerRegistry: { vendorAccountId: '444455556666' } }),
       { env: { region: 'cn-north-1' } },
     ],
-  ])('says nothing about the registry of the vendor %s', (_what, props, options) => {
+  ])('does not warn about the registry of the vendor %s', (_what, props, options) => {
     expect(profile(props, options).warnings).toEqual([]);
   });
 });
 
-test('a bucket of somebody else is one without backups, and its policy must let the role in', () => {
+test('warns of a bucket in another account, whose policy must allow the role, also without backups', () => {
   const { warnings } = profile(stack => ({ bucket: ofOtherAccount(stack), backups: false, objectAcl: true }));
   expect(warnings).toEqual([expect.stringMatching(/^'bucket' names a resource of account 444455556666: the bucket policy/)]);
 });
@@ -242,22 +295,32 @@ test.each<[string, Nodes, string]>([
   [
     'no repositories',
     () => ({ projectImages: [] }),
-    "'projectImages' must not be empty: Hopsworks pushes the images of projects somewhere, got []",
+    "'projectImages' must not be empty: Hopsworks pushes the images of projects to a repository, got []",
   ],
   ['no list of repositories', () => ({ projectImages: undefined }), "'projectImages' must be a list, each element an ImageSource"],
   [
-    'the name of a repository',
+    'a name in place of a repository',
     () => ({ projectImages: ['hopsworks-base' as never] }),
     "'projectImages[0]' must be an ImageSource, such as ImageSource.repository(), got \"hopsworks-base\"",
   ],
-  ['backups in the bucket of somebody else', stack => ({ bucket: ofOtherAccount(stack) }), "'backups' needs a bucket"],
+  ['backups in a bucket of another account', stack => ({ bucket: ofOtherAccount(stack) }), "'backups' requires a bucket"],
   ['text for policies', () => ({ awsManagedPolicies: 'no' as never }), "'awsManagedPolicies' must be true or false"],
   [
-    'an imported role with the policies of AWS',
-    stack => ({ existingRole: iam.Role.fromRoleName(stack, 'Existing', 'nodes') }),
-    "'awsManagedPolicies' attaches policies of AWS, which an imported 'existingRole' does not take: attach them where " +
-      "the role is made, and set 'awsManagedPolicies: false'",
+    'an imported role with AWS managed policies',
+    stack => ({ existingRole: iam.Role.fromRoleName(stack, 'Existing', 'nodes'), awsManagedPolicies: true }),
+    "'awsManagedPolicies' cannot be combined with the imported role 'Stack/Existing': the CDK can't attach " +
+      'AmazonEKSWorkerNodePolicy, AmazonEKS_CNI_Policy, AmazonEC2ContainerRegistryReadOnly to an imported role. ' +
+      "Attach it where the role is created, and leave 'awsManagedPolicies' out",
   ],
-])('fails for %s of nodes', (_what, props, message) => {
+  ['a misspelt option', () => ({ objectAcls: true } as never), "unknown option 'objectAcls', did you mean 'objectAcl'?"],
+])('rejects %s of nodes', (_what, props, message) => {
   expect(() => nodes(props)).toThrow(`Stack/Nodes: ${message}`);
+});
+
+test('warns that an imported node role does not get the AWS managed policies', () => {
+  const existingRole = (stack: Stack) => iam.Role.fromRoleName(stack, 'Existing', 'nodes');
+  expect(nodes(stack => ({ existingRole: existingRole(stack) })).warnings).toEqual([
+    expect.stringMatching(/^the imported role 'Stack\/Existing' is not given AmazonEKSWorkerNodePolicy, .*awsPolicies:awsManagedPolicies\]$/),
+  ]);
+  expect(nodes(stack => ({ existingRole: existingRole(stack), awsManagedPolicies: false })).warnings).toEqual([]);
 });

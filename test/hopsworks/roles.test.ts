@@ -17,7 +17,7 @@ const nodes = (stack: Stack) => new HopsworksEksNodeRole(stack, 'Nodes', {
 });
 
 describe('the instance profile', () => {
-  test('holds the role, and has its name', () => {
+  test('contains the role, and has the same name', () => {
     const { template, roles: [role] } = synthesize(withProps(() => ({ roleName: 'hopsworks', path: '/team/' })), KNOWN);
     const profile = Object.values(template.Resources!).find(({ Type }) => Type === 'AWS::IAM::InstanceProfile')!;
     expect(profile.Properties).toEqual({
@@ -25,7 +25,7 @@ describe('the instance profile', () => {
     });
   });
 
-  test('may be the one that an existing role stands in', () => {
+  test('may be the existing profile of an existing role', () => {
     const { template } = synthesize(stack => {
       const { role, instanceProfile } = new HopsworksInstanceProfile(stack, 'Profile', {
         bucket: bucketOf(stack),
@@ -38,7 +38,7 @@ describe('the instance profile', () => {
   });
 });
 
-test('backups are exactly five actions', () => {
+test('backups need exactly five actions', () => {
   const actions = (backups: boolean) =>
     synthesizeRole(withProps(() => ({ backups }))).all.flatMap(({ Action }) => Action);
   expect(actions(true).filter(action => !actions(false).includes(action)).sort()).toEqual([
@@ -50,7 +50,7 @@ test('backups are exactly five actions', () => {
   ]);
 });
 
-test('a key that the bucket brings and the options name stands once', () => {
+test('grants a key once that is an option and encrypts the bucket', () => {
   const { all } = synthesizeRole(withProps(stack => {
     const key = new kms.Key(stack, 'Key');
     return { bucket: new s3.Bucket(stack, 'Encrypted', { encryptionKey: key }), encryptionKey: key };
@@ -58,7 +58,7 @@ test('a key that the bucket brings and the options name stands once', () => {
   expect(all.find(({ Sid }) => Sid === 'StorageUseKey')!.Resource).toHaveLength(1);
 });
 
-test('images, log groups, namespaces and roles that are named twice stand once', () => {
+test('grants images, log groups, namespaces and roles once if they are listed twice', () => {
   const { all } = synthesizeRole(withProps(stack => {
     const role = iam.Role.fromRoleName(stack, 'Data', 'data');
     return {
@@ -74,22 +74,22 @@ test('images, log groups, namespaces and roles that are named twice stand once',
   expect(of('CloudWatchPutMetrics').Condition).toEqual({ StringLike: { 'cloudwatch:namespace': ['A'] } });
 });
 
-describe('the policies of AWS', () => {
+describe('the AWS managed policies', () => {
   const attached = (build: (stack: Stack) => void) =>
     (synthesizeRole(build).properties.ManagedPolicyArns as string[] | undefined)?.map(arn => arn.split('/')[1]);
 
-  test('let Systems Manager in on request', () => {
+  test('allow Systems Manager on request', () => {
     expect(attached(withProps(() => ({})))).toBeUndefined();
     expect(attached(withProps(() => ({ sessionManager: true }))))
       .toEqual(['AmazonSSMManagedInstanceCore', 'AmazonSSMPatchAssociation']);
   });
 
-  test('make a node of an instance', () => {
+  test('are attached to the node role', () => {
     expect(attached(nodes))
       .toEqual(['AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy', 'AmazonEC2ContainerRegistryReadOnly']);
   });
 
-  test('come to a role of the app that exists', () => {
+  test('are attached to an existing role of the app', () => {
     const existing = (stack: Stack) => {
       const existingRole = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
       return withProps(() => ({ existingRole, sessionManager: true }))(stack);
@@ -98,7 +98,7 @@ describe('the policies of AWS', () => {
   });
 });
 
-test('MANAGED makes a policy of each part of the cluster', () => {
+test('MANAGED creates a policy for each part of the cluster', () => {
   const { managed } = synthesizeRole(withProps(() => ({
     policyPlacement: PolicyPlacement.MANAGED, cloudWatch: {}, eks: { clusterName: 'jobs' },
   })));
@@ -109,8 +109,8 @@ test('MANAGED makes a policy of each part of the cluster', () => {
 
 test.each<[string, (stack: Stack) => HopsworksInstanceProfile | HopsworksEksNodeRole]>([
   ['the instance profile', withProps(() => ({}))],
-  ['the role of nodes', nodes],
-])('%s is a grantee of other constructs', (_what, build) => {
+  ['the node role', nodes],
+])('%s can be granted further permissions', (_what, build) => {
   const { roles: [{ separate }] } = synthesize(stack => {
     new s3.Bucket(stack, 'More').grantRead(build(stack));
   });
@@ -119,8 +119,8 @@ test.each<[string, (stack: Stack) => HopsworksInstanceProfile | HopsworksEksNode
 
 test.each<[string, (stack: Stack) => HopsworksInstanceProfile | HopsworksEksNodeRole, string[]]>([
   ['the instance profile', withProps(() => ({})), ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn']],
-  ['the role of nodes', nodes, ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn', 'eks.amazonaws.com']],
-])('grantPass() of %s is for its services only', (_what, build, services) => {
+  ['the node role', nodes, ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn', 'eks.amazonaws.com']],
+])('grantPass() of %s allows its services only', (_what, build, services) => {
   const { roles } = synthesize(stack => {
     build(stack).grantPass(new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() }));
   });
@@ -129,7 +129,7 @@ test.each<[string, (stack: Stack) => HopsworksInstanceProfile | HopsworksEksNode
     .toEqual([[['iam:PassRole'], { StringEquals: { 'iam:PassedToService': services } }]]);
 });
 
-test('the statements of the user stand after those of the library', () => {
+test('puts the statements of the user after those of the library', () => {
   const own = new iam.PolicyStatement({ sid: 'Own', actions: ['s3:GetObject'], resources: ['*'] });
   expect(sidsOf(synthesizeRole(withProps(() => ({ additionalStatements: [own] }))).inline).pop()).toBe('Own');
 });

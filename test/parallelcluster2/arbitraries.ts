@@ -12,13 +12,13 @@ import {
 import {
   both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, severalOf, values,
 } from '../support/arbitraries';
-import { Given } from '../support/given';
+import { Fixtures } from '../support/given';
 import { anyOf, EC2_ROLES, newRole, rolesOf, statements } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
 
 const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
-/** The ledger knows the names that the grid has, and no others. */
+/** The wildcard ledger lists only the names of the grid. */
 const clusterName = values('team');
 const someRole = oneOf({ 'a role': given => given.role('other') });
 const resourceBucket = options<ParallelCluster2ResourceBucket>({
@@ -74,7 +74,7 @@ const instanceProps: fc.Arbitrary<Maker<ParallelCluster2InstanceRoleProps>> = bo
 const lambdaProps: fc.Arbitrary<Maker<ParallelCluster2LambdaRoleProps>> = both(
   options<Omit<ParallelCluster2LambdaRoleProps, keyof PlatformRoleProps>>(
     { ...cluster, scheduler: values(...Object.values(ParallelCluster2Scheduler)) }, 'scheduler'),
-  // The CLI looks for the role at the path /.
+  // The CLI expects the role at the path /.
   anyOf(rolesOf('lambda.amazonaws.com', options({ ...newRole, path: values('/') }))),
 );
 
@@ -120,7 +120,7 @@ const userProps: fc.Arbitrary<Maker<ParallelCluster2UserPolicyProps>> = fc.oneof
 );
 
 function construct<P, C extends Construct>(
-  name: string, props: fc.Arbitrary<Maker<P>>, make: (given: Given, props: P) => C,
+  name: string, props: fc.Arbitrary<Maker<P>>, make: (given: Fixtures, props: P) => C,
 ): fc.Arbitrary<Maker<C>> {
   return props.map(made => maker(`new ${name}(${codeOf(made)})`, given => make(given, made(given))));
 }

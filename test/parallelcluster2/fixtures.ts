@@ -4,7 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ParallelCluster2BatchStack } from '../../src';
 
-// What users of AWS ParallelCluster 2 bring, imported by name.
+// Imports resources of ParallelCluster 2 users by name.
 
 export function subnet(stack: Stack, subnetId: string): ec2.ISubnet {
   return once(stack, subnetId, id => ec2.Subnet.fromSubnetAttributes(stack, id, { subnetId, routeTableId: 'rtb-1' }));
@@ -22,7 +22,7 @@ export function group(stack: Stack, name: string): iam.IGroup {
   return once(stack, `group-${name}`, id => iam.Group.fromGroupName(stack, id, name));
 }
 
-/** The outputs of the stack of AWS Batch in a cluster. */
+/** Imports the outputs of a cluster's AWS Batch stack. */
 export function batchStack(stack: Stack, names: Partial<ParallelCluster2BatchStack> = {}): ParallelCluster2BatchStack {
   return {
     jobDefinition: jobDefinition(stack),

@@ -9,7 +9,7 @@ import {
   ParallelClusterSlurmdbdRole, ParallelClusterVersion, PolicyPlacement,
 } from '../../src';
 import { CHINA, ENVIRONMENTS, fold, GOV_CLOUD } from '../support/fold';
-import { Given } from '../support/given';
+import { Fixtures } from '../support/given';
 import { policiesOf, rolesOf, Statement } from '../support/policies';
 import { synthesize, synthesizeRole, SynthesisOptions } from '../support/synthesize';
 
@@ -29,7 +29,7 @@ const ROLES: readonly [name: string, service: string, make: (stack: Stack) => Pl
   ['image builder', 'ec2.amazonaws.com', stack => new ParallelClusterImageBuilderRole(stack, 'Role')],
   ['image cleanup', 'lambda.amazonaws.com', stack => new ParallelClusterImageCleanupRole(stack, 'Role')],
   ['database daemon', 'ec2.amazonaws.com', stack => {
-    const given = new Given(stack);
+    const given = new Fixtures(stack);
     return new ParallelClusterSlurmdbdRole(stack, 'Role', {
       slurmdbd: {
         databasePassword: given.secret('database'),
@@ -42,7 +42,7 @@ const ROLES: readonly [name: string, service: string, make: (stack: Stack) => Pl
 const ON_EC2 = ROLES.filter(([, service]) => service.startsWith('ec2'));
 
 describe.each(ROLES)('the role of the %s', (_name, service, make) => {
-  test(`is assumed by ${service} alone, in every partition`, () => {
+  test(`is assumed by ${service} only, in every partition`, () => {
     for (const { account, region } of ENVIRONMENTS) {
       expect(synthesizeRole(make, { env: { account, region } }).trust).toMatchObject([
         { Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: service } },
@@ -50,11 +50,11 @@ describe.each(ROLES)('the role of the %s', (_name, service, make) => {
     }
   });
 
-  test('stands under /parallelcluster/, where the command line may pass it', () => {
+  test('has the path /parallelcluster/, whose roles CLI users may pass', () => {
     expect(synthesizeRole(make, KNOWN).properties.Path).toBe('/parallelcluster/');
   });
 
-  test('is passed to its service only', () => {
+  test('can be passed to its service only', () => {
     const { roles } = synthesize(stack => {
       const user = new iam.Role(stack, 'User', { assumedBy: new iam.AccountRootPrincipal() });
       expect(make(stack).grantPass(user).success).toBe(true);
@@ -64,7 +64,7 @@ describe.each(ROLES)('the role of the %s', (_name, service, make) => {
     expect([Condition!.StringEquals['iam:PassedToService']].flat()[0]).toBe(service);
   });
 
-  test('is a grantee of other constructs', () => {
+  test('can be granted permissions by other constructs', () => {
     const { roles: [{ separate }] } = synthesize(stack => {
       new secretsmanager.Secret(stack, 'Secret').grantRead(make(stack));
     }, KNOWN);
@@ -74,7 +74,7 @@ describe.each(ROLES)('the role of the %s', (_name, service, make) => {
 });
 
 describe.each(ON_EC2)('the instance profile of the %s', (_name, _service, make) => {
-  test('holds the role and stands beside it', () => {
+  test('contains the role, and has the same path', () => {
     const { template } = synthesize(stack => {
       expect(make(stack).instanceProfile).toBeDefined();
     }, KNOWN);
@@ -85,7 +85,7 @@ describe.each(ON_EC2)('the instance profile of the %s', (_name, _service, make) 
   });
 });
 
-describe('the managed policies of AWS', () => {
+describe('the AWS managed policies', () => {
   const attached = (build: (stack: Stack) => Construct, options = KNOWN) =>
     ([synthesizeRole(build, options).properties.ManagedPolicyArns ?? []].flat() as string[])
       .map(arn => arn.split(':policy/')[1] ?? arn);
@@ -95,7 +95,7 @@ describe('the managed policies of AWS', () => {
   test.each<[string, readonly string[], (stack: Stack) => Construct]>([
     ['a head node', [CLOUD_WATCH, SYSTEMS_MANAGER], stack => new ParallelClusterHeadNodeRole(stack, 'R', { slurm: {} })],
     ['a compute node', [CLOUD_WATCH, SYSTEMS_MANAGER], stack => new ParallelClusterComputeNodeRole(stack, 'R')],
-    ['a compute node without them', [],
+    ['a compute node with CloudWatch and S3 off', [],
       stack => new ParallelClusterComputeNodeRole(stack, 'R', { cloudWatchAgent: false, systemsManager: false })],
     ['a login node', [CLOUD_WATCH], stack => new ParallelClusterLoginNodeRole(stack, 'R')],
     ['a login node with Systems Manager', [SYSTEMS_MANAGER],
@@ -123,13 +123,21 @@ describe('the managed policies of AWS', () => {
     expect(attached(build)).toEqual(names);
   });
 
-  test('stand beside those of the user', () => {
+  test('cause a warning for an imported role, because the CDK attaches nothing to it', () => {
+    const { warnings } = synthesize(stack => new ParallelClusterComputeNodeRole(stack, 'R', {
+      existingRole: iam.Role.fromRoleName(stack, 'Imported', 'imported'), systemsManager: false,
+    }));
+    expect(warnings).toEqual([expect.stringMatching(
+      /^the imported role 'Stack\/Imported' is not given CloudWatchAgentServerPolicy, .*awsPolicies:cloudWatchAgent/)]);
+  });
+
+  test('come after those of the user', () => {
     expect(attached(stack => new ParallelClusterComputeNodeRole(stack, 'R', {
-      additionalManagedPolicies: [new Given(stack).managedPolicy('queue')],
+      additionalManagedPolicies: [new Fixtures(stack).managedPolicy('queue')],
     }))).toEqual(['queue', CLOUD_WATCH, SYSTEMS_MANAGER]);
   });
 
-  test('are of the partition', () => {
+  test('are in the partition of the stack', () => {
     const { template } = synthesize(stack => new ParallelClusterImageCleanupRole(stack, 'R'));
     expect(rolesOf(template, CHINA)[0].properties.ManagedPolicyArns)
       .toEqual(['arn:aws-cn:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole']);
@@ -142,7 +150,7 @@ describe('the name of the cluster', () => {
   const resourcesOf = (statements: readonly Statement[], sid: string) =>
     statements.find(({ Sid }) => Sid === sid)!.Resource;
 
-  test('narrows to both tables, the indexes of the second, and the nested stacks', () => {
+  test('narrows the grants to both tables, the indexes of the second, and the nested stacks', () => {
     const statements = computeNode(() => 'hpc');
     const arn = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:111122223333:${resource}`;
     expect(resourcesOf(statements, 'CommonUseFleetTable')).toEqual([arn('dynamodb', 'table/parallelcluster-hpc')]);
@@ -156,7 +164,7 @@ describe('the name of the cluster', () => {
     ]);
   });
 
-  test('may be known only when deploying', () => {
+  test('can be a token', () => {
     const statements = computeNode(stack => new CfnParameter(stack, 'Cluster').valueAsString);
     expect(resourcesOf(statements, 'CommonUseFleetTable'))
       .toEqual(['arn:aws:dynamodb:eu-central-1:111122223333:table/parallelcluster-cluster']);
@@ -174,12 +182,12 @@ describe('the roles that a head node passes', () => {
   const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`;
 
   test.each<[string, (stack: Stack) => object, readonly (string | RegExp)[]]>([
-    ['those of every cluster', () => ({}), [role('parallelcluster/*')]],
-    ['those that ParallelCluster makes for the cluster', () => ({ clusterName: 'hpc' }),
+    ['those of every cluster by default', () => ({}), [role('parallelcluster/*')]],
+    ['those that ParallelCluster creates for the cluster', () => ({ clusterName: 'hpc' }),
       [role('parallelcluster/hpc/*')]],
-    ['those under the path of the prefix', () => ({ generatedRolePath: '/hpc/' }), [role('hpc/*')]],
-    ['the named ones alone, by reference', stack => ({ slurm: named(stack), clusterName: 'hpc' }), [/role\/queuerole/]],
-    ['the named ones and those of other queues', stack => ({
+    ['those under the path of the resource prefix', () => ({ generatedRolePath: '/hpc/' }), [role('hpc/*')]],
+    ['only the listed ones, by reference', stack => ({ slurm: named(stack), clusterName: 'hpc' }), [/role\/queuerole/]],
+    ['the listed ones and those of other queues', stack => ({
       slurm: named(stack), generatedRolePath: '/parallelcluster/hpc/',
     }), [/role\/queuerole/, role('parallelcluster/hpc/*')]],
   ])('are %s', (_what, props, expected) => {
@@ -198,14 +206,14 @@ describe('a secret', () => {
     ['by its name', stack => secretsmanager.Secret.fromSecretNameV2(stack, 'S', 'directory'), `${ARN}-??????`],
     ['by a part of its ARN', stack => secretsmanager.Secret.fromSecretPartialArn(stack, 'S', ARN), `${ARN}-??????`],
     ['by its ARN', stack => secretsmanager.Secret.fromSecretCompleteArn(stack, 'S', `${ARN}-a1b2c3`), `${ARN}-a1b2c3`],
-  ])('%s is read with the six characters after its name', (_how, secret, arn) => {
+  ])('imported %s is granted with the six characters after its name', (_how, secret, arn) => {
     expect(readable(secret)).toEqual([arn]);
   });
 });
 
-test('a secret and a bucket of another account warn that their own policies must allow the role, too', () => {
+test('warns that the policies of a secret and a bucket in another account must allow the role, too', () => {
   const { warnings } = synthesize(stack => {
-    const { bucketArn } = new Given(stack).bucket('artifacts');
+    const { bucketArn } = new Fixtures(stack).bucket('artifacts');
     new ParallelClusterHeadNodeRole(stack, 'R', {
       awsBatch: {},
       secrets: {
@@ -223,7 +231,7 @@ test('a secret and a bucket of another account warn that their own policies must
 
 describe('the policies of a head node', () => {
   const ofLibrary = (warning: string) => warning.includes('cdk-platform-iam:');
-  const everything = (given: Given) => ({
+  const everything = (given: Fixtures) => ({
     clusterName: 'c'.repeat(60),
     slurm: {
       computeRoles: Array.from({ length: 10 }, (_, index) => given.role(`a-queue-with-a-long-name-${index}`)),
@@ -242,16 +250,16 @@ describe('the policies of a head node', () => {
 
   test.each(ENVIRONMENTS)('fit into the role with ten queues in $partition', ({ account, region, ...environment }) => {
     const { template, warnings } = synthesize(stack =>
-      new ParallelClusterHeadNodeRole(stack, 'R', everything(new Given(stack))), { env: { account, region } });
+      new ParallelClusterHeadNodeRole(stack, 'R', everything(new Fixtures(stack))), { env: { account, region } });
     const sizes = policiesOf(template, { account, region, ...environment }).map(({ characters }) => characters);
     expect(sizes).toHaveLength(1);
     expect(sizes[0]).toBeLessThan(10_240);
     expect(warnings.filter(ofLibrary)).toEqual([]);
   });
 
-  test('are one for each feature where customer-managed ones are wanted, and fit', () => {
+  test('are one for each feature with customer-managed policies, and fit', () => {
     const { template, warnings } = synthesize(stack => new ParallelClusterHeadNodeRole(stack, 'R', {
-      ...everything(new Given(stack)),
+      ...everything(new Fixtures(stack)),
       policyPlacement: PolicyPlacement.MANAGED,
     }), { env: { account: GOV_CLOUD.account, region: GOV_CLOUD.region } });
     const policies = policiesOf(template, GOV_CLOUD);
@@ -263,13 +271,14 @@ describe('the policies of a head node', () => {
 
   test('warn of more attachments than an account allows', () => {
     const { warnings } = synthesize(stack => new ParallelClusterComputeNodeRole(stack, 'R', {
-      additionalManagedPolicies: Array.from({ length: 9 }, (_, index) => new Given(stack).managedPolicy(`own-${index}`)),
+      additionalManagedPolicies: Array.from({ length: 9 }, (_, index) =>
+        new Fixtures(stack).managedPolicy(`own-${index}`)),
     }));
     expect(warnings).toEqual([expect.stringContaining('11 managed policies are attached to the role')]);
   });
 });
 
-test('a version that nobody has listed yet is a newer one', () => {
+test('an unlisted newer version gets the statements of the newest known one', () => {
   const statements = (version: ParallelClusterVersion) => rolesOf(synthesize(stack =>
     new ParallelClusterHeadNodeRole(stack, 'R', { slurm: {}, version })).template)[0].all;
   expect(statements(ParallelClusterVersion.of('3.99.0'))).toEqual(statements(ParallelClusterVersion.LATEST));

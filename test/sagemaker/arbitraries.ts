@@ -92,9 +92,9 @@ const api = severalOf({
   Labeling: () => SageMakerApiAccess.of('Labeling', ['sagemaker:DescribeLabelingJob', 'sagemaker:CreateLabelingJob'], ['labeling-job']),
 });
 
-// The API is always chosen: the default with all other options and another workload is more than a role holds.
 const fileSystems = listOf(oneOf({ 'a file system': given => given.fileSystem('home') }));
 
+// `apiAccess` is always set: the default with all other options and another workload exceeds the size of a role.
 const notebook = options<SageMakerNotebookInstanceOptions>({
   ...shared,
   apiAccess: api,
@@ -133,7 +133,7 @@ const someWorkloads = (maxLength: number): fc.Arbitrary<OptionsMaker<Workloads>>
   fc.subarray(WORKLOADS as Workload[], { minLength: 1, maxLength }).chain(names =>
     options<Workloads>(Object.fromEntries(names.map(name => [name, workloads[name]])) as typeof workloads, ...names));
 
-/** What an existing role can't honour is how it is trusted. */
+/** Options of the trust policy, which an existing role rejects. */
 const trust = options<Pick<SageMakerExecutionRoleProps, 'sourceArns' | 'sourceAccountCondition'>>({
   sourceArns: listOf(oneOf({
     'trainingJobs()': () => SageMakerSourceArn.trainingJobs(),
@@ -146,7 +146,7 @@ const check = options<Pick<SageMakerExecutionRoleProps, 'sdkRoleCheck'>>({ sdkRo
 
 const roles = rolesOf('sagemaker.amazonaws.com');
 
-/** The properties of a role. More than two workloads may need more than what stands in a role. */
+/** The properties of a role. More than two workloads may exceed the size of inline policies. */
 const props: fc.Arbitrary<Maker<SageMakerExecutionRoleProps>> = fc.oneof(
   both(both(someWorkloads(2), check), both(trust, roles.made)),
   both(both(someWorkloads(2), check),

@@ -18,7 +18,7 @@ const TRAINING = { outputs: DATA };
 const ALIAS_ARN = 'arn:aws:kms:eu-central-1:111122223333:alias/data';
 
 type Props = (stack: Stack) => SageMakerExecutionRoleProps;
-const make = (props: Props) => () =>
+const build = (props: Props) => () =>
   synthesize(stack => new SageMakerExecutionRole(stack, 'Role', props(stack)), {
     env: { account: '111122223333', region: 'eu-central-1' },
   });
@@ -27,103 +27,112 @@ test.each<[string, Props, string]>([
   [
     'no workload',
     () => ({}),
-    "name at least one workload, a role without one can do nothing: 'trainingJob', 'tuningJob', 'processingJob', ",
+    "set at least one workload, because a role without one can do nothing: 'trainingJob', 'tuningJob', 'processingJob', ",
   ],
   [
-    'no inputs in the list',
+    'an empty list of inputs',
     () => ({ trainingJob: { ...TRAINING, inputs: [] } }),
-    "'trainingJob.inputs' must not be empty: leave it out where there is none, got []",
+    "'trainingJob.inputs' must not be empty: leave it out instead, got []",
   ],
   [
-    'no outputs',
+    'an empty list of outputs',
     () => ({ trainingJob: { outputs: [] } }),
-    "'trainingJob.outputs' must not be empty: the job writes its model somewhere, got []",
+    "'trainingJob.outputs' must not be empty: a training job requires an output location, got []",
   ],
-  ['no outputs of a tuning job', () => ({ tuningJob: { outputs: [] } }), "'tuningJob.outputs' must not be empty"],
   [
-    'no outputs of a processing job',
+    'an empty list of outputs of a tuning job',
+    () => ({ tuningJob: { outputs: [] } }),
+    "'tuningJob.outputs' must not be empty",
+  ],
+  [
+    'an empty list of outputs of a processing job',
     () => ({ processingJob: { outputs: [] } }),
     "'processingJob.outputs' must not be empty",
   ],
   [
-    'no images in the list',
+    'an empty list of images',
     () => ({ trainingJob: { ...TRAINING, images: [] } }),
     "'trainingJob.images' must not be empty",
   ],
   [
-    'no checkpoints in the list',
+    'an empty list of checkpoints',
     () => ({ trainingJob: { ...TRAINING, checkpoints: [] } }),
     "'trainingJob.checkpoints' must not be empty",
   ],
   [
-    'no input keys in the list',
+    'an empty list of input keys',
     () => ({ trainingJob: { ...TRAINING, inputKeys: [] } }),
     "'trainingJob.inputKeys' must not be empty",
   ],
   [
-    'no namespaces in the list',
+    'an empty list of namespaces',
     () => ({ trainingJob: { ...TRAINING, metricNamespaces: [] } }),
     "'trainingJob.metricNamespaces' must not be empty",
   ],
-  ['no model data in the list', () => ({ model: { modelData: [] } }), "'model.modelData' must not be empty"],
-  ['no alarms in the list', () => ({ model: { rollbackAlarms: [] } }), "'model.rollbackAlarms' must not be empty"],
+  ['an empty list of model data', () => ({ model: { modelData: [] } }), "'model.modelData' must not be empty"],
+  ['an empty list of alarms', () => ({ model: { rollbackAlarms: [] } }), "'model.rollbackAlarms' must not be empty"],
   [
-    'no inputs of a transform',
+    'an empty list of inputs of a transform job',
     () => ({ model: { batchTransform: { inputs: [], outputs: DATA } } }),
     "'model.batchTransform.inputs' must not be empty",
   ],
   [
-    'no topics in the list',
+    'an empty list of topics',
     () => ({ model: { asyncInference: { inputs: DATA, outputs: DATA, topics: [] } } }),
     "'model.asyncInference.topics' must not be empty",
   ],
-  ['no data of a notebook', () => ({ notebookInstance: { data: [] } }), "'notebookInstance.data' must not be empty"],
   [
-    'no passable roles in the list',
+    'an empty list of data of a notebook',
+    () => ({ notebookInstance: { data: [] } }),
+    "'notebookInstance.data' must not be empty",
+  ],
+  [
+    'an empty list of passable roles',
     () => ({ notebookInstance: { passableRoles: [] } }),
     "'notebookInstance.passableRoles' must not be empty",
   ],
   [
-    'network file systems without one',
+    'network file systems without EFS and FSx',
     () => ({ notebookInstance: { networkFileSystems: {} } }),
     "'notebookInstance.networkFileSystems.efs' or 'notebookInstance.networkFileSystems.fsx' must be set",
   ],
   [
-    'a passable role of another account',
+    'a passable role in another account',
     stack => ({
       notebookInstance: {
         passableRoles: [iam.Role.fromRoleArn(stack, 'Other', 'arn:aws:iam::444455556666:role/other')],
       },
     }),
-    "'notebookInstance.passableRoles[0]' must be a role of the stack's account, got 'Stack/Other' of account 444455556666",
+    "'notebookInstance.passableRoles[0]' must be a role of the stack's account 111122223333, got " +
+      "'arn:aws:iam::444455556666:role/other' of account 444455556666: roles are never passed to another account",
   ],
   [
-    'no file systems in the list',
+    'an empty list of file systems',
     () => ({ notebookInstance: { networkFileSystems: { efs: [] } } }),
     "'notebookInstance.networkFileSystems.efs' must not be empty",
   ],
   [
-    'no VPCs in the list',
+    'an empty list of VPCs',
     () => ({ notebookInstance: { vpcEndpoints: { vpcs: [] } } }),
     "'notebookInstance.vpcEndpoints.vpcs' must not be empty",
   ],
   [
-    'no images of AutoML',
+    'an empty list of images of AutoML',
     () => ({ autoMlJob: { inputs: DATA, outputs: DATA, images: [] } }),
     "'autoMlJob.images' must not be empty",
   ],
   [
-    'no images of an image',
+    'an empty list of container images',
     () => ({ image: { images: [] } }),
-    "'image.images' must not be empty: a SageMaker image is made of a container image, got []",
+    "'image.images' must not be empty: a SageMaker image is created from a container image, got []",
   ],
   [
-    'no source ARNs in the list',
+    'an empty list of source ARNs',
     () => ({ trainingJob: TRAINING, sourceArns: [] }),
-    "'sourceArns' must not be empty: nobody could assume the role, got []",
+    "'sourceArns' must not be empty: leave it out instead, got []",
   ],
   [
-    'a list that is a token',
+    'a token in place of a list',
     () => ({ model: { modelPackageGroups: Token.asList({ Ref: 'Groups' }) } }),
     "'model.modelPackageGroups' must be a list whose elements are known at synthesis",
   ],
@@ -133,12 +142,12 @@ test.each<[string, Props, string]>([
     `'trainingJob.outputKey' must be a key, got '${ALIAS_ARN}'`,
   ],
   [
-    'an alias without its key',
+    'an alias with an unknown key',
     stack => ({ domain: { key: kms.Alias.fromAliasName(stack, 'K', 'alias/data') } }),
     "'domain.key' must be a key, got the alias 'alias/data'",
   ],
   [
-    'a bucket with an alias without its key',
+    'a bucket with an alias with an unknown key',
     stack => ({
       trainingJob: {
         outputs: [
@@ -151,10 +160,10 @@ test.each<[string, Props, string]>([
         ],
       },
     }),
-    "'trainingJob.outputs[0].bucket.encryptionKey' must be a key, got the alias 'alias/data'",
+    "'trainingJob.outputs[0].encryptionKey' must be a key, got the alias 'alias/data'",
   ],
   [
-    'an image URI that is none',
+    'text that is not an image URI',
     () => ({ trainingJob: { ...TRAINING, images: [ImageSource.uri('python:3')] } }),
     "'trainingJob.images[0]' must be the URI of an image in Amazon ECR",
   ],
@@ -166,35 +175,35 @@ test.each<[string, Props, string]>([
   [
     'a prefix with a leading slash',
     stack => ({ trainingJob: { outputs: [S3Location.prefix(new s3.Bucket(stack, 'B'), '/out')] } }),
-    "'trainingJob.outputs[0]' must not start with '/', got '/out'",
+    "the prefix of S3Location.prefix() in 'trainingJob.outputs[0]' must not start with '/', got '/out'",
   ],
   [
     'a prefix with a wildcard',
     stack => ({ trainingJob: { outputs: [S3Location.prefix(new s3.Bucket(stack, 'B'), 'out/*')] } }),
-    "'trainingJob.outputs[0]' must not hold a wildcard",
+    "the prefix of S3Location.prefix() in 'trainingJob.outputs[0]' must not hold a wildcard",
   ],
   [
-    "a prefix that IAM can't write",
+    'a prefix with characters that IAM does not accept',
     stack => ({ trainingJob: { outputs: [S3Location.prefix(new s3.Bucket(stack, 'B'), 'データ/')] } }),
-    'statement "TrainingJobWriteOutputs" holds \'デ\', and policies hold characters of Latin-1 only',
+    'statement "TrainingJobWriteOutputs" contains \'デ\', but policies may contain only Latin-1 characters',
   ],
   [
-    'an illegal name',
+    'an invalid name',
     () => ({ trainingJob: TRAINING, roleName: 'my role' }),
     '\'roleName\' must be 1 to 64 characters of letters, digits and _+=,.@-, got "my role"',
   ],
   [
-    'an illegal path',
+    'an invalid path',
     () => ({ trainingJob: TRAINING, path: 'team' }),
-    "'path' must be '/', or start and end with '/', got \"team\"",
+    "'path' must be '/', or start and end with '/', without the wildcards * and ?, and without $",
   ],
   [
-    'a short session',
+    'a session that is too short',
     () => ({ trainingJob: TRAINING, maxSessionDuration: Duration.minutes(5) }),
     "'maxSessionDuration' must be 1 to 12 hours, got 5 minutes",
   ],
   [
-    'a Sid that collides',
+    'a Sid of a documented statement',
     () => ({
       trainingJob: TRAINING,
       additionalStatements: [
@@ -204,32 +213,35 @@ test.each<[string, Props, string]>([
     "'additionalStatements' has the Sid 'TrainingJobWriteLogs', which another statement of the role has",
   ],
   [
-    'the same part of the API twice',
+    'a duplicate part of the API',
     () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.MODELS, SageMakerApiAccess.MODELS] } }),
     "'notebookInstance.apiAccess' has the part 'Models' twice",
   ],
   [
     'a part of the API without actions',
     () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('None', [], [])] } }),
-    "'notebookInstance.apiAccess[0].actions' must not be empty: there is nothing to call, got []",
+    "the actions of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a list of one or more actions of " +
+      "SageMaker, such as ['sagemaker:CreateLabelingJob'], got []",
   ],
   [
-    'a part of another API',
+    'an action of another service',
     () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('Other', ['s3:GetObject'], [])] } }),
-    "'notebookInstance.apiAccess[0].actions[0]' must be an action of SageMaker such as 'sagemaker:CreateLabelingJob'",
+    "the actions of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a list of one or more actions of " +
+      "SageMaker, such as ['sagemaker:CreateLabelingJob'], got [\"s3:GetObject\"]: actions of other services go into " +
+      "'additionalStatements'",
   ],
   [
-    'a part of the API with an illegal name',
+    'a part of the API with an invalid name',
     () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('a b', ['sagemaker:X'], [])] } }),
-    "'notebookInstance.apiAccess[0].name' must be a name of letters and digits",
+    "the name of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a name of letters and digits",
   ],
   [
-    'an existing role of another account',
+    'an existing role in another account',
     stack => ({
       trainingJob: TRAINING,
       existingRole: iam.Role.fromRoleArn(stack, 'E', 'arn:aws:iam::444455556666:role/x'),
     }),
-    "'existingRole' (Stack/E) is of account 444455556666, the stack of 111122223333",
+    "'existingRole' (Stack/E) is in account 444455556666, the stack in 111122223333",
   ],
   [
     'a trust condition on an existing role',
@@ -238,7 +250,7 @@ test.each<[string, Props, string]>([
       sourceAccountCondition: true,
       existingRole: iam.Role.fromRoleName(stack, 'E', 'x'),
     }),
-    "'sourceAccountCondition' can't be set together with 'existingRole'",
+    "'sourceAccountCondition' cannot be combined with 'existingRole' (Stack/E): change its trust policy where the role",
   ],
   [
     'source ARNs on an existing role',
@@ -247,7 +259,7 @@ test.each<[string, Props, string]>([
       sourceArns: [SageMakerSourceArn.everything()],
       existingRole: iam.Role.fromRoleName(stack, 'E', 'x'),
     }),
-    "'sourceArns' can't be set together with 'existingRole'",
+    "'sourceArns' cannot be combined with 'existingRole' (Stack/E): change its trust policy where the role is created",
   ],
   [
     'a placement on an existing role',
@@ -259,38 +271,38 @@ test.each<[string, Props, string]>([
     "'policyPlacement' must be SEPARATE together with 'existingRole'",
   ],
   [
-    'a resource type that is a pattern',
+    'a resource type with a wildcard',
     () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('X', ['sagemaker:X'], ['labeling-job/*'])] } }),
-    "'notebookInstance.apiAccess[0].resourceTypes[0]' must be a resource type such as 'labeling-job'",
+    "the resource types of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a list of resource types",
   ],
   [
-    'a namespace that is a wildcard',
+    'a namespace of only wildcards',
     () => ({ trainingJob: { ...TRAINING, metricNamespaces: ['*'] } }),
     "'trainingJob.metricNamespaces[0]' must be a CloudWatch namespace such as 'Churn/Training', not only wildcards",
   ],
   [
-    'a source ARN that is a wildcard',
+    'a wildcard in place of a source ARN',
     () => ({ trainingJob: TRAINING, sourceArns: [SageMakerSourceArn.of('*')] }),
-    "'sourceArns[0].arn' must be an ARN",
+    "the ARN of SageMakerSourceArn.of() in 'sourceArns[0]' must be an ARN",
   ],
   [
-    'a pipeline without a name',
+    'an empty name of a pipeline',
     () => ({ trainingJob: TRAINING, sourceArns: [SageMakerSourceArn.pipeline('')] }),
-    "'sourceArns[0].name' must be a name of letters, digits and hyphens",
+    "the name of SageMakerSourceArn.pipeline() in 'sourceArns[0]' must be a name of letters, digits and hyphens, got \"\"",
   ],
-])('fails for %s', (_what, props, message) => {
-  expect(make(props)).toThrow(/^Stack\/Role: /);
-  expect(make(props)).toThrow(message);
+])('rejects %s', (_what, props, message) => {
+  expect(build(props)).toThrow(/^Stack\/Role: /);
+  expect(build(props)).toThrow(message);
 });
 
-test('fails for a policy over the limit, with both numbers and the option that moves it', () => {
+test('rejects a policy over the limit, with both numbers and the option that moves it', () => {
   const inputs = Array.from({ length: 300 }, (_, index) => S3Location.uri(`s3://data/a-folder-with-a-name/${index}/`));
-  expect(make(() => ({ trainingJob: { ...TRAINING, inputs } }))).toThrow(
+  expect(build(() => ({ trainingJob: { ...TRAINING, inputs } }))).toThrow(
     /\[Stack\/Role\] the inline policies of the role together take \d{5} to \d{5} characters, IAM allows 10240: set policyPlacement: PolicyPlacement.MANAGED/,
   );
 });
 
-test('a failed role leaves nothing behind', () => {
+test('creates nothing for a rejected role', () => {
   const stack = new Stack(undefined, 'Stack');
   expect(() => new SageMakerExecutionRole(stack, 'Role', { trainingJob: { outputs: [] } })).toThrow();
   expect(stack.node.findChild('Role').node.children).toEqual([]);

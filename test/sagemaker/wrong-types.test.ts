@@ -13,22 +13,22 @@ const DATA = [S3Location.uri('s3://data/x/')];
 const TRAINING = { outputs: DATA };
 
 type Props = (stack: Stack) => SageMakerExecutionRoleProps;
-const make = (props: Props) => () =>
+const build = (props: Props) => () =>
   synthesize(stack => new SageMakerExecutionRole(stack, 'Role', props(stack)), {
     env: { account: '111122223333', region: 'eu-central-1' },
   });
 
-// What a cast or an untyped language lets through.
+// The compiler rejects these values; a cast or an untyped language does not.
 test.each<[string, Props, string]>([
   ['no properties', () => undefined as never, "'props' must be an object of options, got nothing"],
   [
-    'a flag for a workload',
+    'true in place of a workload',
     () => ({ trainingJob: true as never }),
     "'trainingJob' must be an object of options, got true",
   ],
-  ['null for a workload', () => ({ model: null as never }), "'model' must be an object of options, got null"],
-  ['false for a workload', () => ({ image: false as never }), "'image' must be an object of options, got false"],
-  // Context gives text for what was set at the command line.
+  ['null in place of a workload', () => ({ model: null as never }), "'model' must be an object of options, got null"],
+  ['false in place of a workload', () => ({ image: false as never }), "'image' must be an object of options, got false"],
+  // Context values from the command line are strings.
   ...([
     ['sdkRoleCheck', flag => ({ trainingJob: TRAINING, sdkRoleCheck: flag })],
     ['sourceAccountCondition', flag => ({ trainingJob: TRAINING, sourceAccountCondition: flag })],
@@ -39,89 +39,89 @@ test.each<[string, Props, string]>([
     ['notebookInstance.networkFileSystems.fsx', fsx => ({ notebookInstance: { networkFileSystems: { fsx } } })],
   ] satisfies [string, (flag: boolean) => SageMakerExecutionRoleProps][]).map(
     ([property, props]): [string, Props, string] => [
-      `text for ${property}`,
+      `text in place of ${property}`,
       () => props('false' as never),
       `'${property}' must be true or false, got "false"`,
     ],
   ),
   [
-    'no outputs',
+    'a job without outputs',
     () => ({ trainingJob: {} as never }),
     "'trainingJob.outputs' must be a list, each element an S3Location",
   ],
   [
-    'a location for a list',
+    'a location in place of a list',
     () => ({ trainingJob: { outputs: DATA[0] as never } }),
     "'trainingJob.outputs' must be a list",
   ],
   [
-    'text for a location',
+    'text in place of a location',
     () => ({ trainingJob: { outputs: ['s3://x/y' as never] } }),
     '\'trainingJob.outputs[0]\' must be an S3Location, such as S3Location.prefix(), got "s3://x/y"',
   ],
   [
     'a location without a bucket',
     () => ({ trainingJob: { outputs: [S3Location.prefix(undefined as never, 'x/')] } }),
-    "'trainingJob.outputs[0]' must be a location in a bucket such as s3.Bucket, got nothing",
+    "'trainingJob.outputs[0]' must be a bucket, got nothing",
   ],
   [
-    'a prefix that is no text',
+    'a number in place of a prefix',
     stack => ({ trainingJob: { outputs: [S3Location.prefix(new s3.Bucket(stack, 'B'), 5 as never)] } }),
-    "'trainingJob.outputs[0]' must be a string, got 5",
+    "the prefix of S3Location.prefix() in 'trainingJob.outputs[0]' must be a string, got 5",
   ],
   [
-    'text for an image',
+    'text in place of an image',
     () => ({ trainingJob: { ...TRAINING, images: ['x' as never] } }),
     "'trainingJob.images[0]' must be an ImageSource",
   ],
   [
-    'an image without a repository',
+    'text in place of a repository',
     () => ({ trainingJob: { ...TRAINING, images: [ImageSource.repository('x' as never)] } }),
-    '\'trainingJob.images[0]\' must be an image of a repository such as ecr.Repository, got "x"',
+    '\'trainingJob.images[0]\' must be a repository of Amazon ECR, got "x": pass ecr.Repository.fromRepositoryName(',
   ],
   [
-    'the ARN of a key',
+    'an ARN in place of a key',
     () => ({ trainingJob: { ...TRAINING, outputKey: 'arn:aws:kms:eu-central-1:111122223333:key/a' as never } }),
-    "'trainingJob.outputKey' must be a key, such as kms.Key, got \"arn:aws:kms",
+    '\'trainingJob.outputKey\' must be a key, got "arn:aws:kms:eu-central-1:111122223333:key/a": pass kms.Key.fromKeyArn(',
   ],
-  ['no key of a domain', () => ({ domain: {} as never }), "'domain.key' must be a key, such as kms.Key, got nothing"],
+  ['a domain without a key', () => ({ domain: {} as never }), "'domain.key' must be a key, got nothing"],
   [
-    'text for a part of the API',
+    'text in place of a part of the API',
     () => ({ notebookInstance: { apiAccess: ['sagemaker:*' as never] } }),
     "'notebookInstance.apiAccess[0]' must be a SageMakerApiAccess",
   ],
   [
-    'text for a role',
+    'text in place of a role',
     () => ({ notebookInstance: { passableRoles: ['x' as never] } }),
-    '\'notebookInstance.passableRoles[0]\' must be a role, got "x"',
+    '\'notebookInstance.passableRoles[0]\' must be a role, got "x": pass iam.Role.fromRoleName(scope, id, NAME)',
   ],
   [
-    'a number for a name',
+    'a number in place of a name',
     () => ({ trainingJob: TRAINING, roleName: 5 as never }),
     "'roleName' must be 1 to 64 characters",
   ],
   [
-    'a placement that is none',
+    'text in place of a placement',
     () => ({ trainingJob: TRAINING, policyPlacement: 'inline' as never }),
-    '\'policyPlacement\' must be a PolicyPlacement, got "inline"',
+    "'policyPlacement' must be one of PolicyPlacement.INLINE, PolicyPlacement.MANAGED, PolicyPlacement.SEPARATE, got",
   ],
   [
-    'an ARN for an existing role',
+    'an ARN in place of an existing role',
     () => ({ trainingJob: TRAINING, existingRole: 'arn:aws:iam::1:role/x' as never }),
-    "'existingRole' must be a role, such as iam.Role",
+    '\'existingRole\' must be a role, got "arn:aws:iam::1:role/x": pass iam.Role.fromRoleArn(scope, id, ARN)',
   ],
   [
-    'JSON for a statement',
+    'JSON in place of a statement',
     () => ({ trainingJob: TRAINING, additionalStatements: [{ Effect: 'Allow' } as never] }),
     "'additionalStatements[0]' must be an iam.PolicyStatement",
   ],
   [
-    'the name of a managed policy',
+    'a name in place of a managed policy',
     () => ({ trainingJob: TRAINING, additionalManagedPolicies: ['ReadOnlyAccess' as never] }),
     "'additionalManagedPolicies[0]' must be a managed policy",
   ],
   [
-    'text for a source ARN',
+    'text in place of a source ARN',
     () => ({ trainingJob: TRAINING, sourceArns: ['arn:aws:sagemaker:*' as never] }),
     "'sourceArns[0]' must be a SageMakerSourceArn",
   ],
@@ -131,39 +131,41 @@ test.each<[string, Props, string]>([
     "'model.modelPackageGroups[0]' must be the name of a model package group",
   ],
   [
-    'a bucket for a location',
+    'a bucket in place of a location',
     stack => ({ trainingJob: { outputs: [new s3.Bucket(stack, 'B') as never] } }),
-    "'trainingJob.outputs[0]' must be an S3Location, such as S3Location.prefix(), got \"<Bucket",
+    "'trainingJob.outputs[0]' must be an S3Location, such as S3Location.prefix(), got the construct 'Stack/B'",
   ],
   [
-    'a function for a location',
+    'a function in place of a location',
     () => ({ trainingJob: { outputs: [(() => undefined) as never] } }),
     "'trainingJob.outputs[0]' must be an S3Location, such as S3Location.prefix(), got a function",
   ],
   [
-    'a construct of the library for a role',
+    'a construct of the library in place of a role',
     stack => ({
       notebookInstance: {
         passableRoles: [new SageMakerExecutionRole(stack, 'Other', { trainingJob: TRAINING }) as never],
       },
     }),
-    "'notebookInstance.passableRoles[0]' must be a role, got \"<SageMakerExecutionRole Stack/Other>\": pass its 'role'",
+    "'notebookInstance.passableRoles[0]' must be a role, got the construct 'Stack/Other' (SageMakerExecutionRole): pass " +
+      "its 'role'",
   ],
   [
-    'a number for a duration',
+    'a number in place of a duration',
     () => ({ trainingJob: TRAINING, maxSessionDuration: 3600 as never }),
     "'maxSessionDuration' must be a Duration, got 3600",
   ],
   [
-    'a part of the API without actions',
+    'nothing in place of actions',
     () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('X', undefined as never, [])] } }),
-    "'notebookInstance.apiAccess[0].actions' must be a list",
+    "the actions of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a list of one or more actions of " +
+      "SageMaker, such as ['sagemaker:CreateLabelingJob'], got nothing",
   ],
   [
-    'a part of the API without resource types',
+    'nothing in place of resource types',
     () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('X', ['sagemaker:X'], undefined as never)] } }),
-    "'notebookInstance.apiAccess[0].resourceTypes' must be a list",
+    "the resource types of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a list of resource types",
   ],
-])('fails for %s', (_what, props, message) => {
-  expect(make(props)).toThrow(`Stack/Role: ${message}`);
+])('rejects %s', (_what, props, message) => {
+  expect(build(props)).toThrow(`Stack/Role: ${message}`);
 });

@@ -1,37 +1,33 @@
 import { Documented, ManifestMethod, ManifestType, ManifestTypeReference } from './manifest';
 import { languagesReserving } from './reserved-words';
+import { PLATFORMS } from '../platforms';
 
-/** What is wrong with a type of the API: nothing, or a sentence for each finding. */
+/** Returns a sentence for each problem with a type of the API. */
 export type ApiLaw = (type: ManifestType, all: readonly ManifestType[]) => readonly string[];
 
 /** Laws over each type of the API, by what they prove. */
 export const API_LAWS: readonly (readonly [name: string, law: ApiLaw])[] = [
-  ['documents itself, its members and their parameters', isDocumented],
-  ['says the default of every option, and of nothing that is required', saysDefaults],
-  ['has only booleans that can be left out', hasOptionalBooleans],
-  ['names one type everywhere', namesTypes],
-  ['has no name that another language reserves', avoidsReservedNames],
+  ['is documented, with its members and their parameters', isDocumented],
+  ['documents the default of every optional property, and of no required one', saysDefaults],
+  ['has only optional booleans', hasOptionalBooleans],
+  ['has no types such as any and unions', namesTypes],
+  ['has no names that another language reserves', avoidsReservedNames],
   ['has members that differ by more than case and underscores', hasDistinctMembers],
-  ['keeps to itself what is internal', hidesInternals],
-  ['has a name that no other type has, and that says its platform', hasOwnName],
-  ['has only properties that nobody can change', isImmutable],
-  ['is, as a construct, made by scope, id and props, and links the page of the vendor', isConstruct],
-  ['loads no large module for the properties of a construct', loadsLittle],
+  ['exports nothing internal', hidesInternals],
+  ['has a unique name that starts with its platform', hasOwnName],
+  ['has only read-only properties', isImmutable],
+  ['takes scope, id and props and links the vendor page, if it is a construct', isConstruct],
+  ['loads no large module for the props of a construct', loadsLittle],
 ];
 
-const PREFIXES: { readonly [folder: string]: string } = {
-  'common': '',
-  'elastic-beanstalk': 'Beanstalk',
-  'hopsworks': 'Hopsworks',
-  'parallelcluster2': 'ParallelCluster2',
-  'parallelcluster3': 'ParallelCluster',
-  'sagemaker': 'SageMaker',
-};
+/** The prefixes of type names, by folder. */
+const PREFIXES: ReadonlyMap<string, string> =
+  new Map([['common', ''], ...PLATFORMS.map(({ folder, prefix }) => [folder, prefix] as const)]);
 
-/** What everybody knows about a construct. */
+/** Parameters of every construct, which need no documentation. */
 const CONSTRUCT_PARAMETERS = ['scope', 'id', 'props'];
 
-/** Modules that a Python user pays for at the first construct. They stand in nested structs. */
+/** Modules that slow down the first construct in Python. They are used in nested structs only. */
 const LARGE_MODULES = /^aws-cdk-lib\.aws_(ec2|efs|fsx|secretsmanager)\./;
 
 function isDocumented(type: ManifestType): readonly string[] {
@@ -50,7 +46,7 @@ function saysDefaults({ properties = [] }: ManifestType): readonly string[] {
   ];
 }
 
-/** A flag that must be given asks a question that has no usual answer. */
+/** A required flag would ask a question without a usual answer. */
 function hasOptionalBooleans({ datatype, properties = [] }: ManifestType): readonly string[] {
   return properties.filter(() => datatype).flatMap(({ name, type, optional, docs }) => {
     const isLiteral = /^(true|false)$/.test(docs?.default ?? '');
@@ -99,7 +95,7 @@ function hidesInternals(type: ManifestType): readonly string[] {
 
 function hasOwnName(type: ManifestType, all: readonly ManifestType[]): readonly string[] {
   const { fqn, name, namespace, locationInModule } = type;
-  const prefix = PREFIXES[locationInModule.filename.split('/')[1]];
+  const prefix = PREFIXES.get(locationInModule.filename.split('/')[1]);
   return [
     ...all.filter(other => other.fqn !== fqn && plain(other.name) === plain(name))
       .map(other => `is named as ${other.fqn}`),

@@ -1,52 +1,43 @@
 import * as fc from 'fast-check';
-import { Given } from './given';
+import { Fixtures, Maker, OptionsMaker } from './given';
 import { ImageSource, S3Location } from '../../src';
 
-/** Makes an option out of what users bring. A failing property prints it as code. */
-export interface Maker<T> {
-  (given: Given): T;
-  [fc.toStringMethod](): string;
-}
+export type { Maker, OptionsMaker } from './given';
 
-export function maker<T>(code: string, make: (given: Given) => T): Maker<T> {
-  return Object.assign((given: Given) => make(given), { [fc.toStringMethod]: () => code });
+export function maker<T>(code: string, make: (given: Fixtures) => T): Maker<T> {
+  return Object.assign((given: Fixtures) => make(given), { [fc.toStringMethod]: () => code });
 }
 
 export function codeOf(made: Maker<unknown>): string {
   return made[fc.toStringMethod]();
 }
 
-/** One of the values. */
+/** Draws one of the values. */
 export function values<T>(...choices: readonly T[]): fc.Arbitrary<Maker<T>> {
   return fc.constantFrom(...choices.map(choice => maker(JSON.stringify(choice), () => choice)));
 }
 
-/** One of the things, by the code that makes it. */
-export function oneOf<T>(choices: Readonly<Record<string, (given: Given) => T>>): fc.Arbitrary<Maker<T>> {
+/** Draws one of the choices, which are listed by the code that creates them. */
+export function oneOf<T>(choices: Readonly<Record<string, (given: Fixtures) => T>>): fc.Arbitrary<Maker<T>> {
   return fc.constantFrom(...Object.entries(choices).map(([code, make]) => maker(code, make)));
 }
 
-/** One or two different ones of the things. */
-export function severalOf<T>(choices: Readonly<Record<string, (given: Given) => T>>): fc.Arbitrary<Maker<T[]>> {
+/** Draws one or two different choices. */
+export function severalOf<T>(choices: Readonly<Record<string, (given: Fixtures) => T>>): fc.Arbitrary<Maker<T[]>> {
   return fc.subarray(Object.keys(choices), { minLength: 1, maxLength: 2 }).map(codes =>
     maker(`[${codes.join(', ')}]`, given => codes.map(code => choices[code](given))));
 }
 
-/** One or two, since no list option may be empty. */
+/** Draws one or two elements, because no list option may be empty. */
 export function listOf<T>(element: fc.Arbitrary<Maker<T>>): fc.Arbitrary<Maker<T[]>> {
   return fc.array(element, { minLength: 1, maxLength: 2 }).map(elements =>
     maker(`[${elements.map(codeOf).join(', ')}]`, given => elements.map(make => make(given))));
 }
 
-/** An arbitrary for each option, so that an option that is left out here does not compile. */
+/** One arbitrary for each option: leaving one out does not compile. */
 export type OptionArbitraries<T> = { readonly [K in keyof T]-?: fc.Arbitrary<Maker<NonNullable<T[K]>>> };
 
-/** A set of options of which each can be told from the others. */
-export interface OptionsMaker<T> extends Maker<T> {
-  readonly entries: readonly (readonly [option: string, make: Maker<unknown>])[];
-}
-
-/** Any subset of the options that has the required ones: many of them at once, or few. */
+/** Draws any subset of the options with the required ones: sometimes many options, sometimes few. */
 export function options<T extends object>(
   arbitraries: OptionArbitraries<T>,
   ...required: readonly (keyof T)[]
@@ -60,7 +51,7 @@ export function options<T extends object>(
     optionsMaker(Object.entries(makers).filter(([, make]) => make !== undefined)));
 }
 
-/** The options of both, as one set. */
+/** Joins two sets of options. */
 export function both<A extends object, B extends object>(
   left: fc.Arbitrary<OptionsMaker<A>>,
   right: fc.Arbitrary<OptionsMaker<B>>,
@@ -72,7 +63,7 @@ export function both<A extends object, B extends object>(
 function optionsMaker<T extends object>(entries: OptionsMaker<T>['entries']): OptionsMaker<T> {
   const made = maker(
     `{ ${entries.map(([option, make]) => `${option}: ${codeOf(make)}`).join(', ')} }`,
-    given => given.bring(Object.fromEntries(entries.map(([option, make]) => [option, make(given)])) as T, entries),
+    given => given.adapt(Object.fromEntries(entries.map(([option, make]) => [option, make(given)])) as T, entries),
   );
   return Object.assign(made, { entries });
 }
@@ -86,7 +77,7 @@ export const bucket = oneOf({
   'an encrypted bucket': given => given.encryptedBucket('data'),
 });
 
-/** What S3 allows in a key, apart from what has a meaning in a policy. */
+/** Characters that S3 allows in a key, without those that have a meaning in a policy. */
 const objectKey = fc.stringMatching(/^[\w.\-!'() +=,;@&$][\w.\-!'() +=,;@&/]{0,12}$/);
 
 export const location: fc.Arbitrary<Maker<S3Location>> = fc.oneof(
@@ -106,7 +97,7 @@ export const location: fc.Arbitrary<Maker<S3Location>> = fc.oneof(
 export const image = oneOf<ImageSource>({
   'ImageSource.repository(a repository)': given => ImageSource.repository(given.repository('train')),
   'ImageSource.repository(a new repository)': given => ImageSource.repository(given.newRepository('train')),
-  // In a region that nobody knows, and so of each partition in which rows are synthesized.
+  // A region that does not exist, and so is in each partition in which rows are synthesized.
   'ImageSource.uri("...xx-west-1.../team/train:1")': () =>
     ImageSource.uri('123456789012.dkr.ecr.xx-west-1.amazonaws.com/team/train:1'),
   'ImageSource.anyRepository()': () => ImageSource.anyRepository(),

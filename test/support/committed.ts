@@ -1,19 +1,50 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
+import { Environment, fold, TemplateJson } from './fold';
+import { GRID } from './grid';
+import { Emitted, wildcardsOf } from './rendered';
+import { Row, SUBJECT } from './row';
 
-const UPDATE = process.env.UPDATE_GOLDENS === 'true';
+// Files with generated content: tests compare them, and only `npm run update` writes them.
 
-/** Fails unless the file holds the value. Only with UPDATE_GOLDENS=true the file is written. */
+const TESTS = join(__dirname, '..');
+
+/** The wildcards of all statements. */
+export const LEDGER = join(TESTS, 'wildcards.json');
+
+/** The rows that have a golden file. */
+export const DEFAULTS: readonly Row[] = GRID.filter(({ difference, unionOf }) => !difference && !unionOf);
+
+export function goldenFile({ name }: Row): string {
+  const [platform, what] = name.split('/');
+  return join(goldenFolder(platform), `${what}.json`);
+}
+
+export function goldenFolder(platform: string): string {
+  return join(TESTS, platform, '__goldens__');
+}
+
+/** The resources of the construct with their logical ids: with another id the role would be replaced. */
+export function goldenOf(template: TemplateJson): object {
+  return Object.fromEntries(Object.entries(fold(template).Resources).filter(([id]) => id.startsWith(SUBJECT)));
+}
+
+export function ledgerOf(rows: readonly Emitted[], environment: Environment): readonly string[] {
+  return [...new Set(rows.flatMap(row => wildcardsOf(row, environment)))].sort();
+}
+
+export function writeCommitted(file: string, value: unknown): void {
+  writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+/** Fails unless the file contains the value. */
 export function expectCommitted(file: string, value: unknown): void {
-  if (UPDATE) {
-    writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`);
-  }
   try {
     expect(value).toEqual(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
   } catch (difference) {
     throw new Error(
-      `${relative(process.cwd(), file)} is not what the code makes. If that is meant, run the suite with ` +
-      `UPDATE_GOLDENS=true and review what changed in the file.\n\n${(difference as Error).message}`,
+      `${relative(process.cwd(), file)} differs from what the code generates. If the change is intended, run ` +
+      `'npm run update' and review the file.\n\n${(difference as Error).message}`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { globMatches } from './globs';
 import { Statement } from './policies';
 
-/** One call, as IAM sees it: never with a wildcard in the resource. */
+/** One request as IAM evaluates it: the resource never has a wildcard. */
 export interface Request {
   readonly action: string;
   /** `*` for actions without resource-level permissions. */
@@ -31,7 +31,7 @@ function matches({ Action, Resource, Condition }: Statement, { action, resource,
 function holds(operator: string, values: readonly string[], actual: string | undefined): boolean {
   switch (operator) {
     case 'StringEquals':
-    case 'ForAnyValue:StringEquals': // A request has one value here.
+    case 'ForAnyValue:StringEquals': // This key has one value in each request.
     case 'Bool':
       return actual !== undefined && values.includes(actual);
     case 'StringEqualsIfExists':

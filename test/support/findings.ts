@@ -1,20 +1,17 @@
-import { Environment } from './fold';
 import { globMatches } from './globs';
-import { Law, LAWS, missingResources, Surroundings, uniqueSids } from './laws';
-import { Emitted, wildcardsOf } from './rendered';
-import { ServiceReference } from './service-reference';
+import { Law, Surroundings } from './laws';
+import { Emitted } from './rendered';
 import EXCEPTIONS from '../exceptions.json';
-import WILDCARDS from '../wildcards.json';
 
-/** What is wrong with the statements of a row. */
+/** Returns the problems with the statements of a row. */
 export type Finder = (row: Emitted) => readonly string[];
 
-/** Every finding once: `CONSTRUCT SID FINDING`. */
+/** All findings without duplicates: `CONSTRUCT SID FINDING`. */
 export function allFindings(rows: readonly Emitted[], find: Finder): readonly string[] {
   return [...new Set(rows.flatMap(row => find(row).map(finding => `${row.row.construct} ${finding}`)))];
 }
 
-/** Those that no exception knows. */
+/** The findings without those in the list of exceptions. */
 export function findings(rows: readonly Emitted[], find: Finder): readonly string[] {
   return allFindings(rows, find).filter(finding => !EXCEPTIONS.some(known => globMatches(known.finding, finding)));
 }
@@ -22,17 +19,4 @@ export function findings(rows: readonly Emitted[], find: Finder): readonly strin
 export function broken(law: Law, surroundings: Surroundings): Finder {
   return ({ statements }) => statements.flatMap(statement =>
     law(statement, surroundings).map(finding => `${statement.Sid} ${finding}`));
-}
-
-/** What is wrong with the statements of random options: all laws, and wildcards that the ledger doesn't know. */
-export function statementFindings(
-  rows: readonly Emitted[], environment: Environment, reference: ServiceReference,
-): readonly string[] {
-  const wildcards = rows.flatMap(emitted => wildcardsOf(emitted, environment));
-  return [
-    ...LAWS.flatMap(([, law]) => findings(rows, broken(law, { environment, reference }))),
-    ...findings(rows, ({ statements }) => uniqueSids(statements)),
-    ...findings(rows, ({ statements }) => missingResources(statements, reference)),
-    ...wildcards.filter(wildcard => !(WILDCARDS as readonly string[]).includes(wildcard)),
-  ];
 }

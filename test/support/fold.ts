@@ -1,4 +1,4 @@
-/** A place that a template is deployed to. */
+/** The partition, region and account that a template is deployed to. */
 export interface Environment {
   readonly partition: string;
   readonly region: string;
@@ -32,7 +32,7 @@ export interface TemplateJson {
   readonly Resources?: { readonly [logicalId: string]: { readonly Type: string; readonly Properties?: JsonObject } };
 }
 
-/** The resources of a template as deployed to the environment: intrinsic functions are values, resources have names. */
+/** Resolves a template as deployed to the environment: intrinsic functions become values, and resources get names. */
 export function fold(template: TemplateJson, environment: Environment = AWS): Required<TemplateJson> {
   return {
     Resources: foldValue(
@@ -56,20 +56,25 @@ function foldValue(value: Json, template: TemplateJson, environment: Environment
       Object.entries(value).map(([key, entry]) => [key, foldValue(entry, template, environment)]),
     );
   }
-  const folded = foldValue(argument, template, environment);
+  return foldFunction(name, foldValue(argument, template, environment), template, environment);
+}
+
+function foldFunction(name: string, argument: Json, template: TemplateJson, environment: Environment): Json {
+  const text = argument as string;
+  const [first, second] = argument as [string, string & string[]];
   switch (name) {
     case 'Ref':
-      return pseudoParameter(folded as string, environment) ?? physicalName(folded as string, template, environment);
+      return pseudoParameter(text, environment) ?? physicalName(text, template, environment);
     case 'Fn::GetAtt':
-      return attribute(...(folded as [string, string]), template, environment);
+      return attribute(first, second, template, environment);
     case 'Fn::Join':
-      return (folded as [string, string[]])[1].join((folded as [string, string[]])[0]);
+      return second.join(first);
     case 'Fn::Select':
-      return (folded as [string, string[]])[1][Number((folded as [string, string[]])[0])];
+      return second[Number(first)];
     case 'Fn::Split':
-      return (folded as [string, string])[1].split((folded as [string, string])[0]);
+      return second.split(first);
     case 'Fn::ImportValue':
-      return `imported-${folded as string}`;
+      return `imported-${text}`;
     default:
       throw new Error(`can't fold ${name}`);
   }

@@ -13,18 +13,31 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { OptionsMaker } from './arbitraries';
-import { OWN_ACTION } from './row';
+import * as fc from 'fast-check';
+
+/** The action in the user's own statements. No platform needs it. */
+export const OWN_ACTION = 'mediastore:ListContainers';
+
+/** Creates an option from fixtures. A failing property prints it as code. */
+export interface Maker<T> {
+  (given: Fixtures): T;
+  [fc.toStringMethod](): string;
+}
+
+/** Creates a set of options, and lists the maker of each option. */
+export interface OptionsMaker<T> extends Maker<T> {
+  readonly entries: readonly (readonly [option: string, make: Maker<unknown>])[];
+}
 
 /**
- * What users bring to a construct: imported by name, or made in the stack where the method says so. Asked for the same
- * name twice, it is the same thing.
+ * The resources that users pass to a construct: imported by name, or created in the stack by the `new...` methods. The
+ * same name always returns the same object.
  */
-export class Given {
-  /** `bring` sees, and may change, each set of options before a construct does, and knows what made them. */
+export class Fixtures {
+  /** @param adapt sees, and may change, each set of options and its makers before a construct reads them */
   constructor(
     public readonly stack: Stack,
-    public readonly bring: <T extends object>(options: T, makers: OptionsMaker<T>['entries']) => T = options => options,
+    public readonly adapt: <T extends object>(options: T, makers: OptionsMaker<T>['entries']) => T = options => options,
   ) {}
 
   public bucket(name: string): s3.IBucket {
@@ -205,7 +218,7 @@ export class Given {
   }
 }
 
-/** Each key has an id of its own, so that no other can stand in for it unnoticed. */
+/** Gives each key a unique id, so that no test confuses two keys. */
 function keyId(name: string): string {
   const hex = Buffer.from(name).toString('hex').slice(0, 32).padEnd(32, '0');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

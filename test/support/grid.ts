@@ -7,58 +7,28 @@ import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { Maker } from './arbitraries';
 import { Environment, TemplateJson } from './fold';
-import { Given } from './given';
+import { Fixtures } from './given';
 import { Row } from './row';
-import { randomEc2Role, randomServiceRole } from '../elastic-beanstalk/arbitraries';
-import { BEANSTALK_ROWS } from '../elastic-beanstalk/grid';
-import { randomEksNodeRole, randomInstanceProfile } from '../hopsworks/arbitraries';
-import { HOPSWORKS_ROWS } from '../hopsworks/grid';
-import {
-  randomParallelCluster2InstanceRole, randomParallelCluster2LambdaRole, randomParallelCluster2UserPolicy,
-} from '../parallelcluster2/arbitraries';
-import { PARALLEL_CLUSTER_2_ROWS } from '../parallelcluster2/grid';
-import { RANDOM_PARALLELCLUSTER3_ROLES } from '../parallelcluster3/arbitraries/roles';
-import { randomBoundary, randomUserPolicy } from '../parallelcluster3/arbitraries/users';
-import { PARALLELCLUSTER3_ROLE_ROWS } from '../parallelcluster3/grid/roles';
-import { USER_ROWS } from '../parallelcluster3/grid/users';
-import { randomExecutionRole } from '../sagemaker/arbitraries';
-import { SAGEMAKER_ROWS } from '../sagemaker/grid';
+import { PLATFORMS } from '../platforms';
 
-/** Every construct with every option. A new platform adds its rows here, and is under all laws. */
-export const GRID: readonly Row[] = [
-  ...BEANSTALK_ROWS,
-  ...HOPSWORKS_ROWS,
-  ...PARALLEL_CLUSTER_2_ROWS,
-  ...USER_ROWS,
-  ...SAGEMAKER_ROWS,
-  ...PARALLELCLUSTER3_ROLE_ROWS,
-];
+/** Every construct with every option. */
+export const GRID: readonly Row[] = PLATFORMS.flatMap(({ rows }) => rows);
 
-/** The defaults, and those with most options: enough where all rows would take too long. */
+/** The defaults, and the rows with the most options, for tests where all rows would take too long. */
 export const ESSENTIAL_ROWS: readonly Row[] = GRID.filter(({ name, difference }) =>
   !difference || name.endsWith('-everything'));
 
-/** Every construct with random options, by the name of the class. */
-export const RANDOM_CONSTRUCTS = [
-  ['BeanstalkEc2Role', randomEc2Role],
-  ['BeanstalkServiceRole', randomServiceRole],
-  ['HopsworksEksNodeRole', randomEksNodeRole],
-  ['HopsworksInstanceProfile', randomInstanceProfile],
-  ['ParallelCluster2InstanceRole', randomParallelCluster2InstanceRole],
-  ['ParallelCluster2LambdaRole', randomParallelCluster2LambdaRole],
-  ['ParallelCluster2UserPolicy', randomParallelCluster2UserPolicy],
-  ...RANDOM_PARALLELCLUSTER3_ROLES,
-  ['ParallelClusterPermissionsBoundary', randomBoundary],
-  ['ParallelClusterUserPolicy', randomUserPolicy],
-  ['SageMakerExecutionRole', randomExecutionRole],
-] satisfies [string, fc.Arbitrary<Maker<Construct>>][];
+/** Every construct with random options, by class name. */
+export const RANDOM_CONSTRUCTS: readonly (readonly [construct: string, random: fc.Arbitrary<Maker<Construct>>])[] =
+  PLATFORMS.flatMap(({ constructs }) =>
+    Object.entries(constructs).map(([name, { random }]) => [name, random] as const));
 
-/** A row of random options. A failing property prints them as code. */
-export function randomRow(construct: string, made: Maker<Construct>, bring?: Given['bring']): Row {
+/** A row with random options. A failing property prints them as code. */
+export function randomRow(construct: string, made: Maker<Construct>, adapt?: Fixtures['adapt']): Row {
   return {
     name: 'random',
     construct,
-    build: (stack: Stack) => made(new Given(stack, bring)),
+    build: (stack: Stack) => made(new Fixtures(stack, adapt)),
     [fc.toStringMethod]: made[fc.toStringMethod],
   } as Row;
 }
@@ -68,14 +38,14 @@ export const RANDOM_ROWS: fc.Arbitrary<Row> = fc.oneof(
 );
 
 export interface GridOptions {
-  /** Without one, the stacks don't know where they will be deployed. */
+  /** Without an environment, the stacks are environment-agnostic. */
   readonly environment?: Environment;
   readonly context?: AppProps['context'];
-  /** Whether the checks of the library at synthesis run, too. */
+  /** Whether the library's checks at synthesis also run. */
   readonly validation?: boolean;
 }
 
-/** The templates of the rows, by name: a stack for each in one app, since an app takes longer than a stack. */
+/** The templates of the rows, by name. The stacks share one app, because an app takes longer than a stack. */
 export function synthesizeRows(
   rows: readonly Row[],
   { environment, context, validation = true }: GridOptions = {},

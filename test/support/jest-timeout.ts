@@ -1,2 +1,2 @@
-// No test is timed, and machines may be busy.
+// No test measures time, and machines may be busy.
 jest.setTimeout(300_000);

@@ -2,27 +2,27 @@ import { Environment } from './fold';
 import { Statement } from './policies';
 import { fits, isOfType, knowsKey, ServiceReference } from './service-reference';
 
-/** Where the statements stand, and what is known about actions. */
+/** The context of a statement: where it is deployed, and the reference of its actions. */
 export interface Surroundings {
   readonly environment: Environment;
   readonly reference: ServiceReference;
 }
 
-/** What is wrong with a statement: nothing, or a sentence for each finding. */
+/** Returns a sentence for each problem with a statement. */
 export type Law = (statement: Statement, surroundings: Surroundings) => readonly string[];
 
-/** Laws over each statement that the library emits, by what they prove. */
+/** Laws over each statement of the library, by what they prove. */
 export const LAWS: readonly (readonly [name: string, law: Law])[] = [
   ['has a legal Sid', hasLegalSid],
-  ['allows, and names actions and resources rather than exceptions', allowsByName],
-  ['sorts its actions by code unit and repeats nothing', isSorted],
-  ['names actions that exist, in the spelling of the reference', namesActions],
+  ['allows listed actions and resources, without NotAction or NotResource', allowsByName],
+  ['sorts its actions by code unit, and has no duplicates', isSorted],
+  ['has existing actions, spelled as in the reference', namesActions],
   ['has a resource for each action', hasResourceForEachAction],
   ['has an action for each resource', hasActionForEachResource],
-  ['has only condition keys that each of its actions knows', knowsItsKeys],
-  ['names resources of the partition that it is deployed to', staysInPartition],
-  ['names the type of what is in IAM', namesTypesOfIam],
-  ['passes named roles to named services', passesNamedRoles],
+  ['has only condition keys that each of its actions supports', knowsItsKeys],
+  ['has resources in the partition of the stack only', staysInPartition],
+  ['has the resource type in IAM ARNs', namesTypesOfIam],
+  ['passes specific roles to specific services', passesNamedRoles],
 ];
 
 function hasLegalSid({ Sid }: Statement): readonly string[] {
@@ -41,7 +41,7 @@ function allowsByName(statement: Statement): readonly string[] {
 
 function isSorted({ Action, Resource }: Statement): readonly string[] {
   return [
-    // By code unit, as sort() does without a function.
+    // Sorts by code unit, as sort() does without a comparator.
     ...([...Action].sort().join() === Action.join() ? [] : [`${Action.join()} is not sorted`]),
     ...[Action, Resource].flatMap(repeated).map(value => `repeats ${value}`),
     ...(Resource.includes('*') && Resource.length > 1 ? ['names resources beside *'] : []),
@@ -52,7 +52,7 @@ function namesActions({ Action }: Statement, { reference }: Surroundings): reado
   return Action.filter(action => reference.expand(action).length === 0).map(action => `${action} does not exist`);
 }
 
-/** Each action that a wildcard stands for counts: what no resource can serve is not meant. */
+/** Every action that a wildcard matches must apply to some resource. */
 function hasResourceForEachAction({ Action, Resource }: Statement, { reference }: Surroundings): readonly string[] {
   return Action.flatMap(action => reference.expand(action))
     .filter(action => !Resource.some(resource => fits(action, resource)))
@@ -77,13 +77,13 @@ function staysInPartition({ Resource }: Statement, { environment: { partition } 
     .map(resource => `${resource} is not in ${partition}`);
 }
 
-/** IAM refuses a document with an ARN of its own that leaves the type open. */
+/** IAM refuses a document with an IAM ARN that has no literal resource type. */
 export function namesTypesOfIam({ Resource }: Statement): readonly string[] {
   return Resource.filter(resource => /^arn:[^:]*:iam:/.test(resource) && !/:(group|instance-profile|policy|role|user)\//.test(resource))
     .map(resource => `${resource} has no type`);
 }
 
-/** `StringEqualsIfExists` would pass where the key is absent, and a list without one to every service. */
+/** `StringEqualsIfExists` allows requests without the key, and a list with it any service. */
 export function passesNamedRoles({ Action, Resource, Condition = {} }: Statement): readonly string[] {
   if (!Action.includes('iam:PassRole')) {
     return [];
@@ -98,21 +98,22 @@ export function passesNamedRoles({ Action, Resource, Condition = {} }: Statement
   ];
 }
 
-/** SageMaker checks the network actions without context: any condition refuses the workload. */
+/** SageMaker checks the network actions without context: any condition would deny the workload. */
 export function hasUnconditionedNetwork({ Action, Condition }: Statement): readonly string[] {
   return Action.some(action => /^ec2:.*NetworkInterface/.test(action)) && Condition !== undefined
     ? ['puts a condition on network interfaces']
     : [];
 }
 
-/** What is wrong with all statements of a role together. */
+/** Finds duplicate Sids in all statements of a role. */
 export function uniqueSids(statements: readonly Statement[]): readonly string[] {
   return repeated(statements.map(({ Sid = '' }) => Sid)).map(sid => `${sid} stands twice`);
 }
 
 /**
- * What an action asks for beside what its statement is on: `sagemaker:CreateEndpoint` the endpoint and its
- * configuration. The reference marks as required some that exclude each other, so its word is not law.
+ * Finds resource types that an action needs in addition to those of its statement: `sagemaker:CreateEndpoint` needs the
+ * endpoint and its configuration. The reference marks some types as required that exclude each other, so exceptions are
+ * possible.
  */
 export function missingResources(statements: readonly Statement[], reference: ServiceReference): readonly string[] {
   const resourcesOf = (name: string) =>

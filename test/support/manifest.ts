@@ -48,16 +48,16 @@ export interface ManifestTypeReference {
 
 const ROOT = join(__dirname, '..', '..');
 
-/** What the package is made of. */
+/** The compiled package. */
 export interface Compiled {
   readonly manifest: Manifest;
-  /** The names of what CommonJS modules find in it. */
+  /** The names that CommonJS modules find in it. */
   readonly required: readonly string[];
   /** The names that ES modules find in it. */
   readonly imported: readonly string[];
 }
 
-/** Compiles a copy, since the compiler writes next to the sources. */
+/** Compiles a copy, because the compiler writes next to the sources. */
 export function compilePackage(): Compiled {
   const directory = mkdtempSync(join(tmpdir(), 'manifest-'));
   try {

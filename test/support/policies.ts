@@ -1,6 +1,6 @@
 import { fold, Environment, Json, JsonObject, TemplateJson } from './fold';
 
-/** A statement of a folded policy, with lists where IAM also takes a single value. */
+/** A statement of a folded policy, with lists where IAM also accepts a single value. */
 export interface Statement {
   readonly Sid?: string;
   readonly Effect: string;
@@ -28,11 +28,11 @@ export interface RolePolicies {
   readonly inline: Statement[];
   readonly managed: { readonly logicalId: string; readonly statements: Statement[] }[];
   readonly separate: { readonly logicalId: string; readonly statements: Statement[] }[];
-  /** All that the role may do by what stands in the template. */
+  /** All permissions of the role in the template. */
   readonly all: Statement[];
 }
 
-/** The roles of a template with the policies that stand in them, that they list and that are attached to them. */
+/** The roles of a template with their inline policies, listed managed policies and attached policies. */
 export function rolesOf(template: TemplateJson, environment?: Environment): RolePolicies[] {
   const resources = Object.entries(template.Resources ?? {});
   const folded = fold(template, environment);
@@ -72,15 +72,15 @@ export function rolesOf(template: TemplateJson, environment?: Environment): Role
 }
 
 export interface Policy {
-  /** Of the role that it stands in, or of the policy itself. */
+  /** The logical id of the role with the inline policy, or of the policy itself. */
   readonly logicalId: string;
   readonly placement: 'inline' | 'managed' | 'separate';
   readonly statements: Statement[];
-  /** As IAM counts, without white space. */
+  /** The size as IAM counts it, without white space. */
   readonly characters: number;
 }
 
-/** All permissions in a template, whoever they are for. */
+/** All permissions in a template, of any principal. */
 export function policiesOf(template: TemplateJson, environment?: Environment): Policy[] {
   const policy = (logicalId: string, placement: Policy['placement'], document: Json): Policy =>
     ({ logicalId, placement, statements: statementsOf(document), characters: JSON.stringify(document).length });

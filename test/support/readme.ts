@@ -3,7 +3,11 @@ import { join } from 'node:path';
 
 export const ROOT = join(__dirname, '..', '..');
 
-const CHAPTERS = readdirSync(join(ROOT, 'docs')).filter(file => file.endsWith('.md'));
+/** The pages in `docs` that are not for users. */
+const FOR_MAINTAINERS = ['architecture.md'];
+
+const CHAPTERS = readdirSync(join(ROOT, 'docs'))
+  .filter(file => file.endsWith('.md') && !FOR_MAINTAINERS.includes(file));
 
 /** The README, and the chapter of each platform. */
 export const DOCUMENTS = ['README.md', ...CHAPTERS.map(file => `docs/${file}`)].map(file => ({
@@ -11,10 +15,10 @@ export const DOCUMENTS = ['README.md', ...CHAPTERS.map(file => `docs/${file}`)].
   text: readFileSync(join(ROOT, file), 'utf8'),
 }));
 
-/** A program, and the heading that it stands under. */
+/** A program, and the heading above it. */
 type Program = readonly [section: string, program: string];
 
-/** The programs that the documents show. */
+/** The programs in the documents. */
 export const PROGRAMS = programsIn('ts');
 export const PYTHON_PROGRAMS = programsIn('python');
 

@@ -1,15 +1,16 @@
 import { Environment, TemplateJson } from './fold';
+import { OWN_ACTION } from './given';
 import { policiesOf, Policy, rolesOf, Statement } from './policies';
-import { OWN_ACTION, Row, SUBJECT } from './row';
+import { Row, SUBJECT } from './row';
 
-/** What a row puts into its template, as deployed to an environment. */
+/** The resources of a row in its template, as deployed to an environment. */
 export interface Emitted {
   readonly row: Row;
   /** The statements of the library. */
   readonly statements: readonly Statement[];
   readonly trust: readonly Statement[];
   readonly policies: readonly Policy[];
-  /** What the construct grants to others. */
+  /** The permissions that the construct grants to other principals. */
   readonly grants: readonly Statement[];
 }
 
@@ -38,8 +39,8 @@ function divided<T>(values: readonly T[], holds: (value: T) => boolean): readonl
 }
 
 /**
- * Every wildcard, once for all environments and names: `CONSTRUCT SID ACTION`, `CONSTRUCT SID RESOURCE` and, for
- * conditions, `CONSTRUCT SID KEY=VALUE`.
+ * Every wildcard, without duplicates across environments and names: `CONSTRUCT SID ACTION`, `CONSTRUCT SID RESOURCE`
+ * and, for conditions, `CONSTRUCT SID KEY=VALUE`.
  */
 export function wildcardsOf(
   { row: { construct }, statements }: Emitted, environment: Environment,
@@ -52,10 +53,10 @@ export function wildcardsOf(
   ].filter(text => /[*?]/.test(text)).map(text => `${construct} ${Sid} ${text}`));
 }
 
-/** Of the stack, or named by the user: as text, or by a parameter. */
+/** The region of the stack or of an option, as text or as a parameter. */
 const REGION = /(?<=[:.])[a-z]{2}(?:-[a-z]+)+-\d(?=[:/-])/;
 
-/** An ARN without what depends on the stack, and without the bucket, prefix and ids that the user names. */
+/** Removes what depends on the stack from an ARN, and the bucket, prefix and ids that the user chooses. */
 function withoutNames(resource: string, { partition, region, account }: Environment): string {
   return resource
     .replace(`arn:${partition}:`, 'arn:P:')

@@ -2,7 +2,7 @@ import { isAllowed, Request } from './evaluate';
 import { Statement } from './policies';
 import { ActionReference, isOfType, knowsKey, ServiceReference } from './service-reference';
 
-/** What is asked for, in words that go on from "is allowed to", and what that means to IAM. */
+/** The request in words that continue "is allowed to", and its parts as IAM evaluates them. */
 export type RequestRow = readonly [
   what: string,
   action: string | readonly string[],
@@ -10,30 +10,33 @@ export type RequestRow = readonly [
   context?: Request['context'],
 ];
 
-/** The requests of a platform that a role must allow, and near misses of them that it must deny. */
+/** The requests of a platform that a role must allow, and near misses that it must deny. */
 export interface RequestTable {
   readonly name: string;
   readonly statements: () => readonly Statement[];
   readonly allowed: readonly RequestRow[];
   readonly denied: readonly RequestRow[];
-  /** In a trust policy the principal stands where a permission has its resource. */
+  /** In a trust policy the principal takes the place of the resource. */
   readonly isTrust?: boolean;
 }
+
+/** The tables of a construct or a workload: at least one. */
+export type RequestTables = readonly [RequestTable, ...RequestTable[]];
 
 interface NamedRequest extends Request {
   readonly what: string;
 }
 
-/** An ARN of one thing: a region and an account that can be. That of managed policies of AWS is `aws`. */
+/** An ARN without wildcards, with a plausible region and account. The account of AWS managed policies is `aws`. */
 const ARN = /^arn:aws[a-z-]*:[a-z0-9-]+:(?:[a-z]{2}(?:-[a-z]+)+-\d)?:(?:\d{12}|aws)?:.+$/;
 
-/** CloudWatch's classic metrics belong to no data set, which is the only resource of these actions. */
+/** CloudWatch's classic metrics belong to no data set, which is the only resource type of these actions. */
 const WITHOUT_RESOURCE = ['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics', 'cloudwatch:PutMetricData'];
 
-/** Resources that the reference doesn't list for an action, though AWS asks for them: see the exceptions. */
+/** Resources that the reference does not list for an action, though AWS requires them: see the exceptions. */
 const UNLISTED = [{ action: 'ec2:CreateFleet', resources: /^arn:[^:]+:resource-groups:[^:]+:\d{12}:group\/./ }];
 
-/** The tests of the tables of a platform: call it once in a test file. */
+/** Defines the tests for the tables of a platform: call it once in a test file. */
 export function testRequests(tables: readonly RequestTable[]): void {
   let reference: ServiceReference;
   beforeAll(async () => {
@@ -55,16 +58,16 @@ export function testRequests(tables: readonly RequestTable[]): void {
       expect({ request, isAllowed: isAllowed(statements, request) }).toEqual({ request, isAllowed: false });
     });
 
-    test('asks only for what AWS knows', () => {
+    test('contains only requests that AWS knows', () => {
       const impossible = requestsOf(table).filter(request => !isPossible(request, reference, table.isTrust));
       expect(impossible).toEqual([]);
     });
 
-    test('denies what is one step away from something allowed', () => {
+    test('denies requests that differ in one part from an allowed one', () => {
       expect(denied.filter(request => !allowed.some(other => isOneStepAway(request, other)))).toEqual([]);
     });
 
-    test('grants nothing that is not asked for', () => {
+    test('grants nothing without a request', () => {
       const parts = statements.filter(({ Effect }) => Effect === 'Allow').flatMap(partsOf);
       const unused = parts.filter(({ part }) => !allowed.some(request => isAllowed([part], request)));
       expect(unused.map(({ name }) => name)).toEqual([]);
@@ -103,7 +106,7 @@ function isUnlisted({ name }: ActionReference, resource: string): boolean {
   return UNLISTED.some(({ action, resources }) => action === name && resources.test(resource));
 }
 
-/** Action, resource or context differ, and only one of them. */
+/** Whether exactly one of action, resource and context differs. */
 function isOneStepAway(one: Request, other: Request): boolean {
   const same = [
     one.action === other.action,
@@ -118,7 +121,7 @@ interface Part {
   readonly part: Statement;
 }
 
-/** The statement with each of its actions alone, each of its resources, and each value of its conditions. */
+/** Splits the statement by its actions, its resources, and the values of its conditions. */
 function partsOf(statement: Statement): Part[] {
   const { Sid, Action, Resource, Condition = {} } = statement;
   const named = (what: string, part: Partial<Statement>) =>

@@ -1,4 +1,4 @@
-/** The keywords of the languages that a construct library is translated to, and what generated code takes. */
+/** The keywords of the languages that a construct library is translated to, and names that generated code uses. */
 const RESERVED: { readonly [language: string]: string } = {
   'Python': 'and as assert async await break class continue def del elif else except finally for from global if import ' +
     'in is lambda nonlocal not or pass raise return try while with yield self',
@@ -15,7 +15,7 @@ const RESERVED: { readonly [language: string]: string } = {
     'range return select struct switch type var',
 };
 
-/** The languages in which the name, in any case and with underscores, means something else. */
+/** The languages that reserve the name, in any case and with underscores. */
 export function languagesReserving(name: string): readonly string[] {
   const plain = name.toLowerCase().replace(/_/g, '');
   return Object.keys(RESERVED).filter(language => RESERVED[language].split(' ').includes(plain));

@@ -4,11 +4,11 @@ import * as fc from 'fast-check';
 import { both, flag, listOf, Maker, oneOf, OptionArbitraries, options, OptionsMaker, values } from './arbitraries';
 import { PlatformEc2RoleProps, PlatformRoleProps, PolicyPlacement } from '../../src';
 
-// The options that roles of all platforms take.
+// The options that roles of all platforms accept.
 
 type Options<T> = fc.Arbitrary<OptionsMaker<T>>;
 
-/** The roles that a construct can be given: made by it, of the app, or imported. */
+/** The roles of a construct: created by it, created by the app, or imported. */
 export interface Roles<T> {
   readonly made: Options<T>;
   readonly existing: Options<T>;
@@ -18,7 +18,7 @@ export interface Roles<T> {
 export const statements = listOf(oneOf({ 'a statement': given => given.statement() }));
 const managedPolicies = listOf(oneOf({ 'a managed policy': given => given.managedPolicy('audit') }));
 
-/** Of a role that the construct makes. */
+/** Options of a role that the construct creates. */
 export const newRole: OptionArbitraries<Omit<PlatformRoleProps, 'existingRole'>> = {
   roleName: values('team-role'),
   path: values('/', '/team/'),
@@ -38,7 +38,7 @@ export const newRole: OptionArbitraries<Omit<PlatformRoleProps, 'existingRole'>>
 
 type Existing = Pick<PlatformRoleProps, 'existingRole' | 'additionalStatements' | 'additionalManagedPolicies' | 'policyPlacement'>;
 
-/** The service assumes those that exist. The CDK attaches no managed policies to imported ones. */
+/** Roles that the service can assume. The CDK attaches no managed policies to imported ones. */
 export function rolesOf(service: string, made = options<Omit<PlatformRoleProps, 'existingRole'>>(newRole)): Roles<PlatformRoleProps> {
   const beside = { additionalStatements: statements, policyPlacement: values(PolicyPlacement.SEPARATE) };
   return {
@@ -64,14 +64,14 @@ const existingInstanceProfile = options<Pick<PlatformEc2RoleProps, 'existingInst
 
 const { made, existing, imported } = rolesOf('ec2.amazonaws.com');
 
-/** The roles of instances. Those that exist may stand in a profile. */
+/** The instance roles. Existing ones may have an existing instance profile. */
 export const EC2_ROLES: Roles<PlatformEc2RoleProps> = {
   made: both(made, instanceProfileName),
   existing: fc.oneof(both(existing, instanceProfileName), both(existing, existingInstanceProfile)),
   imported: fc.oneof(both(imported, instanceProfileName), both(imported, existingInstanceProfile)),
 };
 
-/** Made in most cases, since that takes most options. */
+/** Draws a new role in most cases, because it accepts the most options. */
 export function ofApp<T>(roles: Roles<T>): Options<T> {
   return fc.oneof({ weight: 3, arbitrary: roles.made }, roles.existing);
 }
@@ -80,7 +80,7 @@ export function anyOf<T>(roles: Roles<T>): Options<T> {
   return fc.oneof({ weight: 4, arbitrary: ofApp(roles) }, roles.imported);
 }
 
-/** For options that attach AWS's managed policies: `attaches` is no on imported roles. */
+/** For options that attach AWS managed policies: `attaches` is false for imported roles. */
 export function withAny<R extends object, T extends object>(
   roles: Roles<R>, own: (attaches: fc.Arbitrary<Maker<boolean>>) => Options<T>,
 ): Options<T & R> {

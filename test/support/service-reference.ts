@@ -5,7 +5,7 @@ import { globMatches, globsIntersect } from './globs';
 
 export interface ResourceType {
   readonly name: string;
-  /** With wildcards for what varies. */
+  /** The ARN format, with wildcards for the variable parts. */
   readonly arn: string;
   readonly required: boolean;
 }
@@ -13,27 +13,27 @@ export interface ResourceType {
 /** What the service authorization reference says about an action. */
 export interface ActionReference {
   readonly name: string;
-  /** None for an action without resource-level permissions. */
+  /** Empty for an action without resource-level permissions. */
   readonly resourceTypes: readonly ResourceType[];
-  /** With wildcards for what varies. */
+  /** The condition keys, with wildcards for the variable parts. */
   readonly conditionKeys: readonly string[];
 }
 
 /** The resource is the sixth part of an ARN. */
 const RESOURCE = 5;
 
-/** The one template that would match other resources of its service, the objects: no bucket has a slash in its name. */
+/** The only format that would also match other resources of its service, objects: no bucket name contains a slash. */
 const BUCKET = 'arn:?*:s3:::?*';
 
-/** AWS counts these among the global keys, and yet only some actions know them. */
+/** AWS lists these as global keys, but only some actions support them. */
 const KEYS_OF_SOME_ACTIONS = /^aws:(RequestTag|ResourceTag|TagKeys)\b/i;
 const GLOBAL_KEYS = getAllGlobalConditionKeys()
   .filter(key => !KEYS_OF_SOME_ACTIONS.test(key))
   .map(keyPattern);
 
-/** The part of the service authorization reference that the services of some policies take. */
+/** The part of the service authorization reference for the services of some policies. */
 export class ServiceReference {
-  /** Reads ahead what can only be read asynchronously. */
+  /** Reads the data in advance, because reading is asynchronous. */
   public static async of(actions: Iterable<string>): Promise<ServiceReference> {
     const services = new Set([...actions].map(action => action.split(':')[0]));
     const found = new Map<string, ActionReference>();
@@ -51,7 +51,7 @@ export class ServiceReference {
 
   private constructor(private readonly actions: ReadonlyMap<string, ActionReference>) {}
 
-  /** All actions that the pattern matches. The spelling counts, though IAM would ignore it. */
+  /** All actions that the pattern matches. Unlike in IAM, the spelling must be exact. */
   public expand(pattern: string): readonly ActionReference[] {
     let expansion = this.expansions.get(pattern);
     if (!expansion) {
@@ -69,7 +69,7 @@ export function knowsKey({ conditionKeys }: ActionReference, key: string): boole
   return [...conditionKeys, ...GLOBAL_KEYS].some(pattern => globMatches(pattern, key, true));
 }
 
-/** Whether a grant of the action on the resource can ever match a request. */
+/** Whether a grant of the action on the resource can match any request. */
 export function fits({ resourceTypes }: ActionReference, resource: string): boolean {
   return resource === '*' || resourceTypes.some(type => isOfType(resource, type));
 }
@@ -83,14 +83,14 @@ export function isOfType(resource: string, { arn }: ResourceType): boolean {
   return result;
 }
 
-/** Part by part: a wildcard of the template stands for a name, and reaches no further than its part. */
+/** Compares part by part: a wildcard of the format stands for a name, and does not match across parts. */
 function sharesArns(resource: string, template: string): boolean {
   const [pattern, other] = [parts(resource), parts(template)];
   return pattern.every((part, index) => globsIntersect(part, other[index]))
     && !(template === BUCKET && pattern[RESOURCE].includes('/'));
 }
 
-/** A policy variable may hold colons. */
+/** Splits an ARN. Policy variables may contain colons. */
 function parts(arn: string): readonly string[] {
   const all = arn.replace(/\$\{[^}]*\}/g, '*').split(':');
   return [...all.slice(0, RESOURCE), all.slice(RESOURCE).join(':')];
@@ -113,12 +113,12 @@ async function readActions(service: string): Promise<ActionReference[]> {
   }));
 }
 
-/** What varies is never empty: an ECR repository has a region and an account. */
+/** The variable parts are never empty: an ECR repository has a region and an account. */
 export function arnPattern(template: string): string {
   return template.replace(/\$\{[^}]+\}/g, '?*');
 }
 
-/** What varies in a key comes in three spellings. */
+/** The reference spells the variable part of a key in three ways. */
 export function keyPattern(key: string): string {
   return key.replace(/\$\{[^}]+\}|<[^>]+>|tag-key/g, '?*');
 }

@@ -1,2 +1,2 @@
-// The validator of CDK costs a second in each process: one suite of its own switches it on.
+// The CDK validator takes a second in each process: only one test suite turns it on.
 process.env.CDK_VALIDATION ??= 'false';

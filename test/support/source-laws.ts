@@ -1,19 +1,19 @@
 import { ServiceReference } from './service-reference';
 import { DocumentedStatement } from '../../src/private/statements/documented-statement';
 
-/** What is wrong with the reasons that a statement gives: nothing, or a sentence for each finding. */
+/** Returns a sentence for each problem with the source, note and conditions of a statement. */
 export type SourceLaw = (statement: DocumentedStatement, reference: ServiceReference) => readonly string[];
 
-/** Laws over where the statements of the library come from, by what they prove. */
+/** Laws over the sources of the library's statements, by what they prove. */
 export const SOURCE_LAWS: readonly (readonly [name: string, law: SourceLaw])[] = [
-  ['says where it comes from, as of when, and for what', hasSource],
-  ['says which kind of departure a note is', hasKindOfNote],
-  ['says why it is on all resources where its actions know narrower ones', justifiesAllResources],
-  ['says why it has a condition', justifiesConditions],
-  ['says that it is narrowed only where it is', isNarrowed],
+  ['has a source with a date and the APIs that it applies to', hasSource],
+  ['has the kind of deviation in its note', hasKindOfNote],
+  ['gives a reason if it is on all resources, though its actions support narrower ones', justifiesAllResources],
+  ['gives a reason for a condition', justifiesConditions],
+  ['says that it is narrowed only if it is', isNarrowed],
 ];
 
-/** What is kept is as wide as the source has it, and says why. */
+/** The kinds of notes. A `kept` statement is as wide as in the source, and its note says why. */
 const KINDS = ['added', 'completed', 'corrected', 'extended', 'kept', 'narrowed'];
 
 function hasSource({ source: { url, section, asOf, appliesTo } }: DocumentedStatement): readonly string[] {
@@ -28,7 +28,7 @@ function hasKindOfNote({ note }: DocumentedStatement): readonly string[] {
   return note === undefined || new RegExp(`^(${KINDS.join('|')}): \\S`).test(note) ? [] : [`'${note}' has no kind`];
 }
 
-/** An action wildcard on all resources is the page's own, and stands in the ledger. */
+/** An action wildcard on all resources comes from the page, and is listed in the ledger. */
 function justifiesAllResources(statement: DocumentedStatement, reference: ServiceReference): readonly string[] {
   const { actions, resources, note } = statement;
   return actions.flatMap(action => /[*?]/.test(action) ? [] : reference.expand(action))

@@ -17,7 +17,7 @@ export interface Synthesized {
   readonly roles: RolePolicies[];
 }
 
-/** Synthesizes a stack with what `build` puts into it. */
+/** Synthesizes a stack with the resources that `build` creates. */
 export function synthesize(build: (stack: Stack) => void, { context, ...props }: SynthesisOptions = {}): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'synthesize-'));
   try {
@@ -33,7 +33,7 @@ export function synthesize(build: (stack: Stack) => void, { context, ...props }:
   }
 }
 
-/** The role that `build` makes, as the only one of its stack. */
+/** Synthesizes the role that `build` creates, the only one of its stack. */
 export function synthesizeRole(build: (stack: Stack) => void, options?: SynthesisOptions): RolePolicies {
   const { roles } = synthesize(build, options);
   if (roles.length !== 1) {

@@ -1,108 +1,87 @@
-import { IConstruct } from 'constructs';
 import { BeanstalkEc2RoleProps } from './props';
-import { fail, shown, warn } from '../../private/options/errors';
-import { isImported } from '../../private/roles/existing-role';
+import { Instances } from './read';
+import { BeanstalkWorkerTierOptions } from './tier-props';
+import { format } from '../../private/options/errors';
+import { OptionReader } from '../../private/options/reader';
 
-/** Fails for options that are right by themselves, and not together. */
-export function checkTogether(scope: IConstruct, options: BeanstalkEc2RoleProps): void {
-  checkWorkerTier(scope, options);
-  checkTiers(scope, options);
-  if (options.unrestrictedResources) {
-    checkUnscoped(scope, options, 'unrestrictedResources', 'it grants the resources of every region and account');
-    warn(
-      scope,
+type Reader = OptionReader<BeanstalkEc2RoleProps>;
+
+const OF_WORKER_TIER: readonly (keyof BeanstalkWorkerTierOptions)[] =
+  ['queue', 'queueKey', 'periodicTasks', 'metricNamespaces'];
+
+/** Fails for options that are valid by themselves, and not together. */
+export function checkTogether(read: Reader, instances: Instances): void {
+  const options = read.options as BeanstalkWorkerTierOptions;
+  const misplaced = OF_WORKER_TIER.find(name => options[name] !== undefined);
+  if (misplaced !== undefined) {
+    read.fail(`'${misplaced}' is an option of 'workerTier', not of the role: set 'workerTier.${misplaced}'`);
+  }
+  checkTiers(read, instances);
+  if (read.flag('unrestrictedResources', false)) {
+    checkWider(read, 'unrestrictedResources', 'it grants the resources of every region and account', scopes(read, instances));
+    read.warn(
       'unrestrictedBeanstalkResources',
       "'unrestrictedResources' grants buckets, logs, tables and environments of every region and account, and all " +
-        'queues and ECS clusters: set it back, and name what the environment works with',
+        'queues and ECS clusters: remove it, and set the options that narrow the scope',
     );
   }
-  if (options.awsManagedPolicies) {
-    checkManagedPolicies(scope, options);
+  if (instances.awsManagedPolicies) {
+    const conflicts = { ...scopes(read, instances), ...switches(read, instances) };
+    checkWider(read, 'awsManagedPolicies', "AWS's policies cannot be narrowed", conflicts);
   }
 }
 
-/** Types don't let these through, and languages without types do. */
-function checkWorkerTier(scope: IConstruct, options: object): void {
-  const misplaced = ['queue', 'queueKey', 'periodicTasks', 'metricNamespaces'].find(name => name in options);
-  if (misplaced !== undefined) {
-    fail(scope, `'${misplaced}' is no property of the role: name it in 'workerTier'`);
-  }
-}
-
-function checkTiers(scope: IConstruct, options: BeanstalkEc2RoleProps): void {
-  const { webTier = false, workerTier, ecsDocker } = options;
-  if (webTier || workerTier !== undefined) {
+function checkTiers(read: Reader, { tiers: { webTier, workerTier, ecsDocker }, healthAnalysis }: Instances): void {
+  if (webTier || workerTier) {
     return;
   }
-  if (ecsDocker === undefined) {
-    fail(
-      scope,
-      "name at least one tier, a role without one can run no environment: 'webTier', 'workerTier', 'ecsDocker'",
+  if (!ecsDocker) {
+    read.fail("set at least one of 'webTier', 'workerTier' and 'ecsDocker': instances without a tier run no environment");
+  }
+  const ofAnalysis = healthAnalysis ? [] : ['applicationName', 'environmentName'] as const;
+  const unused = ([...ofAnalysis, 'storage', 'xray', 'logStreaming', 'enhancedHealth'] as const).find(name => read.has(name));
+  if (unused) {
+    read.fail(
+      `'${unused}' requires 'webTier' or 'workerTier', got ${format(read.raw(unused))}: 'ecsDocker' grants only what ` +
+        'containers need in addition to a tier',
     );
   }
-  const scopes = options.healthAnalysis === undefined ? ['applicationName', 'environmentName'] as const : [];
-  const dropped = ([...scopes, 'storage', 'xray', 'logStreaming', 'enhancedHealth'] as const)
-    .find(name => options[name] !== undefined);
-  if (dropped) {
-    fail(
-      scope,
-      `'${dropped}' needs 'webTier' or 'workerTier', got ${shown(options[dropped])}: 'ecsDocker' alone is only what ` +
-        'containers need beside one of them',
-    );
-  }
-  if (options.existingRole === undefined) {
-    warn(
-      scope,
+  if (!read.has('existingRole')) {
+    read.warn(
       'ecsDockerAlone',
-      "'ecsDocker' is what containers need beside a tier: an environment needs 'webTier' or 'workerTier', too",
+      "'ecsDocker' grants what containers need in addition to a tier: an environment also needs 'webTier' or 'workerTier'",
     );
   }
 }
 
-/** Scopes of the tiers that something wider leaves without effect. */
-function checkUnscoped(scope: IConstruct, options: BeanstalkEc2RoleProps, wider: string, why: string): void {
-  const scopes: readonly [string, unknown][] = [
-    ['applicationName', options.applicationName],
-    ['environmentName', options.environmentName],
-    ['storage.bucket', options.storage?.bucket],
-    ['storage.environmentId', options.storage?.environmentId],
-    ['workerTier.queue', options.workerTier?.queue],
-  ];
-  checkAbsent(scope, scopes, wider, why);
-}
+/** Options by how errors call them, and whether they are set. */
+type Conflicts = Readonly<Record<string, boolean | undefined>>;
 
-function checkManagedPolicies(scope: IConstruct, options: BeanstalkEc2RoleProps): void {
-  const why = "AWS's policies can't be narrowed";
-  checkUnscoped(scope, options, 'awsManagedPolicies', why);
-  const switches = (['xray', 'logStreaming', 'enhancedHealth'] as const).map(
-    (name): [string, unknown] => [name, options[name] === false ? false : undefined],
-  );
-  const { periodicTasks, metricNamespaces } = options.workerTier ?? {};
-  checkAbsent(
-    scope,
-    [
-      ...switches,
-      ['unrestrictedResources', options.unrestrictedResources || undefined],
-      ['workerTier.periodicTasks', periodicTasks === false ? false : undefined],
-      ['workerTier.metricNamespaces', metricNamespaces],
-    ],
-    'awsManagedPolicies',
-    why,
-  );
-  const { existingRole } = options;
-  if (isImported(scope, existingRole)) {
-    fail(
-      scope,
-      `'awsManagedPolicies' can't be attached to the imported role '${existingRole.node.path}': attach them where the ` +
-        "role is made, or leave 'awsManagedPolicies' out",
-    );
+/** Fails for options that a wider one leaves without effect. */
+function checkWider(read: Reader, wider: string, reason: string, conflicts: Conflicts): void {
+  const conflict = Object.keys(conflicts).find(option => conflicts[option]);
+  if (conflict !== undefined) {
+    read.fail(`'${conflict}' has no effect with '${wider}', because ${reason}. Remove one of them`);
   }
 }
 
-function checkAbsent(scope: IConstruct, options: readonly [string, unknown][], beside: string, why: string): void {
-  const present = options.find(([, value]) => value !== undefined);
-  if (present) {
-    const [name, value] = present;
-    fail(scope, `'${name}' can't be honoured together with '${beside}', got ${shown(value)}: ${why}, leave one of them out`);
-  }
+function scopes(read: Reader, { storage, worker }: Instances): Conflicts {
+  return {
+    'applicationName': read.has('applicationName'),
+    'environmentName': read.has('environmentName'),
+    'storage.bucket': storage?.bucketArn !== undefined,
+    'storage.environmentId': storage?.environmentId !== undefined,
+    'workerTier.queue': worker?.queueArn !== undefined,
+  };
+}
+
+function switches(read: Reader, { tiers: { xray, logStreaming, enhancedHealth }, worker }: Instances): Conflicts {
+  return {
+    'xray: false': !xray,
+    'logStreaming: false': !logStreaming,
+    'enhancedHealth: false': !enhancedHealth,
+    'unrestrictedResources: true': read.flag('unrestrictedResources', false),
+    'workerTier.periodicTasks: false': worker && !worker.periodicTasks,
+    'workerTier.metricNamespaces': worker && worker.metricNamespaces.length > 0,
+  };
 }

@@ -1,65 +1,21 @@
+import { CloudWatchAgent, ContainerImages, EnvironmentSecrets, HealthAnalysis } from './read';
 import { Arns } from '../../private/options/arns';
-import { BoundLocations } from '../../private/options/option-reader';
-import { ANY, DocumentedStatement, given, Source } from '../../private/statements/documented-statement';
+import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { granting } from '../../private/statements/granting';
 import { SOURCES } from '../sources';
 
-type Statements = readonly DocumentedStatement[];
+const decrypt = granting(['kms:Decrypt']);
 
-export interface ContainerImages {
-  readonly repositories: readonly string[];
-  readonly logins: BoundLocations;
-}
-
-export interface EnvironmentSecrets {
-  readonly secrets: readonly string[];
-  readonly parameters: readonly string[];
-  readonly keys: readonly string[];
-}
-
-export interface CloudWatchAgent {
-  readonly metricNamespaces: readonly string[];
-  readonly logGroupPrefixes: readonly string[];
-}
-
-export interface SessionManager {
-  readonly sessionKeys: readonly string[];
-}
-
-export interface HealthAnalysis {
-  readonly models: readonly string[];
-  readonly firstModelUse: boolean;
-  readonly environments: readonly string[];
-}
-
-/** Reading and writing of what a key encrypts. */
-export function useKey(sid: string, source: Source, keys: readonly string[], note: string): Statements {
-  return given(keys, resources => ({
-    sid,
-    source,
-    note,
-    actions: [
-      'kms:Decrypt',
-      'kms:GenerateDataKey',
-    ],
-    resources,
-  }));
-}
-
-export function passExecutionRole(roleArn: string | undefined): Statements {
-  return given(roleArn, resource => ({
-    sid: 'EcsDockerPassExecutionRole',
-    source: SOURCES.executionRole,
-    note: 'narrowed: the page compares the service by StringLike',
-    actions: ['iam:PassRole'],
-    resources: [resource],
-    conditions: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
-  }));
-}
+/** Allows to read and write what a key encrypts. */
+export const useKey = granting([
+  'kms:Decrypt',
+  'kms:GenerateDataKey',
+]);
 
 export function containerImagesPolicy({ repositories, logins }: ContainerImages): Statements {
   const source = SOURCES.images;
   return [
-    ...given(repositories, resources => [
+    ...whenPresent(repositories, resources => [
       {
         sid: 'ContainerImagesLogin',
         source,
@@ -80,20 +36,20 @@ export function containerImagesPolicy({ repositories, logins }: ContainerImages)
         resources,
       },
     ]),
-    ...given(logins.objects, resources => ({
+    ...whenPresent(logins.objects, resources => ({
       sid: 'ContainerImagesReadLogins',
       source,
       actions: ['s3:GetObject'],
       resources,
     })),
-    ...decrypt('ContainerImagesLoginKey', source, logins.keys, 'added: reading an encrypted object asks for its key'),
+    ...decrypt('ContainerImagesLoginKey', source, logins.keys, 'added: reading an encrypted object requires its key'),
   ];
 }
 
-/** What a task pulls its images with: less than the page gives instances, which may also look at repositories. */
+/** Allows a task to pull its images: less than the page grants instances, which may also describe repositories. */
 export function pullImages(repositories: readonly string[]): Statements {
   const source = SOURCES.executionRole;
-  return given(repositories, resources => [
+  return whenPresent(repositories, resources => [
     {
       sid: 'ExecutionLogin',
       source,
@@ -113,27 +69,24 @@ export function pullImages(repositories: readonly string[]): Statements {
   ]);
 }
 
-export function environmentSecretsPolicy({ secrets, parameters, keys }: EnvironmentSecrets): Statements {
+export function environmentSecretsPolicy({ secrets, parameters, anyParameters, keys }: EnvironmentSecrets): Statements {
   const source = SOURCES.secrets;
   return [
-    ...given(secrets, resources => ({
+    ...whenPresent(secrets, resources => ({
       sid: 'EnvironmentSecretsReadSecrets',
       source,
       actions: ['secretsmanager:GetSecretValue'],
       resources,
     })),
-    ...given(parameters, resources => ({
+    ...whenPresent([...parameters, ...anyParameters], resources => ({
       sid: 'EnvironmentSecretsReadParameters',
       source,
+      note: anyParameters.length > 0 ? 'extended: also all parameters below the paths in anyParameterUnder' : undefined,
       actions: ['ssm:GetParameter'],
       resources,
     })),
     ...decrypt('EnvironmentSecretsKey', source, keys),
   ];
-}
-
-function decrypt(sid: string, source: Source, keys: readonly string[], note?: string): Statements {
-  return given(keys, resources => ({ sid, source, note, actions: ['kms:Decrypt'], resources }));
 }
 
 export function cloudWatchAgentPolicy(arns: Arns, agent: CloudWatchAgent): Statements {
@@ -178,14 +131,14 @@ export function cloudWatchAgentPolicy(arns: Arns, agent: CloudWatchAgent): State
     {
       sid: 'CloudWatchAgentReadConfiguration',
       source,
-      note: 'narrowed: the managed policy reaches into every region and account',
+      note: 'narrowed: the managed policy covers every region and account',
       actions: ['ssm:GetParameter'],
       resources: [arns.regional('ssm', 'parameter/AmazonCloudWatch-*')],
     },
   ];
 }
 
-export function sessionManagerPolicy({ sessionKeys }: SessionManager): Statements {
+export function sessionManagerPolicy(keys: readonly string[]): Statements {
   const source = SOURCES.sessionManager;
   return [
     {
@@ -202,16 +155,18 @@ export function sessionManagerPolicy({ sessionKeys }: SessionManager): Statement
     {
       sid: 'SessionManagerReport',
       source,
-      note: 'completed: on all resources as in the managed policy; which instance reports is not known before it runs',
+      note: 'completed: on all resources as in the managed policy; the reporting instance is not known before it runs',
       actions: ['ssm:UpdateInstanceInformation'],
       resources: ANY,
     },
-    ...decrypt('SessionManagerKey', source, sessionKeys,
-      'added: encrypted sessions ask for their key, of which the managed policy does not speak'),
+    ...decrypt('SessionManagerKey', source, keys,
+      'added: encrypted sessions require their key, which the managed policy does not mention'),
   ];
 }
 
-export function healthAnalysisPolicy(arns: Arns, analysis: HealthAnalysis): Statements {
+export function healthAnalysisPolicy(
+  arns: Arns, { models, firstModelUse }: HealthAnalysis, environments: readonly string[],
+): Statements {
   const source = SOURCES.healthAnalysis;
   const everyRegion = Arns.in({ partition: arns.partition, region: '*', account: '' });
   return [
@@ -226,7 +181,7 @@ export function healthAnalysisPolicy(arns: Arns, analysis: HealthAnalysis): Stat
       source,
       note: 'narrowed: the page prints no resource; an inference profile calls its model in other regions, too',
       actions: ['bedrock:InvokeModel'],
-      resources: analysis.models.flatMap(model => [
+      resources: models.flatMap(model => [
         everyRegion.regional('bedrock', `foundation-model/${model}`),
         arns.regional('bedrock', `inference-profile/*.${model}`),
       ]),
@@ -239,9 +194,9 @@ export function healthAnalysisPolicy(arns: Arns, analysis: HealthAnalysis): Stat
         'elasticbeanstalk:DescribeEnvironmentHealth',
         'elasticbeanstalk:DescribeEvents',
       ],
-      resources: analysis.environments,
+      resources: environments,
     },
-    ...given(analysis.firstModelUse, () => ({
+    ...whenPresent(firstModelUse, () => ({
       sid: 'HealthAnalysisSubscribe',
       source,
       actions: [

@@ -5,73 +5,84 @@ import { ImageSource } from '../../common/image-source';
 import { S3Location } from '../../common/s3-location';
 
 /**
- * Container images that instances pull. Name at least one of the options.
+ * Container images that instances pull. Set at least one of the options.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker.container.console.html
  */
 export interface BeanstalkContainerImageOptions {
   /**
-   * The repositories: pulling and listing of their images, and the login to the registry. Must not be empty.
+   * The repositories: lists and pulls their images, and logs in to the registry. Must not be empty.
    *
    * @default - the instances pull no images of Amazon ECR
    */
   readonly repositories?: ImageSource[];
 
   /**
-   * The files in Amazon S3 that hold the login to other registries: reading them. A bucket with an encryption key
-   * brings the right to decrypt. Must not be empty.
+   * The files in Amazon S3 with the login to other registries: reads them. If a bucket has an encryption key, grants
+   * `kms:Decrypt` on that key, too. Must not be empty.
    *
-   * @default - no login in Amazon S3
+   * @default - the instances read no login in Amazon S3
    */
   readonly registryLogins?: S3Location[];
 }
 
 /**
- * Secrets and parameters that Elastic Beanstalk puts into environment variables. Name at least one of them.
+ * Secrets and parameters that Elastic Beanstalk puts into environment variables. Set at least one of `secrets`,
+ * `parameters` and `anyParameterUnder`.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/AWSHowTo.secrets.env-vars.html
  */
 export interface BeanstalkEnvironmentSecretOptions {
   /**
-   * Secrets of AWS Secrets Manager. One with an encryption key of its own brings the right to decrypt. Must not be
-   * empty.
+   * Secrets of AWS Secrets Manager: reads their values. If a secret has an encryption key, grants `kms:Decrypt` on that
+   * key, too. Must not be empty.
    *
-   * @default - none
+   * @default - no secrets
    */
   readonly secrets?: secretsmanager.ISecret[];
 
   /**
-   * Parameters of AWS Systems Manager. Must not be empty.
+   * Parameters of AWS Systems Manager: reads their values. If a parameter has an encryption key, grants `kms:Decrypt`
+   * on that key, too. Must not be empty.
    *
-   * @default - none
+   * @default - no single parameters
    */
   readonly parameters?: ssm.IParameter[];
 
   /**
-   * Keys of yours that encrypt them, where they don't bring them: `kms:Decrypt`. The keys of AWS need no right. Must
-   * not be empty.
+   * Paths in the Parameter Store, such as `/shop/live/`: grants `ssm:GetParameter` on **every** parameter below each
+   * path, in the region and account of the stack, including parameters that are created later. A path starts and ends
+   * with `/`, and has no wildcards. List the keys that encrypt these parameters in `keys`. Must not be empty.
    *
-   * @default - the keys that secrets and parameters know
+   * @default - only the parameters in `parameters`
+   */
+  readonly anyParameterUnder?: string[];
+
+  /**
+   * Customer-managed keys that encrypt them: grants `kms:Decrypt`, in addition to the keys of secrets and parameters.
+   * AWS managed keys need no permission. Must not be empty.
+   *
+   * @default - only the keys that secrets and parameters have
    */
   readonly keys?: kms.IKey[];
 }
 
 /**
- * Permissions of the CloudWatch agent: publishing metrics, writing logs, looking up tags and volumes of instances, and
- * reading its configuration of the Parameter Store (`AmazonCloudWatch-*`). Traces are the option `xray`.
+ * Permissions of the CloudWatch agent: publishes metrics, writes logs, looks up tags and volumes of instances, and
+ * reads its configuration from the Parameter Store (`AmazonCloudWatch-*`). For traces use `xray`.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/customize-containers-cw.html
  */
 export interface BeanstalkCloudWatchAgentOptions {
   /**
-   * The namespaces of the metrics, with wildcards. Must not be empty.
+   * The namespaces of the metrics. They may have the wildcards `*` and `?`. Must not be empty.
    *
    * @default - `CWAgent`
    */
   readonly metricNamespaces?: string[];
 
   /**
-   * What the names of the log groups begin with. Must not be empty.
+   * The prefixes of the names of the log groups. Must not be empty.
    *
    * @default - `/aws/elasticbeanstalk/`
    */
@@ -79,35 +90,36 @@ export interface BeanstalkCloudWatchAgentOptions {
 }
 
 /**
- * Permissions to open a shell on the instances with Session Manager, and no other part of Systems Manager.
+ * Permissions to open a shell on the instances with Session Manager; no other part of Systems Manager.
  *
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html
  */
 export interface BeanstalkSessionManagerOptions {
   /**
-   * The key of yours that encrypts the sessions: `kms:Decrypt`.
+   * The customer-managed key that encrypts the sessions: grants `kms:Decrypt`.
    *
-   * @default - sessions have no key of their own
+   * @default - sessions without a KMS key
    */
   readonly sessionKey?: kms.IKey;
 }
 
 /**
- * Permissions to analyze the health of the environment by a model of Amazon Bedrock, which an instance calls.
+ * Permissions to analyze the health of the environment with a model of Amazon Bedrock, which an instance calls.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-ai-analysis.html
  */
 export interface BeanstalkHealthAnalysisOptions {
   /**
-   * The ids of the models, with wildcards: as foundation models, and in inference profiles. Must not be empty.
+   * The ids of the models: invokes them as foundation models, and through inference profiles. They may have the
+   * wildcard `*`. Must not be empty.
    *
    * @default - those that Elastic Beanstalk chooses from: `anthropic.claude-*`, in GovCloud `nvidia.nemotron-*`
    */
   readonly models?: string[];
 
   /**
-   * Whether the instances may subscribe to the model in AWS Marketplace, which the first call in an account needs. Set
-   * it back afterwards. GovCloud doesn't need it.
+   * Whether the instances can subscribe to the model in AWS Marketplace, which the first call in an account needs. Set
+   * it to `false` afterwards. GovCloud doesn't need it.
    *
    * @default false
    */

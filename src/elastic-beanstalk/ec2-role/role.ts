@@ -1,71 +1,53 @@
 import * as elasticbeanstalk from 'aws-cdk-lib/aws-elasticbeanstalk';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { checkTogether } from './conflicts';
 import { grantExecution } from './execution-role';
-import { ec2Policy } from './policy';
+import { instancePolicy } from './policy';
 import { BeanstalkEc2RoleProps } from './props';
-import { ec2Needs } from './read';
+import { Instances, readInstances } from './read';
 import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/option-reader';
-import { grantPass } from '../../private/roles/grant-pass';
-import { PlatformRole } from '../../private/roles/role-builder';
+import { OptionReader } from '../../private/options/reader';
+import { readAwsPolicies } from '../../private/roles/aws-policies';
+import { Ec2RoleConstruct } from '../../private/roles/role-construct';
+import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
+import { Tiers } from '../tiers/resources';
 
 /**
  * The role of the instances of Elastic Beanstalk environments, with its instance profile.
  *
- * It grants what AWS's managed policies of the chosen tiers grant, on the resources that Elastic Beanstalk makes in the
- * region and the account of the stack, or on those that the options name. Elastic Beanstalk no longer makes its default
- * profile `aws-elasticbeanstalk-ec2-role`: this is one. The name of the profile is that of the role, as `.ebextensions`
- * that read private files expect.
+ * It grants what AWS's managed policies of the chosen tiers grant, limited to the resources that Elastic
+ * Beanstalk creates in the region and account of the stack, or to those in the options. Elastic Beanstalk no
+ * longer creates its default profile `aws-elasticbeanstalk-ec2-role`; use this one. The profile has the name of the
+ * role, as `.ebextensions` that read private files expect.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/iam-instanceprofile.html
  */
-export class BeanstalkEc2Role extends Construct implements iam.IGrantable {
-  /** The role. */
-  public readonly role: iam.IRole;
-
-  /** The instance profile that the role stands in. */
-  public readonly instanceProfile: iam.IInstanceProfile;
-
-  /** The principal to grant further permissions to. */
-  public readonly grantPrincipal: iam.IPrincipal;
-
+export class BeanstalkEc2Role extends Ec2RoleConstruct {
   private readonly reportsHealth: boolean;
 
   constructor(scope: Construct, id: string, props: BeanstalkEc2RoleProps) {
-    super(scope, id);
-    const needs = ec2Needs(OptionReader.of(this, '', props), props);
-    checkTogether(this, props);
-
-    const { role, instanceProfile } = new PlatformRole(this, {
-      ...props,
-      additionalManagedPolicies: managedPolicies(props),
-      trust: new iam.ServicePrincipal('ec2.amazonaws.com'),
-      features: ec2Policy(Arns.of(this), needs),
-      instanceProfile: props,
+    let instances!: Instances;
+    super(scope, id, self => {
+      const read = OptionReader.of(self, props);
+      instances = readInstances(read);
+      checkTogether(read, instances);
+      return {
+        read,
+        trust: ec2Trust(),
+        features: instancePolicy(Arns.of(self), instances),
+        awsPolicies: readAwsPolicies(read, [
+          { option: 'awsManagedPolicies', byDefault: false, policies: awsPoliciesOf(instances.tiers) },
+        ]),
+        passedTo: EC2_SERVICES,
+      };
     });
-    this.role = role;
-    this.instanceProfile = instanceProfile!;
-    this.grantPrincipal = role.grantPrincipal;
-    this.reportsHealth = props.enhancedHealth ?? true;
-    if (props.ecsDocker) {
-      grantExecution(this, props.ecsDocker, needs);
-    }
+    this.reportsHealth = instances.tiers.enhancedHealth;
+    grantExecution(this, instances);
   }
 
   /**
-   * Lets somebody create environments whose instances have this role: `iam:PassRole` on it, to Amazon EC2 only.
-   *
-   * @param grantee who passes the role
-   */
-  public grantPass(grantee: iam.IGrantable): iam.Grant {
-    return grantPass(this.role, grantee, 'ec2.amazonaws.com', 'ec2.amazonaws.com.cn');
-  }
-
-  /**
-   * The settings of a `CfnEnvironment` that belong to this role: its instance profile, and whether reports of health
-   * are authorized by it.
+   * Returns the settings of a `CfnEnvironment` that belong to this role: its instance profile, and whether health
+   * reports are authorized by it.
    */
   public optionSettings(): elasticbeanstalk.CfnEnvironment.OptionSettingProperty[] {
     const instanceProfile = {
@@ -82,18 +64,10 @@ export class BeanstalkEc2Role extends Construct implements iam.IGrantable {
   }
 }
 
-/** AWS's own of the tiers, before those of the user. */
-function managedPolicies(props: BeanstalkEc2RoleProps): iam.IManagedPolicy[] | undefined {
-  if (!props.awsManagedPolicies) {
-    return props.additionalManagedPolicies;
-  }
-  const names = [
-    ...(props.webTier ? ['AWSElasticBeanstalkWebTier'] : []),
-    ...(props.workerTier ? ['AWSElasticBeanstalkWorkerTier'] : []),
-    ...(props.ecsDocker ? ['AWSElasticBeanstalkMulticontainerDocker'] : []),
-  ];
+function awsPoliciesOf({ webTier, workerTier, ecsDocker }: Tiers): readonly string[] {
   return [
-    ...names.map(name => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
-    ...[props.additionalManagedPolicies ?? []].flat(),
+    ...(webTier ? ['AWSElasticBeanstalkWebTier'] : []),
+    ...(workerTier ? ['AWSElasticBeanstalkWorkerTier'] : []),
+    ...(ecsDocker ? ['AWSElasticBeanstalkMulticontainerDocker'] : []),
   ];
 }

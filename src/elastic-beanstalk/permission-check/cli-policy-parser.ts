@@ -1,5 +1,4 @@
-import { IConstruct } from 'constructs';
-import { fail, shown } from '../../private/options/errors';
+import { fail, format } from '../../private/options/errors';
 import { OPTIONS, STRING } from '../../private/options/validators';
 
 /** A statement of a policy document as AWS prints it. */
@@ -12,7 +11,7 @@ export interface PrintedStatement {
   readonly conditions: PrintedConditions;
 }
 
-/** What the patterns match, or all that they don't match. */
+/** Everything that the patterns match, or everything that they don't match. */
 export interface Selection {
   readonly patterns: readonly string[];
   readonly isExcept: boolean;
@@ -23,19 +22,19 @@ export type PrintedConditions = ReadonlyMap<string, readonly string[]>;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The statements of all policy documents in a text: a document, or what the AWS CLI prints around documents. */
-export function printedStatements(scope: IConstruct, property: string, text: string): readonly PrintedStatement[] {
-  const documents = documentsIn(parsed(scope, property, text), encoded => parsed(scope, property, encoded));
+/** The statements of all policy documents in a text: a single document, or documents inside AWS CLI output. */
+export function printedStatements(property: string, text: string): readonly PrintedStatement[] {
+  const documents = documentsIn(parsed(property, text), encoded => parsed(property, encoded));
   if (documents.length === 0) {
-    fail(scope, `'${property}' must hold a policy document, an object with a 'Statement', got ${shown(text)}`);
+    fail(undefined, `'${property}' must hold a policy document, an object with a 'Statement', got ${format(text)}`);
   }
   return documents.flatMap(({ Statement }) => list(Statement)).map(statement =>
-    printedStatement(scope, property, statement));
+    printedStatement(property, statement));
 }
 
-/** The roles that the CLI names around documents. */
-export function printedRoles(scope: IConstruct, property: string, text: string): readonly string[] {
-  return rolesIn(parsed(scope, property, text));
+/** The role names in the CLI output around documents. */
+export function printedRoles(property: string, text: string): readonly string[] {
+  return rolesIn(parsed(property, text));
 }
 
 function rolesIn(value: unknown): readonly string[] {
@@ -48,11 +47,11 @@ function rolesIn(value: unknown): readonly string[] {
   return [...(STRING.is(value.RoleName) ? [value.RoleName] : []), ...Object.values(value).flatMap(rolesIn)];
 }
 
-function parsed(scope: IConstruct, property: string, text: string): unknown {
+function parsed(property: string, text: string): unknown {
   try {
     return JSON.parse(decoded(text));
   } catch {
-    return fail(scope, `'${property}' must be a policy document in JSON, percent-encoded or not, got ${shown(text)}`);
+    return fail(undefined, `'${property}' must be a policy document in JSON, percent-encoded or not, got ${format(text)}`);
   }
 }
 
@@ -65,7 +64,7 @@ function isEncoded(text: string): boolean {
   return /^\s*%7B/i.test(text);
 }
 
-/** Trust policies are none that grant something to the role, and only the default version of a policy counts. */
+/** Skips trust policies and versions that are not the default. */
 function documentsIn(value: unknown, parse: (encoded: string) => unknown): readonly JsonObject[] {
   if (Array.isArray(value)) {
     return value.flatMap(element => documentsIn(element, parse));
@@ -83,11 +82,11 @@ function documentsIn(value: unknown, parse: (encoded: string) => unknown): reado
       .flatMap(key => documentsIn(value[key], parse));
 }
 
-function printedStatement(scope: IConstruct, property: string, statement: unknown): PrintedStatement {
+function printedStatement(property: string, statement: unknown): PrintedStatement {
   if (!isStatement(statement)) {
     return fail(
-      scope,
-      `'${property}' must hold statements with Effect, Action and Resource, got ${shown(statement)}: pass the policy as AWS prints it`,
+      undefined,
+      `'${property}' must hold statements with Effect, Action and Resource, got ${format(statement)}: pass the policy as AWS prints it`,
     );
   }
   const { Sid, Effect, Action, NotAction, Resource, NotResource, Condition = {} } = statement;

@@ -1,16 +1,18 @@
-import { IConstruct, RootConstruct } from 'constructs';
+import { Token } from 'aws-cdk-lib';
 import { printedRoles, printedStatements } from './cli-policy-parser';
 import { Finding, missingPairs, Pair, pairsBeyond, pairsOf } from './policy-comparison';
 import { Arns } from '../../private/options/arns';
-import { fail, shown } from '../../private/options/errors';
-import { OptionReader, unique } from '../../private/options/option-reader';
-import { Kind, STRING } from '../../private/options/validators';
-import { APPLICATION, ENVIRONMENT } from '../ec2-role/read';
-import { commonTierPolicy, ecsDockerPolicy, Tiers, webTierPolicy, workerTierPolicy } from '../tiers/policy';
-import { scopedResources, TierResources } from '../tiers/resources';
+import { format } from '../../private/options/errors';
+import { ACCOUNT, REGION } from '../../private/options/names';
+import { OptionReader, unique } from '../../private/options/reader';
+import { matching, STRING, Validator } from '../../private/options/validators';
+import { BeanstalkInstanceOptions, readSwitches } from '../tiers/instance-options';
+import { APPLICATION, ENVIRONMENT } from '../tiers/names';
+import { commonTierPolicy, ecsDockerPolicy, webTierPolicy, workerTierPolicy } from '../tiers/policy';
+import { scopedResources, Tiers, WorkerTier } from '../tiers/resources';
 
-/** What the instances of an environment need, for comparing it with what their role has. */
-export interface BeanstalkPermissionNeeds {
+/** The needs of an environment's instances, to compare with the permissions of their role. */
+export interface BeanstalkPermissionNeeds extends BeanstalkInstanceOptions {
   /** The region of the environment: `eu-central-1`. */
   readonly region: string;
 
@@ -23,13 +25,6 @@ export interface BeanstalkPermissionNeeds {
    * @default 'aws'
    */
   readonly partition?: string;
-
-  /**
-   * Whether the instances serve web environments.
-   *
-   * @default false
-   */
-  readonly webTier?: boolean;
 
   /**
    * Whether the instances serve worker environments.
@@ -46,7 +41,8 @@ export interface BeanstalkPermissionNeeds {
   readonly ecsDocker?: boolean;
 
   /**
-   * Whether the worker environments run periodic tasks. With a FIFO queue they run none, and `true` is an error.
+   * Whether the worker environments run periodic tasks. Environments with a FIFO queue run none, so `true` is rejected
+   * there.
    *
    * @default true
    */
@@ -55,47 +51,12 @@ export interface BeanstalkPermissionNeeds {
   /**
    * The ARN of the queue of the worker environments.
    *
-   * @default - the queues that Elastic Beanstalk makes
+   * @default - the queues that Elastic Beanstalk creates
    */
   readonly queueArn?: string;
-
-  /**
-   * The application of the environments.
-   *
-   * @default - all applications
-   */
-  readonly applicationName?: string;
-
-  /**
-   * The name of the environment.
-   *
-   * @default - all environments of the application
-   */
-  readonly environmentName?: string;
-
-  /**
-   * Whether the instances send traces.
-   *
-   * @default true
-   */
-  readonly xray?: boolean;
-
-  /**
-   * Whether the instances stream logs.
-   *
-   * @default true
-   */
-  readonly logStreaming?: boolean;
-
-  /**
-   * Whether the instances report their health.
-   *
-   * @default true
-   */
-  readonly enhancedHealth?: boolean;
 }
 
-/** An action on a resource that a role lacks, or has beyond what is needed. */
+/** An action on a resource that a role is missing, or has beyond the needs. */
 export interface BeanstalkPermissionFinding {
   /** The action, as the statement has it. */
   readonly action: string;
@@ -107,57 +68,55 @@ export interface BeanstalkPermissionFinding {
   readonly reason: string;
 
   /**
-   * The Sid of the statement: of `BeanstalkEc2Role` for what is missing, of the document for what is beyond.
+   * The Sid of the statement: of `BeanstalkEc2Role` for a missing permission, of the document for one beyond.
    *
    * @default - the statement has none
    */
   readonly sid?: string;
 }
 
-const REGION: Kind<string> = {
-  what: "a region such as 'eu-central-1'",
-  is: (value): value is string => STRING.is(value) && /^[a-z]{2}(-[a-z]+)+-\d$/.test(value),
-};
-const ACCOUNT: Kind<string> = {
-  what: 'the twelve digits of an account',
-  is: (value): value is string => STRING.is(value) && /^\d{12}$/.test(value),
-};
-const PARTITION: Kind<string> = {
-  what: "a partition such as 'aws' or 'aws-cn'",
-  is: (value): value is string => STRING.is(value) && /^aws(-[a-z]+)*$/.test(value),
-};
-const QUEUE_ARN: Kind<string> = {
-  what: 'the ARN of a queue',
-  is: (value): value is string => STRING.is(value) && /^arn:[^:]+:sqs:[^:]+:\d{12}:[\w.-]+$/.test(value),
-};
+const PARTITION = matching("a partition such as 'aws' or 'aws-cn'", /^aws(?:-[a-z]+)*$/, /[a-z-]/);
+const QUEUE_ARN = matching(
+  'the ARN of one queue, arn:PARTITION:sqs:REGION:ACCOUNT:NAME',
+  /^arn:[a-z]+(?:-[a-z]+)*:sqs:[a-z0-9-]+:\d{12}:[\w-]{1,80}(?:\.fifo)?$/, /[\w:.-]/);
+
+/** Rejects tokens, too: there is no app to resolve them. */
+function literal({ what, is }: Validator<string>): Validator<string> {
+  return {
+    what,
+    is: (value): value is string => is(value) && !Token.isUnresolved(value),
+    advice: value => (Token.isUnresolved(value) ? 'the comparison is outside of an app, where tokens have no value' : undefined),
+  };
+}
 
 /**
- * Compares what the role of instances has with what `BeanstalkEc2Role` would grant for the chosen tiers: which
- * permissions are missing, and which are beyond.
+ * Compares the permissions of a role of instances with those that `BeanstalkEc2Role` would grant for the chosen tiers:
+ * which are missing, and which exceed them.
  *
- * A permission counts as granted where one statement allows it as a whole, without a condition that it may not meet,
- * and none denies it. Wildcards are compared as patterns, since no list of all actions is at hand: a role that lists
- * some of the actions of `s3:GetBucket*` lacks `s3:GetBucket*`. A permissions boundary and policies of the organization
- * are not looked at.
+ * A permission counts as granted if a single statement fully allows it, no condition could block it, and no statement
+ * denies it. Wildcards are compared as patterns, without a list of all actions: a role with only some of the actions of
+ * `s3:GetBucket*` is missing `s3:GetBucket*`. Permissions boundaries and policies of the organization are ignored.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/iam-instanceprofile.html#iam-instanceprofile-verify
  */
 export class BeanstalkPermissionCheck {
   /**
-   * Compares policy documents with what is needed.
+   * Compares policy documents with the needs.
    *
    * @param documents all policies of one role as JSON, percent-encoded or not: documents, or what the AWS CLI prints
-   * around them (`get-role-policy`, `get-policy-version`, `get-account-authorization-details` of one role). Of several
-   * versions the default counts; trust policies don't
+   * around them (`get-role-policy`, `get-policy-version`, `get-account-authorization-details` of one role). Versions
+   * that are not the default, and trust policies, are skipped
    * @param needs what the instances need
    */
   public static compare(documents: string[], needs: BeanstalkPermissionNeeds): BeanstalkPermissionCheck {
-    const scope = new RootConstruct('BeanstalkPermissionCheck');
-    const tiers = neededTiers(OptionReader.of(scope, 'needs', needs), needs);
-    const texts = OptionReader.of(scope, '', {})
-      .list('documents', documents, STRING, 'a role without policies has nothing to compare');
-    const statements = texts.flatMap((text, index) => printedStatements(scope, `documents[${index}]`, text));
-    checkOneRole(scope, unique(texts.flatMap((text, index) => printedRoles(scope, `documents[${index}]`, text))));
+    const read = OptionReader.ofArguments({ documents, needs });
+    const tiers = read.requiredStruct('needs', readTiers);
+    const texts = read.list('documents', STRING, 'a role without policies has nothing to compare');
+    const statements = texts.flatMap((text, index) => printedStatements(`documents[${index}]`, text));
+    const roles = unique(texts.flatMap((text, index) => printedRoles(`documents[${index}]`, text)));
+    if (roles.length > 1) {
+      read.fail(`'documents' must be of one role, got ${roles.map(format).join(' and ')}: compare one role at a time`);
+    }
     const needed = pairsOf(
       [commonTierPolicy, webTierPolicy, workerTierPolicy, ecsDockerPolicy].flatMap(policy => policy(tiers)),
     );
@@ -167,91 +126,71 @@ export class BeanstalkPermissionCheck {
     );
   }
 
-  /** What the tiers need and the documents don't grant. */
-  public readonly missing: BeanstalkPermissionFinding[];
-
-  /** What the documents grant and the tiers don't need: other rights, and needed ones on more resources. */
-  public readonly beyond: BeanstalkPermissionFinding[];
-
-  private constructor(missing: BeanstalkPermissionFinding[], beyond: BeanstalkPermissionFinding[]) {
-    this.missing = missing;
-    this.beyond = beyond;
-  }
+  private constructor(
+    /** Permissions that the tiers need and the documents don't grant. */
+    public readonly missing: BeanstalkPermissionFinding[],
+    /** Permissions beyond the needs of the tiers: other actions, and needed actions on more resources. */
+    public readonly beyond: BeanstalkPermissionFinding[],
+  ) {}
 }
 
-/** What one role lacks, another may have. */
-function checkOneRole(scope: IConstruct, roles: readonly string[]): void {
-  if (roles.length > 1) {
-    fail(scope, `'documents' must be of one role, got ${roles.map(shown).join(' and ')}: compare one role at a time`);
-  }
-}
-
-function neededTiers(read: OptionReader, needs: BeanstalkPermissionNeeds): Tiers {
+function readTiers(read: OptionReader<BeanstalkPermissionNeeds>): Tiers {
   const arns = Arns.in({
-    partition: read.optional('partition', needs.partition, PARTITION) ?? 'aws',
-    region: read.required('region', needs.region, REGION),
-    account: read.required('account', needs.account, ACCOUNT),
+    partition: read.value('partition', literal(PARTITION)) ?? 'aws',
+    region: read.required('region', literal(REGION)),
+    account: read.required('account', literal(ACCOUNT)),
   });
+  const queueArn = read.value('queueArn', literal(QUEUE_ARN));
   const tiers = {
-    webTier: read.flag('webTier', needs.webTier, false),
-    workerTier: read.flag('workerTier', needs.workerTier, false),
-    ecsDocker: read.flag('ecsDocker', needs.ecsDocker, false),
-  };
-  if (!Object.values(tiers).includes(true)) {
-    fail(read.scope, "name at least one tier to compare with: 'webTier', 'workerTier', 'ecsDocker'");
-  }
-  checkUsed(read, needs, tiers);
-  const queueArn = read.optional('queueArn', needs.queueArn, QUEUE_ARN);
-  return {
-    ...tiers,
-    workerTier: tiers.workerTier
-      ? { periodicTasks: hasPeriodicTasks(read, needs, queueArn), metricNamespaces: [] }
-      : undefined,
-    xray: read.flag('xray', needs.xray, true),
-    logStreaming: read.flag('logStreaming', needs.logStreaming, true),
-    enhancedHealth: read.flag('enhancedHealth', needs.enhancedHealth, true),
+    ...readSwitches(read),
+    ecsDocker: read.flag('ecsDocker', false),
+    workerTier: readWorkerTier(read, queueArn),
     resources: scopedResources(arns, {
-      applicationName: read.optional('applicationName', needs.applicationName, APPLICATION),
-      environmentName: read.optional('environmentName', needs.environmentName, ENVIRONMENT),
+      applicationName: read.value('applicationName', literal(APPLICATION)),
+      environmentName: read.value('environmentName', literal(ENVIRONMENT)),
       queueArn,
     }),
   };
+  checkUsed(read, tiers);
+  return tiers;
 }
 
-type ChosenTiers = Readonly<Record<'webTier' | 'workerTier' | 'ecsDocker', boolean>>;
+function readWorkerTier(read: OptionReader<BeanstalkPermissionNeeds>, queueArn = ''): WorkerTier | undefined {
+  const isFifo = queueArn.endsWith('.fifo');
+  const periodicTasks = read.flag('periodicTasks', !isFifo);
+  if (!read.flag('workerTier', false)) {
+    return undefined;
+  }
+  if (isFifo && periodicTasks) {
+    read.fail(
+      `'${read.pathOf('periodicTasks')}' can't be true with the FIFO queue '${queueArn}': Elastic Beanstalk runs no ` +
+        'periodic tasks with FIFO queues. Leave it out',
+    );
+  }
+  return { periodicTasks, metricNamespaces: [] };
+}
 
 const OF_WORKERS = ['periodicTasks', 'queueArn'] as const;
 const OF_TIERS = ['applicationName', 'environmentName', 'xray', 'logStreaming', 'enhancedHealth'] as const;
 
-/** Fails for what the chosen tiers leave without effect. */
-function checkUsed(read: OptionReader, needs: BeanstalkPermissionNeeds, { webTier, workerTier }: ChosenTiers): void {
-  const unused = [
-    ...(workerTier ? [] : OF_WORKERS.map(name => [name, "'needs.workerTier'"] as const)),
-    ...(webTier || workerTier ? [] : OF_TIERS.map(name => [name, "'needs.webTier' or 'needs.workerTier'"] as const)),
-  ].find(([name]) => needs[name] !== undefined);
+/** Fails for needs that have no effect on the chosen tiers. */
+function checkUsed(read: OptionReader<BeanstalkPermissionNeeds>, { webTier, workerTier, ecsDocker }: Tiers): void {
+  if (!webTier && !workerTier && !ecsDocker) {
+    read.fail("set at least one tier to compare with: 'needs.webTier', 'needs.workerTier', 'needs.ecsDocker'");
+  }
+  const ofWorkers = workerTier ? undefined : OF_WORKERS.find(name => read.has(name));
+  const ofTiers = webTier || workerTier ? undefined : OF_TIERS.find(name => read.has(name));
+  const unused = ofWorkers ?? ofTiers;
   if (unused) {
-    const [name, tiers] = unused;
-    fail(read.scope, `'${read.pathOf(name)}' needs ${tiers}, got ${shown(needs[name])}: set it, or leave this out`);
+    const required = ofWorkers ? "'needs.workerTier'" : "'needs.webTier' or 'needs.workerTier'";
+    read.fail(`'${read.pathOf(unused)}' requires ${required}, got ${format(read.raw(unused))}: set that, or leave this out`);
   }
 }
 
-function hasPeriodicTasks(read: OptionReader, needs: BeanstalkPermissionNeeds, queueArn = ''): boolean {
-  const isFifo = queueArn.endsWith('.fifo');
-  const hasTasks = read.flag('periodicTasks', needs.periodicTasks, !isFifo);
-  if (isFifo && hasTasks) {
-    fail(
-      read.scope,
-      `'${read.pathOf('periodicTasks')}' can't be true with the FIFO queue '${queueArn}', got true: ` +
-        'Elastic Beanstalk runs no periodic tasks with FIFO queues, leave it out',
-    );
-  }
-  return hasTasks;
-}
-
-/** AWS writes some of it with wider wildcards, and actions on objects on the bucket, which grants nothing more. */
+/** AWS uses wider wildcards, and also lists the bucket for actions on objects, where they grant nothing more. */
 function awsSpelling({ webTier, workerTier, ecsDocker, resources }: Tiers): readonly Pair[] {
   const onStorage = webTier || workerTier ? ['s3:Get*', 's3:List*', 's3:PutObject'] : [];
-  const spelled = (actions: readonly string[], on: TierResources['buckets']) =>
+  const spelled = (actions: readonly string[], on: readonly string[]) =>
     actions.flatMap(action => on.map(resource => ({ action, resource, conditions: new Map() })));
   return [
     ...spelled(onStorage, [...resources.buckets, ...resources.objects]),

@@ -20,7 +20,7 @@ export function pairsOf(statements: readonly DocumentedStatement[]): readonly Pa
       resources.map(resource => ({ sid, action, resource, conditions: printedConditions(conditions) }))));
 }
 
-/** What is needed, and not granted by one of the statements as a whole. */
+/** Pairs that no single statement grants as a whole. */
 export function missingPairs(needed: readonly Pair[], statements: readonly PrintedStatement[]): readonly Finding[] {
   return needed.flatMap(pair => {
     const reason = whyMissing(pair, statements);
@@ -43,7 +43,7 @@ function whyMissing(pair: Pair, statements: readonly PrintedStatement[]): string
   return statements.some(statement => statement.allows && touches(statement, pair)) ? 'granted in part' : 'not granted';
 }
 
-/** What statements allow, and nothing needs. */
+/** Pairs that statements allow and that are not needed. */
 export function pairsBeyond(needed: readonly Pair[], statements: readonly PrintedStatement[]): readonly Finding[] {
   const granted = statements.filter(({ allows }) => allows).flatMap(partsOf);
   return granted
@@ -97,7 +97,7 @@ function contains(need: Pair, pair: Pair): boolean {
     && areMet(need.conditions, pair.conditions);
 }
 
-/** Whether whoever meets the given conditions meets the others, too. */
+/** Whether a request that meets the given conditions also meets the others. */
 function areMet(conditions: PrintedConditions, given: PrintedConditions): boolean {
   return [...conditions].every(([key, values]) =>
     given.get(key)?.every(text => values.some(value => globContains(value, text))) ?? false);
@@ -108,7 +108,7 @@ const actionsIntersect: Compare = (one, other) => globsIntersect(one.toLowerCase
 const resourceContains: Compare = (outer, inner) => everyPart(outer, inner, globContains);
 const resourcesIntersect: Compare = (one, other) => everyPart(one, other, globsIntersect);
 
-/** A wildcard stands for no colon between the parts of an ARN, but one that ends early is on all that may follow. */
+/** A wildcard matches no colon between the parts of an ARN. An ARN that ends early matches all that may follow. */
 function everyPart(one: string, other: string, compare: Compare): boolean {
   if (one === '*' || other === '*') {
     return compare(one, other);

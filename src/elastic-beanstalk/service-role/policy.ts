@@ -1,26 +1,20 @@
 import { Arns } from '../../private/options/arns';
-import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 
-type Statements = readonly DocumentedStatement[];
+/** Statements on resources that the service creates for environments: AWS's managed policies don't allow them. */
+export type ServiceNeeds = Readonly<Record<'logStreaming' | 'workerTier' | 'ecsDocker', boolean>>;
 
-/** What the service makes for environments, beside what AWS's managed policies let it do. */
-export interface ServiceNeeds {
-  readonly logStreaming: boolean;
-  readonly workerTier: boolean;
-  readonly ecsDocker: boolean;
-}
-
-/** Whom the service works for, as every request of it says. */
+/** The external id that Elastic Beanstalk sends when it assumes the role. */
 export const EXTERNAL_ID = { 'sts:ExternalId': 'elasticbeanstalk' };
 
-const EVERYWHERE = 'narrowed: the managed policy reaches into every region and account';
+const EVERYWHERE = 'narrowed: the managed policy covers every region and account';
 
 export function servicePolicy(arns: Arns, needs: ServiceNeeds): readonly PolicyFeature[] {
   return [
-    { name: 'LogStreaming', statements: given(needs.logStreaming, () => logStreamingPolicy(arns)) },
-    { name: 'WorkerTier', statements: given(needs.workerTier, () => workerTierPolicy(arns)) },
-    { name: 'EcsDocker', statements: given(needs.ecsDocker, () => ecsDockerPolicy(arns)) },
+    { name: 'LogStreaming', statements: whenPresent(needs.logStreaming, () => logStreamingPolicy(arns)) },
+    { name: 'WorkerTier', statements: whenPresent(needs.workerTier, () => workerTierPolicy(arns)) },
+    { name: 'EcsDocker', statements: whenPresent(needs.ecsDocker, () => ecsDockerPolicy(arns)) },
   ];
 }
 
@@ -39,7 +33,7 @@ function logStreamingPolicy(arns: Arns): Statements {
 }
 
 function workerTierPolicy(arns: Arns): Statements {
-  const note = `${EVERYWHERE}; names that begin with eb- are added, which newer policies of AWS know beside awseb-e-`;
+  const note = `${EVERYWHERE}; names that start with eb- are added, because newer AWS policies include them`;
   const ofEnvironments = (service: string, type: string) =>
     ['awseb-e-*', 'eb-*'].map(name => arns.regional(service, `${type}${name}`));
   return [
@@ -101,7 +95,7 @@ function ecsDockerPolicy(arns: Arns): Statements {
     {
       sid: 'EcsDockerTag',
       source,
-      note: 'narrowed: the managed policy tags all that the two calls make, in every region and account',
+      note: 'narrowed: the managed policy tags everything that the two calls create, in every region and account',
       actions: ['ecs:TagResource'],
       resources: [cluster, taskDefinitions],
       conditions: { StringEquals: { 'ecs:CreateAction': ['CreateCluster', 'RegisterTaskDefinition'] } },

@@ -1,29 +1,11 @@
 import { SOURCES } from '../sources';
-import { TierResources } from './resources';
-import { ANY, DocumentedStatement, given, Source } from '../../private/statements/documented-statement';
+import { TierResources, Tiers } from './resources';
+import { ANY, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 
-type Statements = readonly DocumentedStatement[];
+const S3_WILDCARDS = 'of s3:Get* and s3:List* only the actions that apply to buckets and objects';
+const EVERYWHERE = 'the managed policy covers every region and account';
 
-/** What the statements of the tiers are made of. */
-export interface Tiers {
-  readonly webTier: boolean;
-  readonly workerTier?: WorkerTier;
-  readonly ecsDocker: boolean;
-  readonly xray: boolean;
-  readonly logStreaming: boolean;
-  readonly enhancedHealth: boolean;
-  readonly resources: TierResources;
-}
-
-export interface WorkerTier {
-  readonly periodicTasks: boolean;
-  readonly metricNamespaces: readonly string[];
-}
-
-const S3_WILDCARDS = 'of s3:Get* and s3:List* only what buckets and objects know';
-const EVERYWHERE = 'the managed policy reaches into every region and account';
-
-/** What web servers and workers share. */
+/** Statements that web server and worker environments share. */
 export function commonTierPolicy(tiers: Tiers): Statements {
   const { webTier, workerTier, xray, logStreaming, enhancedHealth, resources } = tiers;
   if (!webTier && !workerTier) {
@@ -32,7 +14,7 @@ export function commonTierPolicy(tiers: Tiers): Statements {
   const source = webTier ? SOURCES.webTier : SOURCES.workerTier;
   return [
     ...storagePolicy(source, resources),
-    ...given(xray, () => ({
+    ...whenPresent(xray, () => ({
       sid: 'CommonSendTraces',
       source,
       actions: [
@@ -44,17 +26,17 @@ export function commonTierPolicy(tiers: Tiers): Statements {
       ],
       resources: ANY,
     })),
-    ...given(logStreaming, () => ({
+    ...whenPresent(logStreaming, () => ({
       sid: 'CommonWriteLogs',
       source,
-      note: resources.note(`${EVERYWHERE}, and to log groups whose name goes on without a slash`),
+      note: resources.note(`${EVERYWHERE}, and log groups whose name continues without a slash`),
       actions: [
         'logs:CreateLogStream',
         'logs:PutLogEvents',
       ],
       resources: resources.logGroups,
     })),
-    ...given(enhancedHealth, () => ({
+    ...whenPresent(enhancedHealth, () => ({
       sid: 'CommonReportHealth',
       source,
       note: resources.note(EVERYWHERE),
@@ -64,13 +46,13 @@ export function commonTierPolicy(tiers: Tiers): Statements {
   ];
 }
 
-/** `s3:Get*` and `s3:List*`, as far as buckets and objects know them. */
+/** Replaces `s3:Get*` and `s3:List*` by the actions that apply to buckets and objects. */
 function storagePolicy(source: Source, resources: TierResources): Statements {
   return [
     {
       sid: 'CommonReadBucket',
       source,
-      note: resources.note('the managed policy grants all buckets whose name begins with elasticbeanstalk-', S3_WILDCARDS),
+      note: resources.note('the managed policy grants all buckets named elasticbeanstalk-*', S3_WILDCARDS),
       actions: [
         's3:GetAccelerateConfiguration',
         's3:GetAnalyticsConfiguration',
@@ -89,7 +71,7 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
     {
       sid: 'CommonUseObjects',
       source,
-      note: resources.note('the managed policy grants all buckets whose name begins with elasticbeanstalk-', S3_WILDCARDS),
+      note: resources.note('the managed policy grants all buckets named elasticbeanstalk-*', S3_WILDCARDS),
       actions: [
         's3:GetObject*',
         's3:ListMultipartUploadParts',
@@ -98,10 +80,10 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
       ],
       resources: resources.objects,
     },
-    ...given(resources.assets, assets => ({
+    ...whenPresent(resources.assets, assets => ({
       sid: 'CommonReadAssets',
       source: SOURCES.assets,
-      note: resources.note('the managed policy grants these buckets of AWS by elasticbeanstalk-*'),
+      note: resources.note('the managed policy covers these buckets of AWS by elasticbeanstalk-*'),
       actions: ['s3:GetObject'],
       resources: assets,
     })),
@@ -110,11 +92,11 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
 
 export function webTierPolicy({ webTier, logStreaming, resources }: Tiers): Statements {
   const source = SOURCES.webTier;
-  return given(webTier && logStreaming, () => [
+  return whenPresent(webTier && logStreaming, () => [
     {
       sid: 'WebTierFindLogStreams',
       source,
-      note: resources.note(`${EVERYWHERE}, and to log groups whose name goes on without a slash`),
+      note: resources.note(`${EVERYWHERE}, and log groups whose name continues without a slash`),
       actions: ['logs:DescribeLogStreams'],
       resources: resources.logGroups,
     },
@@ -130,8 +112,17 @@ export function webTierPolicy({ webTier, logStreaming, resources }: Tiers): Stat
 
 export function workerTierPolicy({ workerTier, resources }: Tiers): Statements {
   const source = SOURCES.workerTier;
-  return given(workerTier, ({ periodicTasks, metricNamespaces }) => [
-    putMetrics(metricNamespaces),
+  return whenPresent(workerTier, ({ periodicTasks, metricNamespaces }) => [
+    {
+      sid: 'WorkerTierPutMetrics',
+      source,
+      ...(metricNamespaces.length > 0 ? {
+        note: 'narrowed: the managed policy has no condition; metricNamespaces adds one',
+        conditions: { StringLike: { 'cloudwatch:namespace': metricNamespaces } },
+      } : {}),
+      actions: ['cloudwatch:PutMetricData'],
+      resources: ANY,
+    },
     {
       sid: 'WorkerTierUseQueue',
       source,
@@ -144,7 +135,7 @@ export function workerTierPolicy({ workerTier, resources }: Tiers): Statements {
       ],
       resources: resources.queues,
     },
-    ...given(periodicTasks, () => ({
+    ...whenPresent(periodicTasks, () => ({
       sid: 'WorkerTierElectLeader',
       source,
       note: resources.note(EVERYWHERE),
@@ -163,26 +154,10 @@ export function workerTierPolicy({ workerTier, resources }: Tiers): Statements {
   ]);
 }
 
-function putMetrics(namespaces: readonly string[]): DocumentedStatement {
-  const statement: DocumentedStatement = {
-    sid: 'WorkerTierPutMetrics',
-    source: SOURCES.workerTier,
-    actions: ['cloudwatch:PutMetricData'],
-    resources: ANY,
-  };
-  return namespaces.length === 0
-    ? statement
-    : {
-      ...statement,
-      note: 'narrowed: the managed policy has no condition; metricNamespaces asks for it',
-      conditions: { StringLike: { 'cloudwatch:namespace': namespaces } },
-    };
-}
-
 export function ecsDockerPolicy({ ecsDocker, resources }: Tiers): Statements {
   const source = SOURCES.ecsDocker;
-  const inClusters = resources.note('the managed policy grants what is in all clusters');
-  return given(ecsDocker, () => [
+  const inClusters = resources.note('the managed policy covers the resources of all clusters');
+  return whenPresent(ecsDocker, () => [
     {
       sid: 'EcsDockerFindEndpoint',
       source,
@@ -192,7 +167,7 @@ export function ecsDockerPolicy({ ecsDocker, resources }: Tiers): Statements {
     {
       sid: 'EcsDockerUseCluster',
       source,
-      note: resources.note('the managed policy grants all clusters', 'the three actions that ecs:Submit* stands for'),
+      note: resources.note('the managed policy grants all clusters', 'the three actions that ecs:Submit* matches'),
       actions: [
         'ecs:DeregisterContainerInstance',
         'ecs:RegisterContainerInstance',
@@ -236,7 +211,7 @@ export function ecsDockerPolicy({ ecsDocker, resources }: Tiers): Statements {
     {
       sid: 'EcsDockerTag',
       source,
-      note: resources.note('the managed policy tags all that the two calls make, in every region and account'),
+      note: resources.note('the managed policy tags everything that the two calls create, in every region and account'),
       actions: ['ecs:TagResource'],
       resources: resources.clusterTagged,
       conditions: { StringEquals: { 'ecs:CreateAction': ['RegisterContainerInstance', 'StartTask'] } },

@@ -1,35 +1,37 @@
+import { readSwitches } from './instance-options';
 import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/option-reader';
+import { unique } from '../../private/options/reader';
 import { ANY, Conditions } from '../../private/statements/documented-statement';
 
-/** What the statements of the tiers are on. */
-export interface TierResources {
-  /** How a statement departs from the managed policies: by what it is on, and otherwise. */
+/** The tiers that instances serve, and their options. */
+export interface Tiers extends ReturnType<typeof readSwitches> {
+  readonly workerTier?: WorkerTier;
+  readonly ecsDocker: boolean;
+  readonly resources: TierResources;
+}
+
+export interface WorkerTier {
+  readonly periodicTasks: boolean;
+  readonly metricNamespaces: readonly string[];
+}
+
+/** In `assets`, objects in buckets of AWS; in `clusterTagged`, what is tagged when it is created. */
+type ResourceKind = 'buckets' | 'objects' | 'assets' | 'logGroups' | 'applications' | 'environments' | 'queues'
+  | 'leaderTables' | 'clusters' | 'containerInstances' | 'tasks' | 'taskDefinitions' | 'clusterTagged';
+
+/** The resources of the tiers' statements. */
+export interface TierResources extends Readonly<Record<ResourceKind, readonly string[]>> {
+  /** Renders the note: how resources and actions differ from AWS's managed policy. */
   readonly note: (scope: string, actions?: string) => string;
-  readonly buckets: readonly string[];
-  readonly objects: readonly string[];
-  /** Objects of AWS that instances read. */
-  readonly assets: readonly string[];
-  readonly logGroups: readonly string[];
-  readonly applications: readonly string[];
-  readonly environments: readonly string[];
-  readonly queues: readonly string[];
-  readonly leaderTables: readonly string[];
-  readonly clusters: readonly string[];
-  readonly containerInstances: readonly string[];
-  readonly tasks: readonly string[];
-  readonly taskDefinitions: readonly string[];
-  /** What is tagged when it is made. */
-  readonly clusterTagged: readonly string[];
   readonly inClusters?: Conditions;
 }
 
-/** What narrows the resources further than the region and the account. */
+/** Narrows the resources further than to the region and the account. */
 export interface TierScope {
   readonly applicationName?: string;
   readonly environmentName?: string;
   readonly environmentId?: string;
-  /** Beside the bucket that Elastic Beanstalk makes. */
+  /** In addition to the bucket that Elastic Beanstalk creates. */
   readonly bucketArn?: string;
   readonly queueArn?: string;
 }
@@ -67,7 +69,7 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
   const bucket = arns.bucket('elasticbeanstalk-*');
   return {
     note: (_what, actions) => actions === undefined
-      ? 'extended: the form of the managed policy, which unrestrictedResources asks for'
+      ? 'extended: the form of the managed policy, because unrestrictedResources is set'
       : `narrowed: ${actions}`,
     buckets: [bucket],
     objects: [`${bucket}/*`],
@@ -85,20 +87,17 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
   };
 }
 
-/** What can be requested of an environment (`RequestEnvironmentInfo`), and `publish` for logs that rotate. */
+/** The kinds of `RequestEnvironmentInfo`, and `publish` for rotated logs. */
 const LOG_KINDS = ['analyze', 'bundle', 'publish', 'tail'];
 
-/** Logs are kept beside the environments, by their kind. */
+/** Logs have folders of their own, one for each kind, with the environments below. */
 function objectsOf(environmentId: string | undefined): readonly string[] {
   return environmentId === undefined
     ? ['*']
     : ['', ...LOG_KINDS.map(kind => `logs/${kind}/`)].map(folder => `resources/environments/${folder}${environmentId}/*`);
 }
 
-/**
- * Some regions have a prefix before their name (`public-beta-cn-north-1`) or a suffix after it
- * (`me-central-1-f08b818c`).
- */
+/** Some regions have a prefix (`public-beta-cn-north-1`) or a suffix (`me-central-1-f08b818c`). */
 function assetBuckets(region: string): readonly string[] {
   return [
     `elasticbeanstalk-${region}`,

@@ -1,13 +1,6 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
-import { fail } from '../../private/options/errors';
-import { isImported } from '../../private/roles/existing-role';
 import { DocumentedStatement, Source } from '../../private/statements/documented-statement';
 
-/** Who takes the roles from `iam:PassRole`, with the name that the service has in China. */
-export const EC2 = ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] as const;
-
-/** Pushing, pulling and cleaning up the images of a cluster, in repositories of its own. */
+/** Grants pushing, pulling and deleting the images of a cluster in its own repositories. */
 export function useImages(source: Source, resources: readonly string[], note: string): DocumentedStatement {
   return {
     sid: 'ContainerRegistryUseImages',
@@ -29,19 +22,4 @@ export function useImages(source: Source, resources: readonly string[], note: st
     ],
     resources,
   };
-}
-
-/** Fails where CDK would leave the policies out without a word. */
-export function checkAttachable(scope: Construct, option: string, existingRole: iam.IRole | undefined): void {
-  if (isImported(scope, existingRole)) {
-    fail(
-      scope,
-      `'${option}' attaches policies of AWS, which an imported 'existingRole' does not take: attach them where the role ` +
-        `is made, and set '${option}: false'`,
-    );
-  }
-}
-
-export function attach(role: iam.IRole, names: readonly string[]): void {
-  names.forEach(name => role.addManagedPolicy(iam.ManagedPolicy.fromAwsManagedPolicyName(name)));
 }

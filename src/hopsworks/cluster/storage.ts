@@ -1,68 +1,44 @@
-import { Token, TokenComparison } from 'aws-cdk-lib';
-import * as s3 from 'aws-cdk-lib/aws-s3';
 import { SOURCES } from '../sources';
 import { HopsworksStorageProps } from './storage-props';
-import { compareAccounts, warnOfOtherAccount } from '../../private/options/accounts';
-import { fail } from '../../private/options/errors';
-import { OptionReader, unique } from '../../private/options/option-reader';
-import { checked, having } from '../../private/options/validators';
-import { DocumentedStatement, given, PolicyFeature, Source } from '../../private/statements/documented-statement';
+import { isOtherAccount } from '../../private/options/accounts';
+import { ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { BUCKET } from '../../private/options/things';
+import { PolicyFeature, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 
-/** The bucket of a cluster: what its policies are made of. */
-export interface Storage {
-  readonly bucket: string;
-  readonly objects: string;
-  readonly keys: readonly string[];
-  readonly backups: boolean;
-  readonly objectAcl: boolean;
-}
+type Storage = ReturnType<typeof readStorage>;
 
-const BUCKET = having<s3.IBucket>('bucketArn', 'a bucket, such as s3.Bucket');
-const NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-
-/** Fails for a bucket that can't be the one of a cluster. */
-export function storageOf(read: OptionReader, props: HopsworksStorageProps): Storage {
-  const bucket = checked(read.scope, 'bucket', props.bucket, BUCKET);
-  const backups = read.flag('backups', props.backups, true);
-  checkBucket(read, bucket, backups);
+/** Reads the options of the bucket of a cluster. */
+export function readStorage(reader: ReaderOf<HopsworksStorageProps>) {
+  const read = readerOf(reader);
+  const { object: bucket, arn, keys } = read.requiredThing('bucket', BUCKET);
+  const backups = read.flag('backups', true);
+  if (backups && isOtherAccount(read.scope, bucket.env.account)) {
+    read.fail(
+      `'backups' requires a bucket in the stack's account, got one in account ${bucket.env.account}: S3 lets only ` +
+        "the owner of a bucket change its versioning. Set 'backups: false', or use a bucket of the stack's account",
+    );
+  }
   return {
-    bucket: bucket.bucketArn,
+    bucket: arn,
     objects: bucket.arnForObjects('*'),
-    keys: unique([
-      ...read.optionalKey('encryptionKey', props.encryptionKey),
-      ...read.optionalKey('bucket.encryptionKey', bucket.encryptionKey),
-    ]),
+    keys: unique([...read.key('encryptionKey'), ...keys]),
     backups,
-    objectAcl: read.flag('objectAcl', props.objectAcl, false),
+    objectAcl: read.flag('objectAcl', false),
   };
 }
 
-function checkBucket({ scope }: OptionReader, bucket: s3.IBucket, backups: boolean): void {
-  const { bucketArn, bucketName, env: { account } } = bucket;
-  if (/[*?]/.test(bucketArn) || !(Token.isUnresolved(bucketName) || NAME.test(bucketName))) {
-    fail(scope, `'bucket' must be one bucket by its name, got '${bucketArn}': a cluster has a bucket of its own`);
-  }
-  if (backups && compareAccounts(scope, account) === TokenComparison.DIFFERENT) {
-    fail(
-      scope,
-      `'backups' needs a bucket of the stack's account, got one of account ${account}: S3 lets only the owner of a ` +
-        "bucket change its versioning; set 'backups: false', or name a bucket of your own",
-    );
-  }
-  warnOfOtherAccount(scope, 'bucket', account, 'the bucket policy');
-}
-
-/** What every cluster does with its bucket, and what backups add. */
+/** Statements on the bucket for every cluster, and additional ones for backups. */
 export function storagePolicy(source: Source, storage: Storage): readonly PolicyFeature[] {
   return [
     { name: 'Storage', statements: usePolicy(source, storage) },
-    { name: 'Backups', statements: given(storage.backups, () => backupPolicy(source, storage)) },
+    { name: 'Backups', statements: whenPresent(storage.backups, () => backupPolicy(source, storage)) },
   ];
 }
 
-const SPLIT = 'corrected: the page grants each action on the bucket and on its objects, where half of that has no effect';
+const SPLIT = 'corrected: the page grants each action on both the bucket and its objects, and half of that has no ' +
+  'effect';
 
-function usePolicy(source: Source, { bucket, objects, keys, objectAcl }: Storage): readonly DocumentedStatement[] {
+function usePolicy(source: Source, { bucket, objects, keys, objectAcl }: Storage): Statements {
   return [
     {
       sid: 'StorageUseBucket',
@@ -87,21 +63,21 @@ function usePolicy(source: Source, { bucket, objects, keys, objectAcl }: Storage
       ],
       resources: [objects],
     },
-    ...given(keys, resources => ({
+    ...whenPresent(keys, resources => ({
       sid: 'StorageUseKey',
       source: SOURCES.clusterCreation,
-      note: 'added: the page offers buckets with a key of the user, and no policy of the vendor grants the key; S3 asks ' +
-        'for both',
+      note: 'added: the page offers buckets with a key of the user, but no policy of the vendor grants the key; S3 ' +
+        'requires both actions',
       actions: [
         'kms:Decrypt',
         'kms:GenerateDataKey',
       ],
       resources,
     })),
-    ...given(objectAcl, () => ({
+    ...whenPresent(objectAcl, () => ({
       sid: 'StorageSetAcl',
       source: SOURCES.clusterCreation,
-      note: 'added: the page offers this canned ACL, and no policy of the vendor grants it',
+      note: 'added: the page offers this canned ACL, but no policy of the vendor grants it',
       actions: ['s3:PutObjectAcl'],
       resources: [objects],
       conditions: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
@@ -109,7 +85,7 @@ function usePolicy(source: Source, { bucket, objects, keys, objectAcl }: Storage
   ];
 }
 
-function backupPolicy(source: Source, { bucket, objects }: Storage): readonly DocumentedStatement[] {
+function backupPolicy(source: Source, { bucket, objects }: Storage): Statements {
   return [
     {
       sid: 'BackupsConfigureBucket',

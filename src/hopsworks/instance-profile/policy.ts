@@ -1,24 +1,42 @@
 import { HopsworksRepositoryCreation } from './props';
 import { CloudWatch, Cluster, ContainerRegistry } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { useImages } from '../cluster/images';
 import { storagePolicy } from '../cluster/storage';
 import { SOURCES } from '../sources';
 
-/** One feature for each part of a managed cluster. */
+/** Returns one feature for each part of a managed cluster. */
 export function instanceProfilePolicy(arns: Arns, cluster: Cluster): readonly PolicyFeature[] {
-  const { storage, containerRegistry, cloudWatch, eks, assumableRoles } = cluster;
+  const { storage, containerRegistry, cloudWatch, eksClusterName, assumableRoles } = cluster;
   return [
     ...storagePolicy(SOURCES.instanceProfile, storage),
     { name: 'ContainerRegistry', statements: containerRegistryPolicy(arns, containerRegistry) },
-    { name: 'CloudWatch', statements: given(cloudWatch, options => cloudWatchPolicy(arns, options)) },
-    { name: 'Eks', statements: given(eks, name => describeCluster(arns, name)) },
-    { name: 'AssumableRoles', statements: given(assumableRoles, assumeRoles), standsBeside: true },
+    { name: 'CloudWatch', statements: whenPresent(cloudWatch, options => cloudWatchPolicy(arns, options)) },
+    {
+      name: 'Eks',
+      statements: whenPresent(eksClusterName, name => ({
+        sid: 'EksDescribeCluster',
+        source: SOURCES.eksIntegration,
+        note: 'narrowed: the page grants all clusters of every region and account',
+        actions: ['eks:DescribeCluster'],
+        resources: [arns.regional('eks', `cluster/${name}`)],
+      })),
+    },
+    {
+      name: 'AssumableRoles',
+      statements: whenPresent(assumableRoles, resources => ({
+        sid: 'AssumableRolesAssume',
+        source: SOURCES.roleChaining,
+        actions: ['sts:AssumeRole'],
+        resources,
+      })),
+      isSeparate: true,
+    },
   ];
 }
 
-function containerRegistryPolicy(arns: Arns, registry: ContainerRegistry): readonly DocumentedStatement[] {
+function containerRegistryPolicy(arns: Arns, registry: ContainerRegistry): Statements {
   const source = SOURCES.instanceProfile;
   const { images, namespace, region, accountId, vendorRegion, vendorAccountId, repositoryCreation } = registry;
   const ofCluster = (name: string) => arns.repository(`${namespace}/${name}`, region, accountId);
@@ -38,7 +56,7 @@ function containerRegistryPolicy(arns: Arns, registry: ContainerRegistry): reado
       ],
       resources: images.map(image => arns.repository(image, vendorRegion, vendorAccountId)),
     },
-    ...given(repositoryCreation !== HopsworksRepositoryCreation.NONE, () => ({
+    ...whenPresent(repositoryCreation !== HopsworksRepositoryCreation.NONE, () => ({
       sid: 'ContainerRegistryCreateRepositories',
       source,
       ...(repositoryCreation === HopsworksRepositoryCreation.ANYWHERE
@@ -46,13 +64,12 @@ function containerRegistryPolicy(arns: Arns, registry: ContainerRegistry): reado
         : { resources: [ofCluster('*')], note: 'narrowed: the page grants all resources' }),
       actions: ['ecr:CreateRepository'],
     })),
-    useImages(source, images.map(ofCluster), 'narrowed: the page grants the images of all clusters; a cluster id makes them those of one'),
+    useImages(source, images.map(ofCluster),
+      'narrowed: the page grants the images of all clusters; clusterId limits it to one'),
   ];
 }
 
-function cloudWatchPolicy(
-  arns: Arns, { logGroupPrefixes, metricNamespaces }: CloudWatch,
-): readonly DocumentedStatement[] {
+function cloudWatchPolicy(arns: Arns, { logGroupPrefixes, metricNamespaces }: CloudWatch): Statements {
   const source = SOURCES.instanceProfile;
   return [
     {
@@ -70,12 +87,10 @@ function cloudWatchPolicy(
     {
       sid: 'CloudWatchPutMetrics',
       source,
-      ...(metricNamespaces.length > 0
-        ? {
-          note: 'narrowed: the page has no condition',
-          conditions: { StringLike: { 'cloudwatch:namespace': metricNamespaces } },
-        }
-        : {}),
+      ...(metricNamespaces.length > 0 ? {
+        note: 'narrowed: the page has no condition',
+        conditions: { StringLike: { 'cloudwatch:namespace': metricNamespaces } },
+      } : {}),
       actions: ['cloudwatch:PutMetricData'],
       resources: ANY,
     },
@@ -97,23 +112,4 @@ function cloudWatchPolicy(
       resources: [arns.regional('ssm', 'parameter/AmazonCloudWatch-*')],
     },
   ];
-}
-
-function describeCluster(arns: Arns, name: string): DocumentedStatement {
-  return {
-    sid: 'EksDescribeCluster',
-    source: SOURCES.eksIntegration,
-    note: 'narrowed: the page grants all clusters of every region and account',
-    actions: ['eks:DescribeCluster'],
-    resources: [arns.regional('eks', `cluster/${name}`)],
-  };
-}
-
-function assumeRoles(resources: readonly string[]): DocumentedStatement {
-  return {
-    sid: 'AssumableRolesAssume',
-    source: SOURCES.roleChaining,
-    actions: ['sts:AssumeRole'],
-    resources,
-  };
 }

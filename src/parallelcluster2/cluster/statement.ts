@@ -1,40 +1,54 @@
-import { GUIDE_2_11 } from './guide-versions';
-import { ANY, Conditions, DocumentedStatement } from '../../private/statements/documented-statement';
+import { ClusterNames } from './names';
+import { GUIDE_2_11 } from './options';
+import { ANY, Conditions, PolicyFeature, DocumentedStatement, whenPresent } from '../../private/statements/documented-statement';
+import { featuresOf } from '../../private/statements/versions';
+import { SOURCES } from '../sources';
 
-/** What the guide prints in place of a narrower statement. */
+/** The parts of the guide's statement that differ from a narrower one of the library. */
 interface Printed {
   readonly actions?: readonly string[];
   readonly conditions?: Conditions;
 }
 
-/** A statement, and what the guide prints on all resources where that is wider. */
+/** A statement, and the guide's form on all resources if that is wider. */
 export interface ClusterStatement extends DocumentedStatement {
   readonly printed?: Printed;
 }
 
-export type Statements = readonly ClusterStatement[];
+export type ClusterStatements = readonly ClusterStatement[];
 
 export const ON_ALL: Printed = {};
 
-const AS_PRINTED = 'extended: the wide form that the guide prints, asked for by unrestrictedAccess';
+const AS_PRINTED = 'extended: the wide form of the guide, because unrestrictedAccess is set';
 
-/** The statements as the guide prints them, where the user asks for that. */
-export function scoped(isUnrestricted: boolean, statements: Statements): readonly DocumentedStatement[] {
-  return statements.map(({ printed, ...statement }) =>
-    isUnrestricted && printed
-      ? { ...statement, conditions: undefined, ...printed, resources: ANY, note: AS_PRINTED }
-      : statement,
+/**
+ * The features of a version of the guide, in the order of the object.
+ *
+ * @param isUnrestricted whether to use the wide form that the guide prints
+ */
+export function clusterFeatures(
+  version: string, isUnrestricted: boolean, features: Readonly<Record<string, ClusterStatements>>,
+): readonly PolicyFeature[] {
+  const scoped = ({ printed, ...statement }: ClusterStatement): DocumentedStatement => isUnrestricted && printed
+    ? { ...statement, conditions: undefined, ...printed, resources: ANY, note: AS_PRINTED }
+    : statement;
+  return featuresOf(
+    version, Object.entries(features).map(([name, statements]) => ({ name, statements: statements.map(scoped) })),
   );
 }
 
-/** What the guide granted up to version 2.9 only. */
-export function untilGuide29(isOutdated: boolean, statements: Statements): Statements {
-  return isOutdated ? statements.map(statement => ({ ...statement, until: GUIDE_2_11 })) : statements;
+/** The key of the user's own bucket. */
+export function artifactKey(sid: string, { keys }: ClusterNames, actions: readonly string[]): ClusterStatements {
+  return whenPresent(keys, resources => ({
+    sid,
+    source: SOURCES.templates,
+    note: 'added: objects in an encrypted bucket require its key',
+    actions,
+    resources,
+  }));
 }
 
-/** To the service EC2, which has a name of its own in China. */
-export const EC2_SERVICES = ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'];
-
-export function passedTo(...services: readonly string[]): Conditions {
-  return { StringEquals: { 'iam:PassedToService': services.length === 1 ? services[0] : services } };
+/** Marks statements that the guide grants up to version 2.9 only, if `isOutdated`. */
+export function untilGuide29(isOutdated: boolean, statements: ClusterStatements): ClusterStatements {
+  return isOutdated ? statements.map(statement => ({ ...statement, until: GUIDE_2_11 })) : statements;
 }

@@ -1,34 +1,29 @@
+import { LambdaCluster } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, given, PolicyFeature } from '../../private/statements/documented-statement';
+import { ANY, whenPresent, PolicyFeature } from '../../private/statements/documented-statement';
 import { ClusterNames } from '../cluster/names';
-import { ON_ALL, scoped, Statements } from '../cluster/statement';
+import { GUIDE_2_11 } from '../cluster/options';
+import { clusterFeatures, ClusterStatements, ON_ALL } from '../cluster/statement';
 import { SOURCES } from '../sources';
 
-export interface LambdaCluster {
-  readonly isBatch: boolean;
-  readonly names: ClusterNames;
-  readonly isUnrestricted: boolean;
-}
-
-/** What the functions of each scheduler do. */
+/** The permissions of the functions of each scheduler. */
 export function lambdaPolicy(arns: Arns, cluster: LambdaCluster): readonly PolicyFeature[] {
   const { isBatch, names, isUnrestricted } = cluster;
-  const feature = (name: string, statements: Statements) => ({ name, statements: scoped(isUnrestricted, statements) });
-  return [
-    feature('Common', commonPolicy(cluster)),
-    feature('Fleet', given(!isBatch, () => fleetPolicy(arns, names))),
-    feature('Images', given(isBatch, () => imagesPolicy(names))),
-  ];
+  return clusterFeatures(GUIDE_2_11, isUnrestricted, {
+    Common: commonPolicy(cluster),
+    Fleet: whenPresent(!isBatch, () => fleetPolicy(arns, names)),
+    Images: whenPresent(isBatch, () => imagesPolicy(names)),
+  });
 }
 
-function commonPolicy({ isBatch, names }: LambdaCluster): Statements {
+function commonPolicy({ isBatch, names }: LambdaCluster): ClusterStatements {
   const source = isBatch ? SOURCES.lambdaBatch : SOURCES.lambda;
-  const note = 'narrowed: the page empties and deletes every bucket; these are the ones of clusters';
+  const note = 'narrowed: the page empties and deletes every bucket; this covers the buckets of clusters';
   return [
     {
       sid: 'CommonWriteLogs',
       source,
-      note: 'narrowed: the page grants all log groups; the functions write to those of their names',
+      note: 'narrowed: the page grants all log groups; the functions write to log groups with their names',
       printed: ON_ALL,
       actions: [
         'logs:CreateLogStream',
@@ -47,7 +42,7 @@ function commonPolicy({ isBatch, names }: LambdaCluster): Statements {
       ],
       resources: names.buckets,
     },
-    ...given(names.makesBucket, () => ({
+    ...whenPresent(names.createsBucket, () => ({
       sid: 'CommonDeleteBuckets',
       source,
       note,
@@ -69,7 +64,7 @@ function commonPolicy({ isBatch, names }: LambdaCluster): Statements {
   ];
 }
 
-function fleetPolicy(arns: Arns, names: ClusterNames): Statements {
+function fleetPolicy(arns: Arns, names: ClusterNames): ClusterStatements {
   const source = SOURCES.lambda;
   return [
     {
@@ -81,7 +76,7 @@ function fleetPolicy(arns: Arns, names: ClusterNames): Statements {
     {
       sid: 'FleetTerminate',
       source,
-      note: 'narrowed: the page terminates every instance; those of clusters carry this tag',
+      note: 'narrowed: the page terminates every instance; those of clusters have this tag',
       printed: ON_ALL,
       actions: ['ec2:TerminateInstances'],
       resources: [arns.regional('ec2', 'instance/*')],
@@ -90,7 +85,7 @@ function fleetPolicy(arns: Arns, names: ClusterNames): Statements {
     {
       sid: 'FleetUseTable',
       source,
-      note: 'narrowed: the page grants the tables of all clusters; clusterName leaves one',
+      note: 'narrowed: the page grants the tables of all clusters; clusterName limits it to one',
       actions: [
         'dynamodb:GetItem',
         'dynamodb:PutItem',
@@ -109,13 +104,13 @@ function fleetPolicy(arns: Arns, names: ClusterNames): Statements {
   ];
 }
 
-function imagesPolicy(names: ClusterNames): Statements {
+function imagesPolicy(names: ClusterNames): ClusterStatements {
   const source = SOURCES.lambdaBatch;
   return [
     {
       sid: 'ImagesDelete',
       source,
-      note: 'narrowed: the page deletes the images of every repository; these are the ones of clusters',
+      note: 'narrowed: the page deletes the images of every repository; this covers the repositories of clusters',
       printed: ON_ALL,
       actions: [
         'ecr:BatchDeleteImage',
@@ -126,7 +121,7 @@ function imagesPolicy(names: ClusterNames): Statements {
     {
       sid: 'ImagesBuild',
       source,
-      note: 'narrowed: the page starts every build; these are the ones of clusters',
+      note: 'narrowed: the page starts every build; this covers the builds of clusters',
       printed: ON_ALL,
       actions: [
         'codebuild:BatchGetBuilds',

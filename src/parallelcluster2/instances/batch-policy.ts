@@ -1,16 +1,16 @@
 import { InstanceCluster } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, given } from '../../private/statements/documented-statement';
-import { GUIDE_2_11 } from '../cluster/guide-versions';
-import { ON_ALL, passedTo, Statements } from '../cluster/statement';
+import { passedTo } from '../../private/statements/conditions';
+import { ANY, whenPresent } from '../../private/statements/documented-statement';
+import { GUIDE_2_11 } from '../cluster/options';
+import { ClusterStatements, ON_ALL } from '../cluster/statement';
 import { SOURCES } from '../sources';
 
 const source = SOURCES.instanceBatch;
-const ONE_FOR_ALL = 'narrowed: the page puts 11 actions on 9 resources of 6 services in one statement; ';
+const ONE_FOR_ALL = 'narrowed: the page has 11 actions on 9 resources of 6 services in one statement; ';
 
-/** What the head node does for AWS Batch: it submits jobs, follows them and reads what they wrote. */
-export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluster): Statements {
-  const jobRoles = batch && batch.jobRoles.length > 0 ? batch.jobRoles : names.roles;
+/** Allows the head node to submit jobs to AWS Batch, to watch them and to read their output. */
+export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluster): ClusterStatements {
   return [
     {
       sid: 'BatchDescribeJobs',
@@ -27,8 +27,8 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
     {
       sid: 'BatchStopJobs',
       source,
-      note: 'narrowed: the page grants all resources; these are the jobs of the region and account, which have no name ' +
-        'to tell a cluster by',
+      note: 'narrowed: the page grants all resources; these are the jobs of the region and account, whose names do ' +
+        'not identify a cluster',
       printed: ON_ALL,
       actions: [
         'batch:CancelJob',
@@ -39,13 +39,13 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
     {
       sid: 'BatchRegisterJobs',
       source,
-      note: 'narrowed: the page registers on its named definitions at first, later on all resources; these are the ' +
+      note: 'narrowed: the page first grants named definitions, in a later form all resources; these are the ' +
         'definitions of the region and account',
       printed: ON_ALL,
       actions: ['batch:RegisterJobDefinition'],
       resources: [arns.regional('batch', 'job-definition/*')],
     },
-    ...given(batch, ({ submission }) => ({
+    ...whenPresent(batch, ({ submission }) => ({
       sid: 'BatchSubmitJobs',
       source,
       note: 'corrected: the page pins a job definition to its first revision, and leaves out the jobs themselves',
@@ -57,10 +57,10 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
       source,
       note: `${ONE_FOR_ALL}a job role is passed to the tasks of Amazon ECS only`,
       actions: ['iam:PassRole'],
-      resources: jobRoles,
+      resources: batch?.jobRole === undefined ? names.roles : [batch.jobRole],
       conditions: passedTo('ecs-tasks.amazonaws.com'),
     },
-    ...given(batch, ({ ecsCluster }) => ({
+    ...whenPresent(batch, ({ ecsCluster }) => ({
       sid: 'BatchFindContainers',
       source,
       actions: [
@@ -135,7 +135,7 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
     {
       sid: 'BatchListArtifacts',
       source,
-      note: 'narrowed: of s3:List* the page means what lists the objects of a bucket',
+      note: 'narrowed: the page grants s3:List*; this covers the actions that list the objects of a bucket',
       actions: [
         's3:ListBucket',
         's3:ListBucketMultipartUploads',
@@ -146,8 +146,8 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
     {
       sid: 'BatchUseArtifacts',
       source,
-      note: 'narrowed: of s3:Get* the page means what reads objects; corrected: since 2.10.0 the folder of jobs stands ' +
-        'in that of the cluster',
+      note: 'narrowed: the page grants s3:Get*; this covers the actions that read objects; corrected: since 2.10.0 ' +
+        'the folder of jobs is in the folder of the cluster',
       actions: [
         's3:DeleteObject',
         's3:GetObject',

@@ -1,37 +1,58 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { OptionReader } from '../../private/options/reader';
+import { BoundThing } from '../../private/options/thing';
+import { COMPUTE_ENVIRONMENT, JOB_DEFINITION, JOB_QUEUE, PASSABLE_ROLE } from '../../private/options/things';
 
-/**
- * What the stack of AWS Batch in a cluster made: its outputs, imported. Known once the cluster exists.
- */
+/** The imported outputs of the cluster's AWS Batch stack. They are known once the cluster exists. */
 export interface ParallelCluster2BatchStack {
-  /**
-   * The definition of jobs on one node (output `BatchJobDefinitionArn`): all its revisions.
-   */
+  /** The definition of single-node jobs (output `BatchJobDefinitionArn`): all its revisions. */
   readonly jobDefinition: batch.IJobDefinition;
 
   /**
-   * The definition of jobs on several nodes (output `BatchJobDefinitionMnpArn`): all its revisions, and the definitions
-   * whose names go on from its name.
+   * The definition of multi-node jobs (output `BatchJobDefinitionMnpArn`): all its revisions, and the definitions whose
+   * names start with its name.
    *
-   * @default - no jobs on several nodes
+   * @default - no multi-node jobs
    */
   readonly multiNodeJobDefinition?: batch.IJobDefinition;
 
-  /**
-   * The queue that jobs are submitted to (output `BatchJobQueueArn`).
-   */
+  /** The queue that jobs are submitted to (output `BatchJobQueueArn`). */
   readonly jobQueue: batch.IJobQueue;
 
-  /**
-   * The compute environment (output `BatchComputeEnvironmentArn`).
-   */
+  /** The compute environment (output `BatchComputeEnvironmentArn`). */
   readonly computeEnvironment: batch.IComputeEnvironment;
 
   /**
-   * The role of the jobs, which registering a job definition passes on.
+   * The role of the jobs, which is passed when a job definition is registered.
    *
    * @default - any role of the clusters, which is named `parallelcluster-*`
    */
   readonly jobRole?: iam.IRole;
+}
+
+export function readBatchStack(read: OptionReader<ParallelCluster2BatchStack>) {
+  const jobDefinition = read.requiredThing('jobDefinition', JOB_DEFINITION);
+  const multiNode = read.thing('multiNodeJobDefinition', JOB_DEFINITION);
+  const jobQueue = read.requiredThing('jobQueue', JOB_QUEUE);
+  const computeEnvironment = read.requiredThing('computeEnvironment', COMPUTE_ENVIRONMENT);
+  const withoutRevision = ({ arn }: BoundThing<batch.IJobDefinition>) => removeRevision(Stack.of(read.scope), arn);
+  return {
+    /** The ARNs that submitting a job requires. */
+    submission: [
+      `${withoutRevision(jobDefinition)}:*`,
+      ...(multiNode ? [`${withoutRevision(multiNode)}*`] : []),
+      jobQueue.arn,
+    ],
+    /** The name of the ECS cluster, with a wildcard for its random suffix. */
+    ecsCluster: `${computeEnvironment.object.computeEnvironmentName}_Batch_*`,
+    jobRole: read.thing('jobRole', PASSABLE_ROLE)?.arn,
+  };
+}
+
+/** Registering a definition again creates another revision, the last part of the ARN. */
+function removeRevision(stack: Stack, arn: string): string {
+  const parts = stack.splitArn(arn, ArnFormat.SLASH_RESOURCE_NAME);
+  return stack.formatArn({ ...parts, resourceName: parts.resourceName?.split(':')[0] });
 }

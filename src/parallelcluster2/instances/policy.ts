@@ -1,32 +1,29 @@
 import { batchInstancePolicy } from './batch-policy';
 import { InstanceCluster } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, given, ofVersion, PolicyFeature, THIS_ROLE } from '../../private/statements/documented-statement';
-import { GUIDE_2_11 } from '../cluster/guide-versions';
-import { ParallelCluster2Scheduler } from '../cluster/scheduler';
-import { EC2_SERVICES, ON_ALL, passedTo, scoped, Statements, untilGuide29 } from '../cluster/statement';
+import { passedTo } from '../../private/statements/conditions';
+import { ANY, whenPresent, PolicyFeature, THIS_ROLE } from '../../private/statements/documented-statement';
+import { EC2_SERVICES } from '../../private/statements/services';
+import { GUIDE_2_11, ParallelCluster2Scheduler } from '../cluster/options';
+import { artifactKey, clusterFeatures, ClusterStatements, ON_ALL, untilGuide29 } from '../cluster/statement';
 import { SOURCES } from '../sources';
 
 const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
 const source = SOURCES.instance;
 
-/** What every head node needs, then what its scheduler does. */
+/** Returns the permissions of every head node, and those of its scheduler. */
 export function instancePolicy(arns: Arns, cluster: InstanceCluster): readonly PolicyFeature[] {
   const isBatch = cluster.scheduler === AWSBATCH;
-  const feature = (name: string, isPresent: boolean, statements: Statements) => ({
-    name,
-    statements: isPresent ? ofVersion(cluster.version, scoped(cluster.isUnrestricted, statements)) : [],
+  return clusterFeatures(cluster.version, cluster.isUnrestricted, {
+    Common: commonPolicy(arns, cluster, isBatch),
+    Compute: whenPresent(!isBatch, () => computePolicy(arns, cluster)),
+    Scaling: whenPresent(!isBatch, () => scalingPolicy(cluster)),
+    Batch: whenPresent(isBatch, () => batchInstancePolicy(arns, cluster)),
   });
-  return [
-    feature('Common', true, commonPolicy(arns, cluster, isBatch)),
-    feature('Compute', !isBatch, computePolicy(arns, cluster)),
-    feature('Scaling', !isBatch, scalingPolicy(cluster)),
-    feature('Batch', isBatch, batchInstancePolicy(arns, cluster)),
-  ];
 }
 
-function commonPolicy(arns: Arns, { names }: InstanceCluster, isBatch: boolean): Statements {
-  const note = isBatch ? 'completed: the page prints it for the other schedulers only' : undefined;
+function commonPolicy(arns: Arns, { names }: InstanceCluster, isBatch: boolean): ClusterStatements {
+  const note = isBatch ? 'completed: the page has it for the other schedulers only' : undefined;
   return [
     {
       sid: 'CommonReadPackages',
@@ -61,17 +58,11 @@ function commonPolicy(arns: Arns, { names }: InstanceCluster, isBatch: boolean):
       actions: ['logs:PutLogEvents'],
       resources: names.logs,
     },
-    ...given(names.keys, resources => ({
-      sid: 'CommonArtifactKey',
-      source: SOURCES.templates,
-      note: 'added: what lies in an encrypted bucket asks for its key',
-      actions: isBatch ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
-      resources,
-    })),
+    ...artifactKey('CommonArtifactKey', names, isBatch ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt']),
   ];
 }
 
-function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceCluster): Statements {
+function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceCluster): ClusterStatements {
   const ofType = (...types: readonly string[]) => types.map(type => arns.regional('ec2', `${type}/*`));
   return [
     {
@@ -96,7 +87,7 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
     {
       sid: 'ComputeUseInstances',
       source,
-      note: 'narrowed: the page grants every resource of EC2; what is launched, mounted and tagged is of these types',
+      note: 'narrowed: the page grants every resource of EC2; a head node launches, mounts and tags these types',
       printed: ON_ALL,
       actions: [
         'ec2:AttachVolume',
@@ -108,7 +99,7 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
     {
       sid: 'ComputeTerminate',
       source,
-      note: 'narrowed: the page terminates every instance; those of clusters carry this tag',
+      note: 'narrowed: the page terminates every instance; those of clusters have this tag',
       printed: ON_ALL,
       actions: ['ec2:TerminateInstances'],
       resources: ofType('instance'),
@@ -117,7 +108,7 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
     {
       sid: 'ComputeLaunch',
       source,
-      note: 'narrowed: the page of version 2.9 launches from every resource; its later form names these',
+      note: 'narrowed: the page of version 2.9 launches from every resource; its later form lists these',
       printed: ON_ALL,
       actions: ['ec2:RunInstances'],
       resources: [
@@ -131,16 +122,16 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
       note: 'narrowed: the page passes every role; instances get the role of the head node',
       actions: ['iam:PassRole'],
       resources: [THIS_ROLE],
-      conditions: passedTo(...EC2_SERVICES),
+      conditions: passedTo(EC2_SERVICES),
     },
     {
       sid: 'ComputePassRoles',
       source,
-      note: 'narrowed: the page passes every role; clusters name theirs parallelcluster-*, others are named',
-      printed: { conditions: passedTo(...EC2_SERVICES) },
+      note: 'narrowed: the page passes every role; those of clusters are named parallelcluster-*, others are listed',
+      printed: { conditions: passedTo(EC2_SERVICES) },
       actions: ['iam:PassRole'],
       resources: [...names.roles, ...passableRoles],
-      conditions: passedTo(...EC2_SERVICES),
+      conditions: passedTo(EC2_SERVICES),
     },
     {
       sid: 'ComputeListTables',
@@ -151,7 +142,7 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
     {
       sid: 'ComputeUseTable',
       source,
-      note: 'narrowed: the page grants the tables of all clusters; clusterName leaves one',
+      note: 'narrowed: the page grants the tables of all clusters; clusterName limits it to one',
       actions: [
         'dynamodb:BatchWriteItem',
         'dynamodb:DeleteItem',
@@ -165,7 +156,7 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
     {
       sid: 'ComputeSignalStacks',
       source,
-      note: 'narrowed: the page grants the stacks of all clusters; clusterName leaves one',
+      note: 'narrowed: the page grants the stacks of all clusters; clusterName limits it to one',
       actions: [
         'cloudformation:DescribeStackResource',
         'cloudformation:DescribeStacks',
@@ -176,8 +167,8 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
     {
       sid: 'ComputeReadConfig',
       source,
-      note: 'narrowed: the page grants the buckets of all clusters; clusterName leaves its folder, and resourceBucket ' +
-        'names the bucket, which the page leaves out',
+      note: 'narrowed: the page grants the buckets of all clusters; clusterName limits it to its folder, and ' +
+        'resourceBucket adds the bucket, which the page leaves out',
       actions: [
         's3:GetObject',
         's3:GetObjectVersion',
@@ -193,8 +184,8 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
   ];
 }
 
-/** Since 2.9.0 Slurm scales by itself; the page of that version still speaks of all three schedulers. */
-function scalingPolicy({ scheduler, names }: InstanceCluster): Statements {
+/** Auto Scaling of SGE and Torque. Since 2.9.0 Slurm does not need it, but the page of that version still grants it. */
+function scalingPolicy({ scheduler, names }: InstanceCluster): ClusterStatements {
   return untilGuide29(scheduler === SLURM, [
     {
       sid: 'ScalingListQueues',
@@ -205,7 +196,7 @@ function scalingPolicy({ scheduler, names }: InstanceCluster): Statements {
     {
       sid: 'ScalingUseQueue',
       source,
-      note: 'narrowed: the page grants the queues of all clusters; clusterName leaves one',
+      note: 'narrowed: the page grants the queues of all clusters; clusterName limits it to one',
       actions: [
         'sqs:ChangeMessageVisibility',
         'sqs:DeleteMessage',

@@ -1,78 +1,51 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
-import { BatchOutputs, batchOutputs } from './batch-outputs';
-import { ParallelCluster2BatchStack } from './batch-stack';
-import { ParallelCluster2LaunchOptions } from './launch-options';
-import { launchArns, launchSources } from './launch-sources';
+import { readBatchStack } from './batch-stack';
+import { readLaunch } from './launch';
+import { ParallelCluster2InstanceRoleProps } from './props';
 import { Arns } from '../../private/options/arns';
-import { fail, warn } from '../../private/options/errors';
-import { OptionReader } from '../../private/options/option-reader';
-import { checked } from '../../private/options/validators';
-import { versionOf } from '../cluster/guide-versions';
-import { ClusterNames } from '../cluster/names';
-import { ParallelCluster2PermissionSet } from '../cluster/permission-set';
-import { clusterNames, roleArns, SCHEDULER, unrestricted } from '../cluster/read';
-import { ParallelCluster2ResourceBucket } from '../cluster/resource-bucket';
-import { ParallelCluster2Scheduler } from '../cluster/scheduler';
+import { OptionReader } from '../../private/options/reader';
+import { PASSABLE_ROLE } from '../../private/options/things';
+import { CLUSTER_NAME, clusterNames } from '../cluster/names';
+import {
+  ParallelCluster2Scheduler, readGuideVersion, readResourceBucket, readUnrestrictedAccess, SCHEDULER,
+} from '../cluster/options';
 
-/** What the policy of the instances is made of: the options, checked. */
-export interface InstanceCluster {
-  readonly scheduler: ParallelCluster2Scheduler;
-  readonly version: string;
-  readonly names: ClusterNames;
-  /** The ARNs of subnets, images and key pairs. */
-  readonly launch: readonly string[];
-  readonly batch?: BatchOutputs;
-  readonly passableRoles: readonly string[];
-  readonly isUnrestricted: boolean;
-}
+export type InstanceCluster = ReturnType<typeof readInstanceCluster>;
 
-export interface InstanceOptions {
-  readonly scheduler: ParallelCluster2Scheduler;
-  readonly clusterName?: string;
-  readonly resourceBucket?: ParallelCluster2ResourceBucket;
-  readonly launch?: ParallelCluster2LaunchOptions;
-  readonly batchStack?: ParallelCluster2BatchStack;
-  readonly passableRoles?: iam.IRole[];
-  readonly permissionSet?: ParallelCluster2PermissionSet;
-  readonly unrestrictedAccess?: boolean;
-}
-
-/** Fails for options that can't be right. */
-export function instanceCluster(scope: Construct, options: InstanceOptions): InstanceCluster {
-  const read = OptionReader.of(scope, '', options);
-  const scheduler = checked(scope, 'scheduler', options.scheduler, SCHEDULER);
-  checkScheduler(scope, scheduler, options);
-  const version = versionOf(scope, options.permissionSet);
-  const arns = Arns.of(scope);
-  return {
+/** The options of the role, checked and as ARNs. */
+export function readInstanceCluster(read: OptionReader<ParallelCluster2InstanceRoleProps>) {
+  const scheduler = read.required('scheduler', SCHEDULER);
+  const version = readGuideVersion(read);
+  const name = read.value('clusterName', CLUSTER_NAME);
+  const bucket = read.struct('resourceBucket', readResourceBucket);
+  const cluster = {
     scheduler,
     version,
-    names: clusterNames(read, options, version),
-    launch: read.optionalStruct('launch', options.launch, launchSources) ?? launchArns(arns),
-    batch: read.optionalStruct('batchStack', options.batchStack, batchOutputs),
-    passableRoles: roleArns(read, 'passableRoles', options.passableRoles),
-    isUnrestricted: unrestricted(read, options.unrestrictedAccess),
+    names: clusterNames(Arns.of(read.scope), { name, bucket, version }),
+    launch: read.structOr('launch', {}, readLaunch),
+    batch: read.struct('batchStack', readBatchStack),
+    passableRoles: read.arns('passableRoles', PASSABLE_ROLE),
+    isUnrestricted: readUnrestrictedAccess(read),
   };
+  if (scheduler === ParallelCluster2Scheduler.AWSBATCH) {
+    checkBatchOptions(read);
+  } else if (cluster.batch) {
+    read.fail(`'batchStack' requires the scheduler awsbatch, got '${scheduler}'. Leave it out`);
+  }
+  return cluster;
 }
 
-function checkScheduler(scope: Construct, scheduler: ParallelCluster2Scheduler, options: InstanceOptions): void {
-  const isBatch = scheduler === ParallelCluster2Scheduler.AWSBATCH;
-  const misplaced = isBatch ? (['launch', 'passableRoles'] as const) : (['batchStack'] as const);
-  for (const option of misplaced) {
-    if (options[option] !== undefined) {
-      fail(
-        scope,
-        `'${option}' ${isBatch ? "can't be set with" : 'needs'} the scheduler awsbatch, got '${scheduler}': ` +
-          (isBatch ? 'AWS Batch launches the instances itself, leave it out' : 'leave it out'),
+function checkBatchOptions(read: OptionReader<ParallelCluster2InstanceRoleProps>): void {
+  for (const option of ['launch', 'passableRoles'] as const) {
+    if (read.has(option)) {
+      read.fail(
+        `'${option}' cannot be combined with the scheduler awsbatch: AWS Batch launches instances itself. Leave it out`,
       );
     }
   }
-  if (isBatch && options.batchStack === undefined) {
-    warn(
-      scope,
+  if (!read.has('batchStack')) {
+    read.warn(
       'batchStack',
-      "the head node can't submit jobs: name the outputs of the Batch stack in 'batchStack' once the cluster exists",
+      "the head node can't submit jobs: set 'batchStack' to the outputs of the Batch stack once the cluster exists",
     );
   }
 }

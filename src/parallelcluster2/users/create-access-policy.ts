@@ -1,13 +1,14 @@
-import { EC2_SERVICES, ON_ALL, passedTo, Statements } from '../cluster/statement';
+import { ClusterStatements, ON_ALL } from '../cluster/statement';
 import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
-import { given } from '../../private/statements/documented-statement';
+import { passedTo } from '../../private/statements/conditions';
+import { whenPresent } from '../../private/statements/documented-statement';
+import { EC2_SERVICES, LAMBDA_SERVICE } from '../../private/statements/services';
 
 const source = SOURCES.user;
-const LAMBDA = 'lambda.amazonaws.com';
 
-/** Who clusters of AWS Batch pass roles to beside EC2 and Lambda: jobs, Batch, builds of images, Spot Fleet. */
+/** The services, in addition to EC2 and Lambda, that clusters of AWS Batch pass roles to. */
 const BATCH_SERVICES = [
   'batch.amazonaws.com',
   'codebuild.amazonaws.com',
@@ -25,14 +26,61 @@ const ATTACHED_FOR_BATCH = [
   'service-role/AmazonECSTaskExecutionRolePolicy',
 ];
 
-const CLUSTER_ROLES = 'narrowed: the page changes every role of the account, which is to be its administrator; ' +
-  'clusters change those that they make';
+const CLUSTER_ROLES = 'narrowed: the page changes every role of the account, which is equivalent to an ' +
+  'administrator; clusters change only the roles that they create';
 
-/** Roles and instance profiles: those that clusters make, and those of the user. */
-export function accessPolicy(arns: Arns, clusters: CreatedClusters): Statements {
-  const { names, instanceRoles, lambdaRoles, createsRoles } = clusters;
+/** The roles and instance profiles that clusters create, and the user's own roles. */
+export function accessPolicy(arns: Arns, clusters: CreatedClusters): ClusterStatements {
+  const { names, hasBatch, instanceRoles, lambdaRoles, createsRoles, additionalPolicies } = clusters;
+  const attached = [...ATTACHED, ...(hasBatch ? ATTACHED_FOR_BATCH : [])].map(name => arns.awsManagedPolicy(name));
+  const services = [...EC2_SERVICES, LAMBDA_SERVICE, ...(hasBatch ? BATCH_SERVICES : [])];
   return [
-    ...given(createsRoles, () => clusterRoles(arns, clusters)),
+    ...whenPresent(createsRoles, () => [
+      {
+        sid: 'AccessCreateRoles',
+        source,
+        note: 'narrowed: the page also creates and deletes the role that the user names, which clusters never ' +
+          'change; iam:UntagRole is added, which AWS requires since 2026-03',
+        actions: [
+          'iam:CreateRole',
+          'iam:DeleteRole',
+          'iam:TagRole',
+          'iam:UntagRole',
+        ],
+        resources: names.roles,
+      },
+      {
+        sid: 'AccessWriteRolePolicies',
+        source,
+        note: CLUSTER_ROLES,
+        printed: ON_ALL,
+        actions: [
+          'iam:DeleteRolePolicy',
+          'iam:PutRolePolicy',
+        ],
+        resources: names.roles,
+      },
+      {
+        sid: 'AccessAttachRolePolicies',
+        source,
+        note: `${CLUSTER_ROLES}; they attach the policies in the CLI's templates, and those of additionalIamPolicies`,
+        printed: ON_ALL,
+        actions: [
+          'iam:AttachRolePolicy',
+          'iam:DetachRolePolicy',
+        ],
+        resources: names.roles,
+        conditions: { ArnLike: { 'iam:PolicyARN': [...attached, ...additionalPolicies] } },
+      },
+      {
+        sid: 'AccessPassClusterRoles',
+        source,
+        note: 'narrowed: the page passes the roles to any service; these are the ones that assume them',
+        actions: ['iam:PassRole'],
+        resources: names.roles,
+        conditions: passedTo(services),
+      },
+    ]),
     {
       sid: 'AccessReadRoles',
       source,
@@ -48,7 +96,7 @@ export function accessPolicy(arns: Arns, clusters: CreatedClusters): Statements 
     {
       sid: 'AccessReadPolicies',
       source,
-      note: 'narrowed: the page grants all resources; only managed policies are read so',
+      note: 'narrowed: the page grants all resources; this action applies to managed policies only',
       printed: ON_ALL,
       actions: ['iam:GetPolicy'],
       resources: [arns.iam('policy/*'), arns.awsManagedPolicy('*')],
@@ -56,7 +104,7 @@ export function accessPolicy(arns: Arns, clusters: CreatedClusters): Statements 
     {
       sid: 'AccessManageProfiles',
       source,
-      note: 'narrowed: the page grants all instance profiles; clusters make their own, also for roles of the user',
+      note: 'narrowed: the page grants all instance profiles; clusters create their own, also for roles of the user',
       printed: ON_ALL,
       actions: [
         'iam:AddRoleToInstanceProfile',
@@ -67,72 +115,21 @@ export function accessPolicy(arns: Arns, clusters: CreatedClusters): Statements 
       ],
       resources: names.instanceProfiles,
     },
-    ...given(instanceRoles, resources => ({
+    ...whenPresent(instanceRoles, resources => ({
       sid: 'AccessPassInstanceRoles',
       source,
       note: 'narrowed: the page passes the role to any service, and changes and deletes it',
       actions: ['iam:PassRole'],
       resources,
-      conditions: passedTo(...EC2_SERVICES),
+      conditions: passedTo(EC2_SERVICES),
     })),
-    ...given(lambdaRoles, resources => ({
+    ...whenPresent(lambdaRoles, resources => ({
       sid: 'AccessPassLambdaRoles',
       source,
-      note: 'added: the page does not say how a role for Lambda of the user is passed',
+      note: 'added: the page does not cover passing a role of the user to Lambda',
       actions: ['iam:PassRole'],
       resources,
-      conditions: passedTo(LAMBDA),
+      conditions: passedTo(LAMBDA_SERVICE),
     })),
-  ];
-}
-
-function clusterRoles(arns: Arns, { names, hasBatch, additionalPolicies }: CreatedClusters): Statements {
-  const attached = [...ATTACHED, ...(hasBatch ? ATTACHED_FOR_BATCH : [])].map(name => arns.awsManagedPolicy(name));
-  const services = [...EC2_SERVICES, LAMBDA, ...(hasBatch ? BATCH_SERVICES : [])];
-  return [
-    {
-      sid: 'AccessCreateRoles',
-      source,
-      note: 'narrowed: the page creates and deletes the named role of the user, too, which clusters leave as it is; ' +
-        'iam:UntagRole is added, which AWS asks for since 2026-03',
-      actions: [
-        'iam:CreateRole',
-        'iam:DeleteRole',
-        'iam:TagRole',
-        'iam:UntagRole',
-      ],
-      resources: names.roles,
-    },
-    {
-      sid: 'AccessWriteRolePolicies',
-      source,
-      note: CLUSTER_ROLES,
-      printed: ON_ALL,
-      actions: [
-        'iam:DeleteRolePolicy',
-        'iam:PutRolePolicy',
-      ],
-      resources: names.roles,
-    },
-    {
-      sid: 'AccessAttachRolePolicies',
-      source,
-      note: `${CLUSTER_ROLES}; they attach the policies that the CLI's templates name, and those of additionalIamPolicies`,
-      printed: ON_ALL,
-      actions: [
-        'iam:AttachRolePolicy',
-        'iam:DetachRolePolicy',
-      ],
-      resources: names.roles,
-      conditions: { ArnLike: { 'iam:PolicyARN': [...attached, ...additionalPolicies] } },
-    },
-    {
-      sid: 'AccessPassClusterRoles',
-      source,
-      note: 'narrowed: the page passes the roles to any service; these are the ones that assume them',
-      actions: ['iam:PassRole'],
-      resources: names.roles,
-      conditions: passedTo(...services),
-    },
   ];
 }

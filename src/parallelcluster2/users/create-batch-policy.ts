@@ -1,29 +1,20 @@
-import { ON_ALL, Statements } from '../cluster/statement';
+import { ClusterStatements, ON_ALL } from '../cluster/statement';
 import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, given } from '../../private/statements/documented-statement';
+import { ANY, whenPresent } from '../../private/statements/documented-statement';
 
 const source = SOURCES.userBatch;
 const what = (service: string, scope: string) =>
-  `narrowed: the page grants all actions of ${service}; these are what the Batch stack and jobs ask for, ${scope}`;
+  `narrowed: the page grants all actions of ${service}; this covers those of the Batch stack and of jobs, ${scope}`;
 
-/** What clusters of AWS Batch have beside what all have. */
-export function batchPolicy(arns: Arns, clusters: CreatedClusters): Statements {
-  return given(clusters.hasBatch, () => [
-    ...jobs(arns),
-    ...images(clusters),
-    ...containers(arns),
-    ...jobLogs(arns, clusters),
-  ]);
-}
-
-function jobs(arns: Arns): Statements {
-  return [
+/** The additional permissions for clusters of AWS Batch. */
+export function batchPolicy(arns: Arns, { names, hasBatch, hasLogs }: CreatedClusters): ClusterStatements {
+  return whenPresent(hasBatch, () => [
     {
       sid: 'BatchFind',
       source,
-      note: 'narrowed: the page grants all actions of AWS Batch; these look for what there is',
+      note: 'narrowed: the page grants all actions of AWS Batch; these list existing resources',
       actions: [
         'batch:DescribeComputeEnvironments',
         'batch:DescribeJobDefinitions',
@@ -36,7 +27,7 @@ function jobs(arns: Arns): Statements {
     {
       sid: 'BatchManage',
       source,
-      note: what('AWS Batch', 'in this region and account, since nobody can foretell the names'),
+      note: what('AWS Batch', 'in this region and account, since the names are not predictable'),
       printed: { actions: ['batch:*'] },
       actions: [
         'batch:CancelJob',
@@ -57,11 +48,6 @@ function jobs(arns: Arns): Statements {
       resources: ['compute-environment', 'job', 'job-definition', 'job-queue'].map(type =>
         arns.regional('batch', `${type}/*`)),
     },
-  ];
-}
-
-function images({ names }: CreatedClusters): Statements {
-  return [
     {
       sid: 'BatchManageBuilds',
       source,
@@ -125,15 +111,10 @@ function images({ names }: CreatedClusters): Statements {
       ],
       resources: names.eventRules,
     },
-  ];
-}
-
-function containers(arns: Arns): Statements {
-  return [
     {
       sid: 'BatchFindContainers',
       source,
-      note: 'narrowed: the page grants all resources of Amazon ECS; these are those of the region and account',
+      note: 'narrowed: the page grants all resources of Amazon ECS; this covers those of the region and account',
       printed: ON_ALL,
       actions: [
         'ecs:DescribeContainerInstances',
@@ -141,19 +122,16 @@ function containers(arns: Arns): Statements {
       ],
       resources: [arns.regional('ecs', 'cluster/*'), arns.regional('ecs', 'container-instance/*')],
     },
-  ];
-}
-
-function jobLogs(arns: Arns, { names, hasLogs }: CreatedClusters): Statements {
-  return given(hasLogs, () => ({
-    sid: 'BatchReadLogs',
-    source,
-    note: 'narrowed: the page grants all actions on all logs; these read what jobs, builds and functions wrote',
-    actions: [
-      'logs:DescribeLogStreams',
-      'logs:FilterLogEvents',
-      'logs:GetLogEvents',
-    ],
-    resources: [arns.logGroups('/aws/batch/job:'), ...names.logGroups],
-  }));
+    ...whenPresent(hasLogs, () => ({
+      sid: 'BatchReadLogs',
+      source,
+      note: 'narrowed: the page grants all actions on all logs; these read the logs of jobs, builds and functions',
+      actions: [
+        'logs:DescribeLogStreams',
+        'logs:FilterLogEvents',
+        'logs:GetLogEvents',
+      ],
+      resources: [arns.logGroups('/aws/batch/job:'), ...names.logGroups],
+    })),
+  ]);
 }

@@ -1,20 +1,21 @@
 import { Arns } from '../../private/options/arns';
-import { given } from '../../private/statements/documented-statement';
+import { whenPresent } from '../../private/statements/documented-statement';
 import { ClusterNames } from '../cluster/names';
-import { Statements } from '../cluster/statement';
+import { artifactKey, ClusterStatements } from '../cluster/statement';
 import { SOURCES } from '../sources';
 
 const source = SOURCES.user;
-const READ_ONLY = 'narrowed: of s3:Get* and s3:List* the page means what reads the templates and packages of a release';
+const READ_ONLY = 'narrowed: the page grants s3:Get* and s3:List*; these actions read the templates and packages of ' +
+  'a release';
 
-/** The bucket that clusters keep their artifacts in, and those of AWS with the templates. */
-export function bucketStatements(arns: Arns, names: ClusterNames): Statements {
+/** The bucket with the artifacts of clusters, and AWS's buckets with the templates. */
+export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatements {
   const packages = arns.bucket(`${arns.region}-aws-parallelcluster`);
   return [
     {
       sid: 'StorageListArtifacts',
       source,
-      note: 'narrowed: of s3:* the page means what the CLI does with the bucket',
+      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on the bucket',
       actions: [
         's3:GetBucketLocation',
         's3:GetBucketVersioning',
@@ -24,10 +25,10 @@ export function bucketStatements(arns: Arns, names: ClusterNames): Statements {
       ],
       resources: names.buckets,
     },
-    ...given(names.makesBucket, () => ({
+    ...whenPresent(names.createsBucket, () => ({
       sid: 'StorageManageBuckets',
       source,
-      note: 'narrowed: of s3:* the page means what the CLI does with a bucket that it makes',
+      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on a bucket that it creates',
       actions: [
         's3:CreateBucket',
         's3:DeleteBucket',
@@ -44,7 +45,8 @@ export function bucketStatements(arns: Arns, names: ClusterNames): Statements {
     {
       sid: 'StorageManageArtifacts',
       source,
-      note: 'narrowed: of s3:* the page means what the CLI does with objects; an exact name of the page leaves them out',
+      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on objects, which an ARN of the page ' +
+        'leaves out',
       actions: [
         's3:AbortMultipartUpload',
         's3:DeleteObject',
@@ -57,16 +59,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): Statements {
       ],
       resources: names.objects,
     },
-    ...given(names.keys, resources => ({
-      sid: 'StorageArtifactKey',
-      source: SOURCES.templates,
-      note: 'added: what lies in an encrypted bucket asks for its key',
-      actions: [
-        'kms:Decrypt',
-        'kms:GenerateDataKey',
-      ],
-      resources,
-    })),
+    ...artifactKey('StorageArtifactKey', names, ['kms:Decrypt', 'kms:GenerateDataKey']),
     {
       sid: 'StorageListPackages',
       source,

@@ -1,35 +1,16 @@
-import { GUIDE_2_11 } from '../cluster/guide-versions';
+import { GUIDE_2_11 } from '../cluster/options';
 import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, given } from '../../private/statements/documented-statement';
-import { ON_ALL, Statements, untilGuide29 } from '../cluster/statement';
+import { ANY, whenPresent } from '../../private/statements/documented-statement';
+import { ClusterStatements, ON_ALL, untilGuide29 } from '../cluster/statement';
 
 const source = SOURCES.user;
-const byName = (what: string) => `narrowed: the page grants all ${what}; those of clusters are named by their stack`;
+const byName = (what: string) => `narrowed: the page grants all ${what}; those of clusters are named after their stack`;
 
-/** The stacks, and what they make beside instances, roles and storage. */
-export function clusterPolicy(arns: Arns, clusters: CreatedClusters): Statements {
-  return [
-    ...stacks(clusters),
-    ...tables(clusters),
-    ...given(clusters.hasZones, () => untilGuide29(!clusters.hasSlurm && !clusters.hasBatch, zones(arns))),
-    ...untilGuide29(!clusters.hasGroups && !clusters.hasBatch, queuesAndTopics(clusters)),
-    ...given(clusters.hasSlurm || clusters.hasGroups, () => ({
-      sid: 'ClusterFindImages',
-      source,
-      note: 'narrowed: the page reads all parameters; the CLI looks up an image that AWS publishes',
-      printed: ON_ALL,
-      actions: ['ssm:GetParametersByPath'],
-      resources: [arns.ofAnyOwner('ssm', 'parameter/aws/service/*')],
-    })),
-    ...given(clusters.hasLogs, () => logs(clusters)),
-    ...functions(clusters),
-    ...dashboards(clusters),
-  ];
-}
-
-function stacks({ names, hasNetworks }: CreatedClusters): Statements {
+/** The stacks, and the resources in them except instances, roles and storage. */
+export function clusterPolicy(arns: Arns, clusters: CreatedClusters): ClusterStatements {
+  const { names, hasNetworks, hasSlurm, hasGroups, hasBatch, hasZones, hasLogs } = clusters;
   return [
     {
       sid: 'ClusterListStacks',
@@ -40,7 +21,7 @@ function stacks({ names, hasNetworks }: CreatedClusters): Statements {
     {
       sid: 'ClusterDescribeStacks',
       source,
-      note: 'completed: `pcluster list` asks for all stacks, which the page for awsbatch leaves out',
+      note: 'completed: `pcluster list` describes all stacks, which the page for awsbatch leaves out',
       actions: ['cloudformation:DescribeStacks'],
       resources: ANY,
     },
@@ -60,15 +41,10 @@ function stacks({ names, hasNetworks }: CreatedClusters): Statements {
       ],
       resources: [...names.stacks, ...(hasNetworks ? names.networkStacks : [])],
     },
-  ];
-}
-
-function tables({ names }: CreatedClusters): Statements {
-  return [
     {
       sid: 'ClusterManageTables',
       source,
-      note: `${byName('tables')}; dynamodb:UntagResource is added, which AWS asks for since 2026-03`,
+      note: `${byName('tables')}; dynamodb:UntagResource is added, which AWS requires since 2026-03`,
       printed: ON_ALL,
       actions: [
         'dynamodb:CreateTable',
@@ -91,10 +67,69 @@ function tables({ names }: CreatedClusters): Statements {
       actions: ['dynamodb:GetItem'],
       resources: names.tables,
     },
+    ...whenPresent(hasZones, () => untilGuide29(!hasSlurm && !hasBatch, zones(arns))),
+    ...untilGuide29(!hasGroups && !hasBatch, queuesAndTopics(clusters)),
+    ...whenPresent(hasSlurm || hasGroups, () => ({
+      sid: 'ClusterFindImages',
+      source,
+      note: 'narrowed: the page reads all parameters; the CLI reads those of images that AWS publishes',
+      printed: ON_ALL,
+      actions: ['ssm:GetParametersByPath'],
+      resources: [arns.ofAnyOwner('ssm', 'parameter/aws/service/*')],
+    })),
+    ...whenPresent(hasLogs, () => logs(clusters)),
+    {
+      sid: 'ClusterManageFunctions',
+      source,
+      actions: [
+        'lambda:AddPermission',
+        'lambda:CreateFunction',
+        'lambda:DeleteFunction',
+        'lambda:GetFunction',
+        'lambda:GetFunctionConfiguration',
+        'lambda:InvokeFunction',
+        'lambda:RemovePermission',
+      ],
+      resources: names.functions,
+    },
+    {
+      sid: 'ClusterTagFunctions',
+      source,
+      since: GUIDE_2_11,
+      actions: [
+        'lambda:ListTags',
+        'lambda:TagResource',
+        'lambda:UntagResource',
+      ],
+      resources: names.functions,
+    },
+    {
+      sid: 'ClusterListDashboards',
+      source,
+      since: GUIDE_2_11,
+      actions: ['cloudwatch:ListDashboards'],
+      resources: ANY,
+    },
+    {
+      sid: 'ClusterManageDashboards',
+      source,
+      note: `${byName('dashboards')}; cloudwatch:TagResource and cloudwatch:UntagResource are added: stacks of clusters ` +
+        'have tags, and AWS now passes them on to dashboards',
+      since: GUIDE_2_11,
+      printed: ON_ALL,
+      actions: [
+        'cloudwatch:DeleteDashboards',
+        'cloudwatch:GetDashboard',
+        'cloudwatch:PutDashboard',
+        'cloudwatch:TagResource',
+        'cloudwatch:UntagResource',
+      ],
+      resources: names.dashboards,
+    },
   ];
 }
 
-function zones(arns: Arns): Statements {
+function zones(arns: Arns): ClusterStatements {
   return [
     {
       sid: 'ClusterCreateZones',
@@ -105,7 +140,7 @@ function zones(arns: Arns): Statements {
     {
       sid: 'ClusterFollowZones',
       source,
-      note: 'corrected: the page for awsbatch has the ARN of hosted zones, on which a change never is',
+      note: 'corrected: the page for awsbatch grants it on hosted zones, but it applies to changes',
       printed: ON_ALL,
       actions: ['route53:GetChange'],
       resources: [arns.global('route53', 'change/*')],
@@ -113,7 +148,7 @@ function zones(arns: Arns): Statements {
     {
       sid: 'ClusterManageZones',
       source,
-      note: 'narrowed: the page grants all resources of Route 53; hosted zones have ids that nobody can foretell',
+      note: 'narrowed: the page grants all resources of Route 53; the ids of hosted zones are not predictable',
       printed: ON_ALL,
       actions: [
         'route53:ChangeResourceRecordSets',
@@ -128,7 +163,7 @@ function zones(arns: Arns): Statements {
   ];
 }
 
-function queuesAndTopics({ names, hasBatch }: CreatedClusters): Statements {
+function queuesAndTopics({ names, hasBatch }: CreatedClusters): ClusterStatements {
   return [
     {
       sid: 'ClusterManageQueues',
@@ -144,7 +179,7 @@ function queuesAndTopics({ names, hasBatch }: CreatedClusters): Statements {
       ],
       resources: names.queues,
     },
-    ...given(hasBatch, () => ({
+    ...whenPresent(hasBatch, () => ({
       sid: 'ClusterUseQueues',
       source: SOURCES.userBatch,
       actions: [
@@ -182,13 +217,13 @@ function queuesAndTopics({ names, hasBatch }: CreatedClusters): Statements {
   ];
 }
 
-function logs({ names }: CreatedClusters): Statements {
-  const note = 'narrowed: the page grants all log groups; these are the ones that clusters make';
+function logs({ names }: CreatedClusters): ClusterStatements {
+  const note = 'narrowed: the page grants all log groups; these are the ones that clusters create';
   return [
     {
       sid: 'ClusterFindLogs',
       source,
-      note: 'narrowed: the page for awsbatch grants all actions on logs; this one looks for groups',
+      note: 'narrowed: the page for awsbatch grants all actions on logs; this one lists log groups',
       actions: ['logs:DescribeLogGroups'],
       resources: ANY,
     },
@@ -207,7 +242,7 @@ function logs({ names }: CreatedClusters): Statements {
     {
       sid: 'ClusterTagLogs',
       source,
-      note: `${note}; logs:ListTagsForResource is added, which AWS asks for since 2026-03`,
+      note: `${note}; logs:ListTagsForResource is added, which AWS requires since 2026-03`,
       since: GUIDE_2_11,
       printed: ON_ALL,
       actions: [
@@ -216,64 +251,6 @@ function logs({ names }: CreatedClusters): Statements {
         'logs:UntagResource',
       ],
       resources: names.logGroups,
-    },
-  ];
-}
-
-function functions({ names }: CreatedClusters): Statements {
-  return [
-    {
-      sid: 'ClusterManageFunctions',
-      source,
-      actions: [
-        'lambda:AddPermission',
-        'lambda:CreateFunction',
-        'lambda:DeleteFunction',
-        'lambda:GetFunction',
-        'lambda:GetFunctionConfiguration',
-        'lambda:InvokeFunction',
-        'lambda:RemovePermission',
-      ],
-      resources: names.functions,
-    },
-    {
-      sid: 'ClusterTagFunctions',
-      source,
-      since: GUIDE_2_11,
-      actions: [
-        'lambda:ListTags',
-        'lambda:TagResource',
-        'lambda:UntagResource',
-      ],
-      resources: names.functions,
-    },
-  ];
-}
-
-function dashboards({ names }: CreatedClusters): Statements {
-  return [
-    {
-      sid: 'ClusterListDashboards',
-      source,
-      since: GUIDE_2_11,
-      actions: ['cloudwatch:ListDashboards'],
-      resources: ANY,
-    },
-    {
-      sid: 'ClusterManageDashboards',
-      source,
-      note: `${byName('dashboards')}; cloudwatch:TagResource and cloudwatch:UntagResource are added: stacks of clusters ` +
-        'have tags, which dashboards get since AWS lets them',
-      since: GUIDE_2_11,
-      printed: ON_ALL,
-      actions: [
-        'cloudwatch:DeleteDashboards',
-        'cloudwatch:GetDashboard',
-        'cloudwatch:PutDashboard',
-        'cloudwatch:TagResource',
-        'cloudwatch:UntagResource',
-      ],
-      resources: names.dashboards,
     },
   ];
 }

@@ -1,24 +1,18 @@
-import { GUIDE_2_11 } from '../cluster/guide-versions';
+import { GUIDE_2_11 } from '../cluster/options';
 import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, given } from '../../private/statements/documented-statement';
-import { ON_ALL, Statements, untilGuide29 } from '../cluster/statement';
+import { ANY, whenPresent } from '../../private/statements/documented-statement';
+import { ClusterStatements, ON_ALL, untilGuide29 } from '../cluster/statement';
 
 const source = SOURCES.user;
-const IN_REGION = 'narrowed: the page grants all regions; what has no names to scope by is scoped to this one';
+const IN_REGION = 'narrowed: the page grants all regions; resources without predictable names are limited to this one';
 const GROUPS = 'narrowed: the page grants all Auto Scaling groups; those of clusters are named parallelcluster-*';
 
 /** Amazon EC2 and EC2 Auto Scaling. */
-export function computePolicy(arns: Arns, clusters: CreatedClusters): Statements {
-  return [
-    ...instances(arns, clusters),
-    ...given(clusters.hasNetworks, () => networks(arns, clusters)),
-    ...groups(clusters),
-  ];
-}
-
-function instances(arns: Arns, { names }: CreatedClusters): Statements {
+export function computePolicy(
+  arns: Arns, { names, hasNetworks, hasSlurm, hasGroups }: CreatedClusters,
+): ClusterStatements {
   return [
     {
       sid: 'ComputeDescribe',
@@ -83,77 +77,70 @@ function instances(arns: Arns, { names }: CreatedClusters): Statements {
     {
       sid: 'ComputeTerminate',
       source,
-      note: 'narrowed: the page terminates every instance; those of clusters carry this tag from their launch on. ' +
-        'Who tags instances otherwise gets round it',
+      note: 'narrowed: the page terminates every instance; those of clusters have this tag from their launch on. ' +
+        'Anyone who can tag other instances can bypass this',
       printed: ON_ALL,
       actions: ['ec2:TerminateInstances'],
       resources: [arns.regional('ec2', 'instance/*')],
       conditions: { StringLike: { 'ec2:ResourceTag/Application': names.stackName } },
     },
-  ];
-}
-
-function networks(arns: Arns, { names }: CreatedClusters): Statements {
-  return [
-    {
-      sid: 'ComputeDescribeNetworks',
-      source,
-      actions: [
-        'ec2:DescribeInternetGateways',
-        'ec2:DescribeNatGateways',
-        'ec2:DescribeRouteTables',
-      ],
-      resources: ANY,
-    },
-    {
-      sid: 'ComputeCreateNetworks',
-      source,
-      note: IN_REGION,
-      printed: ON_ALL,
-      actions: [
-        'ec2:AssociateRouteTable',
-        'ec2:AttachInternetGateway',
-        'ec2:CreateInternetGateway',
-        'ec2:CreateNatGateway',
-        'ec2:CreateRouteTable',
-        'ec2:CreateSubnet',
-        'ec2:CreateVpc',
-        'ec2:ModifySubnetAttribute',
-        'ec2:ModifyVpcAttribute',
-      ],
-      resources: [arns.ofAnyOwner('ec2', '*')],
-    },
-    {
-      sid: 'ComputeCreateRoutes',
-      source,
-      note: IN_REGION,
-      since: GUIDE_2_11,
-      printed: ON_ALL,
-      actions: ['ec2:CreateRoute'],
-      resources: [arns.ofAnyOwner('ec2', '*')],
-    },
-    {
-      sid: 'ComputeDeleteNetworks',
-      source: SOURCES.templates,
-      note: "added: the page makes subnets and routes, and can't delete them with their stack, whose name they carry",
-      actions: [
-        'ec2:DeleteNatGateway',
-        'ec2:DeleteRoute',
-        'ec2:DeleteRouteTable',
-        'ec2:DeleteSubnet',
-        'ec2:DisassociateRouteTable',
-      ],
-      resources: ['natgateway', 'route-table', 'subnet'].map(type => arns.regional('ec2', `${type}/*`)),
-      conditions: {
-        StringLike: { 'ec2:ResourceTag/aws:cloudformation:stack-name': [names.stackName, names.networkStackName] },
+    ...whenPresent(hasNetworks, () => [
+      {
+        sid: 'ComputeDescribeNetworks',
+        source,
+        actions: [
+          'ec2:DescribeInternetGateways',
+          'ec2:DescribeNatGateways',
+          'ec2:DescribeRouteTables',
+        ],
+        resources: ANY,
       },
-    },
-  ];
-}
-
-function groups({ hasGroups, hasSlurm, names }: CreatedClusters): Statements {
-  return [
-    ...given(hasGroups || hasSlurm, () => ({
+      {
+        sid: 'ComputeCreateNetworks',
+        source,
+        note: IN_REGION,
+        printed: ON_ALL,
+        actions: [
+          'ec2:AssociateRouteTable',
+          'ec2:AttachInternetGateway',
+          'ec2:CreateInternetGateway',
+          'ec2:CreateNatGateway',
+          'ec2:CreateRouteTable',
+          'ec2:CreateSubnet',
+          'ec2:CreateVpc',
+          'ec2:ModifySubnetAttribute',
+          'ec2:ModifyVpcAttribute',
+        ],
+        resources: [arns.ofAnyOwner('ec2', '*')],
+      },
+      {
+        sid: 'ComputeCreateRoutes',
+        source,
+        note: IN_REGION,
+        since: GUIDE_2_11,
+        printed: ON_ALL,
+        actions: ['ec2:CreateRoute'],
+        resources: [arns.ofAnyOwner('ec2', '*')],
+      },
+      {
+        sid: 'ComputeDeleteNetworks',
+        source: SOURCES.templates,
+        note: 'added: the page creates subnets and routes, but cannot delete them with their stack, ' +
+          'whose name they have',
+        actions: [
+          'ec2:DeleteNatGateway',
+          'ec2:DeleteRoute',
+          'ec2:DeleteRouteTable',
+          'ec2:DeleteSubnet',
+          'ec2:DisassociateRouteTable',
+        ],
+        resources: ['natgateway', 'route-table', 'subnet'].map(type => arns.regional('ec2', `${type}/*`)),
+        conditions: {
+          StringLike: { 'ec2:ResourceTag/aws:cloudformation:stack-name': [names.stackName, names.networkStackName] },
+        },
+      },
+    ]),
+    ...whenPresent(hasGroups || hasSlurm, () => ({
       sid: 'ComputeCreateGroups',
       source,
       note: GROUPS,
@@ -161,7 +148,7 @@ function groups({ hasGroups, hasSlurm, names }: CreatedClusters): Statements {
       actions: ['autoscaling:CreateAutoScalingGroup'],
       resources: names.autoScalingGroups,
     })),
-    ...given(hasGroups || hasSlurm, () => untilGuide29(!hasGroups, [
+    ...whenPresent(hasGroups || hasSlurm, () => untilGuide29(!hasGroups, [
       {
         sid: 'ComputeDescribeGroups',
         source,

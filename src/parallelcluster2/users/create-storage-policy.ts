@@ -2,131 +2,120 @@ import { bucketStatements } from './create-bucket-policy';
 import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, given } from '../../private/statements/documented-statement';
-import { Statements } from '../cluster/statement';
+import { ANY, whenPresent } from '../../private/statements/documented-statement';
+import { ClusterStatements } from '../cluster/statement';
 
 const source = SOURCES.user;
-const EFS_ACTIONS = 'narrowed: the page grants all actions on all resources; these are what stacks make, change and ' +
-  'delete file systems with, and what the CLI looks for';
+const EFS_ACTIONS = 'narrowed: the page grants all actions on all resources; with these, stacks create, change and ' +
+  'delete file systems, and the CLI finds them';
 const LUSTRE_DATA = 's3.data-source.lustre.fsx.amazonaws.com';
 const LINKED_SERVICES = ['fsx.amazonaws.com', LUSTRE_DATA];
 
-/** The bucket of artifacts, Amazon EFS, and Amazon FSx for Lustre. */
-export function storagePolicy(arns: Arns, { names, hasEfs, hasFsx }: CreatedClusters): Statements {
+/** The bucket of artifacts, Amazon EFS and Amazon FSx for Lustre. */
+export function storagePolicy(arns: Arns, { names, hasEfs, hasFsx }: CreatedClusters): ClusterStatements {
   return [
     ...bucketStatements(arns, names),
-    ...given(hasEfs, () => efs(arns)),
-    ...given(hasFsx, () => [...fsx(arns), ...linkedRoles(arns)]),
-  ];
-}
-
-function efs(arns: Arns): Statements {
-  return [
-    {
-      sid: 'StorageFindInterfaces',
-      source,
-      actions: ['ec2:DescribeNetworkInterfaceAttribute'],
-      resources: ANY,
-    },
-    {
-      sid: 'StorageFindEfs',
-      source,
-      note: EFS_ACTIONS,
-      actions: [
-        'elasticfilesystem:DescribeBackupPolicy',
-        'elasticfilesystem:DescribeFileSystemPolicy',
-        'elasticfilesystem:DescribeFileSystems',
-        'elasticfilesystem:DescribeLifecycleConfiguration',
-        'elasticfilesystem:DescribeMountTargetSecurityGroups',
-        'elasticfilesystem:DescribeMountTargets',
-        'elasticfilesystem:DescribeReplicationConfigurations',
-        'elasticfilesystem:DescribeTags',
-      ],
-      resources: [arns.regional('elasticfilesystem', 'file-system/*')],
-    },
-    {
-      sid: 'StorageCreateEfs',
-      source,
-      note: EFS_ACTIONS,
-      printed: { actions: ['elasticfilesystem:*'] },
-      actions: ['elasticfilesystem:CreateFileSystem'],
-      resources: ANY,
-    },
-    {
-      sid: 'StorageManageEfs',
-      source,
-      note: EFS_ACTIONS,
-      actions: [
-        'elasticfilesystem:CreateMountTarget',
-        'elasticfilesystem:CreateTags',
-        'elasticfilesystem:DeleteFileSystem',
-        'elasticfilesystem:DeleteMountTarget',
-        'elasticfilesystem:DeleteTags',
-        'elasticfilesystem:ListTagsForResource',
-        'elasticfilesystem:ModifyMountTargetSecurityGroups',
-        'elasticfilesystem:PutBackupPolicy',
-        'elasticfilesystem:PutLifecycleConfiguration',
-        'elasticfilesystem:TagResource',
-        'elasticfilesystem:UntagResource',
-        'elasticfilesystem:UpdateFileSystem',
-      ],
-      resources: [arns.regional('elasticfilesystem', 'file-system/*')],
-    },
-  ];
-}
-
-function fsx(arns: Arns): Statements {
-  return [
-    {
-      sid: 'StorageFindFsx',
-      source,
-      note: 'narrowed: the page grants all actions; these look for file systems and their backups',
-      actions: [
-        'fsx:DescribeBackups',
-        'fsx:DescribeFileSystems',
-      ],
-      resources: ANY,
-    },
-    {
-      sid: 'StorageManageFsx',
-      source,
-      note: 'narrowed: the page grants all actions on all resources; these are what stacks make, change and delete file ' +
-        'systems with',
-      printed: { actions: ['fsx:*'] },
-      actions: [
-        'fsx:CreateBackup',
-        'fsx:CreateFileSystem',
-        'fsx:CreateFileSystemFromBackup',
-        'fsx:DeleteFileSystem',
-        'fsx:ListTagsForResource',
-        'fsx:TagResource',
-        'fsx:UntagResource',
-        'fsx:UpdateFileSystem',
-      ],
-      resources: [arns.regional('fsx', 'file-system/*'), arns.regional('fsx', 'backup/*')],
-    },
-  ];
-}
-
-function linkedRoles(arns: Arns): Statements {
-  return [
-    {
-      sid: 'StorageLinkedRoles',
-      source,
-      note: 'narrowed: the page of version 2.9 creates every service-linked role; its later form names these services',
-      actions: ['iam:CreateServiceLinkedRole'],
-      resources: LINKED_SERVICES.map(service => arns.role(`/aws-service-role/${service}/`, '*')),
-      conditions: { StringEquals: { 'iam:AWSServiceName': LINKED_SERVICES } },
-    },
-    {
-      sid: 'StorageLinkBucket',
-      source,
-      note: 'narrowed: the page changes every role; a file system with a bucket behind it has a service-linked role for it',
-      actions: [
-        'iam:AttachRolePolicy',
-        'iam:PutRolePolicy',
-      ],
-      resources: [arns.role(`/aws-service-role/${LUSTRE_DATA}/`, '*')],
-    },
+    ...whenPresent(hasEfs, () => [
+      {
+        sid: 'StorageFindInterfaces',
+        source,
+        actions: ['ec2:DescribeNetworkInterfaceAttribute'],
+        resources: ANY,
+      },
+      {
+        sid: 'StorageFindEfs',
+        source,
+        note: EFS_ACTIONS,
+        actions: [
+          'elasticfilesystem:DescribeBackupPolicy',
+          'elasticfilesystem:DescribeFileSystemPolicy',
+          'elasticfilesystem:DescribeFileSystems',
+          'elasticfilesystem:DescribeLifecycleConfiguration',
+          'elasticfilesystem:DescribeMountTargetSecurityGroups',
+          'elasticfilesystem:DescribeMountTargets',
+          'elasticfilesystem:DescribeReplicationConfigurations',
+          'elasticfilesystem:DescribeTags',
+        ],
+        resources: [arns.regional('elasticfilesystem', 'file-system/*')],
+      },
+      {
+        sid: 'StorageCreateEfs',
+        source,
+        note: EFS_ACTIONS,
+        printed: { actions: ['elasticfilesystem:*'] },
+        actions: ['elasticfilesystem:CreateFileSystem'],
+        resources: ANY,
+      },
+      {
+        sid: 'StorageManageEfs',
+        source,
+        note: EFS_ACTIONS,
+        actions: [
+          'elasticfilesystem:CreateMountTarget',
+          'elasticfilesystem:CreateTags',
+          'elasticfilesystem:DeleteFileSystem',
+          'elasticfilesystem:DeleteMountTarget',
+          'elasticfilesystem:DeleteTags',
+          'elasticfilesystem:ListTagsForResource',
+          'elasticfilesystem:ModifyMountTargetSecurityGroups',
+          'elasticfilesystem:PutBackupPolicy',
+          'elasticfilesystem:PutLifecycleConfiguration',
+          'elasticfilesystem:TagResource',
+          'elasticfilesystem:UntagResource',
+          'elasticfilesystem:UpdateFileSystem',
+        ],
+        resources: [arns.regional('elasticfilesystem', 'file-system/*')],
+      },
+    ]),
+    ...whenPresent(hasFsx, () => [
+      {
+        sid: 'StorageFindFsx',
+        source,
+        note: 'narrowed: the page grants all actions; these list file systems and their backups',
+        actions: [
+          'fsx:DescribeBackups',
+          'fsx:DescribeFileSystems',
+        ],
+        resources: ANY,
+      },
+      {
+        sid: 'StorageManageFsx',
+        source,
+        note: 'narrowed: the page grants all actions on all resources; with these, stacks create, change and delete ' +
+          'file systems',
+        printed: { actions: ['fsx:*'] },
+        actions: [
+          'fsx:CreateBackup',
+          'fsx:CreateFileSystem',
+          'fsx:CreateFileSystemFromBackup',
+          'fsx:DeleteFileSystem',
+          'fsx:ListTagsForResource',
+          'fsx:TagResource',
+          'fsx:UntagResource',
+          'fsx:UpdateFileSystem',
+        ],
+        resources: [arns.regional('fsx', 'file-system/*'), arns.regional('fsx', 'backup/*')],
+      },
+      {
+        sid: 'StorageLinkedRoles',
+        source,
+        note: 'narrowed: the page of version 2.9 creates every service-linked role; its later form lists these ' +
+          'services',
+        actions: ['iam:CreateServiceLinkedRole'],
+        resources: LINKED_SERVICES.map(service => arns.role(`/aws-service-role/${service}/`, '*')),
+        conditions: { StringEquals: { 'iam:AWSServiceName': LINKED_SERVICES } },
+      },
+      {
+        sid: 'StorageLinkBucket',
+        source,
+        note: 'narrowed: the page changes every role; a file system with a data repository has this service-linked ' +
+          'role',
+        actions: [
+          'iam:AttachRolePolicy',
+          'iam:PutRolePolicy',
+        ],
+        resources: [arns.role(`/aws-service-role/${LUSTRE_DATA}/`, '*')],
+      },
+    ]),
   ];
 }

@@ -1,102 +1,96 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
-import { ParallelCluster2CreateClustersOptions } from './create-options';
-import { ParallelCluster2UseClustersOptions } from './use-options';
+import {
+  ParallelCluster2CreateClustersOptions, ParallelCluster2UseClustersOptions, ParallelCluster2UserPolicyProps,
+} from './props';
 import { Arns } from '../../private/options/arns';
-import { fail, warn } from '../../private/options/errors';
-import { OptionReader, unique } from '../../private/options/option-reader';
-import { having } from '../../private/options/validators';
-import { CLUSTER_NAME, ClusterNames } from '../cluster/names';
-import { clusterNames, roleArns, SCHEDULER, unrestricted } from '../cluster/read';
-import { ParallelCluster2Scheduler } from '../cluster/scheduler';
+import { OptionReader, unique } from '../../private/options/reader';
+import { MANAGED_POLICY, PASSABLE_ROLE } from '../../private/options/things';
+import { CLUSTER_NAME, clusterNames } from '../cluster/names';
+import {
+  ParallelCluster2Scheduler, readGuideVersion, readResourceBucket, readUnrestrictedAccess, SCHEDULER,
+} from '../cluster/options';
 
-// What the policies of users are made of: the options, checked.
+export type CreatedClusters = ReturnType<typeof readCreatedClusters>;
 
-export interface CreatedClusters {
-  readonly hasSlurm: boolean;
-  /** SGE or Torque. */
-  readonly hasGroups: boolean;
-  readonly hasBatch: boolean;
-  readonly names: ClusterNames;
-  readonly instanceRoles: readonly string[];
-  readonly lambdaRoles: readonly string[];
-  readonly createsRoles: boolean;
-  readonly additionalPolicies: readonly string[];
-  readonly hasNetworks: boolean;
-  readonly hasEfs: boolean;
-  readonly hasFsx: boolean;
-  readonly hasZones: boolean;
-  readonly hasLogs: boolean;
-  readonly isUnrestricted: boolean;
-}
+type CreateOptions = OptionReader<ParallelCluster2CreateClustersOptions>;
 
-const MANAGED_POLICY = having<iam.IManagedPolicy>('managedPolicyArn', 'a managed policy');
 const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
-export function createdClusters(read: OptionReader, options: ParallelCluster2CreateClustersOptions): CreatedClusters {
-  const schedulers = read.list('schedulers', options.schedulers, SCHEDULER, 'each scheduler asks for other permissions');
+/** The options of the policies, checked and as ARNs. */
+export function readUsers(read: OptionReader<ParallelCluster2UserPolicyProps>) {
+  const users = {
+    version: readGuideVersion(read),
+    created: read.struct('createClusters', readCreatedClusters),
+    used: read.struct('useClusters', readUsedClusters),
+  };
+  if (!users.created && !users.used) {
+    read.fail("'createClusters' or 'useClusters' must be set: without them the policy grants nothing");
+  }
+  if (!users.created && read.has('permissionSet')) {
+    read.fail(
+      "'permissionSet' requires 'createClusters': the guide has only one version of the permissions to use clusters",
+    );
+  }
+  return users;
+}
+
+function readCreatedClusters(read: CreateOptions) {
+  const schedulers = read.list('schedulers', SCHEDULER, 'each scheduler requires different permissions');
   const clusters = {
     hasSlurm: schedulers.includes(SLURM),
+    /** SGE or Torque. */
     hasGroups: schedulers.includes(SGE) || schedulers.includes(TORQUE),
     hasBatch: schedulers.includes(AWSBATCH),
-    names: clusterNames(read, options),
-    instanceRoles: roleArns(read, 'instanceRoles', options.instanceRoles),
-    lambdaRoles: roleArns(read, 'lambdaRoles', options.lambdaRoles),
-    createsRoles: read.flag('createRoles', options.createRoles, true),
-    additionalPolicies: read
-      .optionalList('additionalIamPolicies', options.additionalIamPolicies, MANAGED_POLICY)
-      .map(({ managedPolicyArn }) => managedPolicyArn),
-    hasNetworks: read.flag('networks', options.networks, true),
-    hasEfs: read.flag('efs', options.efs, true),
-    hasFsx: read.flag('fsx', options.fsx, true),
-    hasZones: read.flag('hostedZones', options.hostedZones, true),
-    hasLogs: read.flag('logs', options.logs, true),
-    isUnrestricted: unrestricted(read, options.unrestrictedAccess),
+    names: clusterNames(Arns.of(read.scope), { bucket: read.struct('resourceBucket', readResourceBucket) }),
+    instanceRoles: read.arns('instanceRoles', PASSABLE_ROLE),
+    lambdaRoles: read.arns('lambdaRoles', PASSABLE_ROLE),
+    createsRoles: read.flag('createRoles', true),
+    additionalPolicies: read.things('additionalIamPolicies', MANAGED_POLICY).map(({ arn }) => arn),
+    hasNetworks: read.flag('networks', true),
+    hasEfs: read.flag('efs', true),
+    hasFsx: read.flag('fsx', true),
+    hasZones: read.flag('hostedZones', true),
+    hasLogs: read.flag('logs', true),
+    isUnrestricted: readUnrestrictedAccess(read),
   };
   if (clusters.createsRoles) {
-    warnOfRoles(read, clusters);
+    warnOfRoles(read, clusters.hasBatch);
   } else {
-    checkOwnRoles(read, clusters);
+    checkOwnRoles(read, clusters.hasBatch);
   }
   return clusters;
 }
 
-/** A security review has to ask about it. */
-function warnOfRoles(read: OptionReader, { hasBatch }: CreatedClusters): void {
+function warnOfRoles(read: CreateOptions, hasBatch: boolean): void {
   const wayOut = hasBatch
-    ? 'clusters of AWS Batch always make some, so give the policies to none but administrators'
-    : `false, with '${read.pathOf('instanceRoles')}' and '${read.pathOf('lambdaRoles')}', makes none`;
-  warn(
-    read.scope,
+    ? 'clusters of AWS Batch always create some, so attach the policies to administrators only'
+    : `set it to false, with your own roles in '${read.pathOf('instanceRoles')}' and '${read.pathOf('lambdaRoles')}'`;
+  read.warn(
     'createRoles',
-    `'${read.pathOf('createRoles')}' is true: whoever has these policies can write any rights into a role ` +
-      `parallelcluster-* and pass it to an instance of theirs, as good as an administrator; ${wayOut}`,
+    `'${read.pathOf('createRoles')}' is true: anyone with these policies can write any permissions into a role ` +
+      `parallelcluster-* and pass it to their own instance, which is equivalent to an administrator: ${wayOut}`,
   );
 }
 
-/** Where clusters make no roles, they need some, and nothing is attached. */
-function checkOwnRoles(read: OptionReader, clusters: CreatedClusters): void {
-  const { scope } = read;
+/** Checks that clusters without their own roles have the user's roles, and no policies to attach. */
+function checkOwnRoles(read: CreateOptions, hasBatch: boolean): void {
   const option = `'${read.pathOf('createRoles')}'`;
-  if (clusters.hasBatch) {
-    fail(scope, `${option} must be true with the scheduler awsbatch, got false: the Batch stack makes roles of its own`);
+  if (hasBatch) {
+    read.fail(`${option} must be true with the scheduler awsbatch, got false: the Batch stack creates its own roles`);
   }
-  for (const [name, roles] of [['instanceRoles', clusters.instanceRoles], ['lambdaRoles', clusters.lambdaRoles]] as const) {
-    if (roles.length === 0) {
-      fail(scope, `${option} is false, so clusters need roles of yours: name them in '${read.pathOf(name)}'`);
+  for (const roles of ['instanceRoles', 'lambdaRoles'] as const) {
+    if (!read.has(roles)) {
+      read.fail(`'${read.pathOf(roles)}' must be set if ${option} is false: clusters then use only these roles`);
     }
   }
-  if (clusters.additionalPolicies.length > 0) {
-    fail(
-      scope,
-      `'${read.pathOf('additionalIamPolicies')}' is for roles that clusters make, and ${option} is false: give the ` +
-        'policies to your roles',
+  if (read.has('additionalIamPolicies')) {
+    read.fail(
+      `'${read.pathOf('additionalIamPolicies')}' cannot be combined with ${option}: false, because it is for roles that ` +
+        'clusters create. Attach the policies to your own roles',
     );
   }
 }
 
-export function usedClusters(
-  read: OptionReader, options: ParallelCluster2UseClustersOptions,
-): readonly ClusterNames[] {
-  const names = read.list('clusterNames', options.clusterNames, CLUSTER_NAME, 'whoever uses clusters uses named ones');
-  return unique(names).map(name => new ClusterNames(Arns.of(read.scope), name));
+function readUsedClusters(read: OptionReader<ParallelCluster2UseClustersOptions>) {
+  const names = read.list('clusterNames', CLUSTER_NAME, 'the permissions are limited to named clusters');
+  return unique(names).map(name => clusterNames(Arns.of(read.scope), { name }));
 }

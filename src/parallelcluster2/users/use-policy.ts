@@ -1,20 +1,20 @@
 import { Arns } from '../../private/options/arns';
-import { ANY, DocumentedStatement } from '../../private/statements/documented-statement';
+import { ANY, Statements } from '../../private/statements/documented-statement';
 import { ClusterNames } from '../cluster/names';
 import { SOURCES } from '../sources';
 
 const source = SOURCES.minimalUser;
-const PREFIXED = 'corrected: the page leaves out the parallelcluster- that the names of clusters begin with, and the ' +
+const PREFIXED = 'corrected: the page leaves out the prefix parallelcluster- in the names of clusters, and the ' +
   'nested stacks';
 
-/** What `pcluster list, status, start, stop, instances, ssh, dcv` and `version` call. */
-export function usePolicy(arns: Arns, clusters: readonly ClusterNames[]): readonly DocumentedStatement[] {
+/** Grants the calls of `pcluster list`, `status`, `start`, `stop`, `instances`, `ssh`, `dcv` and `version`. */
+export function usePolicy(arns: Arns, clusters: readonly ClusterNames[]): Statements {
   const all = (resources: (names: ClusterNames) => readonly string[]) => clusters.flatMap(resources);
   return [
     {
       sid: 'UseDescribe',
       source,
-      note: 'completed: `pcluster list` asks for all stacks',
+      note: 'completed: `pcluster list` describes all stacks',
       actions: [
         'cloudformation:DescribeStacks',
         'ec2:DescribeInstanceStatus',

@@ -1,82 +1,53 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
-import { ParallelClusterRoleScope } from './scope';
+import { ParallelClusterNodeRoleProps, ParallelClusterRoleScope } from './props';
 import { ParallelClusterVersion } from './version';
-import { PlatformRoleProps } from '../../common/platform-role-props';
-import { fail } from '../../private/options/errors';
-import { OptionReader } from '../../private/options/option-reader';
-import { Kind, optional, text } from '../../private/options/validators';
-import { isImported } from '../../private/roles/existing-role';
-import { isBefore, ofVersion, PolicyFeature } from '../../private/statements/documented-statement';
+import { OptionReader, ReaderOf, readerOf } from '../../private/options/reader';
+import { instanceOf, matching } from '../../private/options/validators';
+import { readAwsPolicies } from '../../private/roles/aws-policies';
+import { isBefore } from '../../private/statements/versions';
 
-/** What a role serves, checked. */
-export interface Cluster {
-  readonly version: string;
-  readonly name?: string;
+/** The cluster that a role is for, or all clusters of a version. */
+export type Cluster = ReturnType<typeof readCluster>;
+
+const VERSION = instanceOf(ParallelClusterVersion, 'ParallelClusterVersion', 'ParallelClusterVersion.LATEST');
+const CLUSTER_NAME = matching('the name of a cluster: a letter, then up to 59 letters, digits and hyphens',
+  /^[A-Za-z][A-Za-z0-9-]{0,59}$/, /[A-Za-z0-9-]/);
+
+export function readCluster(reader: ReaderOf<ParallelClusterRoleScope>) {
+  return { version: readVersion(reader), name: readerOf(reader).value('clusterName', CLUSTER_NAME) };
 }
 
-const VERSION: Kind<ParallelClusterVersion> = {
-  what: 'a ParallelClusterVersion, such as ParallelClusterVersion.LATEST',
-  is: value => value instanceof ParallelClusterVersion,
-};
-const CLUSTER_NAME = text('the name of a cluster: a letter, then up to 59 letters, digits and hyphens',
-  /^[A-Za-z][A-Za-z0-9-]{0,59}$/);
-
-export function readCluster(read: OptionReader, options: ParallelClusterRoleScope): Cluster {
-  optional(read.scope, 'clusterName', options.clusterName, CLUSTER_NAME);
-  return { version: readVersion(read, options.version), name: options.clusterName };
+export function readVersion(reader: ReaderOf<{ readonly version?: ParallelClusterVersion }>): string {
+  return (readerOf(reader).value('version', VERSION) ?? ParallelClusterVersion.LATEST).version;
 }
 
-export function readVersion(read: OptionReader, version: ParallelClusterVersion | undefined): string {
-  optional(read.scope, 'version', version, VERSION);
-  return (version ?? ParallelClusterVersion.LATEST).version;
-}
-
-/** Fails where an option is of a version that is newer than the role is for. */
-export function checkSince(read: OptionReader, option: string, value: unknown, version: string, since: string): void {
+/** Fails for an option that the version does not have yet. */
+export function checkSince<O extends object>(
+  read: OptionReader<O>, option: keyof O & string, since: string, version: string,
+): void {
+  const value: unknown = read.raw(option);
   if (value !== undefined && value !== false && isBefore(version, since)) {
-    fail(
-      read.scope,
-      `'${read.pathOf(option)}' must not be set before ParallelCluster ${since}, got version ${version}: ` +
-        'leave it out, or name a newer version',
+    read.fail(
+      `'${read.pathOf(option)}' requires ParallelCluster ${since} or newer, got version ${version}: leave it out, or ` +
+        'set a newer version',
     );
   }
 }
 
-/** The features as a version needs them. */
-export function featuresOf(version: string, features: readonly PolicyFeature[]): readonly PolicyFeature[] {
-  return features.map(({ name, statements }) => ({ name, statements: ofVersion(version, statements) }));
-}
+export const SYSTEMS_MANAGER_POLICIES = ['AmazonSSMManagedInstanceCore'];
 
-/** A managed policy of AWS that an option switches. */
-export interface AwsPolicy {
-  readonly option: string;
-  readonly value: boolean | undefined;
-  readonly byDefault: boolean;
-  readonly name: string;
-}
+/** The policy of AWS for functions in a VPC: network interfaces and logs. */
+export const VPC_POLICY = {
+  option: 'vpc', byDefault: false, policies: ['service-role/AWSLambdaVPCAccessExecutionRole'],
+} as const;
 
-/** The path of the roles, and the managed policies of AWS beside the user's. */
-export function commonOptions(
-  scope: Construct,
-  props: PlatformRoleProps,
-  policies: readonly AwsPolicy[],
-): Pick<PlatformRoleProps, 'path' | 'additionalManagedPolicies'> {
-  const read = OptionReader.of(scope, '', props);
-  const wanted = policies.filter(({ option, value, byDefault }) => read.flag(option, value, byDefault));
-  const { existingRole, additionalManagedPolicies = [] } = props;
-  const hasImported = isImported(scope, existingRole);
-  const refused = hasImported ? wanted.find(({ value }) => value === true) : undefined;
-  if (refused) {
-    fail(
-      scope,
-      `'${refused.option}' can't be true together with an imported 'existingRole', got true: ` +
-        `attach ${refused.name} where the role is made`,
-    );
-  }
-  const attached = hasImported ? [] : wanted.map(({ name }) => iam.ManagedPolicy.fromAwsManagedPolicyName(name));
-  return {
-    path: existingRole ? props.path : (props.path ?? '/parallelcluster/'),
-    additionalManagedPolicies: [additionalManagedPolicies, attached].flat(),
-  };
+/** The policies of AWS that nodes have. */
+export function readNodePolicies(
+  reader: ReaderOf<ParallelClusterNodeRoleProps & { readonly systemsManager?: boolean }>,
+  { systemsManager }: { readonly systemsManager: boolean },
+): readonly iam.IManagedPolicy[] {
+  return readAwsPolicies(readerOf(reader), [
+    { option: 'cloudWatchAgent', byDefault: true, policies: ['CloudWatchAgentServerPolicy'] },
+    { option: 'systemsManager', byDefault: systemsManager, policies: SYSTEMS_MANAGER_POLICIES },
+  ]);
 }

@@ -1,11 +1,12 @@
 import { ClusterArns } from './cluster-arns';
-import { ClusterBucket } from './storage';
-import { ANY, DocumentedStatement, given, Source } from '../../private/statements/documented-statement';
+import { unique } from '../../private/options/reader';
+import { BoundThing } from '../../private/options/thing';
+import { ANY, DocumentedStatement, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ROLE_SOURCES } from '../sources';
 
-// What the nodes of a cluster have in common.
+// Statements that several roles of a cluster share.
 
-/** Why a statement of the command line stands in a role of the page. */
+/** The note of statements that come from the command line and not from the page. */
 export const NEWER = 'added: the page was written for older versions';
 
 /** The tags of the instances of the cluster. */
@@ -27,7 +28,7 @@ export function readArtifacts(source: Source, resources: readonly string[], note
   return { sid: 'CommonReadArtifacts', source, note, actions: ['s3:GetObject'], resources };
 }
 
-/** From 3.9 on nodes tell the table how far they are, and look up their compute resource in the stack. */
+/** From 3.9 on, nodes report their progress in the table, and look up their compute resource in the stack. */
 export function updateFleetTable(arns: ClusterArns, note?: string): DocumentedStatement {
   return {
     sid: 'CommonUseFleetTable',
@@ -48,7 +49,7 @@ export function describeStackResource(arns: ClusterArns): DocumentedStatement {
     sid: 'CommonReadStackResources',
     source: ROLE_SOURCES.commandLine,
     since: '3.9.0',
-    note: 'completed: the source names the stack; nodes look into those that are nested in it, too',
+    note: 'completed: the source names the stack; nodes also read the stacks nested in it',
     actions: ['cloudformation:DescribeStackResource'],
     resources: arns.stacks,
   };
@@ -58,22 +59,45 @@ export function putStartMetrics(): DocumentedStatement {
   return {
     sid: 'CommonPutMetrics',
     source: ROLE_SOURCES.nodeBootstrap,
-    note: 'added: a node that starts puts a metric; with CloudWatchAgentServerPolicy it may anyway',
+    note: 'added: a node publishes a metric when it starts; CloudWatchAgentServerPolicy also allows that',
     actions: ['cloudwatch:PutMetricData'],
     resources: ANY,
     conditions: { StringEquals: { 'cloudwatch:namespace': 'ParallelCluster' } },
   };
 }
 
-/** What objects in a custom bucket are encrypted with. */
+/** The keys of encrypted buckets. */
 export function bucketKeys(
-  sid: string, source: Source, { keys }: ClusterBucket, actions: readonly string[],
-): readonly DocumentedStatement[] {
-  return given(keys, resources => ({
+  sid: string, source: Source, keys: readonly string[], actions: readonly string[],
+  note = 'added: no page mentions buckets with a customer managed key',
+): Statements {
+  return whenPresent(keys, resources => ({ sid, source, note, actions, resources }));
+}
+
+/** A secret of Secrets Manager, or a parameter of Systems Manager. */
+export type Secret = Pick<BoundThing<unknown>, 'arn' | 'keys'>;
+
+export const SECRET_SUFFIX = 'completed: the page uses the name of a secret in its ARN, but the ARN of a secret ends ' +
+  'in six more characters';
+
+export function readSecretValue(
+  sid: string, source: Source, secrets: readonly (Secret | undefined)[], more: Partial<DocumentedStatement> = {},
+): Statements {
+  return whenPresent(secrets.flatMap(secret => secret?.arn ?? []), resources => ({
     sid,
     source,
-    note: 'added: no page speaks of buckets with a key of their own',
-    actions,
+    actions: ['secretsmanager:GetSecretValue'],
+    resources,
+    ...more,
+  }));
+}
+
+export function decryptSecrets(sid: string, source: Source, secrets: readonly (Secret | undefined)[]): Statements {
+  return whenPresent(unique(secrets.flatMap(secret => secret?.keys ?? [])), resources => ({
+    sid,
+    source,
+    note: 'added: no page mentions secrets with a customer managed key',
+    actions: ['kms:Decrypt'],
     resources,
   }));
 }

@@ -1,93 +1,72 @@
-import * as efs from 'aws-cdk-lib/aws-efs';
-import * as kms from 'aws-cdk-lib/aws-kms';
-import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ClusterArns } from './cluster-arns';
-import { Cluster, checkSince } from './read';
-import { ParallelClusterCustomBucket, ParallelClusterEfsAccess, ParallelClusterS3Access } from './storage-props';
-import { warnOfOtherAccount } from '../../private/options/accounts';
-import { fail } from '../../private/options/errors';
-import { BoundLocations, OptionReader, unique } from '../../private/options/option-reader';
-import { checked, having } from '../../private/options/validators';
-import { DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+import { ParallelClusterCustomBucket, ParallelClusterNodeRoleProps, ParallelClusterS3Access } from './props';
+import { checkSince, Cluster } from './read';
+import { bucketKeys } from './statements';
+import { BoundLocations, OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { BUCKET, EFS_FILE_SYSTEM } from '../../private/options/things';
+import { PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ROLE_SOURCES } from '../sources';
 
-export interface S3Access {
-  readonly readable: BoundLocations;
-  readonly writable: BoundLocations;
+/** The bucket with the artifacts of clusters. */
+export type ClusterBucket = ReturnType<typeof readClusterBucket>;
+
+/** The file systems that a node mounts, and the data of its jobs. */
+export type Storage = ReturnType<typeof readStorage>;
+
+type S3Access = ReturnType<typeof readS3Access>;
+
+/** The properties of nodes whose jobs have data. */
+type StorageProps = ParallelClusterNodeRoleProps & { readonly s3Access?: ParallelClusterS3Access };
+
+export function readStorage(reader: ReaderOf<StorageProps>, cluster: Cluster) {
+  return { s3: readerOf(reader).struct('s3Access', readS3Access), efs: readEfs(reader, cluster) };
 }
 
-/** Where the artifacts of clusters are. */
-export interface ClusterBucket {
-  readonly arn: string;
-  readonly keys: readonly string[];
-}
-
-/** What a node mounts and what its jobs work on. */
-export interface Storage {
-  readonly s3?: S3Access;
-  readonly efs: readonly string[];
-}
-
-const FILE_SYSTEM = having<efs.IFileSystem>('fileSystemArn', 'a file system, such as efs.FileSystem');
-const BUCKET = having<s3.IBucket>('bucketArn', 'a bucket, such as s3.Bucket');
-
-export function readS3Access(read: OptionReader, options: ParallelClusterS3Access): S3Access {
-  const [readable, writable] = [
-    read.optionalLocations('readable', options.readable),
-    read.optionalLocations('writable', options.writable),
-  ];
-  if (!options.readable && !options.writable) {
-    fail(read.scope, "'s3Access' must name 'readable' or 'writable', got neither: leave it out, or name locations");
-  }
-  return {
-    readable: withKeys(read, 'readable', readable, options.readableKeys),
-    writable: withKeys(read, 'writable', writable, options.writableKeys),
+function readS3Access(read: OptionReader<ParallelClusterS3Access>) {
+  const access = {
+    readable: withKeys(read.locations('readable'), read.keys('readableKeys')),
+    writable: withKeys(read.locations('writable'), read.keys('writableKeys')),
   };
-}
-
-function withKeys(
-  read: OptionReader, option: string, locations: BoundLocations, keys: kms.IKey[] | undefined,
-): BoundLocations {
-  if (keys && locations.objects.length === 0) {
-    fail(read.scope, `'${read.pathOf(`${option}Keys`)}' must come with '${option}', got keys alone: ` +
-      'name the locations that are encrypted with them');
+  for (const [option, keys] of [['readable', 'readableKeys'], ['writable', 'writableKeys']] as const) {
+    if (read.has(keys) && !read.has(option)) {
+      read.fail(`'${read.pathOf(keys)}' requires '${option}': list the locations that are encrypted with these keys`);
+    }
   }
-  return { ...locations, keys: unique([...read.optionalKeys(`${option}Keys`, keys), ...locations.keys]) };
+  if (!read.has('readable') && !read.has('writable')) {
+    read.fail("'s3Access' requires 'readable' or 'writable', got neither: leave it out, or list locations");
+  }
+  return access;
 }
 
-export function readEfs(
-  read: OptionReader,
-  options: ParallelClusterEfsAccess | undefined,
-  { version }: Cluster,
-): readonly string[] {
-  checkSince(read, 'efs', options, version, '3.4.0');
-  const arns = read.optionalStruct('efs', options, (reader, { fileSystems }) =>
-    reader.list('fileSystems', fileSystems, FILE_SYSTEM, 'a node mounts something')
-      .map(({ fileSystemArn }) => fileSystemArn));
-  return arns ?? [];
+function withKeys(locations: BoundLocations, keys: readonly string[]): BoundLocations {
+  return { ...locations, keys: unique([...keys, ...locations.keys]) };
 }
 
-/** The custom bucket, or that of ParallelCluster. */
+export function readEfs(reader: ReaderOf<ParallelClusterNodeRoleProps>, { version }: Cluster): readonly string[] {
+  const read = readerOf(reader);
+  const fileSystems = read.struct('efs', efs =>
+    efs.arns('fileSystems', EFS_FILE_SYSTEM, 'list the file systems that the node mounts'));
+  checkSince(read, 'efs', '3.4.0', version);
+  return fileSystems ?? [];
+}
+
+/** Reads the custom bucket, or returns that of ParallelCluster. */
 export function readClusterBucket(
-  read: OptionReader,
-  options: ParallelClusterCustomBucket | undefined,
-  arns: ClusterArns,
-): ClusterBucket {
-  const custom = read.optionalStruct('customS3Bucket', options, (reader, { bucket, encryptionKey }) => {
-    const path = reader.pathOf('bucket');
-    const { bucketArn, encryptionKey: brought, env } = checked<s3.IBucket>(reader.scope, path, bucket, BUCKET);
-    warnOfOtherAccount(reader.scope, path, env.account, 'the bucket policy');
-    return { arn: bucketArn, keys: reader.optionalKey('encryptionKey', encryptionKey ?? brought) };
+  reader: ReaderOf<{ readonly customS3Bucket?: ParallelClusterCustomBucket }>, arns: ClusterArns,
+) {
+  const custom = readerOf(reader).struct('customS3Bucket', read => {
+    const { arn, keys } = read.requiredThing('bucket', BUCKET);
+    return { arn, keys: unique([...read.key('encryptionKey'), ...keys]) };
   });
   return custom ?? { arn: arns.bucket, keys: [] };
 }
 
-/** The data and file systems of a node, as a feature of its own. */
-export function storageFeature({ s3: access, efs: fileSystems }: Storage): PolicyFeature {
+/** Returns the data and file systems of a node as a separate feature. */
+export function storageFeature(fileSystems: readonly string[], access?: S3Access): PolicyFeature {
   return {
     name: 'Storage',
     statements: [
-      ...given(fileSystems, resources => ({
+      ...whenPresent(fileSystems, resources => ({
         sid: 'StorageMountFileSystems',
         source: ROLE_SOURCES.commandLine,
         since: '3.4.0',
@@ -98,16 +77,16 @@ export function storageFeature({ s3: access, efs: fileSystems }: Storage): Polic
         ],
         resources,
       })),
-      ...given(access, s3AccessPolicy),
+      ...whenPresent(access, s3AccessPolicy),
     ],
   };
 }
 
 const NO_WILDCARDS = 'narrowed: the command line grants the wildcards s3:Get* and s3:List*, and s3:* for writing, with ' +
-  'which a node could delete the bucket or open it to others';
+  'which a node could delete the bucket or give others access to it';
 const NO_KEYS = 'added: the command line leaves the keys of buckets to the user';
 
-function s3AccessPolicy({ readable, writable }: S3Access): DocumentedStatement[] {
+function s3AccessPolicy({ readable, writable }: S3Access): Statements {
   const source = ROLE_SOURCES.s3Access;
   return [
     {
@@ -122,7 +101,7 @@ function s3AccessPolicy({ readable, writable }: S3Access): DocumentedStatement[]
       ],
       resources: unique([...readable.buckets, ...writable.buckets]),
     },
-    ...given(readable.objects, resources => ({
+    ...whenPresent(readable.objects, resources => ({
       sid: 'StorageReadObjects',
       source,
       note: NO_WILDCARDS,
@@ -134,7 +113,7 @@ function s3AccessPolicy({ readable, writable }: S3Access): DocumentedStatement[]
       ],
       resources,
     })),
-    ...given(writable.objects, resources => ({
+    ...whenPresent(writable.objects, resources => ({
       sid: 'StorageUseObjects',
       source,
       note: NO_WILDCARDS,
@@ -151,23 +130,7 @@ function s3AccessPolicy({ readable, writable }: S3Access): DocumentedStatement[]
       ],
       resources,
     })),
-    ...given(readable.keys, resources => ({
-      sid: 'StorageReadKeys',
-      source,
-      note: NO_KEYS,
-      actions: ['kms:Decrypt'],
-      resources,
-    })),
-    ...given(writable.keys, resources => ({
-      sid: 'StorageUseKeys',
-      source,
-      note: NO_KEYS,
-      actions: [
-        'kms:Decrypt',
-        'kms:GenerateDataKey',
-      ],
-      resources,
-    })),
+    ...bucketKeys('StorageReadKeys', source, readable.keys, ['kms:Decrypt'], NO_KEYS),
+    ...bucketKeys('StorageUseKeys', source, writable.keys, ['kms:Decrypt', 'kms:GenerateDataKey'], NO_KEYS),
   ];
 }
-

@@ -1,6 +1,9 @@
+import { Token } from 'aws-cdk-lib';
+import { fail, format } from '../../private/options/errors';
+
 /**
- * The version of AWS ParallelCluster that permissions are for. A version needs what its command line, its nodes and its
- * functions call; newer ones call more, and less of what others have replaced.
+ * The version of AWS ParallelCluster that permissions are for: each has its own set of API calls of the command line,
+ * the nodes and the functions.
  */
 export class ParallelClusterVersion {
   /** Version 3.2, for which the page of the guide was written. */
@@ -31,7 +34,7 @@ export class ParallelClusterVersion {
   public static readonly V3_14 = ParallelClusterVersion.of('3.14.2');
   /** Version 3.15. */
   public static readonly V3_15 = ParallelClusterVersion.of('3.15.1');
-  /** The newest version that the library knows. */
+  /** The newest version that the library supports. */
   public static readonly LATEST = ParallelClusterVersion.V3_15;
 
   /**
@@ -45,8 +48,26 @@ export class ParallelClusterVersion {
 
   /** @param version `MAJOR.MINOR.PATCH` */
   private constructor(public readonly version: string) {
-    if (!/^3\.(?:[2-9]|[1-9]\d+)\.\d+$/.test(version)) {
-      throw new Error(`'version' must be a version of ParallelCluster 3 from 3.2.0 on, such as 3.15.1, got '${version}'`);
+    const fault = faultOf(version);
+    if (fault !== undefined) {
+      fail(undefined, `the version of ParallelClusterVersion.of() must have the form '3.15.1', got ${format(version)}: ${fault}`);
     }
   }
+}
+
+function faultOf(version: unknown): string | undefined {
+  if (typeof version !== 'string' || Token.isUnresolved(version)) {
+    return 'pass a literal string, since the statements depend on it';
+  }
+  const [, major, minor, patch] = /^(0|[1-9]\d*)\.(0|[1-9]\d*)(\.\d+)?$/.exec(version) ?? [];
+  if (major === undefined) {
+    return 'it needs a major, a minor and a patch version';
+  }
+  if (major !== '3') {
+    return `it is a version of ParallelCluster ${major}, and this class is for ParallelCluster 3`;
+  }
+  if (Number(minor) < 2) {
+    return 'the oldest supported version is 3.2.0';
+  }
+  return patch === undefined ? `it needs a patch version, such as ${version}.0` : undefined;
 }

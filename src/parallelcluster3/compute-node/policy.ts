@@ -6,7 +6,7 @@ import {
 import { Storage, storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
 
-/** Of all versions. */
+/** Statements of all versions. */
 export function computeNodePolicy(arns: ClusterArns, storage: Storage): readonly PolicyFeature[] {
   const source = ROLE_SOURCES.computeNode;
   return [
@@ -18,7 +18,7 @@ export function computeNodePolicy(arns: ClusterArns, storage: Storage): readonly
         {
           sid: 'CommonQueryNodeTable',
           source,
-          note: 'narrowed: the page grants every table of ParallelCluster; nodes look themselves up in an index',
+          note: 'narrowed: the page grants every table of ParallelCluster; nodes find their own item by an index',
           actions: ['dynamodb:Query'],
           resources: arns.nodeTableWithIndexes,
         },
@@ -27,6 +27,6 @@ export function computeNodePolicy(arns: ClusterArns, storage: Storage): readonly
         putStartMetrics(),
       ],
     },
-    storageFeature(storage),
+    storageFeature(storage.efs, storage.s3),
   ];
 }

@@ -1,18 +1,18 @@
-import { AwsBatch } from './read';
-import { ANY, DocumentedStatement } from '../../private/statements/documented-statement';
+import { passedTo } from '../../private/statements/conditions';
+import { ANY, Statements } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';
 import { ClusterBucket } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
 
-/** Who takes the role of a job from `iam:PassRole`. */
+/** The services that the role of a job is passed to. */
 const BATCH_SERVICES = ['batch.amazonaws.com', 'ecs-tasks.amazonaws.com'];
 
-const ONE_SERVICE_EACH = 'narrowed: the page grants actions of three services on the resources of all of them';
+const ONE_SERVICE_EACH = 'narrowed: the page grants the actions of three services on the resources of all three';
 
 export function awsBatchPolicy(
-  arns: ClusterArns, { passableRoles }: AwsBatch, bucket: ClusterBucket,
-): readonly DocumentedStatement[] {
+  arns: ClusterArns, passableRoles: readonly string[], bucket: ClusterBucket,
+): Statements {
   const source = ROLE_SOURCES.headNode;
   const jobs = arns.regional('batch', 'job/*');
   return [
@@ -68,19 +68,19 @@ export function awsBatchPolicy(
     {
       sid: 'AwsBatchWriteObjects',
       source,
-      note: 'narrowed: the page grants all objects of the bucket; jobs are handed over in one folder',
+      note: 'narrowed: the page grants all objects of the bucket; jobs are submitted through one folder',
       actions: ['s3:PutObject'],
       resources: [arns.artifactsIn(bucket.arn, 'batch/')],
     },
-    ...bucketKeys('AwsBatchWriteKeys', ROLE_SOURCES.batchBuilder, bucket, ['kms:GenerateDataKey']),
+    ...bucketKeys('AwsBatchWriteKeys', ROLE_SOURCES.batchBuilder, bucket.keys, ['kms:GenerateDataKey']),
     {
       sid: 'AwsBatchPassRoles',
       source,
-      note: 'narrowed: the page passes all roles under /parallelcluster/, and instance profiles, which nobody passes. The ' +
-        'role of a job is one of a task of Amazon ECS, which is added',
+      note: 'narrowed: the page has all roles and instance profiles under /parallelcluster/, but iam:PassRole ' +
+        'applies to roles only. Jobs are tasks of Amazon ECS, which is added as a service',
       actions: ['iam:PassRole'],
       resources: passableRoles,
-      conditions: { StringEquals: { 'iam:PassedToService': BATCH_SERVICES } },
+      conditions: passedTo(BATCH_SERVICES),
     },
   ];
 }

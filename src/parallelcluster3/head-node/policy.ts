@@ -1,24 +1,23 @@
 import { awsBatchPolicy } from './batch-policy';
-import { HeadNode, HeadNodeSecrets } from './read';
+import { HeadNode } from './read';
 import { slurmPolicy } from './slurm-policy';
-import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
-import { decryptSecrets, readSecretValue, SECRET_SUFFIX } from '../cluster/secrets';
-import { bucketKeys, describeAttributes, NEWER, readArtifacts } from '../cluster/statements';
+import {
+  bucketKeys, decryptSecrets, describeAttributes, NEWER, readArtifacts, readSecretValue, SECRET_SUFFIX,
+} from '../cluster/statements';
 import { storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
 
-type Statements = readonly DocumentedStatement[];
-
-/** Of all versions. */
+/** Statements of all versions. */
 export function headNodePolicy(arns: ClusterArns, headNode: HeadNode): readonly PolicyFeature[] {
   const { slurm, awsBatch, secrets, storage, bucket } = headNode;
   return [
     { name: 'Common', statements: commonPolicy(arns, headNode) },
-    { name: 'Slurm', statements: given(slurm, options => slurmPolicy(arns, options)) },
-    { name: 'AwsBatch', statements: given(awsBatch, options => awsBatchPolicy(arns, options, bucket)) },
+    { name: 'Slurm', statements: whenPresent(slurm, options => slurmPolicy(arns, options)) },
+    { name: 'AwsBatch', statements: whenPresent(awsBatch, roles => awsBatchPolicy(arns, roles, bucket)) },
     { name: 'Secrets', statements: secretsPolicy(secrets) },
-    storageFeature(storage),
+    storageFeature(storage.efs, storage.s3),
   ];
 }
 
@@ -41,7 +40,7 @@ function commonPolicy(arns: ClusterArns, { bucket }: HeadNode): Statements {
       sid: 'CommonDescribeLaunchTemplates',
       source: ROLE_SOURCES.commandLine2025,
       since: '3.12.0',
-      note: 'added: no page speaks of it, and which release began with it is not known',
+      note: 'added: no page mentions it, and the first release that needs it is not known',
       actions: ['ec2:DescribeLaunchTemplateVersions'],
       resources: ANY,
     },
@@ -65,8 +64,8 @@ function commonPolicy(arns: ClusterArns, { bucket }: HeadNode): Statements {
     {
       sid: 'CommonUseStack',
       source,
-      note: 'narrowed: the page grants all resources; the stacks nested in that of the cluster belong to it. For Slurm ' +
-        'the page leaves cloudformation:DescribeStacks out, which the command line grants',
+      note: 'narrowed: the page grants all resources; this covers the stack of the cluster and those nested in it. ' +
+        'cloudformation:DescribeStacks is missing on the page for Slurm; the command line grants it',
       actions: [
         'cloudformation:DescribeStackResource',
         'cloudformation:DescribeStacks',
@@ -95,12 +94,12 @@ function commonPolicy(arns: ClusterArns, { bucket }: HeadNode): Statements {
       ],
       resources: [bucket.arn],
     },
-    ...bucketKeys('CommonReadClusterKeys', ROLE_SOURCES.commandLine, bucket, ['kms:Decrypt']),
+    ...bucketKeys('CommonReadClusterKeys', ROLE_SOURCES.commandLine, bucket.keys, ['kms:Decrypt']),
   ];
 }
 
-function secretsPolicy(secrets: HeadNodeSecrets): Statements {
-  const { directoryPassword, directoryParameter, databasePassword, mungeKey } = secrets;
+function secretsPolicy(secrets: HeadNode['secrets']): Statements {
+  const { directoryPassword, directoryParameter, databasePassword, mungeKey } = secrets ?? {};
   const { headNode, commandLine } = ROLE_SOURCES;
   return [
     ...readSecretValue('SecretsReadDirectoryPassword', headNode, [directoryPassword], { note: SECRET_SUFFIX }),

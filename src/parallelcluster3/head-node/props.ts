@@ -3,15 +3,15 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { ParallelClusterCustomBucket, ParallelClusterNodeRoleProps, ParallelClusterS3Access } from '../cluster/props';
 
 /**
- * Permissions of a head node that schedules with Slurm: it launches and ends compute nodes, gives them names, and keeps
- * their state in tables. What is not named stays within the kind of resource that launching needs.
+ * Permissions of a head node that schedules with Slurm: it launches and terminates compute nodes, creates their DNS
+ * records, and keeps their state in tables. Options that are left out allow every resource of that kind.
  */
 export interface ParallelClusterSlurmHeadNodeOptions {
   /**
-   * The roles of queues that have one of their own (`InstanceRole` or `InstanceProfile`), passed to EC2 only. Must not
-   * be empty.
+   * The roles of the queues (`InstanceRole` or `InstanceProfile`): `iam:PassRole` to EC2 only. Must not be empty.
    *
    * @default - the roles under `generatedRolePath`
    */
@@ -25,8 +25,8 @@ export interface ParallelClusterSlurmHeadNodeOptions {
   readonly subnets?: ec2.ISubnet[];
 
   /**
-   * The ids of the AMIs that compute nodes start from, such as `ami-0123456789abcdef0`. Each version of ParallelCluster
-   * has images of its own. Must not be empty.
+   * The ids of the AMIs of compute nodes, such as `ami-0123456789abcdef0`. Each version of ParallelCluster has its own
+   * images. Must not be empty.
    *
    * @default - any AMI
    */
@@ -40,54 +40,54 @@ export interface ParallelClusterSlurmHeadNodeOptions {
   readonly keyPair?: ec2.IKeyPair;
 
   /**
-   * The capacity reservations that queues name, from 3.3 on: ids such as `cr-0123456789abcdef0`, or ARNs where another
-   * account shares them. A token is taken for an id. Must not be empty.
+   * The capacity reservations of the queues, from 3.3 on: ids such as `cr-0123456789abcdef0`, or ARNs if another
+   * account shares them. A token is treated as an id. Must not be empty.
    *
-   * @default - queues name no capacity reservations
+   * @default - no capacity reservations
    */
   readonly capacityReservations?: string[];
 
   /**
-   * The ARNs of the resource groups of capacity reservations that queues name, from 3.3 on. Must not be empty.
+   * The ARNs of the queues' resource groups of capacity reservations, from 3.3 on. Must not be empty.
    *
-   * @default - queues name no resource groups
+   * @default - no resource groups
    */
   readonly capacityReservationGroups?: string[];
 
   /**
-   * The hosted zone that the cluster has instead of one of its own (`Dns` / `HostedZoneId`).
+   * The existing hosted zone that the cluster uses (`Dns` / `HostedZoneId`).
    *
-   * @default - any hosted zone, since ParallelCluster makes one with the cluster
+   * @default - any hosted zone, since ParallelCluster creates one with the cluster
    */
   readonly hostedZone?: route53.IHostedZone;
 
   /**
-   * Whether nodes keep the names of EC2 (`UseEc2Hostnames`): then no records are written.
+   * Whether nodes keep the names of EC2 (`UseEc2Hostnames`): then no DNS records are written.
    *
    * @default false
    */
   readonly useEc2Hostnames?: boolean;
 
   /**
-   * Whether the cluster has login nodes beside a munge key in a secret, from 3.8 on: before it changes the key, the
-   * head node looks whether login nodes run. Needs `secrets.mungeKey`.
+   * Whether the cluster has login nodes and a munge key in a secret, from 3.8 on: before it rotates the key, the head
+   * node checks whether login nodes are running. Requires `secrets.mungeKey`.
    *
    * @default false
    */
   readonly loginNodes?: boolean;
 }
 
-/** Permissions of a head node that schedules with AWS Batch: it submits, watches and ends jobs. */
+/** Permissions of a head node that schedules with AWS Batch: it submits, watches and terminates jobs. */
 export interface ParallelClusterAwsBatchHeadNodeOptions {
   /**
-   * The roles of jobs, passed to AWS Batch and to the tasks of Amazon ECS only. Must not be empty.
+   * The roles of jobs: `iam:PassRole` to AWS Batch and to tasks of Amazon ECS only. Must not be empty.
    *
    * @default - the roles under `generatedRolePath`
    */
   readonly jobRoles?: iam.IRole[];
 }
 
-/** The secrets that a head node reads. A secret brings its key along. */
+/** The secrets that a head node reads. If a secret object has an `encryptionKey`, that key is included. */
 export interface ParallelClusterHeadNodeSecrets {
   /**
    * The password of the directory (`DirectoryService` / `PasswordSecretArn`) in Secrets Manager.
@@ -104,16 +104,71 @@ export interface ParallelClusterHeadNodeSecrets {
   readonly directoryPasswordParameter?: ssm.IParameter;
 
   /**
-   * The password of the database of Slurm accounting, from 3.3 on. Needs `slurm`.
+   * The password of the database of Slurm accounting, from 3.3 on. Requires `slurm`.
    *
    * @default - no accounting
    */
   readonly databasePassword?: secretsmanager.ISecret;
 
   /**
-   * The munge key of Slurm, from 3.8 on. Needs `slurm`.
+   * The munge key of Slurm, from 3.8 on. Requires `slurm`.
    *
-   * @default - the head node makes the key up
+   * @default - the head node generates a key
    */
   readonly mungeKey?: secretsmanager.ISecret;
+}
+
+/** Properties of `ParallelClusterHeadNodeRole`. At least one scheduler is required. */
+export interface ParallelClusterHeadNodeRoleProps extends ParallelClusterNodeRoleProps {
+  /**
+   * Permissions to schedule with Slurm.
+   *
+   * @default - the head node can't schedule with Slurm
+   */
+  readonly slurm?: ParallelClusterSlurmHeadNodeOptions;
+
+  /**
+   * Permissions to schedule with AWS Batch.
+   *
+   * @default - the head node can't schedule with AWS Batch
+   */
+  readonly awsBatch?: ParallelClusterAwsBatchHeadNodeOptions;
+
+  /**
+   * Whether to attach AWS's policy `AmazonSSMManagedInstanceCore`: sessions with Systems Manager. Nothing can be
+   * attached to an imported role: it keeps the policies that it has.
+   *
+   * @default true
+   */
+  readonly systemsManager?: boolean;
+
+  /**
+   * The path of the roles that ParallelCluster creates for queues and jobs, and that the head node passes: the path of
+   * `ResourcePrefix`, if the cluster has one, and the name of the cluster. Set it together with `computeRoles` if only
+   * some queues have their own roles.
+   *
+   * @default - `/parallelcluster/`, with `clusterName` `/parallelcluster/NAME/`; if roles are listed, only these
+   */
+  readonly generatedRolePath?: string;
+
+  /**
+   * The secrets that the head node reads.
+   *
+   * @default - none
+   */
+  readonly secrets?: ParallelClusterHeadNodeSecrets;
+
+  /**
+   * The bucket with the artifacts of the cluster.
+   *
+   * @default - the bucket that ParallelCluster creates in each Region
+   */
+  readonly customS3Bucket?: ParallelClusterCustomBucket;
+
+  /**
+   * The data of jobs on the head node.
+   *
+   * @default - none
+   */
+  readonly s3Access?: ParallelClusterS3Access;
 }

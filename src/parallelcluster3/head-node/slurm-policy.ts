@@ -1,28 +1,46 @@
 import { Slurm } from './read';
-import { ANY, DocumentedStatement, given } from '../../private/statements/documented-statement';
+import { passedTo } from '../../private/statements/conditions';
+import { ANY, DocumentedStatement, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { EC2_SERVICES } from '../../private/statements/services';
 import { ClusterArns } from '../cluster/cluster-arns';
-import { EC2_SERVICES } from '../cluster/nodes';
 import { NEWER, ofCluster } from '../cluster/statements';
 import { ROLE_SOURCES } from '../sources';
 
-type Statements = readonly DocumentedStatement[];
-
-const TYPES = 'narrowed: the page grants all resources; these are the kinds that launching a compute node asks for, and of ' +
-  'subnets, images and key pairs those that are named';
+const TYPES = 'narrowed: the page grants all resources; these are the types that launching a compute node requires, ' +
+  'and of subnets, images and key pairs those that the options list';
 
 export function slurmPolicy(arns: ClusterArns, slurm: Slurm): Statements {
+  const computeNodes = (key: 'aws:ResourceTag' | 'ec2:ResourceTag') => ({
+    StringEquals: { [`${key}/parallelcluster:node-type`]: 'Compute', ...ofCluster(key, arns) },
+  });
   return [
     ...launchPolicy(arns, slurm),
-    ...instancesPolicy(arns),
+    {
+      sid: 'SlurmTerminate',
+      source: ROLE_SOURCES.headNode,
+      note: 'narrowed: the page grants all resources with the tag; the name of the cluster is a second tag',
+      actions: ['ec2:TerminateInstances'],
+      resources: [arns.instances],
+      conditions: computeNodes('ec2:ResourceTag'),
+    },
+    {
+      sid: 'SlurmReadConsoles',
+      source: ROLE_SOURCES.commandLine,
+      since: '3.5.0',
+      note: 'added: the page was written for older versions; the command line also covers the queues',
+      actions: ['ec2:GetConsoleOutput'],
+      resources: [arns.instances],
+      conditions: computeNodes('aws:ResourceTag'),
+    },
     ...tablesPolicy(arns),
-    ...given(slurm.hostedZones, resources => ({
+    ...whenPresent(slurm.hostedZones, resources => ({
       sid: 'SlurmUpdateDns',
       source: ROLE_SOURCES.headNode,
       note: 'narrowed: the page grants all resources',
       actions: ['route53:ChangeResourceRecordSets'],
       resources,
     })),
-    ...given(slurm.loginNodes, () => ({
+    ...whenPresent(slurm.loginNodes, () => ({
       sid: 'SlurmFindLoginNodes',
       source: ROLE_SOURCES.commandLine,
       since: '3.8.0',
@@ -38,8 +56,9 @@ export function slurmPolicy(arns: ClusterArns, slurm: Slurm): Statements {
 function launchPolicy(arns: ClusterArns, slurm: Slurm): Statements {
   const any = (type: string) => arns.regional('ec2', `${type}/*`);
   const named = (resources: readonly string[], otherwise: string) => resources.length > 0 ? resources : [otherwise];
+  const added = { source: ROLE_SOURCES.commandLine, since: '3.3.0' };
   const instances = [
-    ...named(slurm.subnets, arns.subnet('*')),
+    ...named(slurm.subnets, arns.subnets),
     ...named(slurm.images, arns.image('*')),
     arns.instances,
     any('launch-template'),
@@ -60,47 +79,29 @@ function launchPolicy(arns: ClusterArns, slurm: Slurm): Statements {
       ],
     },
     {
+      ...added,
       sid: 'SlurmLaunchFleets',
-      source: ROLE_SOURCES.commandLine,
-      since: '3.3.0',
       note: NEWER,
       actions: ['ec2:CreateFleet'],
       resources: [...instances, any('fleet')],
     },
-    ...reservationsPolicy(slurm),
     {
-      sid: 'SlurmPassRoles',
-      source: ROLE_SOURCES.headNode,
-      note: 'narrowed: the page passes all roles under /parallelcluster/, and instance profiles, which nobody passes. In ' +
-        'China EC2 has a second name',
-      actions: ['iam:PassRole'],
-      resources: slurm.passableRoles,
-      conditions: { StringEquals: { 'iam:PassedToService': EC2_SERVICES } },
-    },
-  ];
-}
-
-function reservationsPolicy({ reservations, reservationGroups }: Slurm): Statements {
-  const added = { source: ROLE_SOURCES.commandLine, since: '3.3.0' };
-  return [
-    {
+      ...added,
       sid: 'SlurmDescribeReservations',
-      source: ROLE_SOURCES.commandLine,
-      since: '3.3.0',
       actions: ['ec2:DescribeCapacityReservations'],
       resources: ANY,
     },
-    ...given(reservations, resources => ({
+    ...whenPresent(slurm.reservations, resources => ({
       ...added,
       sid: 'SlurmLaunchReserved',
       actions: ['ec2:RunInstances'],
       resources,
     })),
-    ...given(reservationGroups, resources => [
+    ...whenPresent(slurm.reservationGroups, resources => [
       {
         ...added,
         sid: 'SlurmLaunchInReservationGroups',
-        note: 'kept: as the command line grants it; the authorization data knows no groups for CreateFleet',
+        note: 'kept: as the command line grants it; the service authorization reference has no groups for CreateFleet',
         actions: [
           'ec2:CreateFleet',
           'ec2:RunInstances',
@@ -114,30 +115,14 @@ function reservationsPolicy({ reservations, reservationGroups }: Slurm): Stateme
         resources,
       },
     ]),
-  ];
-}
-
-function instancesPolicy(arns: ClusterArns): Statements {
-  const computeNodes = (key: 'aws:ResourceTag' | 'ec2:ResourceTag') => ({
-    StringEquals: { [`${key}/parallelcluster:node-type`]: 'Compute', ...ofCluster(key, arns) },
-  });
-  return [
     {
-      sid: 'SlurmTerminate',
+      sid: 'SlurmPassRoles',
       source: ROLE_SOURCES.headNode,
-      note: 'narrowed: the page grants all resources with the tag; the name of the cluster is a second one',
-      actions: ['ec2:TerminateInstances'],
-      resources: [arns.instances],
-      conditions: computeNodes('ec2:ResourceTag'),
-    },
-    {
-      sid: 'SlurmReadConsoles',
-      source: ROLE_SOURCES.commandLine,
-      since: '3.5.0',
-      note: 'added: the page was written for older versions; the command line names the queues, too',
-      actions: ['ec2:GetConsoleOutput'],
-      resources: [arns.instances],
-      conditions: computeNodes('aws:ResourceTag'),
+      note: 'narrowed: the page has all roles and instance profiles under /parallelcluster/, but iam:PassRole ' +
+        'applies to roles only. In China EC2 has a second name',
+      actions: ['iam:PassRole'],
+      resources: slurm.passableRoles,
+      conditions: passedTo(EC2_SERVICES),
     },
   ];
 }

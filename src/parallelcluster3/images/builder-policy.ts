@@ -1,6 +1,7 @@
-import { BoundLocations } from '../../private/options/option-reader';
-import { given, PolicyFeature } from '../../private/statements/documented-statement';
+import { BoundLocations } from '../../private/options/reader';
+import { PolicyFeature, whenPresent } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
+import { bucketKeys } from '../cluster/statements';
 import { ROLE_SOURCES } from '../sources';
 
 export function imageBuilderPolicy(arns: ClusterArns, scripts: BoundLocations): readonly PolicyFeature[] {
@@ -23,19 +24,14 @@ export function imageBuilderPolicy(arns: ClusterArns, scripts: BoundLocations): 
     {
       name: 'Scripts',
       statements: [
-        ...given(scripts.objects, resources => ({
+        ...whenPresent(scripts.objects, resources => ({
           sid: 'ScriptsRead',
           source,
           actions: ['s3:GetObject'],
           resources,
         })),
-        ...given(scripts.keys, resources => ({
-          sid: 'ScriptsDecrypt',
-          source,
-          note: 'added: the command line leaves the keys of buckets to the user',
-          actions: ['kms:Decrypt'],
-          resources,
-        })),
+        ...bucketKeys('ScriptsDecrypt', source, scripts.keys, ['kms:Decrypt'],
+          'added: the command line leaves the keys of buckets to the user'),
       ],
     },
   ];

@@ -1,29 +1,33 @@
 import { Arns } from '../../private/options/arns';
-import { ANY, DocumentedStatement, PolicyFeature } from '../../private/statements/documented-statement';
+import { ANY, PolicyFeature, Statements } from '../../private/statements/documented-statement';
 import { ROLE_SOURCES } from '../sources';
 
-/** What ParallelCluster calls the things of a build. */
+/** The prefixes of the names of a build's resources. */
 const IMAGE = 'ParallelClusterImage';
 const IMAGE_BUILDER_NAME = 'parallelclusterimage-*';
 
+const source = ROLE_SOURCES.imageCleanup;
+const OF_BUILDS = 'narrowed: the page grants everything under /parallelcluster/, where the roles of clusters are, too; those of ' +
+  'builds have this prefix';
+
 /**
- * Of all versions.
+ * Statements of all versions.
  *
- * @param arns of the region of the builds, or of all regions
+ * @param arns ARNs of the Region of the builds, or of all Regions
  */
 export function imageCleanupPolicy(arns: Arns): readonly PolicyFeature[] {
-  return [{ name: 'Common', statements: [...iamPolicy(arns), ...imageBuilderPolicy(arns), ...stackPolicy(arns)] }];
-}
-
-function iamPolicy(arns: Arns): DocumentedStatement[] {
-  const source = ROLE_SOURCES.imageCleanup;
-  const note = 'narrowed: the page grants everything under /parallelcluster/, where the roles of clusters are, too; those of ' +
-    'builds are called so';
-  return [
+  const deletion = (what: string, type: string, version = '') => ({
+    sid: `CommonDelete${what}`,
+    source,
+    actions: [`imagebuilder:Delete${what}`],
+    resources: [arns.regional('imagebuilder', `${type}/${IMAGE_BUILDER_NAME}${version}`)],
+  });
+  const functions = [arns.regional('lambda', `function:${IMAGE}-*`)];
+  const statements: Statements = [
     {
       sid: 'CommonDeleteRoles',
       source,
-      note,
+      note: OF_BUILDS,
       actions: [
         'iam:DeleteRole',
         'iam:DeleteRolePolicy',
@@ -34,25 +38,13 @@ function iamPolicy(arns: Arns): DocumentedStatement[] {
     {
       sid: 'CommonDeleteInstanceProfiles',
       source,
-      note,
+      note: OF_BUILDS,
       actions: [
         'iam:DeleteInstanceProfile',
         'iam:RemoveRoleFromInstanceProfile',
       ],
       resources: [arns.iam(`instance-profile/parallelcluster/${IMAGE}*`)],
     },
-  ];
-}
-
-function imageBuilderPolicy(arns: Arns): DocumentedStatement[] {
-  const source = ROLE_SOURCES.imageCleanup;
-  const deletion = (what: string, type: string, version = '') => ({
-    sid: `CommonDelete${what}`,
-    source,
-    actions: [`imagebuilder:Delete${what}`],
-    resources: [arns.regional('imagebuilder', `${type}/${IMAGE_BUILDER_NAME}${version}`)],
-  });
-  return [
     deletion('InfrastructureConfiguration', 'infrastructure-configuration'),
     deletion('DistributionConfiguration', 'distribution-configuration'),
     deletion('Component', 'component', '/*'),
@@ -67,18 +59,11 @@ function imageBuilderPolicy(arns: Arns): DocumentedStatement[] {
       ],
       resources: [arns.regional('imagebuilder', `image/${IMAGE_BUILDER_NAME}/*`)],
     },
-  ];
-}
-
-function stackPolicy(arns: Arns): DocumentedStatement[] {
-  const source = ROLE_SOURCES.imageCleanup;
-  const functions = [arns.regional('lambda', `function:${IMAGE}-*`)];
-  return [
     {
       sid: 'CommonDeleteStacks',
       source: ROLE_SOURCES.imageCleanup2025,
-      note: 'narrowed: the page grants all stacks, the command line those with the tag of an image; its condition key is of ' +
-        'CloudFormation, where the reference lists the global one',
+      note: 'narrowed: the page grants all stacks, the command line those with the tag of an image; its condition ' +
+        'key belongs to CloudFormation, but the reference lists the global key',
       actions: ['cloudformation:DeleteStack'],
       resources: [arns.regional('cloudformation', 'stack/*')],
       conditions: { Null: { 'aws:ResourceTag/parallelcluster:image_id': 'false' } },
@@ -108,7 +93,7 @@ function stackPolicy(arns: Arns): DocumentedStatement[] {
       sid: 'CommonReadFunctions',
       source: ROLE_SOURCES.imageCleanup2025,
       since: '3.14.0',
-      note: 'added: the page was written for older versions; which release began with it is not known exactly',
+      note: 'added: the page was written for older versions; the first release that needs it is not known exactly',
       actions: [
         'lambda:GetFunction',
         'lambda:GetPolicy',
@@ -133,4 +118,5 @@ function stackPolicy(arns: Arns): DocumentedStatement[] {
       resources: [arns.regional('sns', `${IMAGE}-*`)],
     },
   ];
+  return [{ name: 'Common', statements }];
 }

@@ -1,25 +1,17 @@
-import { ANY, DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
+import { LambdaFunctions } from './read';
+import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { ofCluster } from '../cluster/statements';
 import { ClusterBucket } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
-
-type Statements = readonly DocumentedStatement[];
-
-export interface LambdaFunctions {
-  readonly bucket: ClusterBucket;
-  /** The hosted zones of clusters with Slurm. */
-  readonly slurm?: readonly string[];
-  readonly awsBatch: boolean;
-}
 
 export function lambdaFunctionsPolicy(
   arns: ClusterArns, { bucket, slurm, awsBatch }: LambdaFunctions,
 ): readonly PolicyFeature[] {
   return [
     { name: 'Common', statements: commonPolicy(arns, bucket) },
-    { name: 'Slurm', statements: given(slurm, zones => slurmPolicy(arns, zones)) },
-    { name: 'AwsBatch', statements: given(awsBatch, () => awsBatchPolicy(arns)) },
+    { name: 'Slurm', statements: whenPresent(slurm, zones => slurmPolicy(arns, zones)) },
+    { name: 'AwsBatch', statements: whenPresent(awsBatch, () => awsBatchPolicy(arns)) },
   ];
 }
 
@@ -38,7 +30,7 @@ function commonPolicy(arns: ClusterArns, bucket: ClusterBucket): Statements {
     {
       sid: 'CommonListClusterBucket',
       source,
-      note: 'narrowed: the page grants it on objects, too, which nobody lists',
+      note: 'narrowed: the page grants it on objects, too, to which listing does not apply',
       actions: [
         's3:ListBucket',
         's3:ListBucketVersions',
@@ -48,8 +40,8 @@ function commonPolicy(arns: ClusterArns, bucket: ClusterBucket): Statements {
     {
       sid: 'CommonDeleteClusterObjects',
       source,
-      note: 'narrowed: the page grants all objects of the bucket, and the bucket, which is none; the functions delete what belongs ' +
-        'to clusters',
+      note: 'narrowed: the page grants all objects of the bucket, and the bucket itself; the functions delete the ' +
+        'objects of clusters',
       actions: [
         's3:DeleteObject',
         's3:DeleteObjectVersion',
@@ -65,7 +57,7 @@ function slurmPolicy(arns: ClusterArns, resources: readonly string[]): Statement
     {
       sid: 'SlurmDeleteDns',
       source,
-      note: 'narrowed: the page grants all hosted zones, and the one of the cluster can be named',
+      note: 'narrowed: the page grants all hosted zones; hostedZone limits it to one',
       actions: [
         'route53:ChangeResourceRecordSets',
         'route53:ListResourceRecordSets',
@@ -81,16 +73,16 @@ function slurmPolicy(arns: ClusterArns, resources: readonly string[]): Statement
     {
       sid: 'SlurmTerminate',
       source: ROLE_SOURCES.cleanupFunction,
-      note: 'corrected: the page allows compute nodes alone, and the function ends all instances of a cluster in one call, ' +
-        'which fails as a whole where login nodes are among them. With the name of the cluster its tag decides',
+      note: 'corrected: the page allows compute nodes only, but the function terminates all instances of a cluster ' +
+        'in one call, which fails if login nodes are among them. clusterName adds a condition on its tag',
       actions: ['ec2:TerminateInstances'],
       resources: [arns.instances],
-      conditions: { StringEquals: instancesToEnd(arns) },
+      conditions: { StringEquals: taggedInstances(arns) },
     },
   ];
 }
 
-function instancesToEnd(arns: ClusterArns): Record<string, string | string[]> {
+function taggedInstances(arns: ClusterArns): Record<string, string | string[]> {
   return arns.cluster === undefined
     ? { 'ec2:ResourceTag/parallelcluster:node-type': ['Compute', 'LoginNode'] }
     : ofCluster('ec2:ResourceTag', arns);

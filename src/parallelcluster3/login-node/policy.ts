@@ -1,3 +1,4 @@
+import { LoginNode } from './read';
 import { PolicyFeature } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import {
@@ -6,13 +7,7 @@ import {
 import { storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
 
-export interface LoginNode {
-  /** Pools, or `*` for all of them. */
-  readonly pools: readonly string[];
-  readonly efs: readonly string[];
-}
-
-/** Of all versions that have login nodes. */
+/** Statements of all versions that have login nodes. */
 export function loginNodePolicy(arns: ClusterArns, { pools, efs }: LoginNode): readonly PolicyFeature[] {
   const source = ROLE_SOURCES.commandLine;
   return [
@@ -46,6 +41,6 @@ export function loginNodePolicy(arns: ClusterArns, { pools, efs }: LoginNode): r
         putStartMetrics(),
       ],
     },
-    storageFeature({ efs }),
+    storageFeature(efs),
   ];
 }

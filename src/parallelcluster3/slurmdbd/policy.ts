@@ -1,20 +1,11 @@
-import { BoundLocations } from '../../private/options/option-reader';
-import { DocumentedStatement, given, PolicyFeature } from '../../private/statements/documented-statement';
-import { Secret, decryptSecrets, readSecretValue } from '../cluster/secrets';
+import { Slurmdbd } from './read';
+import { Arns } from '../../private/options/arns';
+import { BoundLocations } from '../../private/options/reader';
+import { PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { bucketKeys, decryptSecrets, readSecretValue } from '../cluster/statements';
 import { ROLE_SOURCES } from '../sources';
 
-export interface Slurmdbd {
-  readonly secrets: readonly Secret[];
-  readonly logGroup: string;
-  readonly networkInterfaces: string;
-  /** Whoever owns it. */
-  readonly subnet: string;
-  readonly bucket?: BoundLocations;
-}
-
-export function slurmdbdPolicy(
-  { secrets, logGroup, networkInterfaces, subnet, bucket }: Slurmdbd,
-): readonly PolicyFeature[] {
+export function slurmdbdPolicy(arns: Arns, { secrets, subnet, bucket }: Slurmdbd): readonly PolicyFeature[] {
   const source = ROLE_SOURCES.externalSlurmdbd;
   return [
     {
@@ -29,24 +20,24 @@ export function slurmdbdPolicy(
             'logs:CreateLogStream',
             'logs:PutLogEvents',
           ],
-          resources: [logGroup],
+          resources: [arns.logGroups('/aws/parallelcluster/external-slurmdbd/')],
         },
         {
           sid: 'CommonAssignAddress',
           source,
-          note: 'narrowed: the stack grants all resources, in subnets whose ARN ends alike, shared ones included; the subnet is ' +
-            'named here, and the interface is one of this account',
+          note: 'narrowed: the stack grants all resources, in subnets whose ARN has the same end, shared ones ' +
+            'included; here it is limited to one subnet, and to interfaces of this account',
           actions: ['ec2:AssignPrivateIpAddresses'],
-          resources: [networkInterfaces],
+          resources: [arns.regional('ec2', 'network-interface/*')],
           conditions: { ArnLike: { 'ec2:Subnet': subnet } },
         },
       ],
     },
-    { name: 'Bucket', statements: given(bucket, bucketPolicy) },
+    { name: 'Bucket', statements: whenPresent(bucket, bucketPolicy) },
   ];
 }
 
-function bucketPolicy({ buckets, objects, keys }: BoundLocations): DocumentedStatement[] {
+function bucketPolicy({ buckets, objects, keys }: BoundLocations): Statements {
   const source = ROLE_SOURCES.externalSlurmdbd;
   return [
     {
@@ -66,15 +57,7 @@ function bucketPolicy({ buckets, objects, keys }: BoundLocations): DocumentedSta
       ],
       resources: objects,
     },
-    ...given(keys, resources => ({
-      sid: 'BucketUseKeys',
-      source,
-      note: 'added: the stack leaves the key of the bucket to the user',
-      actions: [
-        'kms:Decrypt',
-        'kms:GenerateDataKey',
-      ],
-      resources,
-    })),
+    ...bucketKeys('BucketUseKeys', source, keys, ['kms:Decrypt', 'kms:GenerateDataKey'],
+      'added: the stack grants nothing on the key of the bucket'),
   ];
 }

@@ -1,35 +1,16 @@
-import { OF_AN_IMAGE, passedTo, Statements } from './conditions';
-import { DEFAULT_PATH } from './iam-resources';
-import { Arns } from '../../private/options/arns';
-import { EC2_SERVICES } from '../cluster/nodes';
-import { USER_SOURCES } from '../sources';
+import { OF_AN_IMAGE } from './conditions';
 import { CommonAccess } from './read';
-import { ANY, given } from '../../private/statements/documented-statement';
+import { Arns } from '../../private/options/arns';
+import { unique } from '../../private/options/reader';
+import { passedTo } from '../../private/statements/conditions';
+import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { EC2_SERVICES } from '../../private/statements/services';
+import { DEFAULT_PATH } from '../cluster/cluster-arns';
+import { USER_SOURCES } from '../sources';
 
 const source = USER_SOURCES.testUser;
 
-/**
- * All that the roles may do which clusters and images make for themselves. A boundary is one document and allows
- * nothing by itself: its statements are few, since each takes characters.
- */
-export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
-  return [
-    ...onAll(access),
-    ...onClusters(arns),
-    {
-      sid: 'BoundaryPassRoles',
-      source,
-      actions: ['iam:PassRole'],
-      note: 'completed: where AWS Batch is, its jobs have a role, too',
-      resources: access.iamResources.roles,
-      conditions: passedTo(...EC2_SERVICES, ...(access.awsBatch ? ['batch.amazonaws.com', 'ecs-tasks.amazonaws.com'] : [])),
-    },
-    ...onStorage(arns, access),
-    ...given(access.awsBatch, () => batch(arns)),
-    ...given(access.imageBuild, () => images(arns)),
-  ];
-}
-
+/** The agents of Systems Manager and CloudWatch, as AWS's managed policies grant it. */
 const AGENT = [
   'ec2messages:*',
   'ssm:DescribeAssociation',
@@ -67,20 +48,25 @@ const BATCH = [
   'ecs:TagResource',
 ];
 
-/** Components of images are of AWS, too. */
+/** AWS also owns components of images. */
 const IMAGES = [
   'imagebuilder:GetComponent',
   'tag:TagResources',
 ];
 
-function onAll({ awsBatch, imageBuild }: CommonAccess): Statements {
+/**
+ * The upper limit of the roles that clusters and images create. A boundary is one document and allows nothing by
+ * itself: it has few statements, since each adds to its size.
+ */
+export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
+  const { awsBatch, imageBuild, secrets, storage } = access;
   return [
     {
       sid: 'BoundaryOnAll',
       source,
       note: 'completed: the source lacks fleets, groups of reservations, functions in a VPC, targets of login nodes and hosts ' +
-        'of containers. What is launched has resources of other accounts, too; metrics, jobs and hosts have no name to ' +
-        'go by',
+        'of containers. Launches also use resources of other accounts; metrics, jobs and hosts have no names ' +
+        'to limit them by',
       actions: [
         'cloudwatch:*Alarm*',
         'cloudwatch:*Dashboard*',
@@ -104,16 +90,12 @@ function onAll({ awsBatch, imageBuild }: CommonAccess): Statements {
     {
       sid: 'BoundaryTerminate',
       source,
-      note: 'corrected: the source names the type ComputeNode, which no node has; functions also end login nodes',
+      note: 'corrected: the source has the node type ComputeNode, which does not exist; functions also terminate ' +
+        'login nodes',
       actions: ['ec2:TerminateInstances'],
       resources: ANY,
       conditions: { StringEquals: { 'aws:ResourceTag/parallelcluster:node-type': ['Compute', 'LoginNode'] } },
     },
-  ];
-}
-
-function onClusters(arns: Arns): Statements {
-  return [
     {
       sid: 'BoundaryOnClusters',
       source,
@@ -168,22 +150,24 @@ function onClusters(arns: Arns): Statements {
         arns.regional('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/*-AutoScalingGroup'),
       ],
     },
-  ];
-}
-
-function onStorage(arns: Arns, { secrets, storage }: CommonAccess): Statements {
-  const { region } = arns;
-  return [
+    {
+      sid: 'BoundaryPassRoles',
+      source,
+      actions: ['iam:PassRole'],
+      note: 'completed: jobs of AWS Batch have a role, too',
+      resources: access.iamResources.roles,
+      conditions: passedTo([...EC2_SERVICES, ...(awsBatch ? ['batch.amazonaws.com', 'ecs-tasks.amazonaws.com'] : [])]),
+    },
     {
       sid: 'BoundaryReadArtifacts',
       source,
       actions: ['s3:GetObject'],
-      resources: [arns.bucket(`${region}-aws-parallelcluster/*`), arns.bucket(`dcv-license.${region}/*`)],
+      resources: [arns.bucket(`${arns.region}-aws-parallelcluster/*`), arns.bucket(`dcv-license.${arns.region}/*`)],
     },
     {
       sid: 'BoundaryUseBuckets',
       source,
-      note: 'completed: the source knows no buckets of your own',
+      note: 'completed: the source has no buckets of the user',
       actions: ['s3:*'],
       resources: [
         arns.bucket('parallelcluster-*-v1-do-not-delete'),
@@ -192,17 +176,17 @@ function onStorage(arns: Arns, { secrets, storage }: CommonAccess): Statements {
         ...storage.buckets.objects,
       ],
     },
-    ...given([...new Set([...secrets.passwords, ...secrets.mungeKeys])], resources => ({
+    ...whenPresent(unique([...secrets.passwords, ...secrets.mungeKeys]), resources => ({
       sid: 'BoundaryReadSecrets',
       source: USER_SOURCES.nodeRoles,
-      note: 'added: the source knows no secrets',
+      note: 'added: the source has no secrets',
       actions: ['secretsmanager:GetSecretValue'],
       resources,
     })),
-    ...given([...new Set([...storage.keys, ...storage.buckets.keys, ...secrets.secretKeys])], resources => ({
+    ...whenPresent(unique([...storage.keys, ...storage.buckets.keys, ...secrets.secretKeys]), resources => ({
       sid: 'BoundaryUseKeys',
       source: USER_SOURCES.nodeRoles,
-      note: 'added: the source knows no keys',
+      note: 'added: the source has no keys',
       actions: [
         'kms:Decrypt',
         'kms:DescribeKey',
@@ -213,7 +197,7 @@ function onStorage(arns: Arns, { secrets, storage }: CommonAccess): Statements {
       ],
       resources,
     })),
-    ...given(storage.keys, resources => ({
+    ...whenPresent(storage.keys, resources => ({
       sid: 'BoundaryGrantKeys',
       source: USER_SOURCES.nodeRoles,
       note: 'added: nodes launch instances with encrypted volumes; grants are for AWS services only',
@@ -221,99 +205,93 @@ function onStorage(arns: Arns, { secrets, storage }: CommonAccess): Statements {
       resources,
       conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
     })),
-  ];
-}
-
-/** What clusters with AWS Batch have beside their head node: functions, hosts, builds and jobs. */
-function batch(arns: Arns): Statements {
-  return [
-    {
-      sid: 'BoundaryOnBuilds',
-      source,
-      note: 'completed: the source deletes and lists images, and reads no logs of jobs; builds push images and hosts pull them',
-      actions: [
-        'codebuild:BatchGetBuilds',
-        'codebuild:StartBuild',
-        'ecr:BatchCheckLayerAvailability',
-        'ecr:BatchDeleteImage',
-        'ecr:BatchGetImage',
-        'ecr:CompleteLayerUpload',
-        'ecr:GetDownloadUrlForLayer',
-        'ecr:InitiateLayerUpload',
-        'ecr:ListImages',
-        'ecr:PutImage',
-        'ecr:UploadLayerPart',
-        'logs:FilterLogEvents',
-        'logs:GetLogEvents',
-      ],
-      resources: [
-        arns.regional('codebuild', 'project/pcluster-*'),
-        arns.repository('*'),
-        arns.logGroups('/aws/batch/job'),
-      ],
-    },
-  ];
-}
-
-/** The instance that an image is built on, and the function that cleans up after it. */
-function images(arns: Arns): Statements {
-  return [
-    {
-      sid: 'BoundaryOpenComponents',
-      source,
-      note: 'narrowed: to what Image Builder asks for, as the source has it',
-      actions: ['kms:Decrypt'],
-      resources: ANY,
-      conditions: {
-        'ForAnyValue:StringEquals': {
-          'aws:CalledVia': 'imagebuilder.amazonaws.com',
-          'kms:EncryptionContextKeys': 'aws:imagebuilder:arn',
+    // Functions, hosts, builds and jobs of clusters with AWS Batch.
+    ...whenPresent(awsBatch, () => [
+      {
+        sid: 'BoundaryOnBuilds',
+        source,
+        note: 'completed: the source deletes and lists images, and reads no logs of jobs; builds push images and hosts pull them',
+        actions: [
+          'codebuild:BatchGetBuilds',
+          'codebuild:StartBuild',
+          'ecr:BatchCheckLayerAvailability',
+          'ecr:BatchDeleteImage',
+          'ecr:BatchGetImage',
+          'ecr:CompleteLayerUpload',
+          'ecr:GetDownloadUrlForLayer',
+          'ecr:InitiateLayerUpload',
+          'ecr:ListImages',
+          'ecr:PutImage',
+          'ecr:UploadLayerPart',
+          'logs:FilterLogEvents',
+          'logs:GetLogEvents',
+        ],
+        resources: [
+          arns.regional('codebuild', 'project/pcluster-*'),
+          arns.repository('*'),
+          arns.logGroups('/aws/batch/job'),
+        ],
+      },
+    ]),
+    // The instance that an image is built on, and the function that cleans up after it.
+    ...whenPresent(imageBuild, () => [
+      {
+        sid: 'BoundaryOpenComponents',
+        source,
+        note: 'narrowed: to the requests of Image Builder, as in the source',
+        actions: ['kms:Decrypt'],
+        resources: ANY,
+        conditions: {
+          'ForAnyValue:StringEquals': {
+            'aws:CalledVia': 'imagebuilder.amazonaws.com',
+            'kms:EncryptionContextKeys': 'aws:imagebuilder:arn',
+          },
         },
       },
-    },
-    {
-      sid: 'BoundaryOnImages',
-      source,
-      note: 'completed: the newer clean-up also reads functions',
-      actions: [
-        'ec2:CreateTags',
-        'ec2:ModifyImageAttribute',
-        'iam:DeleteInstanceProfile',
-        'iam:DeleteRole',
-        'iam:DeleteRolePolicy',
-        'iam:DetachRolePolicy',
-        'iam:RemoveRoleFromInstanceProfile',
-        'imagebuilder:CancelImageCreation',
-        'imagebuilder:Delete*',
-        'imagebuilder:GetImage',
-        'lambda:DeleteFunction',
-        'lambda:GetFunction',
-        'lambda:GetPolicy',
-        'lambda:RemovePermission',
-        'logs:DeleteLogGroup',
-        's3:GetObject',
-        'sns:DeleteTopic',
-        'sns:GetSubscriptionAttributes',
-        'sns:GetTopicAttributes',
-        'sns:Unsubscribe',
-      ],
-      resources: [
-        arns.image('*'),
-        ...['instance-profile', 'role'].map(type => arns.iam(`${type}${DEFAULT_PATH}ParallelClusterImage*`)),
-        arns.regional('imagebuilder', '*/parallelclusterimage-*'),
-        arns.regional('lambda', 'function:ParallelClusterImage-*'),
-        arns.logGroups('/aws/lambda/ParallelClusterImage-'),
-        arns.bucket('ec2imagebuilder*'),
-        arns.regional('sns', 'ParallelClusterImage-*'),
-      ],
-    },
-    {
-      sid: 'BoundaryDeleteImageStacks',
-      source: USER_SOURCES.imageCleanup,
-      note: 'narrowed: an older clean-up deletes any stack; those of images have a tag',
-      actions: ['cloudformation:DeleteStack'],
-      resources: [arns.regional('cloudformation', 'stack/*')],
-      conditions: OF_AN_IMAGE,
-    },
+      {
+        sid: 'BoundaryOnImages',
+        source,
+        note: 'completed: the newer cleanup also reads functions',
+        actions: [
+          'ec2:CreateTags',
+          'ec2:ModifyImageAttribute',
+          'iam:DeleteInstanceProfile',
+          'iam:DeleteRole',
+          'iam:DeleteRolePolicy',
+          'iam:DetachRolePolicy',
+          'iam:RemoveRoleFromInstanceProfile',
+          'imagebuilder:CancelImageCreation',
+          'imagebuilder:Delete*',
+          'imagebuilder:GetImage',
+          'lambda:DeleteFunction',
+          'lambda:GetFunction',
+          'lambda:GetPolicy',
+          'lambda:RemovePermission',
+          'logs:DeleteLogGroup',
+          's3:GetObject',
+          'sns:DeleteTopic',
+          'sns:GetSubscriptionAttributes',
+          'sns:GetTopicAttributes',
+          'sns:Unsubscribe',
+        ],
+        resources: [
+          arns.image('*'),
+          ...['instance-profile', 'role'].map(type => arns.iam(`${type}${DEFAULT_PATH}ParallelClusterImage*`)),
+          arns.regional('imagebuilder', '*/parallelclusterimage-*'),
+          arns.regional('lambda', 'function:ParallelClusterImage-*'),
+          arns.logGroups('/aws/lambda/ParallelClusterImage-'),
+          arns.bucket('ec2imagebuilder*'),
+          arns.regional('sns', 'ParallelClusterImage-*'),
+        ],
+      },
+      {
+        sid: 'BoundaryDeleteImageStacks',
+        source: USER_SOURCES.imageCleanup,
+        note: 'narrowed: an older cleanup deletes any stack; those of images have a tag',
+        actions: ['cloudformation:DeleteStack'],
+        resources: [arns.regional('cloudformation', 'stack/*')],
+        conditions: OF_AN_IMAGE,
+      },
+    ]),
   ];
 }

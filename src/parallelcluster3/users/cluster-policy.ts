@@ -1,62 +1,21 @@
-import { USER_SOURCES } from '../sources';
-import { OF_A_CLUSTER, Statements, STAYS_OF_A_CLUSTER, TAGGED_AS_CLUSTER } from './conditions';
+import { OF_A_CLUSTER, STAYS_OF_A_CLUSTER, TAGGED_AS_CLUSTER } from './conditions';
 import { Arns } from '../../private/options/arns';
-import { ANY } from '../../private/statements/documented-statement';
+import { ANY, Statements } from '../../private/statements/documented-statement';
+import { USER_SOURCES } from '../sources';
 
 const source = USER_SOURCES.cluster;
 
-/** From this version on users change stacks of clusters only. */
+/** From this version on, users can change stacks of clusters only. */
 export const STACKS_OF_CLUSTERS = '3.6.0';
 
-/** What makes, changes and deletes a cluster: instances, tables, names, stacks and their supervision. */
+/** Grants creating, changing and deleting clusters: instances, tables, DNS records, stacks and their monitoring. */
 export function clusterPolicy(arns: Arns): Statements {
-  return [
-    ...useEc2(),
-    {
-      sid: 'ClusterUseTables',
-      source,
-      actions: [
-        'dynamodb:CreateTable',
-        'dynamodb:DeleteTable',
-        'dynamodb:DescribeTable',
-        'dynamodb:GetItem',
-        'dynamodb:ListTagsOfResource',
-        'dynamodb:PutItem',
-        'dynamodb:Query',
-        'dynamodb:TagResource',
-        'dynamodb:UntagResource',
-        'dynamodb:UpdateItem',
-      ],
-      resources: [arns.regional('dynamodb', 'table/parallelcluster-*')],
-    },
-    {
-      sid: 'ClusterUseHostedZones',
-      source,
-      note: 'kept: hosted zones have random identifiers, and a cluster makes its own',
-      actions: [
-        'route53:ChangeResourceRecordSets',
-        'route53:ChangeTagsForResource',
-        'route53:CreateHostedZone',
-        'route53:DeleteHostedZone',
-        'route53:GetChange',
-        'route53:GetHostedZone',
-        'route53:ListQueryLoggingConfigs',
-        'route53:ListResourceRecordSets',
-      ],
-      resources: ANY,
-    },
-    ...useStacks(arns),
-    ...supervise(),
-  ];
-}
-
-function useEc2(): Statements {
   return [
     {
       sid: 'ClusterUseEc2',
       source,
-      note: 'kept: images, snapshots and shared subnets are of other accounts, and nothing else has a name to go by. ' +
-        'CloudFormation tags some resources after it has made them, so tagging has no condition',
+      note: 'kept: images, snapshots and shared subnets are in other accounts, and other names can\'t be predicted. ' +
+        'CloudFormation tags some resources after it has created them, so tagging has no condition',
       actions: [
         'ec2:AllocateAddress',
         'ec2:AssociateAddress',
@@ -94,10 +53,72 @@ function useEc2(): Statements {
     {
       sid: 'ClusterTerminateInstances',
       source,
-      note: 'narrowed: the page ends every instance; those of clusters have a tag, which whoever may tag can give to others',
+      note: 'narrowed: the page terminates every instance; those of clusters have a tag, which users can also set on ' +
+        'others',
       actions: ['ec2:TerminateInstances'],
       resources: ANY,
       conditions: OF_A_CLUSTER,
+    },
+    {
+      sid: 'ClusterUseTables',
+      source,
+      actions: [
+        'dynamodb:CreateTable',
+        'dynamodb:DeleteTable',
+        'dynamodb:DescribeTable',
+        'dynamodb:GetItem',
+        'dynamodb:ListTagsOfResource',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:TagResource',
+        'dynamodb:UntagResource',
+        'dynamodb:UpdateItem',
+      ],
+      resources: [arns.regional('dynamodb', 'table/parallelcluster-*')],
+    },
+    {
+      sid: 'ClusterUseHostedZones',
+      source,
+      note: 'kept: hosted zones have random identifiers, and a cluster creates its own',
+      actions: [
+        'route53:ChangeResourceRecordSets',
+        'route53:ChangeTagsForResource',
+        'route53:CreateHostedZone',
+        'route53:DeleteHostedZone',
+        'route53:GetChange',
+        'route53:GetHostedZone',
+        'route53:ListQueryLoggingConfigs',
+        'route53:ListResourceRecordSets',
+      ],
+      resources: ANY,
+    },
+    ...useStacks(arns),
+    {
+      sid: 'ClusterUseDashboards',
+      source,
+      note: 'kept: a dashboard is named after its cluster, which can have any name',
+      actions: [
+        'cloudwatch:DeleteDashboards',
+        'cloudwatch:GetDashboard',
+        'cloudwatch:ListDashboards',
+        'cloudwatch:PutDashboard',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'ClusterUseAlarms',
+      source: USER_SOURCES.alarmTags,
+      note: 'kept: an alarm is named after its cluster, which can have any name',
+      since: '3.6.0',
+      actions: [
+        'cloudwatch:DeleteAlarms',
+        'cloudwatch:DescribeAlarms',
+        'cloudwatch:PutMetricAlarm',
+        'cloudwatch:TagResource',
+        'cloudwatch:UntagResource',
+      ],
+      actionsSince: { '3.8.0': ['cloudwatch:PutCompositeAlarm'] },
+      resources: ANY,
     },
   ];
 }
@@ -115,7 +136,8 @@ function useStacks(arns: Arns): Statements {
     {
       sid: 'ClusterCreateStacks',
       source: USER_SOURCES.stackTags,
-      note: 'narrowed: a stack of a cluster has its tag; whether it has others is not asked, which refused stacks in 2026',
+      note: 'narrowed: a stack of a cluster has its tag; other tags are not restricted, since that denied stacks in ' +
+        '2026',
       since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:CreateStack'],
       resources: stacks,
@@ -124,8 +146,8 @@ function useStacks(arns: Arns): Statements {
     {
       sid: 'ClusterUpdateStacks',
       source: USER_SOURCES.stackTags,
-      note: 'narrowed: the template updates every stack, and one with a service role does what that role may, for whoever ' +
-        'updates it; those of clusters have a tag',
+      note: 'narrowed: the template updates every stack, and an update uses all permissions of the stack\'s service ' +
+        'role; stacks of clusters have a tag',
       since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:UpdateStack'],
       resources: stacks,
@@ -134,8 +156,8 @@ function useStacks(arns: Arns): Statements {
     {
       sid: 'ClusterDeleteStacks',
       source,
-      note: 'narrowed: the template deletes every stack, with the rights of its service role; those of clusters have a tag ' +
-        'from 3.2 on, older ones are deleted by others',
+      note: 'narrowed: the template deletes every stack, with the permissions of its service role; those of clusters ' +
+        'have a tag from 3.2 on. These users can\'t delete older clusters',
       since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:DeleteStack'],
       resources: stacks,
@@ -158,41 +180,9 @@ function useStacks(arns: Arns): Statements {
     {
       sid: 'ClusterListStacks',
       source,
-      note: 'corrected: the template lists stacks on the ARN of a stack, which the action does not know',
+      note: 'corrected: the template lists stacks on the ARN of a stack, to which the action does not apply',
       since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:ListStacks'],
-      resources: ANY,
-    },
-  ];
-}
-
-function supervise(): Statements {
-  return [
-    {
-      sid: 'ClusterUseDashboards',
-      source,
-      note: 'kept: a dashboard is named after its cluster, whose name is free',
-      actions: [
-        'cloudwatch:DeleteDashboards',
-        'cloudwatch:GetDashboard',
-        'cloudwatch:ListDashboards',
-        'cloudwatch:PutDashboard',
-      ],
-      resources: ANY,
-    },
-    {
-      sid: 'ClusterUseAlarms',
-      source: USER_SOURCES.alarmTags,
-      note: 'kept: an alarm is named after its cluster, whose name is free',
-      since: '3.6.0',
-      actions: [
-        'cloudwatch:DeleteAlarms',
-        'cloudwatch:DescribeAlarms',
-        'cloudwatch:PutMetricAlarm',
-        'cloudwatch:TagResource',
-        'cloudwatch:UntagResource',
-      ],
-      actionsSince: { '3.8.0': ['cloudwatch:PutCompositeAlarm'] },
       resources: ANY,
     },
   ];

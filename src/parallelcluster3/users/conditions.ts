@@ -1,20 +1,21 @@
-import { ANY, Conditions, DocumentedStatement } from '../../private/statements/documented-statement';
+import { Arns } from '../../private/options/arns';
+import {
+  ANY, Conditions, DocumentedStatement, Source, Statements,
+} from '../../private/statements/documented-statement';
 
-export type Statements = readonly DocumentedStatement[];
-
-/** The tag that everything of a cluster has. */
+/** The tag of all resources of a cluster. */
 const CLUSTER_TAG = 'parallelcluster:cluster-name';
 
-/** Of requests that tag what they make as part of a cluster, with other tags or without. */
+/** Requests that tag a new resource as part of a cluster, with or without other tags. */
 export const TAGGED_AS_CLUSTER: Conditions = { Null: { [`aws:RequestTag/${CLUSTER_TAG}`]: 'false' } };
 
-/** Of what is part of a cluster. */
+/** Resources that are part of a cluster. */
 export const OF_A_CLUSTER: Conditions = { Null: { [`aws:ResourceTag/${CLUSTER_TAG}`]: 'false' } };
 
-/** Of what is part of a cluster, and stays so. */
+/** Resources that are part of a cluster, and remain so. */
 export const STAYS_OF_A_CLUSTER: Conditions = { Null: { ...TAGGED_AS_CLUSTER.Null, ...OF_A_CLUSTER.Null } };
 
-/** Of what belongs to an image. */
+/** Resources that are part of an image. */
 export const OF_AN_IMAGE: Conditions = { Null: { 'aws:ResourceTag/parallelcluster:image_id': 'false' } };
 
 /** The log groups of clusters, and of their functions. */
@@ -22,20 +23,16 @@ export const CLUSTER_LOGS = '/aws/parallelcluster/';
 export const FUNCTION_LOGS = ['/aws/lambda/parallelcluster-', '/aws/lambda/pcluster-'];
 export const IMAGE_LOGS = '/aws/imagebuilder/ParallelClusterImage-';
 
-export function passedTo(...services: readonly string[]): Conditions {
-  return { StringEquals: { 'iam:PassedToService': services } };
-}
+/** The note of statements on the keys of buckets. */
+export const KEYS_OF_BUCKETS =
+  'added: an encrypted bucket requires it; the page covers only buckets without customer managed keys';
 
-export function linkedTo(...services: readonly string[]): Conditions {
-  return { StringEquals: { 'iam:AWSServiceName': services } };
-}
-
-/** Services without regions: a condition on the region would refuse what goes to theirs. */
+/** Services without Regions: a condition on the Region would deny requests to them. */
 const GLOBAL = /^(?:iam|route53):/;
 
-/** Where neither the resource nor the service has a region, the condition has the one that was chosen. */
+/** Adds a condition on the Region to statements on all resources, except those of services without Regions. */
 export function inRegion(region: string | undefined, statements: Statements): Statements {
-  return statements.map(statement => region === undefined || !isEverywhere(statement) ? statement : {
+  return statements.map(statement => region === undefined || !isOnAllResources(statement) ? statement : {
     ...statement,
     note: statement.note ?? 'narrowed: to the region of the policy',
     conditions: {
@@ -45,6 +42,33 @@ export function inRegion(region: string | undefined, statements: Statements): St
   });
 }
 
-function isEverywhere({ actions, resources }: DocumentedStatement): boolean {
+function isOnAllResources({ actions, resources }: DocumentedStatement): boolean {
   return resources === ANY && !actions.some(action => GLOBAL.test(action));
+}
+
+const LINKED = 'corrected: the page also has the condition on the service for DeleteServiceLinkedRole, which does ' +
+  'not support it';
+
+/** Grants creating and deleting service-linked roles. */
+export function linkedRoles(feature: string, source: Source, arns: Arns, ...services: readonly string[]): Statements {
+  const resources = services.map(service => linkedRole(arns, service));
+  return [
+    {
+      sid: `${feature}CreateLinkedRoles`,
+      source,
+      note: 'narrowed: to the ARNs of the roles',
+      actions: ['iam:CreateServiceLinkedRole'],
+      resources,
+      conditions: linkedTo(...services.map(service => `${service}.amazonaws.com`)),
+    },
+    { sid: `${feature}DeleteLinkedRoles`, source, note: LINKED, actions: ['iam:DeleteServiceLinkedRole'], resources },
+  ];
+}
+
+export function linkedRole(arns: Arns, service: string): string {
+  return arns.iam(`role/aws-service-role/${service}.amazonaws.com/*`);
+}
+
+export function linkedTo(...services: readonly string[]): Conditions {
+  return { StringEquals: { 'iam:AWSServiceName': services } };
 }

@@ -1,75 +1,79 @@
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as fsx from 'aws-cdk-lib/aws-fsx';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { ParallelClusterIamAccess } from './iam-access';
+import { PlatformPolicyProps } from '../../common/platform-policy-props';
 import { S3Location } from '../../common/s3-location';
+import { ParallelClusterVersion } from '../cluster/version';
 
-/** The secrets that configurations of clusters name: `pcluster` looks at them before it makes one. At least one. */
+/**
+ * The secrets in cluster configurations, which `pcluster` checks before it creates a cluster. At least one.
+ */
 export interface ParallelClusterSecretsOptions {
   /**
-   * Passwords of directories and of Slurm's database (`PasswordSecretArn`): whether they exist is checked, they are not
-   * read.
+   * Passwords of directories and of Slurm's database (`PasswordSecretArn`): `pcluster` checks that they exist, and does
+   * not read them.
    *
-   * @default - the check of passwords is skipped, with a warning of pcluster
+   * @default - pcluster skips the check of passwords, with a warning
    */
   readonly passwords?: secretsmanager.ISecret[];
 
   /**
-   * Passwords of directories in the Parameter Store: whether they exist is checked, what they hold is not decrypted.
+   * Passwords of directories in the Parameter Store: `pcluster` checks that they exist, and does not decrypt them.
    * Since version 3.5.1.
    *
-   * @default - the check of passwords is skipped, with a warning of pcluster
+   * @default - pcluster skips the check of passwords, with a warning
    */
   readonly passwordParameters?: ssm.IParameter[];
 
   /**
-   * Munge keys (`MungeKeySecretArn`): they are read, since their size and encoding are checked. A secret that brings
-   * its encryption key brings the right to decrypt with it. Since version 3.8.0.
+   * Munge keys (`MungeKeySecretArn`): `pcluster` reads them to check their size and encoding. If a secret object has an
+   * `encryptionKey`, decrypting with that key is included. Since version 3.8.0.
    *
-   * @default - pcluster refuses configurations with a munge key
+   * @default - pcluster rejects configurations with a munge key
    */
   readonly mungeKeys?: secretsmanager.ISecret[];
 }
 
-/** What configurations of clusters store with: buckets and keys of your own. At least one. */
+/** Your own buckets and keys in cluster configurations. At least one. */
 export interface ParallelClusterStorageOptions {
   /**
-   * Buckets that clusters and images keep their artifacts in (`CustomS3Bucket`). A bucket that brings its encryption
-   * key brings the rights on it.
+   * Buckets for the artifacts of clusters and images (`CustomS3Bucket`). If a bucket object has an `encryptionKey`,
+   * that key is included.
    *
-   * @default - the buckets that pcluster makes, whose names start with `parallelcluster-`
+   * @default - the buckets that pcluster creates, whose names start with `parallelcluster-`
    */
   readonly buckets?: s3.IBucket[];
 
   /**
-   * Keys that volumes and file systems are encrypted with (`KmsKeyId`).
+   * Keys of encrypted volumes and file systems (`KmsKeyId`).
    *
-   * @default - the keys of AWS, which need no rights
+   * @default - only the keys of AWS, which need no permissions
    */
   readonly keys?: kms.IKey[];
 }
 
 /** The file systems of Amazon EFS that clusters mount. */
 export interface ParallelClusterUserEfs {
-  /**
-   * Existing file systems. Clusters mount these and no others, and make none. Must not be empty.
-   */
+  /** Existing file systems. Clusters mount only these, and create none. Must not be empty. */
   readonly fileSystems: efs.IFileSystem[];
 }
 
-/** File systems of Amazon FSx: those that clusters make, or those that exist already. */
+/** File systems of Amazon FSx: created by clusters, or existing ones. */
 export interface ParallelClusterUserFsxForLustre {
   /**
-   * Existing file systems. Clusters mount these and no others, and make none.
+   * Existing file systems. Clusters mount only these, and create none.
    *
-   * @default - clusters make file systems, and mount any of the account
+   * @default - clusters create file systems, and mount any of the account
    */
   readonly fileSystems?: fsx.IFileSystem[];
 
   /**
-   * Where file systems that clusters make import data from and export it to (`ImportPath`, `ExportPath` and data
+   * Locations that file systems of clusters import data from and export it to (`ImportPath`, `ExportPath` and data
    * repository associations).
    *
    * @default - file systems without a data repository
@@ -80,10 +84,153 @@ export interface ParallelClusterUserFsxForLustre {
 /** Logs that `pcluster` lists, reads and exports. */
 export interface ParallelClusterUserLogRetrieval {
   /**
-   * Where exports pass through (`--bucket` and `--bucket-prefix`). CloudWatch Logs writes there by the policy of the
-   * bucket, which is yours.
+   * Locations of exports (`--bucket` and `--bucket-prefix`). The bucket policy, which you write, must allow CloudWatch
+   * Logs to write there.
    *
-   * @default - the buckets that pcluster makes, and those of `storage`
+   * @default - the buckets that pcluster creates, and those of `storage`
    */
   readonly exportLocations?: S3Location[];
+}
+
+/**
+ * The path and the prefix of the names of the roles and instance profiles that clusters create: the two parts of
+ * `Iam/ResourcePrefix` in the configuration of a cluster. Images ignore it. At least one part is required.
+ */
+export interface ParallelClusterResourcePrefix {
+  /**
+   * The path: starts and ends with `/`, names something in between and has no wildcards, at most 512 characters.
+   *
+   * @default '/parallelcluster/', and the name of the cluster below it
+   */
+  readonly path?: string;
+
+  /**
+   * The prefix of the names: at most 30 characters of letters, digits and `_+=,.@-`.
+   *
+   * @default - any name
+   */
+  readonly namePrefix?: string;
+}
+
+/** The options that `ParallelClusterUserPolicy` and `ParallelClusterPermissionsBoundary` share. */
+export interface ParallelClusterPolicyOptions {
+  /**
+   * The version of ParallelCluster that users and roles have. Before 3.6 users may do anything with every stack, which
+   * is equivalent to an administrator and causes a warning. From 3.6 on they can delete only clusters created by 3.2 or
+   * newer: older ones lack the tag of clusters.
+   *
+   * @default ParallelClusterVersion.LATEST
+   */
+  readonly version?: ParallelClusterVersion;
+
+  /**
+   * Clusters whose jobs AWS Batch runs. They create roles, so `iamAccess` of users must allow that. Like the vendor's
+   * page, it grants users `ecr:*` on all repositories, including their policies.
+   *
+   * @default false
+   */
+  readonly awsBatch?: boolean;
+
+  /**
+   * Building, describing and deleting images, and cleaning up after a build. From version 3.14 on,
+   * `pcluster build-image` creates a role for its cleanup without a permissions boundary. Only
+   * `ParallelClusterIamAccess.privileged()` allows that: otherwise configure an existing `CleanupLambdaRole`, such as a
+   * `ParallelClusterImageCleanupRole`.
+   *
+   * @default false
+   */
+  readonly imageBuild?: boolean;
+
+  /**
+   * The secrets in cluster configurations. A boundary needs no passwords in the Parameter Store: it allows
+   * reading all parameters, since the agent of Systems Manager reads parameters.
+   *
+   * @default - no permissions on secrets
+   */
+  readonly secrets?: ParallelClusterSecretsOptions;
+
+  /**
+   * Your own buckets (`CustomS3Bucket`, and for a boundary `S3Access`), and keys of volumes and file systems.
+   *
+   * @default - the buckets that pcluster creates, and no permissions on keys
+   */
+  readonly storage?: ParallelClusterStorageOptions;
+
+  /**
+   * The Region that users and roles work in. It limits the ARNs, and actions that have to be granted on all resources
+   * by a condition (`aws:RequestedRegion`).
+   *
+   * @default - all Regions
+   */
+  readonly region?: string;
+
+  /**
+   * The path and the prefix of the names of the roles and instance profiles of clusters. Since version 3.4.0.
+   *
+   * @default - the path `/parallelcluster/`, and any name
+   */
+  readonly resourcePrefix?: ParallelClusterResourcePrefix;
+}
+
+/** Properties of `ParallelClusterUserPolicy`. Each feature gets its own managed policy. */
+export interface ParallelClusterUserPolicyProps extends PlatformPolicyProps, ParallelClusterPolicyOptions {
+  /**
+   * The permissions of the users on the roles of clusters and images.
+   *
+   * @default ParallelClusterIamAccess.restricted(): they pass roles under `/parallelcluster/`, and create none
+   */
+  readonly iamAccess?: ParallelClusterIamAccess;
+
+  /**
+   * File systems of Amazon FSx.
+   *
+   * @default - clusters neither create nor mount file systems of Amazon FSx
+   */
+  readonly fsxForLustre?: ParallelClusterUserFsxForLustre;
+
+  /**
+   * Clusters with login nodes. Since version 3.7.0.
+   *
+   * @default false
+   */
+  readonly loginNodes?: boolean;
+
+  /**
+   * Listing, reading and exporting the logs of clusters and images.
+   *
+   * @default - the users can't read logs
+   */
+  readonly logRetrieval?: ParallelClusterUserLogRetrieval;
+
+  /**
+   * The only file systems of Amazon EFS that clusters mount.
+   *
+   * @default - clusters create file systems of Amazon EFS, and mount any of the account
+   */
+  readonly efs?: ParallelClusterUserEfs;
+}
+
+/** Properties of `ParallelClusterPermissionsBoundary`. */
+export interface ParallelClusterPermissionsBoundaryProps extends ParallelClusterPolicyOptions {
+  /**
+   * The name of the policy: 1 to 128 characters of letters, digits and `_+=,.@-`. Changing it replaces the policy.
+   *
+   * @default - generated by CloudFormation
+   */
+  readonly managedPolicyName?: string;
+
+  /**
+   * The path of the policy: starts and ends with `/`, at most 512 characters. Changing it replaces the policy.
+   *
+   * @default '/'
+   */
+  readonly path?: string;
+
+  /**
+   * Further statements that jobs need, such as reading data. They are in the same policy, since a role has one
+   * boundary.
+   *
+   * @default - none
+   */
+  readonly additionalStatements?: iam.PolicyStatement[];
 }

@@ -1,238 +1,143 @@
-import { Token } from 'aws-cdk-lib';
-import * as efs from 'aws-cdk-lib/aws-efs';
-import * as fsx from 'aws-cdk-lib/aws-fsx';
-import * as s3 from 'aws-cdk-lib/aws-s3';
-import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { IConstruct } from 'constructs';
-import { _IamAccess, ParallelClusterIamAccess } from './iam-access';
-import { IamResources, iamResources } from './iam-resources';
+import { ParallelClusterIamAccess } from './iam-access';
 import {
-  ParallelClusterSecretsOptions, ParallelClusterStorageOptions, ParallelClusterUserEfs, ParallelClusterUserFsxForLustre,
-  ParallelClusterUserLogRetrieval,
+  ParallelClusterPolicyOptions, ParallelClusterResourcePrefix, ParallelClusterSecretsOptions,
+  ParallelClusterStorageOptions, ParallelClusterUserFsxForLustre, ParallelClusterUserPolicyProps,
 } from './props';
-import { ParallelClusterResourcePrefix } from './resource-prefix';
-import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';
-import { fail, shown } from '../../private/options/errors';
-import { checkText } from '../../private/options/names';
-import { BoundLocations, NO_LOCATIONS, OptionReader, unique } from '../../private/options/option-reader';
-import { checked, having, Kind } from '../../private/options/validators';
+import { iamName, PATH_BELOW_ROOT, REGION } from '../../private/options/names';
+import { NO_LOCATIONS, OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { BUCKET, EFS_FILE_SYSTEM, FSX_FILE_SYSTEM, PARAMETER, SECRET } from '../../private/options/things';
+import { instanceOf } from '../../private/options/validators';
+import { DEFAULT_PATH } from '../cluster/cluster-arns';
 import { checkSince, readVersion } from '../cluster/read';
-import { readSecret, Secret } from '../cluster/secrets';
-import { ParallelClusterVersion } from '../cluster/version';
 
-// What the policies of a user are made of: the options, checked, and as ARNs.
+// The options of the policies of users, checked, and as ARNs.
 
-export interface Secrets {
-  readonly passwords: readonly string[];
-  readonly passwordParameters: readonly string[];
-  readonly mungeKeys: readonly string[];
-  /** The keys of what is read. */
-  readonly secretKeys: readonly string[];
-}
+/** Reads the options that the policies of users and the boundary of their roles share. */
+export type CommonAccess = ReturnType<typeof readCommonAccess>;
+export type UserAccess = ReturnType<typeof readUserAccess>;
+export type FsxForLustre = ReturnType<typeof readFsx>;
 
-export interface Storage {
-  readonly buckets: BoundLocations;
-  readonly keys: readonly string[];
-}
+const IAM_ACCESS =
+  instanceOf(ParallelClusterIamAccess, 'ParallelClusterIamAccess', 'ParallelClusterIamAccess.restricted()');
+const NO_SECRETS = { passwords: [], passwordParameters: [], mungeKeys: [], secretKeys: [] };
+const NO_STORAGE = { buckets: NO_LOCATIONS, keys: [] };
 
-export interface FsxForLustre {
-  /** None where clusters make their file systems. */
-  readonly fileSystems: readonly string[];
-  readonly dataRepositories: BoundLocations;
-}
-
-/** What the policies of users and the boundary of their roles have in common. */
-export interface CommonAccess {
-  readonly version: string;
-  /** The region that everything is limited to. */
-  readonly region?: string;
-  readonly iamResources: IamResources;
-  readonly secrets: Secrets;
-  readonly storage: Storage;
-  readonly awsBatch: boolean;
-  readonly imageBuild: boolean;
-}
-
-export interface UserAccess extends CommonAccess {
-  /** Whether clusters name their roles by a prefix, which images don't know. */
-  readonly hasPrefix: boolean;
-  readonly iam: _IamAccess;
-  /** None where clusters make their file systems. */
-  readonly efs: readonly string[];
-  readonly fsxForLustre?: FsxForLustre;
-  readonly loginNodes: boolean;
-  /** Where logs are exported to. */
-  readonly logRetrieval?: BoundLocations;
-}
-
-export interface CommonOptions {
-  readonly version?: ParallelClusterVersion;
-  readonly region?: string;
-  readonly resourcePrefix?: ParallelClusterResourcePrefix;
-  readonly secrets?: ParallelClusterSecretsOptions;
-  readonly storage?: ParallelClusterStorageOptions;
-  readonly awsBatch?: boolean;
-  readonly imageBuild?: boolean;
-}
-
-/** All options of a user. */
-export interface UserOptions extends CommonOptions {
-  readonly iamAccess?: ParallelClusterIamAccess;
-  readonly efs?: ParallelClusterUserEfs;
-  readonly fsxForLustre?: ParallelClusterUserFsxForLustre;
-  readonly loginNodes?: boolean;
-  readonly logRetrieval?: ParallelClusterUserLogRetrieval;
-}
-
-const IAM_ACCESS: Kind<ParallelClusterIamAccess> = {
-  what: 'a ParallelClusterIamAccess, such as ParallelClusterIamAccess.restricted()',
-  is: value => value instanceof ParallelClusterIamAccess,
-};
-const SECRET = having<secretsmanager.ISecret>('secretArn', 'a secret, such as secretsmanager.Secret.fromSecretNameV2()');
-const PARAMETER = having<ssm.IParameter>('parameterArn', 'a parameter, such as ssm.StringParameter');
-const BUCKET = having<s3.IBucket>('bucketArn', 'a bucket, such as s3.Bucket');
-const EFS = having<efs.IFileSystem>('fileSystemArn', 'a file system, such as efs.FileSystem');
-const FSX = having<fsx.IFileSystem>('fileSystemId', 'a file system, such as fsx.LustreFileSystem');
-const SECRET_ARN = /^arn:[^:]+:secretsmanager:[^:]+:[^:]*:secret:.+/;
-const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d+$/;
-
-/** Since which version an option has a meaning. */
-const SINCE = {
-  'resourcePrefix': '3.4.0',
-  'loginNodes': '3.7.0',
-  'secrets.passwordParameters': '3.5.1',
-  'secrets.mungeKeys': '3.8.0',
-};
-
-/** Fails for options that can't be right. */
-export function userAccess(scope: IConstruct, options: UserOptions): UserAccess {
-  const common = commonAccess(scope, options);
-  const read = OptionReader.of(scope, '', options);
-  const { iamAccess = ParallelClusterIamAccess.restricted() } = options;
+export function readUserAccess(read: OptionReader<ParallelClusterUserPolicyProps>) {
+  const common = readCommonAccess(read);
+  const iamAccess = read.value('iamAccess', IAM_ACCESS) ?? ParallelClusterIamAccess.restricted();
   const access = {
     ...common,
-    hasPrefix: options.resourcePrefix !== undefined,
-    iam: checked(scope, 'iamAccess', iamAccess, IAM_ACCESS)._bind(scope),
-    efs: read.optionalStruct('efs', options.efs, readEfs) ?? [],
-    fsxForLustre: read.optionalStruct('fsxForLustre', options.fsxForLustre, (reader, fsxOptions) =>
-      readFsx(reader, fsxOptions, Arns.of(scope, options.region))),
-    loginNodes: read.flag('loginNodes', options.loginNodes, false),
-    logRetrieval: read.optionalStruct('logRetrieval', options.logRetrieval, (reader, { exportLocations }) =>
-      reader.optionalLocations('exportLocations', exportLocations)),
+    /** Whether the roles of clusters have a prefix, which images ignore. */
+    hasPrefix: read.has('resourcePrefix'),
+    iam: iamAccess._bind(read.scope),
+    /** Empty if clusters create their file systems. */
+    efs: read.struct('efs', efs =>
+      efs.arns('fileSystems', EFS_FILE_SYSTEM, 'leave it out if clusters create their file systems')) ?? [],
+    fsxForLustre: read.struct('fsxForLustre', fsx => readFsx(fsx, Arns.of(read.scope, common.region))),
+    loginNodes: read.flag('loginNodes', false),
+    /** Locations that logs are exported to. */
+    logRetrieval: read.struct('logRetrieval', logs => logs.locations('exportLocations')),
   };
-  checkAllSince(read, common.version, { loginNodes: access.loginNodes });
-  if (access.awsBatch && !access.iam.makesRoles) {
-    fail(
-      scope,
-      "'awsBatch' can't be had with 'iamAccess' restricted: clusters with AWS Batch make roles that no configuration " +
-        'takes. Use ParallelClusterIamAccess.withinBoundary() or privileged()',
+  checkSince(read, 'loginNodes', '3.7.0', common.version);
+  if (access.awsBatch && access.iam.mode === 'restricted') {
+    read.fail(
+      "'awsBatch' cannot be combined with a restricted 'iamAccess': clusters with AWS Batch create roles that cannot be " +
+        'supplied by configuration. Use ParallelClusterIamAccess.withinBoundary() or privileged()',
     );
   }
   return access;
 }
 
-export function commonAccess(scope: IConstruct, options: CommonOptions): CommonAccess {
-  const read = OptionReader.of(scope, '', options);
-  const version = readVersion(read, options.version);
-  checkText(scope, 'region', options.region, REGION, "the name of one region such as 'eu-central-1'");
+export function readCommonAccess(reader: ReaderOf<ParallelClusterPolicyOptions>) {
+  const read = readerOf(reader);
+  const version = readVersion(read);
   const access = {
     version,
-    region: options.region,
-    iamResources: iamResources(scope, Arns.of(scope), options.resourcePrefix),
-    secrets: readSecrets(read, options.secrets),
-    storage: readStorage(read, options.storage),
-    awsBatch: read.flag('awsBatch', options.awsBatch, false),
-    imageBuild: read.flag('imageBuild', options.imageBuild, false),
+    /** The Region that everything is limited to. */
+    region: read.value('region', REGION),
+    iamResources: iamResources(Arns.of(read.scope), read.struct('resourcePrefix', readPrefix)),
+    secrets: read.struct('secrets', secrets => readSecrets(secrets, version)) ?? NO_SECRETS,
+    storage: read.struct('storage', readStorage) ?? NO_STORAGE,
+    awsBatch: read.flag('awsBatch', false),
+    imageBuild: read.flag('imageBuild', false),
   };
-  checkAllSince(read, version, {
-    'resourcePrefix': options.resourcePrefix,
-    'secrets.passwordParameters': options.secrets?.passwordParameters,
-    'secrets.mungeKeys': options.secrets?.mungeKeys,
-  });
+  checkSince(read, 'resourcePrefix', '3.4.0', version);
   return access;
 }
 
-function checkAllSince(
-  read: OptionReader, version: string, options: Readonly<Partial<Record<keyof typeof SINCE, unknown>>>,
-): void {
-  for (const [option, value] of Object.entries(options)) {
-    checkSince(read, option, value, version, SINCE[option as keyof typeof SINCE]);
+function readPrefix(read: OptionReader<ParallelClusterResourcePrefix>): ParallelClusterResourcePrefix {
+  const prefix = { path: read.value('path', PATH_BELOW_ROOT), namePrefix: read.value('namePrefix', iamName(30)) };
+  if (prefix.path === undefined && prefix.namePrefix === undefined) {
+    read.fail("'resourcePrefix' must have a 'path', a 'namePrefix' or both, got {}: leave it out instead");
   }
+  return prefix;
 }
 
-function readSecrets(read: OptionReader, secrets: ParallelClusterSecretsOptions | undefined): Secrets {
-  const bound = read.optionalStruct('secrets', secrets, (reader, { passwords, passwordParameters, mungeKeys }) => {
-    const opened = secretsOf(reader, 'mungeKeys', mungeKeys);
-    return {
-      passwords: unique(secretsOf(reader, 'passwords', passwords).map(({ arn }) => arn)),
-      passwordParameters: unique(reader.optionalList('passwordParameters', passwordParameters, PARAMETER)
-        .map(({ parameterArn }) => parameterArn)),
-      mungeKeys: unique(opened.map(({ arn }) => arn)),
-      secretKeys: unique(opened.flatMap(({ keys }) => keys)),
-    };
-  });
-  const none: Secrets = { passwords: [], passwordParameters: [], mungeKeys: [], secretKeys: [] };
-  return bound ? checkedSome(read, 'secrets', bound) : none;
+/** ARNs of the IAM resources of clusters and images, by ParallelCluster's naming. */
+function iamResources(arns: Arns, prefix: ParallelClusterResourcePrefix | undefined) {
+  const { path, namePrefix = '' } = prefix ?? {};
+  // Clusters without a path use their own name below the default one.
+  const defaultPath = namePrefix === '' ? DEFAULT_PATH : `${DEFAULT_PATH}*/`;
+  const names = `${path ?? defaultPath}${namePrefix}*`;
+  return {
+    roles: [arns.iam(`role${names}`)],
+    profiles: [arns.iam(`instance-profile${names}`)],
+    /** The roles of images, to which no prefix applies. */
+    imageRoles: [arns.iam(`role${DEFAULT_PATH}*`)],
+    imageProfiles: [arns.iam(`instance-profile${DEFAULT_PATH}*`), arns.iam('instance-profile/ParallelClusterImage*')],
+    /** Customer-managed policies that clusters may attach. */
+    policies: prefix === undefined
+      ? [arns.iam('policy/parallelcluster*'), arns.iam(`policy${DEFAULT_PATH}*`)]
+      : [arns.iam(`policy${path ?? '/'}${namePrefix}*`)],
+  };
 }
 
-function readStorage(read: OptionReader, storage: ParallelClusterStorageOptions | undefined): Storage {
-  const bound = read.optionalStruct('storage', storage, (reader, { buckets, keys }) => {
-    const locations = reader.optionalList('buckets', buckets, BUCKET).map(bucket => S3Location.bucket(bucket));
-    return {
-      buckets: locations.length === 0 ? NO_LOCATIONS : reader.locations('buckets', locations, ''),
-      keys: reader.optionalKeys('keys', keys),
-    };
-  });
-  return bound ? checkedSome(read, 'storage', bound, bound.buckets.buckets, bound.keys) : { buckets: NO_LOCATIONS, keys: [] };
+function readSecrets(read: OptionReader<ParallelClusterSecretsOptions>, version: string) {
+  const mungeKeys = read.things('mungeKeys', SECRET);
+  const secrets = {
+    passwords: read.arns('passwords', SECRET),
+    passwordParameters: read.arns('passwordParameters', PARAMETER),
+    mungeKeys: unique(mungeKeys.map(({ arn }) => arn)),
+    /** The keys of secrets that are read. */
+    secretKeys: unique(mungeKeys.flatMap(({ keys }) => keys)),
+  };
+  checkSince(read, 'passwordParameters', '3.5.1', version);
+  checkSince(read, 'mungeKeys', '3.8.0', version);
+  if (Object.values(secrets).every(arns => arns.length === 0)) {
+    read.fail("'secrets' must not be empty: leave it out if there is nothing to name, got {}");
+  }
+  return secrets;
 }
 
-function readEfs(reader: OptionReader, { fileSystems }: ParallelClusterUserEfs): readonly string[] {
-  const reason = 'leave it out where clusters make their file systems';
-  return unique(reader.list('fileSystems', fileSystems, EFS, reason).map(({ fileSystemArn }) => fileSystemArn));
+function readStorage(read: OptionReader<ParallelClusterStorageOptions>) {
+  const buckets = read.things('buckets', BUCKET);
+  const keys = read.keys('keys');
+  if (buckets.length + keys.length === 0) {
+    read.fail("'storage' must not be empty: leave it out if there is nothing to name, got {}");
+  }
+  return {
+    buckets: {
+      buckets: unique(buckets.map(({ arn }) => arn)),
+      objects: unique(buckets.map(({ object }) => object.arnForObjects('*'))),
+      keys: unique(buckets.flatMap(bucket => bucket.keys)),
+    },
+    keys,
+  };
 }
 
-function readFsx(
-  reader: OptionReader, { fileSystems, dataRepositories }: ParallelClusterUserFsxForLustre, arns: Arns,
-): FsxForLustre {
-  if (fileSystems !== undefined && dataRepositories !== undefined) {
-    fail(
-      reader.scope,
-      "'fsxForLustre.dataRepositories' can't be set together with 'fsxForLustre.fileSystems': data repositories are for " +
-        'file systems that clusters make, and with existing ones they make none',
+function readFsx(read: OptionReader<ParallelClusterUserFsxForLustre>, arns: Arns) {
+  const fileSystems = read.things('fileSystems', FSX_FILE_SYSTEM);
+  const dataRepositories = read.locations('dataRepositories');
+  if (read.has('fileSystems') && read.has('dataRepositories')) {
+    read.fail(
+      `'${read.pathOf('dataRepositories')}' cannot be combined with '${read.pathOf('fileSystems')}': data repositories are ` +
+        'for file systems that clusters create. Remove one of them',
     );
   }
   return {
-    fileSystems: unique(reader.optionalList('fileSystems', fileSystems, FSX)
-      .map(({ fileSystemId }) => arns.regional('fsx', `file-system/${fileSystemId}`))),
-    dataRepositories: reader.optionalLocations('dataRepositories', dataRepositories),
+    /** Empty if clusters create their file systems. */
+    fileSystems: unique(fileSystems.map(({ object }) => arns.regional('fsx', `file-system/${object.fileSystemId}`))),
+    dataRepositories,
   };
-}
-
-function secretsOf(
-  reader: OptionReader, option: string, secrets: readonly secretsmanager.ISecret[] | undefined,
-): readonly Secret[] {
-  return reader.optionalList(option, secrets, SECRET).map((secret, index) => {
-    const { secretArn } = secret;
-    if (!Token.isUnresolved(secretArn) && !SECRET_ARN.test(secretArn)) {
-      fail(
-        reader.scope,
-        `'${reader.pathOf(option)}[${index}]' must be a secret with an ARN, got ${shown(secretArn)}: for a name use ` +
-          'Secret.fromSecretNameV2()',
-      );
-    }
-    return readSecret(reader, `${option}[${index}]`, secret);
-  });
-}
-
-/** A struct that says nothing can only be a mistake. */
-function checkedSome<T extends object>(
-  read: OptionReader, option: string, bound: T, ...lists: readonly (readonly string[])[]
-): T {
-  const all = lists.length > 0 ? lists : Object.values(bound) as readonly (readonly string[])[];
-  if (all.every(list => list.length === 0)) {
-    fail(read.scope, `'${option}' must not be empty: leave it out where there is nothing to name, got {}`);
-  }
-  return bound;
 }

@@ -1,12 +1,13 @@
-import { USER_SOURCES } from '../sources';
-import { CLUSTER_LOGS, FUNCTION_LOGS, Statements } from './conditions';
+import { CLUSTER_LOGS, FUNCTION_LOGS, KEYS_OF_BUCKETS } from './conditions';
 import { UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, given } from '../../private/statements/documented-statement';
+import { ANY, Statements } from '../../private/statements/documented-statement';
+import { bucketKeys } from '../cluster/statements';
+import { USER_SOURCES } from '../sources';
 
 const source = USER_SOURCES.clusterServices;
 
-/** What a cluster consists of beside its instances: functions, buckets, file systems, logs. */
+/** The other resources of a cluster: functions, buckets, file systems, logs. */
 export function clusterServicesPolicy(arns: Arns, { storage, efs }: UserAccess): Statements {
   return [
     {
@@ -37,16 +38,8 @@ export function clusterServicesPolicy(arns: Arns, { storage, efs }: UserAccess):
         ...storage.buckets.objects,
       ],
     },
-    ...given(storage.buckets.keys, resources => ({
-      sid: 'ClusterServicesUseBucketKeys',
-      source: USER_SOURCES.validators,
-      note: 'added: what an encrypted bucket needs; the page speaks of buckets without keys of their own',
-      actions: [
-        'kms:Decrypt',
-        'kms:GenerateDataKey',
-      ],
-      resources,
-    })),
+    ...bucketKeys('ClusterServicesUseBucketKeys', USER_SOURCES.validators, storage.buckets.keys,
+      ['kms:Decrypt', 'kms:GenerateDataKey'], KEYS_OF_BUCKETS),
     {
       sid: 'ClusterServicesReadArtifacts',
       source,
@@ -57,42 +50,6 @@ export function clusterServicesPolicy(arns: Arns, { storage, efs }: UserAccess):
       resources: [arns.bucket(`${arns.region}-aws-parallelcluster*`)],
     },
     ...useEfs(arns, efs),
-    ...useLogs(arns),
-    ...findResources(arns),
-  ];
-}
-
-function useEfs(arns: Arns, fileSystems: readonly string[]): Statements {
-  if (fileSystems.length > 0) {
-    return [
-      {
-        sid: 'ClusterServicesUseEfs',
-        source,
-        note: 'narrowed: the page grants all file systems, and says that existing ones may be named',
-        actions: ['elasticfilesystem:*'],
-        resources: fileSystems,
-      },
-    ];
-  }
-  return [
-    {
-      sid: 'ClusterServicesUseEfs',
-      source,
-      actions: ['elasticfilesystem:*'],
-      resources: [arns.regional('elasticfilesystem', '*')],
-    },
-    {
-      sid: 'ClusterServicesCreateEfs',
-      source,
-      note: 'corrected: the page grants this on the ARNs of file systems, which the action does not know',
-      actions: ['elasticfilesystem:CreateFileSystem'],
-      resources: ANY,
-    },
-  ];
-}
-
-function useLogs(arns: Arns): Statements {
-  return [
     {
       sid: 'ClusterServicesUseLogs',
       source,
@@ -115,12 +72,7 @@ function useLogs(arns: Arns): Statements {
       actions: ['logs:DescribeLogGroups'],
       resources: ANY,
     },
-  ];
-}
-
-/** Capacity reservations in groups, and what has the tag of a cluster. */
-function findResources(arns: Arns): Statements {
-  return [
+    // Capacity reservations in groups, and resources with the tag of a cluster.
     {
       sid: 'ClusterServicesReadGroups',
       source,
@@ -133,9 +85,38 @@ function findResources(arns: Arns): Statements {
     {
       sid: 'ClusterServicesFindTagged',
       source: USER_SOURCES.testUser,
-      note: 'added: the role of the integration tests has it, the page has not',
+      note: 'added: the role of the integration tests has it; the page lacks it',
       since: '3.15.0',
       actions: ['tag:GetResources'],
+      resources: ANY,
+    },
+  ];
+}
+
+function useEfs(arns: Arns, fileSystems: readonly string[]): Statements {
+  if (fileSystems.length > 0) {
+    return [
+      {
+        sid: 'ClusterServicesUseEfs',
+        source,
+        note: 'narrowed: the page grants all file systems, and says that existing ones may be listed',
+        actions: ['elasticfilesystem:*'],
+        resources: fileSystems,
+      },
+    ];
+  }
+  return [
+    {
+      sid: 'ClusterServicesUseEfs',
+      source,
+      actions: ['elasticfilesystem:*'],
+      resources: [arns.regional('elasticfilesystem', '*')],
+    },
+    {
+      sid: 'ClusterServicesCreateEfs',
+      source,
+      note: 'corrected: the page grants this on the ARNs of file systems, to which the action does not apply',
+      actions: ['elasticfilesystem:CreateFileSystem'],
       resources: ANY,
     },
   ];

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
-/** Where resources are: with `*` for all regions or accounts. */
+/** The region and account of resources: `*` for all. */
 export interface Place {
   readonly partition: string;
   readonly region: string;
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /**
- * Every ARN that the library writes: partition, region and account are those of the stack, also when they are tokens.
+ * Builds every ARN of the library. Partition, region and account are those of the stack, also if they are tokens.
  */
 export class Arns {
   /** @param region another region than that of the stack; `*` for every region */
@@ -18,7 +18,7 @@ export class Arns {
     return new Arns({ partition: stack.partition, region: region ?? stack.region, account: stack.account });
   }
 
-  /** For what is not in a stack, or in more than one place. */
+  /** For resources outside of a stack, or in several regions or accounts. */
   public static in(place: Place): Arns {
     return new Arns(place);
   }
@@ -38,7 +38,7 @@ export class Arns {
     return `arn:${this.partition}:${service}:${this.region}:${this.account}:${resource}`;
   }
 
-  /** A resource in the region of the stack, whoever owns it: images, snapshots and shared subnets. */
+  /** A resource in the region of the stack, of any owner: images, snapshots and shared subnets. */
   public ofAnyOwner(service: string, resource: string): string {
     return `arn:${this.partition}:${service}:${this.region}:*:${resource}`;
   }
@@ -53,7 +53,7 @@ export class Arns {
     return `arn:${this.partition}:${service}:::${resource}`;
   }
 
-  /** All log groups whose name starts so. The wildcard also stands for the log streams in them. */
+  /** All log groups with this prefix. The wildcard also matches their log streams. */
   public logGroups(prefix: string): string {
     return this.regional('logs', `log-group:${prefix}*`);
   }

@@ -1,9 +1,31 @@
 import { Annotations, Token } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
+import { readable } from './literals';
 
-/** Ends the synthesis with a message that names the construct. */
-export function fail(scope: IConstruct, message: string): never {
-  throw new Error(`${scope.node.path}: ${message}`);
+/** The property with the public name of a class from jsii: in bundled code, the bundler changes class names. */
+const JSII_RUNTIME_TYPE: unique symbol = Symbol.for('jsii.rtti');
+
+interface Type {
+  readonly name?: string;
+  readonly [JSII_RUNTIME_TYPE]?: { readonly fqn?: string };
+}
+
+/** Throws an error that starts with the path of the construct, and whose stack starts at the user's line. */
+export function fail(scope: IConstruct | undefined, message: string): never {
+  const error = new Error(scope ? `${scope.node.path}: ${message}` : message);
+  if (scope) {
+    startAtCallerOf(scope.constructor, error);
+  }
+  throw error;
+}
+
+/** Leaves the frames of the construct out of the stack, if the error is thrown while it is created. */
+function startAtCallerOf(constructor: object['constructor'], error: Error): void {
+  const { stack } = error;
+  Error.captureStackTrace(error, constructor);
+  if (!error.stack?.includes('\n    at ')) {
+    error.stack = stack;
+  }
 }
 
 /** Adds a warning with a stable id, so that users can acknowledge it. */
@@ -11,37 +33,57 @@ export function warn(scope: IConstruct, id: string, message: string): void {
   Annotations.of(scope).addWarningV2(`cdk-platform-iam:${id}`, message);
 }
 
-/** A value as a user would recognize it: tokens are shown as such, long text is cut. */
-export function shown(value: unknown): string {
+/** A value as a user would recognize it: constructs by their path, tokens as such, long text cut. */
+export function format(value: unknown): string {
   if (value === undefined) {
     return 'nothing';
   }
-  const text = typeof value === 'function' ? 'a function' : written(value);
+  const text = typeof value === 'function' ? 'a function' : describe(value) ?? inJson(value);
   return text.length > 200 ? `${text.slice(0, 200)}...` : text;
 }
 
-function written(value: unknown): string {
+/** An object that a user did not write as a literal. */
+function describe(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || isPlain(value)) {
+    return undefined;
+  }
+  if (Construct.isConstruct(value)) {
+    return `the construct '${value.node.path}' (${nameOf(value)})`;
+  }
+  return Token.isUnresolved(value) ? undefined : `an object (${nameOf(value)})`;
+}
+
+function inJson(value: unknown): string {
   try {
-    return (JSON.stringify(value, (_key, part: unknown) => replaced(part)) as string | undefined) ?? String(value);
+    return (JSON.stringify(value, (_key, part: unknown) => jsonOf(part)) as string | undefined) ?? String(value);
   } catch {
-    return 'an object that holds itself';
+    return 'an object that contains itself';
   }
 }
 
-/** What a user writes as a literal. */
+function jsonOf(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return readable(value);
+  }
+  if (typeof value === 'bigint') {
+    return String(value);
+  }
+  return describe(value) ?? (Token.isUnresolved(value) ? '<token>' : value);
+}
+
 function isPlain(value: object): boolean {
   return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 }
 
-function replaced(value: unknown): unknown {
-  if (Token.isUnresolved(value)) {
-    return '<token>';
-  }
-  if (Construct.isConstruct(value)) {
-    return `<${value.constructor.name} ${value.node.path}>`;
-  }
-  if (typeof value === 'object' && value !== null && !isPlain(value)) {
-    return `<${(value.constructor as object['constructor'] | undefined)?.name ?? 'object'}>`;
-  }
-  return typeof value === 'bigint' ? String(value) : value;
+/** The public name of the class, such as `s3.Bucket`, even if the code uses another. */
+export function nameOf(value: object): string {
+  const type = value.constructor as Type | undefined;
+  return (type && publicNameOf(type)) ?? type?.name ?? 'object';
+}
+
+/** Subclasses inherit the public name of their base, which is not theirs; wrappers (`Bucket2` in the CDK) share it. */
+function publicNameOf(type: Type): string | undefined {
+  const publicName = type[JSII_RUNTIME_TYPE]?.fqn?.replace(/^[^.]*\.(?:aws_)?/, '');
+  const isWrapper = type.name?.replace(/\d+$/, '') === publicName?.replace(/.*\./, '');
+  return isWrapper || Object.hasOwn(type, JSII_RUNTIME_TYPE) ? publicName : undefined;
 }

@@ -1,41 +1,38 @@
-import { Token } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
 import { warnOfOtherAccount } from './accounts';
 import { fail } from './errors';
-import { checked, having } from './validators';
+import { isPattern, literalsOf, readable, TOKEN } from './literals';
+import { duckType, validate, Validator } from './validators';
 
-const KEY = having<kms.IKey>('keyArn', 'a key, such as kms.Key');
-const KEY_ARN = /^arn:[^:]+:kms:[^:]+:[^:]+:key\/./;
-const NO_KEY = /:alias\/|[*?]/;
+const KEY: Validator<kms.IKey> = {
+  ...duckType<kms.IKey>('keyArn', 'a key'),
+  advice: value => (typeof value === 'string' ? 'pass kms.Key.fromKeyArn(scope, id, ARN)' : undefined),
+};
+const KEY_ARN = new RegExp('^arn:[^:]+:kms:[^:]+:[^:]+:key/[^/:\\s]+$');
+const WAY_OUT = 'pass the key itself, for example kms.Key.fromKeyArn() with the ARN arn:PARTITION:kms:REGION:ACCOUNT:key/ID';
 
-/** The ARN of a key, also where an alias of it is given: a statement on the ARN of an alias grants nothing. */
-export function keyArn(scope: IConstruct, property: string, key: kms.IKey): string {
-  const target = unaliased(scope, property, checked(scope, property, key, KEY));
+/** Returns the ARN of a key, also for an alias: a statement on the ARN of an alias grants nothing. */
+export function keyArn(scope: IConstruct, path: string, key: kms.IKey | undefined): string {
+  const target = unaliased(scope, path, validate(scope, `'${path}'`, key, KEY));
   const arn = target.keyArn;
-  if (NO_KEY.test(arn) || !(Token.isUnresolved(arn) || KEY_ARN.test(arn))) {
-    fail(
-      scope,
-      `'${property}' must be a key, got '${arn}': pass the key itself, ` +
-        'for example kms.Key.fromKeyArn() with the ARN arn:PARTITION:kms:REGION:ACCOUNT:key/ID',
-    );
+  const literals = literalsOf(arn);
+  const isKey = literals === TOKEN || KEY_ARN.test(literals);
+  if (isPattern(arn) || !isKey) {
+    fail(scope, `'${path}' must be a key, got '${readable(arn)}': ${WAY_OUT}`);
   }
-  warnOfOtherAccount(scope, property, target.env.account, 'the key policy');
+  warnOfOtherAccount(scope, path, target.env.account, 'the key policy');
   return arn;
 }
 
-function unaliased(scope: IConstruct, property: string, key: kms.IKey): kms.IKey {
+function unaliased(scope: IConstruct, path: string, key: kms.IKey): kms.IKey {
   if (!isAlias(key)) {
     return key;
   }
   try {
     return key.aliasTargetKey;
   } catch {
-    fail(
-      scope,
-      `'${property}' must be a key, got the alias '${key.aliasName}', whose key is not known: ` +
-        'pass the key itself, for example kms.Key.fromKeyArn()',
-    );
+    fail(scope, `'${path}' must be a key, got the alias '${key.aliasName}', whose key is not known: ${WAY_OUT}`);
   }
 }
 

@@ -3,16 +3,16 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { IConstruct } from 'constructs';
 import { fail } from './errors';
 
-/** Nothing for a region that is not known, here or to the CDK. */
+/** Returns `undefined` if the region is a token, or unknown to the CDK. */
 export function partitionOf(region: string | undefined): string | undefined {
   return region === undefined || Token.isUnresolved(region) ? undefined : RegionInfo.get(region).partition;
 }
 
 /**
- * No role has rights in another partition: an ARN with one of its regions would grant nothing.
+ * No role has permissions in another partition: an ARN with a region of that partition would grant nothing.
  *
- * @param region of a registry of images
- * @param given what the user wrote, with the region in it
+ * @param region the region of a container registry
+ * @param given the user's value that contains the region
  */
 export function checkRegistryRegion(
   scope: IConstruct, property: string, region: string | undefined, given: string | undefined = region,
@@ -21,8 +21,8 @@ export function checkRegistryRegion(
   if (here !== undefined && there !== undefined && here !== there) {
     fail(
       scope,
-      `'${property}' must be of the partition ${here}, where the stack is, got '${given}' of ${there}: a role has no ` +
-        `rights in other partitions, copy the images to a registry of ${here}`,
+      `'${property}' must be in the partition of the stack, ${here}, got '${given}' of ${there}: a role has no ` +
+        `permissions in other partitions. Copy the images to a registry of ${here}`,
     );
   }
 }

@@ -1,104 +1,114 @@
 import { Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { fail, shown } from './errors';
+import { fail, format, nameOf } from './errors';
+import { hasPolicyVariable, isLookupDummy, isPattern, literalsOf, TOKEN } from './literals';
 
-// TypeScript and jsii check most of this for their users; what a cast lets through must not end in a TypeError.
+// TypeScript and jsii check most of this; a value that a cast hides from them must not end in a TypeError.
 
-/** What the value of an option must be. */
-export interface Kind<T> {
-  /** After "must be". */
+/** A requirement for a value. */
+export interface Validator<T> {
+  /** The text after "must be". */
   readonly what: string;
   readonly is: (value: unknown) => value is T;
+  /** Advice for a value that does not meet the requirement. */
+  readonly advice?: (value: unknown) => string | undefined;
 }
 
-export const STRING: Kind<string> = { what: 'a string', is: value => typeof value === 'string' };
-export const BOOLEAN: Kind<boolean> = {
+export const STRING: Validator<string> = { what: 'a string', is: value => typeof value === 'string' };
+export const BOOLEAN: Validator<boolean> = {
   what: 'true or false',
   is: (value): value is boolean => typeof value === 'boolean',
 };
-export const OPTIONS: Kind<object> = {
+export const OPTIONS: Validator<object> = {
   what: 'an object of options',
   is: (value): value is object => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
-/** Text of a form. What a token stands for is not looked into. */
-export function text(what: string, pattern: RegExp): Kind<string> {
+/** Texts that may be or contain tokens. */
+const STAND_INS = [
+  'a', 'aaaa', '0', '/', 'a/', '/a', '/a/', '0a1b', 'central', '.a', '123456789012', 'eu-central-1', 'ami-0123456789abcdef0', 'e-a',
+  'a.b', 'arn:partition:service:eu-central-1:123456789012:type/a',
+];
+
+/**
+ * Text that matches a pattern. With tokens, it must match for some value of the tokens.
+ *
+ * @param characters matches one character of the literal parts of a text with tokens
+ */
+export function matching(what: string, pattern: RegExp, characters: RegExp): Validator<string> {
+  const allowed = new RegExp(`^(?:${characters.source}|${TOKEN})*$`, characters.flags);
+  const mayMatch = (literals: string) => literals === TOKEN
+    || (allowed.test(literals) && STAND_INS.some(text => pattern.test(literals.replaceAll(TOKEN, text))));
   return {
     what,
-    is: (value): value is string => STRING.is(value) && (Token.isUnresolved(value) || pattern.test(value)),
+    is: (value): value is string => STRING.is(value) && !hasPolicyVariable(value)
+      && (Token.isUnresolved(value) ? mayMatch(literalsOf(value)) : pattern.test(value) || isLookupDummy(value)),
   };
 }
 
-/** An object of the CDK, known by a property: it may come from another copy of the CDK. */
-export function having<T>(property: keyof T & string, what: string): Kind<T> {
+/** Text of a form that holds for its literal parts: the pattern has `TOKEN` where a token may be. */
+export function ofForm(what: string, pattern: RegExp): Validator<string> {
+  return {
+    what,
+    is: (value): value is string => STRING.is(value) && !isPattern(value) && pattern.test(literalsOf(value)),
+  };
+}
+
+/** A member of an enum. */
+export function memberOf<T extends string>(name: string, members: Readonly<Record<string, T>>): Validator<T> {
+  return {
+    what: `one of ${Object.keys(members).map(member => `${name}.${member}`).join(', ')}`,
+    is: (value): value is T => Object.values<unknown>(members).includes(value),
+  };
+}
+
+/** An object of a class of this library. Its constructor may be private. */
+export function instanceOf<T extends object>(
+  type: { readonly prototype: T }, name: string, example: string,
+): Validator<T> {
+  return {
+    what: `${/^([AEIO]|S3)/.test(name) ? 'an' : 'a'} ${name}, such as ${example}`,
+    is: (value): value is T => value instanceof (type as abstract new () => T),
+    advice: value => typeof value === 'object' && value !== null && nameOf(value) === name
+      ? 'it is of another copy of cdk-platform-iam, see npm ls cdk-platform-iam' : undefined,
+  };
+}
+
+/** A CDK object, recognized by a property: it may come from another copy of the CDK. */
+export function duckType<T>(property: keyof T & string, what: string): Validator<T> {
   return {
     what,
     is: (value): value is T => typeof value === 'object' && value !== null && property in value,
   };
 }
 
-export function checked<T>(scope: IConstruct, property: string, value: T | undefined, kind: Kind<T>): T {
-  if (!kind.is(value)) {
-    fail(scope, `'${property}' must be ${kind.what}, got ${shown(value)}${wayOut(value, kind)}`);
+/** @param subject the name of the value in errors: `'trainingJob.outputs[0]'`, with its quotes */
+export function validate<T>(
+  scope: IConstruct | undefined, subject: string, value: T | undefined, validator: Validator<T>,
+): T {
+  if (!validator.is(value)) {
+    const advice = adviceFor(value, validator);
+    fail(scope, `${subject} must be ${validator.what}, got ${format(value)}${advice === undefined ? '' : `: ${advice}`}`);
   }
   return value;
 }
 
-/** Checks what may be left out. */
-export function optional<T>(scope: IConstruct, property: string, value: T | undefined, kind: Kind<T>): void {
-  if (value !== undefined) {
-    checked(scope, property, value, kind);
-  }
-}
-
-/** A construct of the library holds the role, and is none. */
-function wayOut(value: unknown, kind: Kind<unknown>): string {
+/** Suggests `.role` when a construct of this library was passed as a role. */
+function adviceFor(value: unknown, validator: Validator<unknown>): string | undefined {
   const { role } = OPTIONS.is(value) ? (value as { role?: unknown }) : {};
-  return role !== undefined && kind.is(role) ? ": pass its 'role'" : '';
+  return role !== undefined && validator.is(role) ? "pass its 'role'" : validator.advice?.(value);
 }
 
-/** A list whose elements are known at synthesis. */
-export function checkedList<T>(
-  scope: IConstruct,
-  property: string,
-  list: readonly T[] | undefined,
-  kind: Kind<T>,
+/** A list whose elements are known at synthesis. It may be empty. */
+export function validateList<T>(
+  scope: IConstruct | undefined, path: string, list: readonly T[] | undefined, validator: Validator<T>,
 ): readonly T[] {
   if (Token.isUnresolved(list)) {
-    fail(scope, `'${property}' must be a list whose elements are known at synthesis, got an unresolved token list`);
+    fail(scope, `'${path}' must be a list whose elements are known at synthesis, got an unresolved token list`);
   }
   if (!Array.isArray(list)) {
-    fail(scope, `'${property}' must be a list, each element ${kind.what}, got ${shown(list)}`);
+    fail(scope, `'${path}' must be a list, each element ${validator.what}, got ${format(list)}`);
   }
-  const wrong = list.findIndex(element => !kind.is(element));
-  if (wrong >= 0) {
-    checked(scope, `${property}[${wrong}]`, list[wrong], kind);
-  }
-  return list as readonly T[];
-}
-
-/** A list that may be left out. */
-export function optionalList<T>(
-  scope: IConstruct, property: string, list: readonly T[] | undefined, kind: Kind<T>,
-): readonly T[] {
-  return list === undefined ? [] : checkedList(scope, property, list, kind);
-}
-
-/**
- * A list that holds something.
- *
- * @param reason why an empty list can only be a mistake
- */
-export function nonEmptyList<T>(
-  scope: IConstruct,
-  property: string,
-  list: readonly T[] | undefined,
-  kind: Kind<T>,
-  reason: string,
-): readonly T[] {
-  const elements = checkedList(scope, property, list, kind);
-  if (elements.length === 0) {
-    fail(scope, `'${property}' must not be empty: ${reason}, got []`);
-  }
-  return elements;
+  // Array.from() does not skip the holes of a sparse array.
+  return Array.from(list as readonly T[], (element, index) => validate(scope, `'${path}[${index}]'`, element, validator));
 }

@@ -1,129 +1,114 @@
 import { Stack, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { readStatements } from './additional-statements';
 import { PlatformPolicyProps } from '../../common/platform-policy-props';
 import { PolicyPlacement } from '../../common/policy-placement';
 import { compareAccounts } from '../options/accounts';
 import { fail, warn } from '../options/errors';
-import { checkName, checkPath } from '../options/names';
-import { checked, having, optionalList } from '../options/validators';
+import { iamName, PATH } from '../options/names';
+import { ReaderOf, readerOf } from '../options/reader';
+import { bindThing, Thing } from '../options/thing';
+import { ASSUMABLE_ROLE, GROUP, USER } from '../options/things';
 import { assemble, policyDocument, PolicyDraft } from '../statements/assembly';
 import { PolicyFeature } from '../statements/documented-statement';
+import { Identity } from '../synthesis/attachments';
+import { resolvedPatterns } from '../synthesis/resolved-patterns';
 import { once, SizeCheck } from '../synthesis/size-check';
-import { Identity, Synthesis } from '../synthesis/synthesis';
+import { Synthesis } from '../synthesis/synthesis';
 
-export interface PlatformPolicyOptions extends PlatformPolicyProps {
+/** The definition of a platform's user policies. */
+export interface PolicyDefinition {
+  /** The properties of the construct: those that all policies have are read here. */
+  readonly read: ReaderOf<PlatformPolicyProps>;
   /** In a fixed order. */
   readonly features: readonly PolicyFeature[];
-  /** What to do about a policy that is too large. */
+  /** Advice for a policy that is too large. */
   readonly wayOut: string;
 }
 
-interface Kind<T extends Identity> {
+interface IdentityKind<T extends Identity> {
   readonly what: string;
-  /** How many managed policies may be attached to one, by default and at most. */
+  readonly thing: Thing<T>;
+  /** The number of managed policies that can be attached to one, by default and at most. */
   readonly byDefault: number;
   readonly atMost: number;
   readonly attach: (policy: iam.ManagedPolicy, identity: T) => void;
-  readonly arn: (identity: T) => string;
 }
 
-const USER: Kind<iam.IUser> = {
-  what: 'user',
-  byDefault: 10,
-  atMost: 20,
-  attach: (policy, user) => policy.attachToUser(user),
-  arn: user => user.userArn,
+const OF_USERS: IdentityKind<iam.IUser> = {
+  what: 'user', thing: USER, byDefault: 10, atMost: 20, attach: (policy, user) => policy.attachToUser(user),
 };
-const GROUP: Kind<iam.IGroup> = {
-  what: 'group',
-  byDefault: 10,
-  atMost: 10,
-  attach: (policy, group) => policy.attachToGroup(group),
-  arn: group => group.groupArn,
+const OF_GROUPS: IdentityKind<iam.IGroup> = {
+  what: 'group', thing: GROUP, byDefault: 10, atMost: 10, attach: (policy, group) => policy.attachToGroup(group),
 };
-const ROLE: Kind<iam.IRole> = {
-  what: 'role',
-  byDefault: 10,
-  atMost: 25,
-  attach: (policy, role) => policy.attachToRole(role),
-  arn: role => role.roleArn,
+const OF_ROLES: IdentityKind<iam.IRole> = {
+  what: 'role', thing: ASSUMABLE_ROLE, byDefault: 10, atMost: 25, attach: (policy, role) => policy.attachToRole(role),
 };
 
-const A_USER = having<iam.IUser>('userName', 'a user');
-const A_GROUP = having<iam.IGroup>('groupName', 'a group');
-const A_ROLE = having<iam.IRole>('roleName', 'a role');
-const STATEMENT = having<iam.PolicyStatement>('toStatementJson', 'an iam.PolicyStatement');
-
-/** The managed policies of who uses a platform, one for each feature: made here for every platform. */
-export class PlatformPolicy {
+/** Creates one managed policy per feature for users of a platform. */
+export class PolicyBuilder {
   public readonly managedPolicies: iam.ManagedPolicy[];
-  private readonly attachedTo = new Map<Identity, Kind<never>>();
+  private readonly attachedTo = new Map<Identity, IdentityKind<never>>();
 
   constructor(
     private readonly scope: Construct,
-    private readonly options: PlatformPolicyOptions,
+    private readonly definition: PolicyDefinition,
   ) {
-    const { managedPolicyNamePrefix, path } = options;
-    checkName(scope, 'managedPolicyNamePrefix', managedPolicyNamePrefix, 100);
-    checkPath(scope, 'path', path);
-    const additionalStatements = optionalList(scope, 'additionalStatements', options.additionalStatements, STATEMENT);
-    const { drafts } = assemble(scope, PolicyPlacement.MANAGED, options.features, additionalStatements);
-    this.managedPolicies = drafts.map(draft => this.makePolicy(draft));
-    optionalList(scope, 'users', options.users, A_USER).forEach(user => this.attachToUser(user));
-    optionalList(scope, 'groups', options.groups, A_GROUP).forEach(group => this.attachToGroup(group));
-    optionalList(scope, 'roles', options.roles, A_ROLE).forEach(role => this.attachToRole(role));
+    const { features } = definition;
+    const read = readerOf(definition.read);
+    const namePrefix = read.value('managedPolicyNamePrefix', iamName(100));
+    const path = read.value('path', PATH);
+    const { drafts } = assemble(scope, PolicyPlacement.MANAGED, features, readStatements(read));
+    this.managedPolicies = drafts.map(draft => new iam.ManagedPolicy(scope, `${draft.name}Policy`, {
+      managedPolicyName: namePrefix && `${namePrefix}${draft.name}`,
+      path,
+      document: policyDocument(draft),
+    }));
+    read.anyNumberOfThings('users', USER).forEach(({ object }) => this.attach(object, OF_USERS));
+    read.anyNumberOfThings('groups', GROUP).forEach(({ object }) => this.attach(object, OF_GROUPS));
+    read.anyNumberOfThings('roles', ASSUMABLE_ROLE).forEach(({ object }) => this.attach(object, OF_ROLES));
     this.checkAtSynthesis(drafts);
   }
 
   public attachToUser(user: iam.IUser): void {
-    this.attach(checked(this.scope, 'user', user, A_USER), USER);
+    this.attach(bindThing(this.scope, 'user', user, USER).object, OF_USERS);
   }
 
   public attachToGroup(group: iam.IGroup): void {
-    this.attach(checked(this.scope, 'group', group, A_GROUP), GROUP);
+    this.attach(bindThing(this.scope, 'group', group, GROUP).object, OF_GROUPS);
   }
 
   public attachToRole(role: iam.IRole): void {
-    this.attach(checked(this.scope, 'role', role, A_ROLE), ROLE);
+    this.attach(bindThing(this.scope, 'role', role, ASSUMABLE_ROLE).object, OF_ROLES);
   }
 
-  private makePolicy(draft: PolicyDraft): iam.ManagedPolicy {
-    const { managedPolicyNamePrefix: prefix, path } = this.options;
-    return new iam.ManagedPolicy(this.scope, `${draft.name}Policy`, {
-      managedPolicyName: prefix && `${prefix}${draft.name}`,
-      path,
-      document: policyDocument(draft),
-    });
-  }
-
-  /** CDK attaches to whatever has the name in the account of the stack, and forgets that of imported users. */
-  private attach<T extends Identity>(identity: T, kind: Kind<T>): void {
-    const account = kind.arn(identity).split(':')[4] ?? identity.env.account;
+  /** The CDK would attach to an identity of the same name in the stack's account, and ignore imported users. */
+  private attach<T extends Identity>(identity: T, kind: IdentityKind<T>): void {
+    const account = (identity[kind.thing.identifiedBy] as string).split(':')[4] ?? identity.env.account;
     if (compareAccounts(this.scope, account) === TokenComparison.DIFFERENT) {
       fail(
         this.scope,
-        `the ${kind.what} '${identity.node.path}' is of account ${account}, the stack of ` +
-          `${Stack.of(this.scope).account}: policies are attached only in their own account, ` +
-          'make this construct in a stack of that account',
+        `the ${kind.what} '${identity.node.path}' is in account ${account}, the stack in ${Stack.of(this.scope).account}: ` +
+          'policies can only be attached in their own account. Create this construct in a stack of that account',
       );
     }
     this.managedPolicies.forEach(policy => kind.attach(policy, identity));
-    this.attachedTo.set(identity, kind as Kind<never>);
+    this.attachedTo.set(identity, kind as unknown as IdentityKind<never>);
   }
 
   private checkAtSynthesis(drafts: readonly PolicyDraft[]): void {
-    const { scope, options } = this;
+    const { scope, definition: { wayOut } } = this;
     const synthesis = Synthesis.of(scope);
     const warnOnce = once((id, message) => warn(scope, id, message));
     scope.node.addValidation({
       validate: () => {
         const sizes = new SizeCheck(scope, warnOnce);
         drafts.forEach(({ name }, index) =>
-          sizes.checkManagedPolicy(name, `of ${name}`, this.managedPolicies[index].document, options.wayOut));
+          sizes.checkManagedPolicy(name, `of ${name}`, this.managedPolicies[index].document, wayOut));
         const counts = [...this.attachedTo].flatMap(([identity, kind]) =>
           checkCount(identity, kind, synthesis, warnOnce));
-        return [...sizes.errors, ...counts];
+        return [...sizes.errors, ...counts, ...resolvedPatterns(scope)];
       },
     });
   }
@@ -131,7 +116,7 @@ export class PlatformPolicy {
 
 function checkCount(
   identity: Identity,
-  { what, byDefault, atMost }: Kind<never>,
+  { what, byDefault, atMost }: Pick<IdentityKind<never>, 'what' | 'byDefault' | 'atMost'>,
   synthesis: Synthesis,
   warnOnce: (id: string, message: string) => void,
 ): string[] {
@@ -140,7 +125,7 @@ function checkCount(
   const count = (listed ?? []).length + synthesis.managedPoliciesAttachedTo(identity).length;
   const found = `${count} managed policies are attached to the ${what} '${identity.node.path}'`;
   if (count > atMost) {
-    return [`${found}, IAM allows at most ${atMost}: leave features out, or give them to another ${what}`];
+    return [`${found}, IAM allows at most ${atMost}: leave features out, or attach them to another ${what}`];
   }
   if (count > byDefault) {
     warnOnce(`attachedPolicies:${identity.node.path}`,

@@ -2,149 +2,147 @@ import { Lazy, Names, PhysicalName, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { attachToExistingRole, checkExistingRole } from './existing-role';
-import { validateInstanceProfileName, validateRoleProps } from './role-validation';
+import { readRoleProps } from './role-props';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { PolicyPlacement } from '../../common/policy-placement';
 import { Arns } from '../options/arns';
 import { fail } from '../options/errors';
-import { assemble, Assembly, policyDocument, PolicyDraft } from '../statements/assembly';
+import { ReaderOf, readerOf } from '../options/reader';
+import { assemble, policyDocument, PolicyDraft } from '../statements/assembly';
 import { PolicyFeature } from '../statements/documented-statement';
 import { checkAtSynthesis } from '../synthesis/role-checks';
 
-export interface InstanceProfileOptions {
-  /** Defaults to the name of the role. */
-  readonly instanceProfileName?: string;
-  /** The profile that the existing role already stands in. */
-  readonly existingInstanceProfile?: iam.IInstanceProfile;
-}
-
-export interface PlatformRoleOptions extends PlatformRoleProps {
+/** The definition of a platform's role. */
+export interface RoleDefinition {
+  /** The properties of the construct: those that all roles have are read here. */
+  readonly read: ReaderOf<PlatformRoleProps>;
   /** The service that assumes the role. */
   readonly trust: iam.ServicePrincipal;
-  /** Options of the platform that change the trust policy, with the user's values. */
-  readonly trustOptions?: readonly [option: string, value: unknown][];
+  /** Options that change the trust policy, as far as the user has set them. */
+  readonly trustOptions?: readonly string[];
   /** In a fixed order. */
   readonly features: readonly PolicyFeature[];
-  /** For roles of EC2 instances. */
-  readonly instanceProfile?: InstanceProfileOptions;
+  /** AWS managed policies, attached after those of the user. */
+  readonly awsPolicies?: readonly iam.IManagedPolicy[];
+  /** The default path of a new role. */
+  readonly defaultPath?: string;
 }
 
-/** The role, its policies and its instance profile: made here for every platform. */
-export class PlatformRole {
-  public readonly role: iam.IRole;
-  public readonly instanceProfile?: iam.IInstanceProfile;
+/** Creates the role of a construct with its policies, or extends the existing one. */
+export function buildRole(scope: Construct, definition: RoleDefinition): iam.IRole {
+  const { trustOptions = [], defaultPath } = definition;
+  const read = readerOf(definition.read);
+  const props = readRoleProps(read);
+  const { existingRole, tags = {}, path = defaultPath } = props;
+  if (existingRole) {
+    checkExistingRole(scope, existingRole, props, option => read.has(option), trustOptions);
+  }
+  const builder = new RoleBuilder(scope, definition, { ...props, path });
+  const role = existingRole ? builder.extend(existingRole) : builder.create();
+  Object.entries(tags).forEach(([key, value]) => Tags.of(scope).add(key, value));
+  return role;
+}
 
+/** The documents of a role by where they are placed. */
+interface PlacedDrafts {
+  readonly inline: readonly PolicyDraft[];
+  readonly managed: readonly PolicyDraft[];
+  readonly separate: readonly PolicyDraft[];
+}
+
+class RoleBuilder {
   constructor(
     private readonly scope: Construct,
-    private readonly options: PlatformRoleOptions,
-  ) {
-    validateRoleProps(scope, options);
-    this.role = options.existingRole ? this.extendRole(options.existingRole) : this.makeRole();
-    if (options.tags) {
-      Object.entries(options.tags).forEach(([key, value]) => Tags.of(scope).add(key, value));
-    }
-    if (options.instanceProfile) {
-      this.instanceProfile = this.makeInstanceProfile(options.instanceProfile);
-    }
-  }
+    private readonly definition: RoleDefinition,
+    private readonly props: PlatformRoleProps,
+  ) {}
 
-  private makeRole(): iam.IRole {
-    const { options, scope } = this;
-    const placement = options.policyPlacement ?? PolicyPlacement.INLINE;
-    const isNamed = options.roleName !== undefined && options.roleName !== PhysicalName.GENERATE_IF_NEEDED;
-    const ownArn = isNamed ? Lazy.string({ produce: () => this.ownArn }) : undefined;
-    const { drafts, beside: apart } = this.assemble(placement, ownArn);
-    const held = placement === PolicyPlacement.INLINE ? drafts : [];
-    const listed = new Map(
-      (placement === PolicyPlacement.MANAGED ? drafts : []).map(draft => [draft.name, this.makeManagedPolicy(draft)]),
-    );
-    const beside = [...(placement === PolicyPlacement.SEPARATE ? drafts : []), ...apart];
+  public create(): iam.IRole {
+    const { scope, props, definition } = this;
+    const ownArn = isNamed(props) ? Lazy.string({ produce: () => ownArnOf(role) }) : undefined;
+    const { inline, managed, separate } = this.place(props.policyPlacement ?? PolicyPlacement.INLINE, ownArn);
+    const managedByFeature = new Map(managed.map(draft => [draft.name, this.createManagedPolicy(draft)]));
 
-    const role = new iam.Role(scope, 'Role', {
-      assumedBy: trustOf(options),
-      roleName: options.roleName,
-      path: options.path,
-      description: options.description,
-      maxSessionDuration: options.maxSessionDuration,
-      permissionsBoundary: options.permissionsBoundary,
-      inlinePolicies: Object.fromEntries(held.map(draft => [draft.name, policyDocument(draft)])),
-      managedPolicies: [...listed.values(), ...(options.additionalManagedPolicies ?? [])],
+    const role: iam.Role = new iam.Role(scope, 'Role', {
+      assumedBy: this.trust,
+      roleName: props.roleName,
+      path: props.path,
+      description: props.description,
+      maxSessionDuration: props.maxSessionDuration,
+      permissionsBoundary: props.permissionsBoundary,
+      inlinePolicies: Object.fromEntries(inline.map(draft => [draft.name, policyDocument(draft)])),
+      managedPolicies: [...managedByFeature.values(), ...this.attachedPolicies],
     });
-    beside.forEach(draft => role.attachInlinePolicy(this.makePolicy(role, draft)));
-    const { service } = options.trust;
-    checkAtSynthesis(scope, { role, inline: [...held, ...beside], listed, service, isNew: true });
+    separate.forEach(draft => role.attachInlinePolicy(this.createPolicy(role, draft)));
+    checkAtSynthesis(scope, {
+      role, inline: [...inline, ...separate], listed: managedByFeature, service: definition.trust.service, isNew: true,
+    });
     return role;
   }
 
-  /** A role can't refer to itself: its ARN is written out, with the name and path that it has at synthesis. */
-  private get ownArn(): string {
-    const resource = this.role.node.defaultChild as iam.CfnRole | undefined;
-    if (!resource) {
-      return this.role.roleArn; // Role.customizeRoles() names another one.
-    }
-    const { roleName, path } = resource;
-    return Arns.of(this.scope).role(
-      path,
-      roleName ??
-        fail(
-          this.scope,
-          "'roleName' was removed from the role after it was made, and its permissions name it: leave it out",
-        ),
-    );
-  }
-
-  private extendRole(role: iam.IRole): iam.IRole {
-    checkExistingRole(this.scope, this.options, this.options.trustOptions ?? []);
-    const { drafts } = this.assemble(PolicyPlacement.SEPARATE, role.roleArn);
+  public extend(role: iam.IRole): iam.IRole {
+    const { scope, definition } = this;
+    const { separate } = this.place(PolicyPlacement.SEPARATE, role.roleArn);
     // The role may be imported elsewhere, too: without stack and region, the name would be that of the policies there.
-    const policyName = `${Names.uniqueResourceName(this.scope, { maxLength: 100 })}-${Arns.of(this.scope).region}`;
-    drafts.forEach(draft => attachToExistingRole(this.scope, role, this.makePolicy(role, draft, policyName)));
-    this.options.additionalManagedPolicies?.forEach(policy => role.addManagedPolicy(policy));
-    const { service } = this.options.trust;
-    checkAtSynthesis(this.scope, { role, inline: drafts, listed: new Map(), service, isNew: false });
+    const policyName = `${Names.uniqueResourceName(scope, { maxLength: 100 })}-${Arns.of(scope).region}`;
+    separate.forEach(draft => attachToExistingRole(scope, role, this.createPolicy(role, draft, policyName)));
+    this.attachedPolicies.forEach(policy => role.addManagedPolicy(policy));
+    checkAtSynthesis(scope, {
+      role, inline: separate, listed: new Map(), service: definition.trust.service, isNew: false,
+    });
     return role;
   }
 
-  private assemble(placement: PolicyPlacement, ownArn: string | undefined): Assembly {
-    return assemble(this.scope, placement, this.options.features, this.options.additionalStatements ?? [], ownArn);
+  private place(placement: PolicyPlacement, ownArn: string | undefined): PlacedDrafts {
+    const { additionalStatements = [] } = this.props;
+    const { features } = this.definition;
+    const { drafts, separate } = assemble(this.scope, placement, features, additionalStatements, ownArn);
+    switch (placement) {
+      case PolicyPlacement.INLINE:
+        return { inline: drafts, managed: [], separate };
+      case PolicyPlacement.MANAGED:
+        return { inline: [], managed: drafts, separate };
+      case PolicyPlacement.SEPARATE:
+        return { inline: [], managed: [], separate: [...drafts, ...separate] };
+    }
   }
 
-  private makeManagedPolicy(draft: PolicyDraft): iam.ManagedPolicy {
+  private get trust(): iam.IPrincipal {
+    const { additionalPrincipals = [] } = this.props;
+    const { trust } = this.definition;
+    return additionalPrincipals.length === 0 ? trust : new iam.CompositePrincipal(trust, ...additionalPrincipals);
+  }
+
+  private get attachedPolicies(): readonly iam.IManagedPolicy[] {
+    return [...this.props.additionalManagedPolicies ?? [], ...this.definition.awsPolicies ?? []];
+  }
+
+  private createManagedPolicy(draft: PolicyDraft): iam.ManagedPolicy {
     return new iam.ManagedPolicy(this.scope, `${draft.name}Policy`, { document: policyDocument(draft) });
   }
 
-  private makePolicy(role: iam.IRole, draft: PolicyDraft, policyName?: string): iam.Policy {
+  private createPolicy(role: iam.IRole, draft: PolicyDraft, policyName?: string): iam.Policy {
     return new iam.Policy(this.scope, draft.name, { policyName, document: policyDocument(draft, role.roleArn) });
-  }
-
-  private makeInstanceProfile({
-    instanceProfileName,
-    existingInstanceProfile,
-  }: InstanceProfileOptions): iam.IInstanceProfile {
-    validateInstanceProfileName(this.scope, instanceProfileName);
-    if (!existingInstanceProfile) {
-      return new iam.InstanceProfile(this.scope, 'InstanceProfile', {
-        role: this.role,
-        instanceProfileName: instanceProfileName ?? this.role.roleName,
-        path: this.options.path,
-      });
-    }
-    if (instanceProfileName !== undefined) {
-      fail(
-        this.scope,
-        `'instanceProfileName' can't be set together with 'existingInstanceProfile': the name of the profile is fixed, got '${instanceProfileName}'`,
-      );
-    }
-    if (!this.options.existingRole) {
-      fail(
-        this.scope,
-        "'existingInstanceProfile' needs 'existingRole', the role that stands in it: a profile holds one role",
-      );
-    }
-    return existingInstanceProfile;
   }
 }
 
-function trustOf({ trust, additionalPrincipals = [] }: PlatformRoleOptions): iam.IPrincipal {
-  return additionalPrincipals.length === 0 ? trust : new iam.CompositePrincipal(trust, ...additionalPrincipals);
+function isNamed({ roleName }: PlatformRoleProps): boolean {
+  return roleName !== undefined && roleName !== PhysicalName.GENERATE_IF_NEEDED;
+}
+
+/** A role can't refer to itself: its ARN is written out, with the name and path that it has at synthesis. */
+function ownArnOf(role: iam.Role): string {
+  const resource = role.node.defaultChild as iam.CfnRole | undefined;
+  if (!resource) {
+    return role.roleArn; // Role.customizeRoles() gives it another name.
+  }
+  const { roleName, path } = resource;
+  return Arns.of(role).role(
+    path,
+    roleName ??
+      fail(
+        role.node.scope,
+        "'roleName' was removed from the role after it was created, but its permissions refer to it: leave it out",
+      ),
+  );
 }

@@ -1,35 +1,44 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { DataDocument, StatementJson } from './document';
-import { DocumentedStatement, PolicyFeature, THIS_ROLE } from './documented-statement';
+import { DocumentedStatement, PolicyFeature, Statements, THIS_ROLE } from './documented-statement';
 import { PolicyPlacement } from '../../common/policy-placement';
-import { fail, shown } from '../options/errors';
+import { fail, format } from '../options/errors';
+import { hasPolicyVariable } from '../options/literals';
 
-/** What one policy document is made of. */
+/** The statements of a policy document. */
 export interface PolicyDraft {
   readonly name: string;
-  readonly documented: readonly DocumentedStatement[];
+  readonly documented: Statements;
   readonly additional: readonly iam.PolicyStatement[];
 }
 
-/** The documents of a role, by where they may stand. */
+/** The documents of a role, by placement. */
 export interface Assembly {
   /** In the order of the features. */
   readonly drafts: readonly PolicyDraft[];
-  /** What a document that the role lists or holds can't say: statements on the role itself, and on what names it. */
-  readonly beside: readonly PolicyDraft[];
+  /** Statements that need a separate policy: in the role they would be a circular dependency. */
+  readonly separate: readonly PolicyDraft[];
 }
 
 const LEGAL_SID = /^[A-Za-z0-9]+$/;
 
-/** IAM takes tab, line feed, carriage return and Latin-1. */
+/** IAM accepts tab, line feed, carriage return and Latin-1. */
 const ILLEGAL_CHARACTER = /[^\t\n\r\u0020-\u00ff]/u;
 
+/** The features of each construct, for tests and documentation: templates have no sources and notes. */
+const FEATURES = new WeakMap<IConstruct, readonly PolicyFeature[]>();
+
+/** The documented features of a construct, for its options and its version. */
+export function documentedFeaturesOf(construct: IConstruct): readonly PolicyFeature[] {
+  return FEATURES.get(construct) ?? [];
+}
+
 /**
- * Groups the statements of a role into documents. What stands where depends on the placement and on the features
- * alone, never on sizes: nothing moves when a policy grows.
+ * Groups the statements of a role into documents. The grouping depends only on the placement and the features, and not
+ * on sizes, so that a growing policy moves no statement to another document.
  *
- * @param ownArn the ARN of the role where it can be written before the role exists
+ * @param ownArn the ARN of the role, if it can be written before the role exists
  */
 export function assemble(
   scope: IConstruct,
@@ -39,30 +48,48 @@ export function assemble(
   ownArn?: string,
 ): Assembly {
   checkSids(scope, features, additional);
-  const itself = ownArn === undefined ? features.flatMap(feature => feature.statements).filter(namesItself) : [];
-  const draftOf = ({ name, statements }: PolicyFeature): PolicyDraft => ({
+  FEATURES.set(scope, features);
+  const documents = features.map(feature => documentOf(feature, ownArn));
+  const isApart = ({ isSeparate }: FeatureDocument) => isSeparate && placement !== PolicyPlacement.SEPARATE;
+  const inRole = documents.filter(document => !isApart(document));
+  const drafts = placement === PolicyPlacement.MANAGED
+    ? [...inRole.map(draftOf), { name: 'Additional', documented: [], additional }]
+    : [{ name: 'Permissions', documented: inRole.flatMap(({ statements }) => statements), additional }];
+  const onItself = { name: 'OnItself', documented: documents.flatMap(document => document.onItself), additional: [] };
+  const separate = [...documents.filter(isApart).map(draftOf), onItself];
+  [...drafts, ...separate].forEach(draft => checkCharacters(scope, draft));
+  return { drafts: drafts.filter(isFilled), separate: separate.filter(isFilled) };
+}
+
+/** The statements of a feature. Those on the role itself need a separate policy if its ARN is not known. */
+interface FeatureDocument {
+  readonly name: string;
+  readonly isSeparate: boolean;
+  readonly statements: Statements;
+  readonly onItself: Statements;
+}
+
+function documentOf(
+  { name, statements, isSeparate = false }: PolicyFeature, ownArn: string | undefined,
+): FeatureDocument {
+  const known = statements.map(statement => withOwnArn(statement, ownArn));
+  return {
     name,
-    documented: statements
-      .filter(statement => !itself.includes(statement))
-      .map(statement => withOwnArn(statement, ownArn)),
-    additional: [],
-  });
-  const isBeside = ({ standsBeside = false }: PolicyFeature) => standsBeside && placement !== PolicyPlacement.SEPARATE;
-  const own = features.filter(feature => !isBeside(feature)).map(draftOf);
-  const drafts: readonly PolicyDraft[] =
-    placement === PolicyPlacement.MANAGED
-      ? [...own, { name: 'Additional', documented: [], additional }]
-      : [{ name: 'Permissions', documented: own.flatMap(draft => draft.documented), additional }];
-  const beside = [...features.filter(isBeside).map(draftOf), { name: 'OnItself', documented: itself, additional: [] }];
-  [...drafts, ...beside].forEach(draft => checkCharacters(scope, draft));
-  return { drafts: drafts.filter(isFilled), beside: beside.filter(isFilled) };
+    isSeparate,
+    statements: known.filter(statement => !namesItself(statement)),
+    onItself: known.filter(namesItself),
+  };
+}
+
+function draftOf({ name, statements }: FeatureDocument): PolicyDraft {
+  return { name, documented: statements, additional: [] };
 }
 
 function isFilled({ documented, additional }: PolicyDraft): boolean {
   return documented.length + additional.length > 0;
 }
 
-/** The document for CDK. */
+/** The document for the CDK. */
 export function policyDocument({ documented, additional }: PolicyDraft, ownArn?: string): iam.PolicyDocument {
   return new DataDocument(
     documented.map(statement => statementJson(withOwnArn(statement, ownArn))),
@@ -70,7 +97,7 @@ export function policyDocument({ documented, additional }: PolicyDraft, ownArn?:
   );
 }
 
-/** The document as data, for measuring it. */
+/** The document as data, to measure it. */
 export function policyJson({ documented, additional }: PolicyDraft): unknown {
   return {
     Statement: [
@@ -114,7 +141,7 @@ function checkSids(
   const taken = new Set<string>();
   for (const { sid } of features.flatMap(({ statements }) => statements)) {
     if (!LEGAL_SID.test(sid) || taken.has(sid)) {
-      fail(scope, `the Sid '${sid}' of a documented statement is not legal, or stands twice`);
+      fail(scope, `the Sid '${sid}' of a documented statement is invalid or used twice`);
     }
     taken.add(sid);
   }
@@ -123,7 +150,7 @@ function checkSids(
       continue;
     }
     if (!LEGAL_SID.test(sid)) {
-      fail(scope, `'additionalStatements' has the Sid '${sid}': a Sid holds letters and digits only`);
+      fail(scope, `'additionalStatements' has the Sid '${sid}': a Sid may contain only letters and digits`);
     }
     if (taken.has(sid)) {
       fail(
@@ -135,12 +162,19 @@ function checkSids(
   }
 }
 
+/** Rejects characters that IAM does not accept, and policy variables in documented statements: their values vary. */
 function checkCharacters(scope: IConstruct, { documented, additional }: PolicyDraft): void {
   for (const { sid, resources, conditions } of documented) {
-    resources.forEach(resource => checkText(scope, sid, resource));
-    if (conditions) {
-      checkText(scope, sid, JSON.stringify(conditions));
-    }
+    [...resources, ...(conditions ? [JSON.stringify(conditions)] : [])].forEach(text => {
+      checkText(scope, sid, text);
+      if (hasPolicyVariable(text)) {
+        fail(
+          scope,
+          `statement ${format(sid)} must not contain a policy variable, got ${format(text)}: use 'additionalStatements' ` +
+            'for statements with variables',
+        );
+      }
+    });
   }
   additional.forEach(statement => checkText(scope, statement.sid, JSON.stringify(statement.toStatementJson())));
 }
@@ -150,8 +184,8 @@ function checkText(scope: IConstruct, sid: string | undefined, text: string): vo
   if (character !== undefined) {
     fail(
       scope,
-      `statement ${shown(sid)} holds '${character}', and policies hold characters of Latin-1 only, got ` +
-        `${shown(text)}: name a prefix without it, or the whole bucket`,
+      `statement ${format(sid)} contains '${character}', but policies may contain only Latin-1 characters, got ` +
+        `${format(text)}: use a prefix without it, or the whole bucket`,
     );
   }
 }

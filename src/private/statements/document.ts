@@ -1,7 +1,7 @@
 import { IResolveContext } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 
-/** A statement as it stands in a template, apart from tokens. */
+/** A statement as in the template, but with tokens. */
 export interface StatementJson {
   readonly Action: string | readonly string[];
   readonly Condition?: object;
@@ -10,17 +10,17 @@ export interface StatementJson {
   readonly Sid: string;
 }
 
-/** What the CDK makes of the statements of a document, or nothing where it has none. */
+/** A policy document as the CDK renders it. */
 interface DocumentJson {
   readonly Statement: readonly unknown[];
   readonly Version: string;
 }
 
 /**
- * A policy document that starts with statements that are data. The CDK resolves a document three times at synthesis,
- * and each time renders, normalizes and compares every `PolicyStatement` anew: a third of the time that a role takes.
+ * A policy document whose first statements are plain data. The CDK resolves a document three times at synthesis, and
+ * renders, normalizes and compares every `PolicyStatement` each time: a third of the time needed for a role.
  *
- * Never merged: one statement of ours is one statement of the template, under any feature flag.
+ * The CDK never merges these statements, whatever the feature flags are.
  */
 export class DataDocument extends iam.PolicyDocument {
   constructor(

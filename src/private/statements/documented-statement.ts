@@ -1,26 +1,26 @@
-/** The vendor page, section or file that a statement comes from. */
+/** The page, section or file of the vendor that a statement comes from. */
 export interface Source {
   readonly url: string;
   readonly section: string;
-  /** The date of the text that was read. */
+  /** The date of the text. */
   readonly asOf: string;
-  /** The API calls, options or versions that it speaks of. */
+  /** The API calls, options or versions that the text describes. */
   readonly appliesTo: string;
 }
 
 /** Condition operator -> condition key -> value or values. */
 export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/** One `Allow` statement, with the reason for its existence. */
+/** An `Allow` statement with its source. */
 export interface DocumentedStatement {
-  /** Unique in the role, `[A-Za-z0-9]+`: the feature, then the capability. A contract with overrides and auditors. */
+  /** Unique in the role: feature + capability (`ModelReadData`). Stable: overrides and audits refer to it. */
   readonly sid: string;
   readonly source: Source;
-  /** Every departure from the source, with its reason. */
+  /** All differences from the source, with their reasons. */
   readonly note?: string;
   /** The first version of the platform that needs it: `3.8.0`. */
   readonly since?: string;
-  /** The first version that needs it no more, since another statement replaces it. */
+  /** The first version that no longer needs it, because another statement replaces it. */
   readonly until?: string;
   /** Sorted by code unit. */
   readonly actions: readonly string[];
@@ -31,64 +31,34 @@ export interface DocumentedStatement {
   readonly conditions?: Conditions;
 }
 
-/** Statements that a user switches on together. One customer-managed policy under `PolicyPlacement.MANAGED`. */
+export type Statements = readonly DocumentedStatement[];
+
+/** Statements that an option enables together: one customer-managed policy with `PolicyPlacement.MANAGED`. */
 export interface PolicyFeature {
   readonly name: string;
   readonly statements: readonly DocumentedStatement[];
   /**
-   * Whether the statements are on resources whose own policies name the role. They stand in a policy beside it under
-   * every placement: in the role, or in a policy that it lists, they would close a cycle.
+   * Whether the policies of the resources refer back to the role. Such statements are in a separate policy with every
+   * placement: in the role, or in a managed policy that it lists, they would be a circular dependency.
    */
-  readonly standsBeside?: boolean;
+  readonly isSeparate?: boolean;
 }
 
-/** What a version of the platform needs. */
-export function ofVersion(
-  version: string,
-  statements: readonly DocumentedStatement[],
-): readonly DocumentedStatement[] {
-  return statements
-    .filter(
-      ({ since = version, until }) => !isBefore(version, since) && (until === undefined || isBefore(version, until)),
-    )
-    .map(({ actionsSince, ...statement }) =>
-      actionsSince ? { ...statement, actions: actionsOf(version, statement.actions, actionsSince) } : statement,
-    );
-}
-
-function actionsOf(
-  version: string,
-  actions: readonly string[],
-  actionsSince: NonNullable<DocumentedStatement['actionsSince']>,
-): readonly string[] {
-  const added = Object.entries(actionsSince).filter(([since]) => !isBefore(version, since));
-  return [...actions, ...added.flatMap(([, later]) => later)].sort();
-}
-
-/** Whether one version, `MAJOR.MINOR.PATCH`, is older than the other. */
-export function isBefore(version: string, other: string): boolean {
-  const [one, two] = [version, other].map(text => text.split('.').map(Number));
-  const difference = one.map((part, index) => part - two[index]).find(part => part !== 0);
-  return difference !== undefined && difference < 0;
-}
-
-/** For actions without resource-level permissions, and for those whose resources nobody can name. */
+/** For actions without resource-level permissions, and for resources whose names can't be predicted. */
 export const ANY: readonly string[] = ['*'];
 
-/** Stands for the ARN of the role that carries the statement. */
+/** Placeholder for the ARN of the role that has the statement. */
 export const THIS_ROLE = '<this role>';
 
-type Given<T> = T extends undefined | null | false ? never : T;
+type Present<T> = T extends undefined | null | false ? never : T;
 
-/**
- * Statements of an option that may be absent: nothing for `undefined`, `false` and an empty list.
- */
-export function given<T>(
+/** The statements of an optional value: none for `undefined`, `null`, `false` and an empty list. */
+export function whenPresent<T>(
   option: T,
-  statements: (option: Given<T>) => DocumentedStatement | readonly DocumentedStatement[],
+  statements: (option: Present<T>) => DocumentedStatement | readonly DocumentedStatement[],
 ): readonly DocumentedStatement[] {
   if (option === undefined || option === null || option === false || (Array.isArray(option) && option.length === 0)) {
     return [];
   }
-  return [statements(option as Given<T>)].flat();
+  return [statements(option as Present<T>)].flat();
 }

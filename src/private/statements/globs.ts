@@ -1,19 +1,19 @@
-// IAM's wildcards: `*` for any characters, `?` for one.
+// IAM's wildcards: `*` matches any number of characters, `?` matches one.
 
-/** Whether every text that matches `inner` matches `outer`, too. */
+/** Whether every text that matches `inner` also matches `outer`. */
 export function globContains(outer: string, inner: string): boolean {
   return compare(outer, inner, (one, other) => one === other || (one === '?' && other !== '*'), false);
 }
 
-/** Whether some text matches both patterns. */
+/** Whether any text matches both patterns. */
 export function globsIntersect(one: string, other: string): boolean {
   return compare(one, other, (left, right) => left === right || left === '?' || right === '?', true);
 }
 
 /**
- * Whether a pattern matches a text that may be a pattern itself.
+ * Whether a pattern matches a text, which may itself be a pattern.
  *
- * @param isSymmetric whether a `*` of the text may stand for several characters of the pattern
+ * @param isSymmetric whether a `*` of the text may also match several characters of the pattern
  */
 function compare(
   pattern: string,
@@ -21,7 +21,7 @@ function compare(
   isSame: (one: string, other: string) => boolean,
   isSymmetric: boolean,
 ): boolean {
-  // Row by row: whether what follows in the pattern matches what follows at each place of the text.
+  // For each index of the text: whether the rest of the pattern matches the rest of the text.
   let after = Array.from({ length: text.length + 1 }, (_, index) =>
     isSymmetric ? /^\**$/.test(text.slice(index)) : index === text.length,
   );

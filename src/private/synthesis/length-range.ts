@@ -1,14 +1,14 @@
-/** The fewest and the most characters that something can take. They differ where a token is not known at synthesis. */
-export type Bounds = readonly [min: number, max: number];
+/** The minimum and maximum length of a text. They differ if the value of a token is not known at synthesis. */
+export type LengthRange = readonly [min: number, max: number];
 
-export function exactly(length: number): Bounds {
+export function exact(length: number): LengthRange {
   return [length, length];
 }
 
-export function plus(left: Bounds, right: Bounds): Bounds {
+export function plus(left: LengthRange, right: LengthRange): LengthRange {
   return [left[0] + right[0], left[1] + right[1]];
 }
 
-export function sum(bounds: readonly Bounds[]): Bounds {
-  return bounds.reduce(plus, exactly(0));
+export function sum(range: readonly LengthRange[]): LengthRange {
+  return range.reduce(plus, exact(0));
 }

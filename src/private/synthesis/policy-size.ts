@@ -1,9 +1,9 @@
 import { DefaultTokenResolver, IResolvable, IResolveContext, IPostProcessor, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { Bounds, exactly, plus } from './length-range';
-import { intrinsicBounds, knownTokenBounds, tokenBounds } from './token-lengths';
+import { LengthRange, exact, plus } from './length-range';
+import { intrinsicLength, knownTokenLength, tokenLength } from './token-lengths';
 
-/** The quotas of IAM, in characters of JSON without white space. */
+/** The quotas of IAM, in characters of JSON without whitespace. */
 export const LIMITS = {
   inlineOfRole: 10_240,
   managedPolicy: 6_144,
@@ -11,33 +11,33 @@ export const LIMITS = {
   trust: 8_192,
 } as const;
 
-/** What JSON may write with more than one character. */
+/** Characters that JSON may escape. */
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 const ENCODED_TOKEN = /\$\{Token\[[a-zA-Z0-9:._-]+\]\}/g;
 
-/** What a value takes as JSON, and the tokens in it. */
+/** The length of a value as JSON, and the tokens in it. */
 export interface Measure {
-  readonly bounds: Bounds;
+  readonly range: LengthRange;
   readonly tokens: ReadonlySet<IResolvable>;
 }
 
-/** Measures a value as it is: tokens count with the bounds of what they are known to become. */
+/** Measures a value without resolving it: each token counts with the length range of its value. */
 export function measure(value: unknown): Measure {
   return new Meter().add(value);
 }
 
-/** Measures what a value resolves to. Exact, and slower. */
-export function measureResolved(scope: IConstruct, value: unknown): Bounds {
-  return measure(Tokenization.resolve(value, { scope, resolver: new LengthResolver() })).bounds;
+/** Resolves a value and measures the result. Slower, but exact. */
+export function measureResolved(scope: IConstruct, value: unknown): LengthRange {
+  return measure(Tokenization.resolve(value, { scope, resolver: new LengthResolver() })).range;
 }
 
-/** Sums up in place: a policy has hundreds of texts, and every role is measured at synthesis. */
+/** Adds up in place, for speed: a policy has hundreds of strings, and every role is measured at synthesis. */
 class Meter implements Measure {
   public readonly tokens = new Set<IResolvable>();
   private min = 0;
   private max = 0;
 
-  public get bounds(): Bounds {
+  public get range(): LengthRange {
     return [this.min, this.max];
   }
 
@@ -45,7 +45,7 @@ class Meter implements Measure {
     if (typeof value === 'string') {
       this.addQuoted(value);
     } else if (value instanceof Length) {
-      this.addBounds(value.bounds, 2);
+      this.addRange(value.range, 2);
     } else if (Array.isArray(value)) {
       this.addLength(2 + Math.max(0, value.length - 1));
       for (const element of value) {
@@ -53,7 +53,7 @@ class Meter implements Measure {
       }
     } else if (Tokenization.isResolvable(value)) {
       this.tokens.add(value);
-      this.addBounds(tokenBounds(value), 2);
+      this.addRange(tokenLength(value), 2);
     } else if (typeof value === 'object' && value !== null) {
       this.addObject(value as Record<string, unknown>);
     } else {
@@ -65,7 +65,7 @@ class Meter implements Measure {
   private addObject(object: Readonly<Record<string, unknown>>): void {
     const keys = Object.keys(object).filter(key => object[key] !== undefined);
     if (keys.length === 1 && /^(Ref$|Fn::)/.test(keys[0])) {
-      this.addBounds(intrinsicBounds(object), 2);
+      this.addRange(intrinsicLength(object), 2);
       return;
     }
     this.addLength(2 + Math.max(0, keys.length - 1));
@@ -80,15 +80,14 @@ class Meter implements Measure {
     let literal = text;
     if (text.includes('${Token[')) {
       literal = text.replace(ENCODED_TOKEN, '');
-      text.match(ENCODED_TOKEN)?.forEach(encoded => this.addToken(encoded));
+      tokensOf(text).forEach(token => this.addToken(token));
     }
     this.addLength(2 + escapedLength(literal));
   }
 
-  private addToken(encoded: string): void {
-    const token = decode(encoded);
+  private addToken(token: IResolvable): void {
     this.tokens.add(token);
-    this.addBounds(tokenBounds(token));
+    this.addRange(tokenLength(token));
   }
 
   private addLength(length: number): void {
@@ -96,14 +95,19 @@ class Meter implements Measure {
     this.max += length;
   }
 
-  private addBounds([min, max]: Bounds, around = 0): void {
+  private addRange([min, max]: LengthRange, around = 0): void {
     this.min += min + around;
     this.max += max + around;
   }
 }
 
-/** Tokens by their text: the same few stand in every ARN. The CDK keeps all of a process, too. */
+/** Tokens by their encoded text: every ARN has the same few. The CDK keeps all tokens of a process, too. */
 const decoded = new Map<string, IResolvable>();
+
+/** The tokens in a text. */
+export function tokensOf(text: string): readonly IResolvable[] {
+  return text.match(ENCODED_TOKEN)?.map(decode) ?? [];
+}
 
 function decode(encoded: string): IResolvable {
   const token = decoded.get(encoded) ?? Tokenization.reverseString(encoded).firstToken!;
@@ -115,19 +119,19 @@ function escapedLength(text: string): number {
   return ESCAPED.test(text) ? JSON.stringify(text).length - 2 : text.length;
 }
 
-/** A text of which only the length is known. */
+/** Takes the place of a string if only its length is known. */
 class Length {
-  constructor(public readonly bounds: Bounds) {}
+  constructor(public readonly range: LengthRange) {}
 }
 
-/** Resolves all but the tokens whose length is known, and texts that hold one to their length. */
+/** Resolves everything except tokens of known length; strings with such a token become a `Length`. */
 class LengthResolver extends DefaultTokenResolver {
   constructor() {
     super({ join: (left, right) => joined(left, right) });
   }
 
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
-    const known = knownTokenBounds(token);
+    const known = knownTokenLength(token);
     return known ? new Length(known) : super.resolveToken(token, context, postProcessor);
   }
 }
@@ -138,9 +142,9 @@ function joined(left: unknown, right: unknown): unknown {
     : new Length(plus(part(left), part(right)));
 }
 
-function part(value: unknown): Bounds {
+function part(value: unknown): LengthRange {
   if (value instanceof Length) {
-    return value.bounds;
+    return value.range;
   }
-  return typeof value === 'string' ? exactly(escapedLength(value)) : intrinsicBounds(value as Record<string, unknown>);
+  return typeof value === 'string' ? exact(escapedLength(value)) : intrinsicLength(value as Record<string, unknown>);
 }

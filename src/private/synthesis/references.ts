@@ -11,7 +11,7 @@ import {
 } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
-/** The elements of templates that tokens refer to, also from within other tokens. */
+/** The template elements that a value refers to, directly or inside other tokens. */
 export function referencedElements(scope: IConstruct, value: unknown): ReadonlySet<CfnElement> {
   const recorder = new ReferenceRecorder();
   Tokenization.resolve(value, { scope, resolver: recorder });
@@ -19,13 +19,12 @@ export function referencedElements(scope: IConstruct, value: unknown): ReadonlyS
 }
 
 /**
- * Which elements of the templates refer to which: by `Ref`, by `Fn::GetAtt` and by `DependsOn`.
- * Each element is resolved at most once.
+ * The references between template elements: `Ref`, `Fn::GetAtt` and `DependsOn`. Each element is resolved at most once.
  */
 export class ReferenceGraph {
   private readonly edges = new Map<CfnElement, ReadonlySet<CfnElement>>();
 
-  /** The way from one of the elements to a target, or nothing where there is none. The target is not part of it. */
+  /** The shortest path from one of the elements to a target, without the target; nothing if there is no path. */
   public pathTo(
     isTarget: (element: CfnElement) => boolean,
     from: Iterable<CfnElement>,
@@ -56,7 +55,7 @@ export class ReferenceGraph {
     if (CfnResource.isCfnResource(element)) {
       element.obtainDependencies().forEach(dependency => CfnElement.isCfnElement(dependency) && found.add(dependency));
     }
-    // For CloudFormation a nested stack is one resource: what is in it waits for all that its parameters name.
+    // CloudFormation treats a nested stack as one resource, which depends on everything that its parameters refer to.
     if (element.stack.nestedStackResource) {
       found.add(element.stack.nestedStackResource);
     }
@@ -65,7 +64,7 @@ export class ReferenceGraph {
   }
 }
 
-/** What the element puts into its template. CDK has no public name for it. */
+/** The element's part of its template. The CDK has no public method for it. */
 function templateOf(element: CfnElement): unknown {
   return (element as unknown as { _toCloudFormation(): object })._toCloudFormation();
 }

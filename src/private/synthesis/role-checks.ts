@@ -1,35 +1,37 @@
 import { CfnElement, Reference, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
+import { CycleCheck } from './cycle-check';
 import { LIMITS, Measure } from './policy-size';
 import { referencedElements } from './references';
-import { once, shownBounds, SizeCheck } from './size-check';
+import { resolvedPatterns } from './resolved-patterns';
+import { once, formatRange, SizeCheck } from './size-check';
 import { Synthesis } from './synthesis';
-import { knownTokenBounds } from './token-lengths';
+import { knownTokenLength } from './token-lengths';
+import { trusts } from './trust-check';
 import { warn } from '../options/errors';
-import { trusts } from '../roles/existing-role';
 import { PolicyDraft, policyJson } from '../statements/assembly';
 
-/** How many managed policies a role attaches by default, and at most. */
+/** The number of managed policies that can be attached to a role, by default and at most. */
 const ATTACHED_BY_DEFAULT = 10;
 const ATTACHED = 25;
 
-const LESS = 'name fewer locations and resources, or make a role for each workload';
+const LESS = 'list fewer locations and resources, or create a role for each workload';
 
-/** What is checked at synthesis, when nothing more can be added to the role. */
+/** A role whose checks run at synthesis, after all constructs have changed it. */
 export interface CheckedRole {
   readonly role: iam.IRole;
-  /** Documents that stand in the role itself or beside it. */
+  /** The documents of the library, in the role itself or in separate inline policies. */
   readonly inline: readonly PolicyDraft[];
-  /** The customer-managed policies that the role lists, by the names of their features. */
+  /** The customer-managed policies that the role lists, by feature. */
   readonly listed: ReadonlyMap<string, iam.ManagedPolicy>;
-  /** The service that the role is for. */
+  /** The service that assumes the role. */
   readonly service: string;
-  /** Whether the library made the role, so that its trust policy is its own. */
+  /** Whether the library creates the role and its trust policy. */
   readonly isNew: boolean;
 }
 
-/** Adds the checks that only the finished tree can answer. */
+/** Adds the checks that need the complete construct tree. */
 export function checkAtSynthesis(scope: Construct, checked: CheckedRole): void {
   const synthesis = Synthesis.of(scope);
   const warnOnce = once((id, message) => warn(scope, id, message));
@@ -42,8 +44,8 @@ class RoleCheck {
   private readonly sizes: SizeCheck;
   private readonly errors: string[];
   private readonly resource?: iam.CfnRole;
-  /** The documents that stand in the role, with what aspects and escape hatches have added. */
-  private readonly held: readonly unknown[];
+  /** The documents in the role itself, including those that aspects and escape hatches have added. */
+  private readonly documents: readonly unknown[];
 
   constructor(
     private readonly scope: Construct,
@@ -53,9 +55,9 @@ class RoleCheck {
   ) {
     this.sizes = new SizeCheck(scope, warnOnce);
     this.errors = this.sizes.errors;
-    // No resource of an imported role, nor of one that Role.customizeRoles() keeps out of the template.
+    // Imported roles, and roles that Role.customizeRoles() keeps out of the template, have no resource.
     this.resource = checked.role.node.defaultChild as iam.CfnRole | undefined;
-    this.held = heldDocuments(this.resource);
+    this.documents = inlineDocumentsOf(this.resource);
   }
 
   public run(): string[] {
@@ -72,9 +74,9 @@ class RoleCheck {
         this.checkCycles(this.resource);
       }
     } else {
-      this.checkTrusted();
+      this.checkExistingTrust();
     }
-    return this.errors;
+    return [...this.errors, ...resolvedPatterns(this.scope)];
   }
 
   private checkInlineSize(): void {
@@ -86,29 +88,29 @@ class RoleCheck {
     });
   }
 
-  /** All inline policies of the role that the app knows of: those of later grants and of other constructs, too. */
+  /** All inline policies of the role in the app, including those of later grants and of other constructs. */
   private inlineDocuments(): readonly unknown[] {
-    const documents = [...this.held, ...this.attachedDocuments()];
+    const documents = [...this.documents, ...this.separateDocuments()];
     // Role.customizeRoles() keeps roles and policies out of the template.
     return documents.length === 0 ? this.checked.inline.map(policyJson) : documents;
   }
 
-  private attachedDocuments(): readonly unknown[] {
+  private separateDocuments(): readonly unknown[] {
     return this.synthesis.policiesAttachedTo(this.checked.role).map(({ policyDocument }) => policyDocument as unknown);
   }
 
   private checkTrust(): void {
     const what = 'the trust policy of the role takes';
-    const bounds = this.sizes.check(what, [this.trust], {
+    const range = this.sizes.check(what, [this.trust], {
       limit: LIMITS.trust,
       exactAbove: LIMITS.trustByDefault,
       warning: 'trustSize',
-      wayOut: 'name fewer principals or source ARNs',
+      wayOut: 'list fewer principals or source ARNs',
     });
-    if (bounds[0] > LIMITS.trustByDefault && bounds[0] <= LIMITS.trust) {
+    if (range[0] > LIMITS.trustByDefault && range[0] <= LIMITS.trust) {
       this.warnOnce(
         'trustQuota',
-        `${what} ${shownBounds(bounds)} characters, and an account allows ${LIMITS.trustByDefault} unless its quota ` +
+        `${what} ${formatRange(range)} characters, and an account allows ${LIMITS.trustByDefault} unless its quota ` +
           "'Role trust policy length' was raised",
       );
     }
@@ -118,13 +120,13 @@ class RoleCheck {
     return (this.checked.role as iam.Role).assumeRolePolicy;
   }
 
-  /** Of an existing role: at synthesis nothing changes its trust policy any more. */
-  private checkTrusted(): void {
+  /** Checks the trust policy of an existing role at synthesis, when it is complete. */
+  private checkExistingTrust(): void {
     const { role, service } = this.checked;
     if (trusts(role, service) === false) {
       this.errors.push(
         `'existingRole' (${role.node.path}) can't be assumed by ${service}, so its permissions are of no use: ` +
-          'let its trust policy allow that service',
+          'allow that service in its trust policy',
       );
     }
   }
@@ -154,40 +156,13 @@ class RoleCheck {
     }
   }
 
-  /** What the role waits for must not wait for the role. */
   private checkCycles(resource: iam.CfnRole): void {
-    const stack = Stack.of(resource);
-    const named = [...this.held, ...[...this.checked.listed.values()].map(({ document }) => document)];
-    const isRole = (element: CfnElement) => element === resource;
-    const isOfStack = (element: CfnElement) => isWithin(element.stack, stack);
-    const outside = stack.nested
-      ? [...this.elementsIn([...named, ...this.attachedDocuments()])].filter(element => !isOfStack(element))
-      : [];
-    const nested = this.synthesis.references.pathTo(isOfStack, outside);
-    if (nested) {
-      // CloudFormation takes a nested stack for one resource.
-      this.errors.push(
-        `circular dependency: the permissions of the role name ${shownPath(nested)}, which refers to the nested ` +
-          `stack of the role, '${stack.node.path}'. Make the role in the stack of that resource, or that resource in the ` +
-          'nested stack',
-      );
-      return;
-    }
-    const path = this.synthesis.references.pathTo(isRole, this.elementsIn(named));
-    if (path) {
-      this.errors.push(
-        `circular dependency: the permissions of the role name ${shownPath(path)}, which refers to the role. ` +
-          'Set policyPlacement: PolicyPlacement.SEPARATE, and let whoever uses the role wait for its permissions with ' +
-          `node.addDependency(construct), where the construct is ${this.scope.node.path}`,
-      );
-    }
-    const trusted = this.synthesis.references.pathTo(isRole, this.elementsIn([this.trust]));
-    if (trusted) {
-      this.errors.push(
-        `circular dependency: the trust policy of the role names ${shownPath(trusted)}, which refers to the role: ` +
-          'write the name of that resource out instead of referring to it',
-      );
-    }
+    const listed = [...this.checked.listed.values()].map(({ document }) => document);
+    const documents = {
+      inRole: [...this.documents, ...listed], separate: this.separateDocuments(), trust: this.trust,
+    };
+    const check = new CycleCheck(resource, documents, of => this.elementsIn(of), this.synthesis.references);
+    this.errors.push(...check.errors(this.scope.node.path));
   }
 
   private elementsIn(documents: readonly unknown[]): ReadonlySet<CfnElement> {
@@ -195,17 +170,14 @@ class RoleCheck {
   }
 }
 
-function isWithin(stack: Stack | undefined, outer: Stack): boolean {
-  return stack !== undefined && (stack === outer || isWithin(stack.nestedStackParent, outer));
-}
-
-function heldDocuments(resource: iam.CfnRole | undefined): readonly unknown[] {
+function inlineDocumentsOf(resource: iam.CfnRole | undefined): readonly unknown[] {
   const policies = resource?.policies ?? [];
   return Array.isArray(policies)
     ? policies.map(policy => ('policyDocument' in policy ? (policy.policyDocument as unknown) : policy))
     : [policies];
 }
 
+/** The elements that the measured documents refer to. */
 function elementsOf(scope: IConstruct, measures: readonly Measure[]): Set<CfnElement> {
   const elements = new Set<CfnElement>();
   for (const token of measures.flatMap(({ tokens }) => [...tokens])) {
@@ -213,13 +185,9 @@ function elementsOf(scope: IConstruct, measures: readonly Measure[]): Set<CfnEle
       if (CfnElement.isCfnElement(token.target)) {
         elements.add(token.target);
       }
-    } else if (!knownTokenBounds(token)) {
+    } else if (!knownTokenLength(token)) {
       referencedElements(scope, token).forEach(element => elements.add(element));
     }
   }
   return elements;
-}
-
-function shownPath(path: readonly CfnElement[]): string {
-  return path.map(element => `'${element.node.path}'`).join(', which refers to ');
 }

@@ -1,22 +1,22 @@
 import { Stack, Tokenization } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
-import { Bounds, sum } from './length-range';
+import { LengthRange, sum } from './length-range';
 import { LIMITS, Measure, measure, measureResolved } from './policy-size';
 
 export interface SizeRule {
   readonly limit: number;
-  /** From which size on the size must be exact, where that is not the limit. */
+  /** The size above which the exact size is needed, if other than the limit. */
   readonly exactAbove?: number;
   /** The id of the warning. */
   readonly warning: string;
   readonly wayOut: string;
 }
 
-/** Compares the sizes of policies with the quotas of IAM, in one run of the checks at synthesis. */
+/** Compares the sizes of policies with the quotas of IAM, during one synthesis. */
 export class SizeCheck {
   public readonly errors: string[] = [];
-  /** By document: several checks may ask for each. */
+  /** By document, since several checks measure the same one. */
   private readonly measures = new Map<unknown, Measure>();
 
   constructor(
@@ -24,22 +24,23 @@ export class SizeCheck {
     private readonly warn: (id: string, message: string) => void,
   ) {}
 
-  /** An error above the limit, a warning where only the names of resources decide. Gives the size. */
-  public check(what: string, documents: readonly unknown[], { limit, exactAbove, warning, wayOut }: SizeRule): Bounds {
-    const bounds = this.sizeOf(documents, exactAbove ?? limit);
-    if (bounds[0] > limit) {
-      this.errors.push(`${what} ${shownBounds(bounds)} characters, IAM allows ${limit}: ${wayOut}`);
-    } else if (bounds[1] > limit) {
+  /** Adds an error if the minimum size is above the limit, or a warning if only the maximum is. Returns the size. */
+  public check(what: string, documents: readonly unknown[], rule: SizeRule): LengthRange {
+    const { limit, exactAbove, warning, wayOut } = rule;
+    const range = this.sizeOf(documents, exactAbove ?? limit);
+    if (range[0] > limit) {
+      this.errors.push(`${what} ${formatRange(range)} characters, IAM allows ${limit}: ${wayOut}`);
+    } else if (range[1] > limit) {
       this.warn(
         warning,
-        `${what} ${shownBounds(bounds)} characters, depending on names that are not known at synthesis; ` +
+        `${what} ${formatRange(range)} characters, depending on names that are not known at synthesis; ` +
           `IAM allows ${limit}: ${wayOut}`,
       );
     }
-    return bounds;
+    return range;
   }
 
-  /** @param name what follows the id of the warning, so that each policy can be acknowledged by itself */
+  /** @param name the suffix of the warning's id, so that each policy can be acknowledged separately */
   public checkManagedPolicy(name: string, what: string, document: unknown, wayOut: string): void {
     this.check(`the managed policy ${what} takes`, [document], {
       limit: LIMITS.managedPolicy,
@@ -54,23 +55,23 @@ export class SizeCheck {
     return measured;
   }
 
-  /** Measures what the documents are now, and what they resolve to only if that could be too long. */
-  private sizeOf(documents: readonly unknown[], limit: number): Bounds {
-    const bounds = sum(documents.map(document => this.boundsOf(document)));
-    return bounds[1] > limit ? sum(documents.map(document => this.exactBoundsOf(document))) : bounds;
+  /** Measures the documents unresolved, and resolves them only if they could be too long. */
+  private sizeOf(documents: readonly unknown[], limit: number): LengthRange {
+    const range = sum(documents.map(document => this.rangeOf(document)));
+    return range[1] > limit ? sum(documents.map(document => this.exactRangeOf(document))) : range;
   }
 
-  private boundsOf(document: unknown): Bounds {
+  private rangeOf(document: unknown): LengthRange {
     return Tokenization.isResolvable(asData(document))
       ? measureResolved(this.scope, document)
-      : this.measure(document).bounds;
+      : this.measure(document).range;
   }
 
-  private exactBoundsOf(document: unknown): Bounds {
+  private exactRangeOf(document: unknown): LengthRange {
     return measureResolved(this.scope, document instanceof iam.PolicyDocument ? this.distinct(document) : document);
   }
 
-  /** A template has equal statements once, and statements whose tokens are only of equal length both. */
+  /** Removes duplicate statements, as the template does. Compares resolved text: lengths alone could be equal. */
   private distinct(document: iam.PolicyDocument): unknown {
     const { Statement: statements = [], ...rest } = (document.toJSON() ?? {}) as { Statement?: readonly unknown[] };
     const stack = Stack.of(this.scope);
@@ -83,17 +84,17 @@ function asData(document: unknown): unknown {
   return document instanceof iam.PolicyDocument ? (document.toJSON() as unknown) : document;
 }
 
-/** What says each thing once, however often the app is synthesized. */
-export function once(tell: (id: string, message: string) => void): (id: string, message: string) => void {
-  const told = new Set<string>();
+/** Reports each id once, even if the app is synthesized again. */
+export function once(report: (id: string, message: string) => void): (id: string, message: string) => void {
+  const reported = new Set<string>();
   return (id, message) => {
-    if (!told.has(id)) {
-      told.add(id);
-      tell(id, message);
+    if (!reported.has(id)) {
+      reported.add(id);
+      report(id, message);
     }
   };
 }
 
-export function shownBounds([min, max]: Bounds): string {
+export function formatRange([min, max]: LengthRange): string {
   return min === max ? `${min}` : `${min} to ${max}`;
 }

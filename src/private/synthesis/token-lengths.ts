@@ -1,18 +1,18 @@
 import { Aws, CfnResource, IResolvable, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
-import { Bounds, exactly, plus, sum } from './length-range';
+import { LengthRange, exact, plus, sum } from './length-range';
 
-/** What nothing is known about. */
-const UNKNOWN: Bounds = [0, 1024];
+/** For values of unknown length. */
+const UNKNOWN: LengthRange = [0, 1024];
 
-const NOTHING = exactly(0);
-const PARTITION: Bounds = ['aws'.length, 'aws-us-gov'.length];
-const REGION: Bounds = ['us-east-1'.length, 'us-isof-south-1'.length];
-const ACCOUNT = exactly(12);
-const URL_SUFFIX: Bounds = ['amazonaws.eu'.length, 'amazonaws.com.cn'.length];
-const STACK_NAME: Bounds = [1, 128];
+const NOTHING = exact(0);
+const PARTITION: LengthRange = ['aws'.length, 'aws-us-gov'.length];
+const REGION: LengthRange = ['us-east-1'.length, 'us-isof-south-1'.length];
+const ACCOUNT = exact(12);
+const URL_SUFFIX: LengthRange = ['amazonaws.eu'.length, 'amazonaws.com.cn'.length];
+const STACK_NAME: LengthRange = [1, 128];
 
-const PSEUDO_PARAMETERS: Readonly<Record<string, Bounds>> = {
+const PSEUDO_PARAMETERS: Readonly<Record<string, LengthRange>> = {
   'AWS::AccountId': ACCOUNT,
   'AWS::Partition': PARTITION,
   'AWS::Region': REGION,
@@ -20,8 +20,8 @@ const PSEUDO_PARAMETERS: Readonly<Record<string, Bounds>> = {
   'AWS::URLSuffix': URL_SUFFIX,
 };
 
-/** `Aws.REGION` and its like are shared tokens without a name, known by their identity. */
-const SHARED_TOKENS = new Map<IResolvable | undefined, Bounds>([
+/** `Aws.REGION` and similar constants are shared tokens without a name: they are recognized by identity. */
+const SHARED_TOKENS = new Map<IResolvable | undefined, LengthRange>([
   [Tokenization.reverseString(Aws.ACCOUNT_ID).firstToken, ACCOUNT],
   [Tokenization.reverseString(Aws.PARTITION).firstToken, PARTITION],
   [Tokenization.reverseString(Aws.REGION).firstToken, REGION],
@@ -29,23 +29,23 @@ const SHARED_TOKENS = new Map<IResolvable | undefined, Bounds>([
   [Tokenization.reverseString(Aws.URL_SUFFIX).firstToken, URL_SUFFIX],
 ]);
 
-const arn = (service: string, region: Bounds, account: Bounds, resource: Bounds) =>
-  sum([exactly(`arn::${service}:::`.length), PARTITION, region, account, resource]);
-const regionalArn = (service: string, resource: Bounds) => arn(service, REGION, ACCOUNT, resource);
-const named = (kind: string, name: Bounds) => plus(exactly(kind.length), name);
+const arn = (service: string, region: LengthRange, account: LengthRange, resource: LengthRange) =>
+  sum([exact(`arn::${service}:::`.length), PARTITION, region, account, resource]);
+const regionalArn = (service: string, resource: LengthRange) => arn(service, REGION, ACCOUNT, resource);
+const named = (kind: string, name: LengthRange) => plus(exact(kind.length), name);
 
-const UUID = exactly(36);
-const BUCKET_NAME: Bounds = [3, 63];
-const ROLE_NAME: Bounds = [1, 64];
-const POLICY_NAME: Bounds = [1, 128];
-const PATH: Bounds = [1, 512];
-const REPOSITORY_NAME: Bounds = [2, 256];
+const UUID = exact(36);
+const BUCKET_NAME: LengthRange = [3, 63];
+const ROLE_NAME: LengthRange = [1, 64];
+const POLICY_NAME: LengthRange = [1, 128];
+const PATH: LengthRange = [1, 512];
+const REPOSITORY_NAME: LengthRange = [2, 256];
 const SECRET_ARN = regionalArn('secretsmanager', named('secret:', [8, 519]));
 const TOPIC_ARN = regionalArn('sns', [1, 256]);
 const MANAGED_POLICY_ARN = arn('iam', NOTHING, ACCOUNT, named('policy', plus(PATH, POLICY_NAME)));
 
-/** How long the attributes of resources get that policies refer to: `TYPE.ATTRIBUTE`. */
-const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
+/** Length ranges of resource attributes, by `TYPE.ATTRIBUTE`. */
+const ATTRIBUTES: Readonly<Record<string, LengthRange>> = {
   'AWS::CloudWatch::Alarm.Arn': regionalArn('cloudwatch', named('alarm:', [1, 255])),
   'AWS::CodeCommit::Repository.Arn': regionalArn('codecommit', [1, 100]),
   'AWS::CodeCommit::Repository.Name': [1, 100],
@@ -73,16 +73,16 @@ const ATTRIBUTES: Readonly<Record<string, Bounds>> = {
   'AWS::SSM::Parameter.Ref': [1, 1011],
 };
 
-/** The length of a property that may be literal, or absent with a default of a known length. */
-function literal(value: string | undefined, unknown: Bounds, whenAbsent?: number): Bounds {
+/** The length range of a property: exact if it is literal, or absent with a default of known length. */
+function literal(value: string | undefined, unknown: LengthRange, whenAbsent?: number): LengthRange {
   if (value === undefined) {
-    return whenAbsent === undefined ? unknown : exactly(whenAbsent);
+    return whenAbsent === undefined ? unknown : exact(whenAbsent);
   }
-  return Token.isUnresolved(value) ? unknown : exactly(value.length);
+  return Token.isUnresolved(value) ? unknown : exact(value.length);
 }
 
-/** The length of what a token will be, or nothing for one that says it only when it is resolved. */
-export function knownTokenBounds(token: IResolvable): Bounds | undefined {
+/** The length range of a token that is known without resolving it. */
+export function knownTokenLength(token: IResolvable): LengthRange | undefined {
   const shared = SHARED_TOKENS.get(token);
   if (shared || !Reference.isReference(token)) {
     return shared;
@@ -102,11 +102,11 @@ export function knownTokenBounds(token: IResolvable): Bounds | undefined {
   return PSEUDO_PARAMETERS[displayName] ?? UNKNOWN;
 }
 
-export function tokenBounds(token: IResolvable): Bounds {
-  return knownTokenBounds(token) ?? UNKNOWN;
+export function tokenLength(token: IResolvable): LengthRange {
+  return knownTokenLength(token) ?? UNKNOWN;
 }
 
-/** The length of an intrinsic function that resolution left behind. */
-export function intrinsicBounds(intrinsic: Readonly<Record<string, unknown>>): Bounds {
+/** The length range of an intrinsic function, which remains after resolving. */
+export function intrinsicLength(intrinsic: Readonly<Record<string, unknown>>): LengthRange {
   return typeof intrinsic.Ref === 'string' ? (PSEUDO_PARAMETERS[intrinsic.Ref] ?? UNKNOWN) : UNKNOWN;
 }

@@ -1,24 +1,22 @@
 import { IConstruct } from 'constructs';
 import { Arns } from '../../private/options/arns';
-import { checked, text } from '../../private/options/validators';
+import { matching, validate } from '../../private/options/validators';
 
-const NAME = text('a name of letters, digits and hyphens', /^[A-Za-z0-9-]+(\/\*)?$|^\*$/);
-const ARN = text('an ARN or a pattern of one, such as arn:PARTITION:sagemaker:REGION:ACCOUNT:cluster/*',
-  /^arn:([^:]*:){4}./);
+const NAME = matching('a name of letters, digits and hyphens', /^[A-Za-z0-9-]+$/, /[A-Za-z0-9-]/);
+const ARN = matching('an ARN or a pattern of one, such as arn:PARTITION:sagemaker:REGION:ACCOUNT:cluster/*',
+  /^arn:([^:]*:){4}./, /\S/);
 
 /**
- * What SageMaker must be doing when it assumes the role: the values of `aws:SourceArn` in the trust policy. They narrow
- * the role beyond `aws:SourceAccount`, which is a condition anyway. A role for several workloads lists the form of
- * each.
+ * The resources on whose behalf SageMaker may assume the role: the values of `aws:SourceArn` in the trust policy. They
+ * narrow the trust beyond `aws:SourceAccount`, which is a condition by default. A role for several workloads lists the
+ * form of each.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html
  */
 export class SageMakerSourceArn {
-  /**
-   * All training jobs.
-   */
+  /** All training jobs. */
   public static trainingJobs(): SageMakerSourceArn {
-    return SageMakerSourceArn.resource('training-job', '*');
+    return SageMakerSourceArn.all('training-job');
   }
 
   /**
@@ -27,14 +25,12 @@ export class SageMakerSourceArn {
    * @param name the name of the job
    */
   public static trainingJob(name: string): SageMakerSourceArn {
-    return SageMakerSourceArn.resource('training-job', name);
+    return SageMakerSourceArn.named('trainingJob', 'training-job', name);
   }
 
-  /**
-   * All processing jobs.
-   */
+  /** All processing jobs. */
   public static processingJobs(): SageMakerSourceArn {
-    return SageMakerSourceArn.resource('processing-job', '*');
+    return SageMakerSourceArn.all('processing-job');
   }
 
   /**
@@ -43,14 +39,12 @@ export class SageMakerSourceArn {
    * @param name the name of the job
    */
   public static processingJob(name: string): SageMakerSourceArn {
-    return SageMakerSourceArn.resource('processing-job', name);
+    return SageMakerSourceArn.named('processingJob', 'processing-job', name);
   }
 
-  /**
-   * All batch transform jobs.
-   */
+  /** All batch transform jobs. */
   public static transformJobs(): SageMakerSourceArn {
-    return SageMakerSourceArn.resource('transform-job', '*');
+    return SageMakerSourceArn.all('transform-job');
   }
 
   /**
@@ -59,14 +53,12 @@ export class SageMakerSourceArn {
    * @param name the name of the job
    */
   public static transformJob(name: string): SageMakerSourceArn {
-    return SageMakerSourceArn.resource('transform-job', name);
+    return SageMakerSourceArn.named('transformJob', 'transform-job', name);
   }
 
-  /**
-   * All compilation jobs of SageMaker Neo.
-   */
+  /** All compilation jobs of SageMaker Neo. */
   public static compilationJobs(): SageMakerSourceArn {
-    return SageMakerSourceArn.resource('compilation-job', '*');
+    return SageMakerSourceArn.all('compilation-job');
   }
 
   /**
@@ -75,26 +67,22 @@ export class SageMakerSourceArn {
    * @param name the name of the pipeline
    */
   public static pipeline(name: string): SageMakerSourceArn {
-    return SageMakerSourceArn.resource('pipeline', `${name}/*`);
+    return SageMakerSourceArn.named('pipeline', 'pipeline', name, '/*');
   }
 
-  /**
-   * All images. It can't be narrowed.
-   */
+  /** All images. It can't be narrowed. */
   public static images(): SageMakerSourceArn {
-    return SageMakerSourceArn.resource('image', '*');
+    return SageMakerSourceArn.all('image');
   }
 
-  /**
-   * All image versions. It can't be narrowed.
-   */
+  /** All image versions. It can't be narrowed. */
   public static imageVersions(): SageMakerSourceArn {
-    return SageMakerSourceArn.resource('image-version', '*');
+    return SageMakerSourceArn.all('image-version');
   }
 
   /**
-   * All that SageMaker does in the account and region: the only form that real-time, serverless and asynchronous
-   * inference and Studio know, and the one that workloads need for which no other is documented.
+   * All resources of SageMaker in the account and region. For real-time, serverless and asynchronous inference and for
+   * Studio, AWS documents only this form; use it for every workload without a documented form, too.
    */
   public static everything(): SageMakerSourceArn {
     return new SageMakerSourceArn('*', scope => Arns.of(scope).regional('sagemaker', '*'));
@@ -103,33 +91,36 @@ export class SageMakerSourceArn {
   /**
    * An ARN that is not listed here.
    *
-   * @param arn the ARN or ARN pattern, compared by `ArnLike`
+   * @param arn the ARN, or a pattern of ARNs with the wildcards `*` and `?` (`ArnLike`); no policy variable
    */
   public static of(arn: string): SageMakerSourceArn {
-    return new SageMakerSourceArn(undefined, (scope, property) => checked(scope, `${property}.arn`, arn, ARN));
+    return new SageMakerSourceArn(undefined, (scope, path) =>
+      validate(scope, `the ARN of SageMakerSourceArn.of() in '${path}'`, arn, ARN));
   }
 
-  private static resource(type: string, name: string): SageMakerSourceArn {
-    return new SageMakerSourceArn(type, (scope, property) => {
-      checked(scope, `${property}.name`, name, NAME);
-      return Arns.of(scope).regional('sagemaker', `${type}/${name}`);
+  private static all(type: string): SageMakerSourceArn {
+    return new SageMakerSourceArn(type, scope => Arns.of(scope).regional('sagemaker', `${type}/*`));
+  }
+
+  private static named(factory: string, type: string, name: string, suffix = ''): SageMakerSourceArn {
+    return new SageMakerSourceArn(type, (scope, path) => {
+      validate(scope, `the name of SageMakerSourceArn.${factory}() in '${path}'`, name, NAME);
+      return Arns.of(scope).regional('sagemaker', `${type}/${name}${suffix}`);
     });
   }
 
   private constructor(
     /**
-     * The resource type, `*` for all, nothing where it is unknown.
+     * The resource type: `*` for all, `undefined` if unknown.
      *
      * @internal
      */
     public readonly _resourceType: string | undefined,
-    private readonly renderer: (scope: IConstruct, property: string) => string,
+    private readonly binder: (scope: IConstruct, path: string) => string,
   ) {}
 
-  /**
-   * @internal
-   */
-  public _render(scope: IConstruct, property: string): string {
-    return this.renderer(scope, property);
+  /** @internal */
+  public _bind(scope: IConstruct, path: string): string {
+    return this.binder(scope, path);
   }
 }

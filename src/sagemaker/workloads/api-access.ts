@@ -1,22 +1,23 @@
+import { Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import {
   ALL_LOG_GROUPS, ENDPOINTS, INFERENCE_COMPONENTS, PROCESSING_JOBS, TRAINING_JOBS, TRANSFORM_JOBS,
-} from './statements';
-import { checked, checkedList, Kind, nonEmptyList, STRING } from '../../private/options/validators';
+} from './log-groups';
+import { STRING, validate, Validator } from '../../private/options/validators';
 
-/** @internal */
-export interface _ApiActions {
+/** The actions and resources of a part of the API. */
+export interface ApiActions {
   readonly name: string;
-  /** Jobs stand in a managed policy of their own, all other parts in another: together they outgrow one. */
+  /** Jobs are in one managed policy, all other parts in another: together they exceed its size limit. */
   readonly isOfJobs: boolean;
   readonly actions: readonly string[];
-  /** What the actions are on; without any, all resources. */
+  /** The types of the resources in the statement; without any, all resources. */
   readonly resourceTypes: readonly string[];
-  /** What may be tagged. */
+  /** The types that may be tagged. */
   readonly taggedTypes: readonly string[];
-  /** Without resource-level permissions. */
+  /** Actions without resource-level permissions. */
   readonly listActions: readonly string[];
-  /** Log groups, or what their names start with, of what the part starts. */
+  /** The log groups, or prefixes of their names, of the work that the part starts. */
   readonly logGroups: readonly string[];
 }
 
@@ -25,29 +26,34 @@ const NOTHING_ELSE = { isOfJobs: false, taggedTypes: [], listActions: [], logGro
 const OF_ENDPOINTS = `${ENDPOINTS}/`;
 const OF_INFERENCE_COMPONENTS = `${INFERENCE_COMPONENTS}/`;
 
-const NAME: Kind<string> = {
+const NAME: Validator<string> = {
   what: 'a name of letters and digits, which becomes part of a Sid',
   is: (value): value is string => STRING.is(value) && /^[A-Za-z0-9]+$/.test(value),
 };
-const ACTION: Kind<string> = {
-  what: "an action of SageMaker such as 'sagemaker:CreateLabelingJob' (those of others go into 'additionalStatements')",
-  is: (value): value is string => STRING.is(value) && /^sagemaker:[A-Za-z0-9*]+$/.test(value),
+const ACTIONS: Validator<readonly string[]> = {
+  what: "a list of one or more actions of SageMaker, such as ['sagemaker:CreateLabelingJob']",
+  is: (value): value is readonly string[] => isListOf(value, /^sagemaker:[A-Za-z0-9*]+$/) && value.length > 0,
+  advice: value => Array.isArray(value) && value.length > 0 ? "actions of other services go into 'additionalStatements'" : undefined,
 };
-const RESOURCE_TYPE: Kind<string> = {
-  what: "a resource type such as 'labeling-job'",
-  is: (value): value is string => STRING.is(value) && /^[a-z0-9-]+$/.test(value),
+const RESOURCE_TYPES: Validator<readonly string[]> = {
+  what: "a list of resource types, such as ['labeling-job']",
+  is: (value): value is readonly string[] => isListOf(value, /^[a-z0-9-]+$/),
 };
 
+function isListOf(value: unknown, pattern: RegExp): value is readonly string[] {
+  return Array.isArray(value) && !Token.isUnresolved(value)
+    && Array.from(value as unknown[]).every(element => STRING.is(element) && pattern.test(element));
+}
+
 /**
- * A part of the SageMaker API, on the resources of the stack's account and region, with their tags and the logs of what
- * it starts.
+ * A part of the SageMaker API, on the resources of the stack's account and region, with their tags and the logs of the
+ * work that it starts.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
  */
 export class SageMakerApiAccess {
   /** Create, describe, update, stop and delete training jobs. */
-  public static readonly TRAINING_JOBS = SageMakerApiAccess.set({
-    name: 'TrainingJobs',
+  public static readonly TRAINING_JOBS = SageMakerApiAccess.set('TrainingJobs', {
     isOfJobs: true,
     resourceTypes: ['training-job'],
     actions: ['CreateTrainingJob', 'DeleteTrainingJob', 'DescribeTrainingJob', 'StopTrainingJob', 'UpdateTrainingJob'],
@@ -56,8 +62,7 @@ export class SageMakerApiAccess {
   });
 
   /** Create, describe, stop and delete hyperparameter tuning jobs. */
-  public static readonly TUNING_JOBS = SageMakerApiAccess.set({
-    name: 'TuningJobs',
+  public static readonly TUNING_JOBS = SageMakerApiAccess.set('TuningJobs', {
     isOfJobs: true,
     resourceTypes: ['hyper-parameter-tuning-job'],
     actions: [
@@ -72,8 +77,7 @@ export class SageMakerApiAccess {
   });
 
   /** Create, describe, stop and delete processing jobs. */
-  public static readonly PROCESSING_JOBS = SageMakerApiAccess.set({
-    name: 'ProcessingJobs',
+  public static readonly PROCESSING_JOBS = SageMakerApiAccess.set('ProcessingJobs', {
     isOfJobs: true,
     resourceTypes: ['processing-job'],
     actions: ['CreateProcessingJob', 'DeleteProcessingJob', 'DescribeProcessingJob', 'StopProcessingJob'],
@@ -82,8 +86,7 @@ export class SageMakerApiAccess {
   });
 
   /** Create, describe and stop batch transform jobs. */
-  public static readonly TRANSFORM_JOBS = SageMakerApiAccess.set({
-    name: 'TransformJobs',
+  public static readonly TRANSFORM_JOBS = SageMakerApiAccess.set('TransformJobs', {
     isOfJobs: true,
     resourceTypes: ['transform-job'],
     actions: ['CreateTransformJob', 'DescribeTransformJob', 'StopTransformJob'],
@@ -92,8 +95,7 @@ export class SageMakerApiAccess {
   });
 
   /** Create, describe and stop AutoML jobs. */
-  public static readonly AUTO_ML_JOBS = SageMakerApiAccess.set({
-    name: 'AutoMlJobs',
+  public static readonly AUTO_ML_JOBS = SageMakerApiAccess.set('AutoMlJobs', {
     isOfJobs: true,
     resourceTypes: ['automl-job'],
     actions: ['CreateAutoMLJob', 'CreateAutoMLJobV2', 'DescribeAutoMLJob', 'DescribeAutoMLJobV2', 'StopAutoMLJob'],
@@ -102,16 +104,14 @@ export class SageMakerApiAccess {
   });
 
   /** Create, describe and delete models. */
-  public static readonly MODELS = SageMakerApiAccess.set({
-    name: 'Models',
+  public static readonly MODELS = SageMakerApiAccess.set('Models', {
     resourceTypes: ['model'],
     actions: ['CreateModel', 'DeleteModel', 'DescribeModel'],
     listActions: ['ListModels'],
   });
 
   /** Create, describe, update, delete and invoke endpoints, their configurations and inference components. */
-  public static readonly ENDPOINTS = SageMakerApiAccess.set({
-    name: 'Endpoints',
+  public static readonly ENDPOINTS = SageMakerApiAccess.set('Endpoints', {
     resourceTypes: ['endpoint', 'endpoint-config', 'inference-component'],
     actions: [
       'CreateEndpoint',
@@ -136,8 +136,7 @@ export class SageMakerApiAccess {
   });
 
   /** Create, describe, update, delete and run pipelines. */
-  public static readonly PIPELINES = SageMakerApiAccess.set({
-    name: 'Pipelines',
+  public static readonly PIPELINES = SageMakerApiAccess.set('Pipelines', {
     resourceTypes: ['pipeline'],
     actions: [
       'CreatePipeline',
@@ -159,8 +158,7 @@ export class SageMakerApiAccess {
   });
 
   /** Create, describe, update and delete experiments and their trials, record metrics, and search. */
-  public static readonly EXPERIMENTS = SageMakerApiAccess.set({
-    name: 'Experiments',
+  public static readonly EXPERIMENTS = SageMakerApiAccess.set('Experiments', {
     resourceTypes: ['experiment', 'experiment-trial', 'experiment-trial-component', 'processing-job', 'training-job'],
     taggedTypes: ['experiment', 'experiment-trial', 'experiment-trial-component'],
     actions: [
@@ -184,8 +182,7 @@ export class SageMakerApiAccess {
   });
 
   /** Create, describe, update and delete feature groups, and read and write their records. */
-  public static readonly FEATURE_STORE = SageMakerApiAccess.set({
-    name: 'FeatureStore',
+  public static readonly FEATURE_STORE = SageMakerApiAccess.set('FeatureStore', {
     resourceTypes: ['feature-group'],
     actions: [
       'BatchGetRecord',
@@ -201,8 +198,7 @@ export class SageMakerApiAccess {
   });
 
   /** Create, describe, update and delete model packages and their groups, but not the policies of the groups. */
-  public static readonly MODEL_REGISTRY = SageMakerApiAccess.set({
-    name: 'ModelRegistry',
+  public static readonly MODEL_REGISTRY = SageMakerApiAccess.set('ModelRegistry', {
     resourceTypes: ['model-package', 'model-package-group'],
     actions: [
       'BatchDescribeModelPackage',
@@ -219,63 +215,47 @@ export class SageMakerApiAccess {
   });
 
   /**
-   * Every action on every resource, `sagemaker:*`, as the vendor page prints it. It reads and changes the work of
-   * everybody in the account, and opens the notebooks of others. A warning says so at synthesis.
+   * Every action on every resource, `sagemaker:*`, as the vendor page grants it. It allows users to read and
+   * change all work in the account, and to open the notebooks of others. Synthesis warns about it.
    */
-  public static readonly UNRESTRICTED = new SageMakerApiAccess({
-    name: 'Unrestricted',
-    isOfJobs: false,
-    actions: ['sagemaker:*'],
+  public static readonly UNRESTRICTED = SageMakerApiAccess.set('Unrestricted', {
     resourceTypes: [],
-    taggedTypes: [],
-    listActions: [],
+    actions: ['*'],
     logGroups: [ALL_LOG_GROUPS],
   });
 
   /**
-   * A part of the API that is not listed here: its actions, and nothing else. Neither tags nor logs come along.
+   * A part of the API that is not listed here: only its actions, without permissions on tags and logs.
    *
-   * @param name what the Sids call it, letters and digits
-   * @param actions the actions, such as `sagemaker:CreateLabelingJob`
-   * @param resourceTypes the resource types that the actions are on, such as `labeling-job`; none for actions without
-   *   resource-level permissions, which then stand on all resources
+   * @param name the name in the Sids, of letters and digits
+   * @param actions the actions, such as `sagemaker:CreateLabelingJob`; must not be empty
+   * @param resourceTypes the types of the resources that the actions are granted on, such as `labeling-job`; an empty
+   *   list grants actions without resource-level permissions on all resources
    */
   public static of(name: string, actions: string[], resourceTypes: string[]): SageMakerApiAccess {
     return new SageMakerApiAccess({ ...NOTHING_ELSE, name, actions, resourceTypes });
   }
 
-  /** Names of actions are those of SageMaker; what is not said otherwise can be tagged. */
-  private static set(api: Partial<_ApiActions> & Pick<_ApiActions, 'name' | 'actions' | 'resourceTypes'>): SageMakerApiAccess {
-    const { actions, listActions = [], resourceTypes } = api;
-    const qualified = (action: string) => `sagemaker:${action}`;
+  /** Adds the prefix of SageMaker to the actions. By default all resource types can be tagged. */
+  private static set(
+    name: string, api: Partial<ApiActions> & Pick<ApiActions, 'actions' | 'resourceTypes'>,
+  ): SageMakerApiAccess {
+    const qualified = (actions: readonly string[]) => actions.map(action => `sagemaker:${action}`);
+    const { actions, listActions = [], resourceTypes: taggedTypes } = api;
     return new SageMakerApiAccess({
-      ...NOTHING_ELSE,
-      taggedTypes: resourceTypes,
-      ...api,
-      actions: actions.map(qualified),
-      listActions: listActions.map(qualified),
+      ...NOTHING_ELSE, taggedTypes, ...api, name, actions: qualified(actions), listActions: qualified(listActions),
     });
   }
 
-  private constructor(private readonly api: _ApiActions) {}
+  private constructor(private readonly api: ApiActions) {}
 
-  /**
-   * @internal
-   */
-  public _bind(scope: IConstruct, property: string): _ApiActions {
+  /** @internal */
+  public _bind(scope: IConstruct, path: string): ApiActions {
     const { name, actions, resourceTypes } = this.api;
-    checked(scope, `${property}.name`, name, NAME);
-    nonEmptyList(scope, `${property}.actions`, actions, ACTION, 'there is nothing to call');
-    checkedList(scope, `${property}.resourceTypes`, resourceTypes, RESOURCE_TYPE);
+    const subject = (argument: string) => `the ${argument} of SageMakerApiAccess.of() in '${path}'`;
+    validate(scope, subject('name'), name, NAME);
+    validate(scope, subject('actions'), actions, ACTIONS);
+    validate(scope, subject('resource types'), resourceTypes, RESOURCE_TYPES);
     return { ...this.api, actions: [...actions].sort() };
-  }
-
-  /**
-   * Whether there is a wildcard in an action on all resources.
-   *
-   * @internal
-   */
-  public get _isUnrestricted(): boolean {
-    return this.api.resourceTypes.length === 0 && this.api.actions.some(action => action.includes('*'));
   }
 }

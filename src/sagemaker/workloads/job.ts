@@ -1,56 +1,21 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
-import * as kms from 'aws-cdk-lib/aws-kms';
+import { TRAINING_JOBS } from './log-groups';
+import {
+  bucketsOf, listBuckets, pullImages, readAndWriteObjects, readObjects, runtime, writeObjects,
+} from './statements';
+import { defineWorkload } from './workload';
+import { readWorkload, SageMakerWorkloadOptions } from './workload-options';
 import { ImageSource } from '../../common/image-source';
 import { S3Location } from '../../common/s3-location';
+import { Arns } from '../../private/options/arns';
+import { BoundLocations, OptionReader, ReaderOf, readerOf } from '../../private/options/reader';
+import { Source, Statements } from '../../private/statements/documented-statement';
+import { SOURCES } from '../sources';
 
-/** What jobs and notebook instances have in common. */
-export interface SageMakerWorkloadOptions {
-  /**
-   * Whether the workload runs in a VPC of yours (`VpcConfig`): nine actions on network interfaces. They stand on all
-   * resources and without a condition: SageMaker refuses to create the job otherwise.
-   *
-   * @default false
-   */
-  readonly vpc?: boolean;
-
-  /**
-   * The keys of encrypted inputs: `kms:Decrypt`. Buckets that know their key bring it along. Must not be empty.
-   *
-   * @default - only the keys that the buckets bring
-   */
-  readonly inputKeys?: kms.IKey[];
-
-  /**
-   * The key that outputs are encrypted with (`KmsKeyId` of the output configuration): `kms:Encrypt`,
-   * `kms:GenerateDataKey` and, for multipart uploads, `kms:Decrypt`. Buckets that know their key bring it along.
-   *
-   * @default - only the keys that the buckets bring
-   */
-  readonly outputKey?: kms.IKey;
-
-  /**
-   * The key of the storage volumes (`VolumeKmsKeyId`, for a notebook instance `KmsKeyId`): `kms:CreateGrant`, for AWS
-   * services only.
-   *
-   * @default - the volumes have no key of yours
-   */
-  readonly volumeKey?: kms.IKey;
-
-  /**
-   * CloudWatch namespaces that your own code publishes metrics to, beside SageMaker's for the workload. They may hold
-   * the wildcards `*` and `?`. Must not be empty. The jobs of Model Monitor publish below `/aws/sagemaker/Endpoints/`
-   * and `/aws/sagemaker/ModelMonitoring/`, in part without the first slash: name these namespaces for them.
-   *
-   * @default - only SageMaker's namespaces
-   */
-  readonly metricNamespaces?: string[];
-}
-
-/** What training, tuning and processing jobs have in common. */
+/** Options that training, tuning and processing jobs have in common. */
 export interface SageMakerJobOptions extends SageMakerWorkloadOptions {
   /**
-   * Where the job reads: `s3:GetObject` on the objects, `s3:ListBucket` and `s3:GetBucketLocation` on their buckets. A
-   * manifest and the objects that it lists are inputs, too. Must not be empty.
+   * The locations that the job reads: `s3:GetObject` on the objects, `s3:ListBucket` and `s3:GetBucketLocation` on
+   * their buckets. A manifest and the objects that it lists are inputs, too. Must not be empty.
    *
    * @default - the job reads nothing from S3
    */
@@ -66,20 +31,21 @@ export interface SageMakerJobOptions extends SageMakerWorkloadOptions {
 }
 
 /**
- * Permissions to run training jobs. Beside what the options name: writing the logs of training jobs
+ * Permissions to run training jobs. In addition to the resources in the options: writing the logs of training jobs
  * (`/aws/sagemaker/TrainingJobs`) and publishing metrics in the namespace of the same name.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createtrainingjob-perms
  */
 export interface SageMakerTrainingJobOptions extends SageMakerJobOptions {
   /**
-   * Where the job writes its model (`OutputDataConfig`): `s3:PutObject` and `s3:AbortMultipartUpload`, and listing of
-   * the buckets. Must not be empty.
+   * The locations that the job writes its model to (`OutputDataConfig`): `s3:PutObject` and `s3:AbortMultipartUpload`,
+   * and listing of the buckets. Must not be empty.
    */
   readonly outputs: S3Location[];
 
   /**
-   * Where the job keeps checkpoints (`CheckpointConfig`): read, write and list, since a job goes on from them.
+   * The locations where the job keeps checkpoints (`CheckpointConfig`): read, write and list, since a job resumes from
+   * them.
    *
    * @default - no checkpoints
    */
@@ -95,52 +61,42 @@ export interface SageMakerTrainingJobOptions extends SageMakerJobOptions {
  */
 export interface SageMakerTuningJobOptions extends SageMakerTrainingJobOptions {}
 
-/**
- * Permissions to run processing jobs. Beside what the options name: writing the logs of processing jobs
- * (`/aws/sagemaker/ProcessingJobs`) and publishing metrics in the namespace of the same name. Inputs from Amazon Athena
- * or Amazon Redshift and outputs to SageMaker Feature Store need `additionalStatements`.
- *
- * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createprocessingjob-perms
- */
-export interface SageMakerProcessingJobOptions extends SageMakerJobOptions {
-  /**
-   * Where the job writes (`ProcessingOutputConfig`): `s3:PutObject` and `s3:AbortMultipartUpload`, and listing of the
-   * buckets. Must not be empty.
-   *
-   * @default - the job writes nothing to S3
-   */
-  readonly outputs?: S3Location[];
+type Job = ReturnType<typeof readJob>;
+
+export const TRAINING_JOB = trainingWorkload('TrainingJob', SOURCES.trainingJob, ['training-job']);
+export const TUNING_JOB = trainingWorkload('TuningJob', SOURCES.tuningJob, []);
+
+function trainingWorkload(name: string, source: Source, sourceArnTypes: readonly string[]) {
+  return defineWorkload({
+    source,
+    sourceArnTypes,
+    read: (read: OptionReader<SageMakerTrainingJobOptions>) => {
+      const outputs = read.locations('outputs', 'a training job requires an output location');
+      return readJob(read, outputs, read.locations('checkpoints'));
+    },
+    features: (arns, job) => [{
+      name,
+      statements: [
+        ...jobPolicy(arns, name, source, TRAINING_JOBS, job),
+        ...readAndWriteObjects(`${name}UseCheckpoints`, SOURCES.checkpoints, job.checkpoints.objects,
+          'added: a field of the request that the page of roles does not mention'),
+      ],
+    }],
+  });
 }
 
-/**
- * Permissions to run AutoML jobs, which make models and endpoints of their own and pass this role on to them. Beside
- * what the options name: models, endpoint configurations and endpoints of the account and region with their tags, and
- * the logs and metrics of training, processing and transform jobs and of endpoints.
- *
- * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-autopilot-perms
- */
-export interface SageMakerAutoMlJobOptions extends SageMakerWorkloadOptions {
-  /**
-   * Where the job reads: `s3:GetObject` on the objects, `s3:ListBucket` and `s3:GetBucketLocation` on their buckets.
-   * Must not be empty.
-   */
-  readonly inputs: S3Location[];
+/** Reads the options that training, tuning and processing jobs share. */
+export function readJob(reader: ReaderOf<SageMakerJobOptions>, outputs: BoundLocations, checkpoints?: BoundLocations) {
+  const read = readerOf(reader);
+  return { ...readWorkload(read, read.locations('inputs'), outputs, checkpoints), images: read.images('images') };
+}
 
-  /**
-   * Where the job writes, and reads what its earlier steps wrote. Must not be empty.
-   */
-  readonly outputs: S3Location[];
-
-  /**
-   * The repositories of the images that the job runs. AutoML picks its images itself, from registries of AWS: where you
-   * can't list them, say so with `ImageSource.anyRepository()`. Must not be empty.
-   */
-  readonly images: ImageSource[];
-
-  /**
-   * Roles that the job passes to SageMaker for the models that it makes, beside this role itself. Must not be empty.
-   *
-   * @default - only this role
-   */
-  readonly passableRoles?: iam.IRole[];
+export function jobPolicy(arns: Arns, feature: string, source: Source, logGroup: string, job: Job): Statements {
+  return [
+    ...runtime(arns, feature, source, [logGroup], job),
+    ...pullImages(`${feature}PullImages`, source, job.images),
+    ...listBuckets(`${feature}ListBuckets`, source, bucketsOf(job.inputs, job.outputs, job.checkpoints)),
+    ...readObjects(`${feature}ReadInputs`, source, job.inputs.objects),
+    ...writeObjects(`${feature}WriteOutputs`, source, job.outputs.objects),
+  ];
 }

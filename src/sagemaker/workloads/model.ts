@@ -1,29 +1,46 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { ENDPOINTS, INFERENCE_COMPONENTS, TRANSFORM_JOBS } from './log-groups';
+import {
+  bucketsOf, decrypt, encrypt, grantVolumeKey, listBuckets, NO_KEYS_ON_PAGE, pullImages, putMetrics, readObjects,
+  SINGLE_KEYS, writeLogs, writeObjects,
+} from './statements';
+import { defineWorkload } from './workload';
+import {
+  DataAccess, readCompute, readDataAccess, SageMakerComputeOptions, SageMakerDataKeyOptions,
+} from './workload-options';
 import { ImageSource } from '../../common/image-source';
 import { S3Location } from '../../common/s3-location';
+import { Arns } from '../../private/options/arns';
+import { OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { ALARM, TOPIC } from '../../private/options/things';
+import { matching } from '../../private/options/validators';
+import { ANY, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { SOURCES } from '../sources';
 
 /**
- * Permissions of a model: behind endpoints of every kind, inference components among them, and in batch transform jobs,
- * which have no role of their own. Beside what the options name: writing the logs and publishing the metrics of
- * endpoints, inference components and transform jobs. Data that an endpoint captures needs `additionalStatements`.
+ * Permissions of a model: behind endpoints of every kind, including inference components, and in batch transform jobs,
+ * which have no role of their own. In addition to the resources in the options: writing the logs and publishing the
+ * metrics of endpoints, inference components and transform jobs. Data capture needs `additionalStatements`.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createmodel-perms
  */
-export interface SageMakerModelOptions {
+export interface SageMakerModelOptions extends SageMakerComputeOptions {
   /**
-   * Where the model's artifacts are (`ModelDataUrl`, `ModelDataSource`): `s3:GetObject` on the objects, `s3:ListBucket`
-   * and `s3:GetBucketLocation` on their buckets. For a multi-model endpoint its prefix. Must not be empty.
+   * The locations of the model's artifacts (`ModelDataUrl`, `ModelDataSource`): `s3:GetObject` on the objects,
+   * `s3:ListBucket` and `s3:GetBucketLocation` on their buckets. For a multi-model endpoint its prefix. Must not be
+   * empty.
    *
-   * @default - the model brings all it needs in its images or packages
+   * @default - the model needs only its images or packages
    */
   readonly modelData?: S3Location[];
 
   /**
-   * The keys of encrypted artifacts: `kms:Decrypt`. Buckets that know their key bring it along. Must not be empty.
+   * The keys of encrypted artifacts: `kms:Decrypt`. The `encryptionKey` of a bucket is included automatically. Must not
+   * be empty.
    *
-   * @default - only the keys that the buckets bring
+   * @default - only the keys of the buckets
    */
   readonly modelDataKeys?: kms.IKey[];
 
@@ -34,21 +51,6 @@ export interface SageMakerModelOptions {
    * @default - no images, for a model of model packages
    */
   readonly images?: ImageSource[];
-
-  /**
-   * Whether the model runs in a VPC of yours (`VpcConfig`): ten actions on network interfaces and VPC endpoints, on all
-   * resources and without a condition.
-   *
-   * @default false
-   */
-  readonly vpc?: boolean;
-
-  /**
-   * The key of the storage volumes behind the endpoint or the transform job: `kms:CreateGrant`, for AWS services only.
-   *
-   * @default - the volumes have no key of yours
-   */
-  readonly volumeKey?: kms.IKey;
 
   /**
    * Batch transform jobs with this model.
@@ -73,88 +75,158 @@ export interface SageMakerModelOptions {
   readonly rollbackAlarms?: cloudwatch.IAlarm[];
 
   /**
-   * Names of the model package groups whose packages the model is made of: `sagemaker:AccessModelPackage` on the
+   * Names of the model package groups whose packages the model consists of: `sagemaker:AccessModelPackage` on the
    * packages. Must not be empty.
    *
    * @default - no model packages
    */
   readonly modelPackageGroups?: string[];
-
-  /**
-   * CloudWatch namespaces that your containers publish metrics to, beside SageMaker's for models. They may hold the
-   * wildcards `*` and `?`. Must not be empty.
-   *
-   * @default - only SageMaker's namespaces
-   */
-  readonly metricNamespaces?: string[];
 }
 
 /**
- * What batch transform jobs read and write, with the role of the model.
+ * The locations that batch transform jobs read and write, with the role of the model.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform.html
  */
-export interface SageMakerBatchTransformOptions {
-  /**
-   * Where the jobs read (`TransformInput`). Must not be empty.
-   */
+export interface SageMakerBatchTransformOptions extends SageMakerDataKeyOptions {
+  /** The locations that the jobs read (`TransformInput`). Must not be empty. */
   readonly inputs: S3Location[];
 
-  /**
-   * Where the jobs write (`TransformOutput`). Must not be empty.
-   */
+  /** The locations that the jobs write to (`TransformOutput`). Must not be empty. */
   readonly outputs: S3Location[];
-
-  /**
-   * The keys of encrypted inputs: `kms:Decrypt`. Must not be empty.
-   *
-   * @default - only the keys that the buckets bring
-   */
-  readonly inputKeys?: kms.IKey[];
-
-  /**
-   * The key of the outputs: `kms:Encrypt`, `kms:GenerateDataKey` and `kms:Decrypt`.
-   *
-   * @default - only the keys that the buckets bring
-   */
-  readonly outputKey?: kms.IKey;
 }
 
 /**
- * What asynchronous endpoints read, write and notify.
+ * The locations that asynchronous endpoints read and write, and the topics that they notify.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/async-inference-create-endpoint-prerequisites.html
  */
-export interface SageMakerAsyncInferenceOptions {
-  /**
-   * Where the payloads of the requests are (`InputLocation`). Must not be empty.
-   */
+export interface SageMakerAsyncInferenceOptions extends SageMakerDataKeyOptions {
+  /** The locations of the request payloads (`InputLocation`). Must not be empty. */
   readonly inputs: S3Location[];
 
-  /**
-   * Where responses and failures go (`S3OutputPath`, `S3FailurePath`). Must not be empty.
-   */
+  /** The locations of responses and failures (`S3OutputPath`, `S3FailurePath`). Must not be empty. */
   readonly outputs: S3Location[];
 
   /**
-   * The keys of encrypted payloads: `kms:Decrypt`. Must not be empty.
-   *
-   * @default - only the keys that the buckets bring
-   */
-  readonly inputKeys?: kms.IKey[];
-
-  /**
-   * The key of the responses: `kms:Encrypt`, `kms:GenerateDataKey` and `kms:Decrypt`.
-   *
-   * @default - only the keys that the buckets bring
-   */
-  readonly outputKey?: kms.IKey;
-
-  /**
-   * The topics of success and of errors (`NotificationConfig`): `sns:Publish`, and for an encrypted topic the rights on
-   * its key. Must not be empty.
+   * The topics of success and of errors (`NotificationConfig`): `sns:Publish`, and for an encrypted topic the
+   * permissions on its key. Must not be empty.
    *
    * @default - no notifications
    */
   readonly topics?: sns.ITopic[];
+}
+
+type Model = ReturnType<typeof readModel>;
+type AsyncInference = ReturnType<typeof readAsyncInference>;
+
+export const MODEL = defineWorkload({
+  source: SOURCES.model,
+  // No form is documented for endpoints.
+  sourceArnTypes: ['transform-job'],
+  read: readModel,
+  features: (arns, model) => [{ name: 'Model', statements: modelPolicy(arns, model) }],
+});
+
+const PACKAGE_GROUP = matching('the name of a model package group: 1 to 63 letters, digits and hyphens',
+  /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/, /[a-zA-Z0-9-]/);
+
+function readModel(read: OptionReader<SageMakerModelOptions>) {
+  const data = read.locations('modelData');
+  return {
+    data,
+    dataKeys: unique([...read.keys('modelDataKeys'), ...data.keys]),
+    images: read.images('images'),
+    ...readCompute(read),
+    transform: read.struct('batchTransform', readRequests),
+    async: read.struct('asyncInference', readAsyncInference),
+    alarms: read.arns('rollbackAlarms', ALARM),
+    packageGroups: read.list('modelPackageGroups', PACKAGE_GROUP),
+  };
+}
+
+function readRequests(reader: ReaderOf<SageMakerBatchTransformOptions>) {
+  const read = readerOf(reader);
+  const reason = 'each request names a location';
+  return readDataAccess(read, read.locations('inputs', reason), read.locations('outputs', reason));
+}
+
+function readAsyncInference(read: OptionReader<SageMakerAsyncInferenceOptions>) {
+  const topics = read.things('topics', TOPIC);
+  return {
+    ...readRequests(read),
+    topics: topics.map(({ arn }) => arn),
+    topicKeys: unique(topics.flatMap(({ keys }) => keys)),
+  };
+}
+
+function modelPolicy(arns: Arns, model: Model): Statements {
+  const { data, transform, async } = model;
+  const source = SOURCES.model;
+  const requests = [transform, async].flatMap(request => request ? [request.inputs, request.outputs] : []);
+  return [
+    writeLogs('Model', source, arns, [`${ENDPOINTS}/`, `${INFERENCE_COMPONENTS}/`, TRANSFORM_JOBS]),
+    putMetrics('Model', source, [ENDPOINTS, INFERENCE_COMPONENTS, TRANSFORM_JOBS, ...model.namespaces]),
+    ...pullImages('ModelPullImages', source, model.images),
+    ...listBuckets('ModelListBuckets', source, bucketsOf(data, ...requests), 'narrowed: the page grants all buckets'),
+    ...readObjects('ModelReadData', source, data.objects, SINGLE_KEYS),
+    ...decrypt('ModelDataKey', source, model.dataKeys, NO_KEYS_ON_PAGE),
+    ...grantVolumeKey('ModelVolumeKey', source, model.volumeKeys, NO_KEYS_ON_PAGE),
+    ...whenPresent(model.vpc, () => ({
+      sid: 'ModelFindVpcEndpoints',
+      source: SOURCES.modelInVpc,
+      note: 'added: the tenth action, which the page of roles lacks',
+      actions: ['ec2:DescribeVpcEndpoints'],
+      resources: ANY,
+    })),
+    ...whenPresent(transform, access => requestData('ModelTransform', SOURCES.batchTransform, access,
+      'added: a transform job has no role of its own, and the page of roles does not mention it')),
+    ...whenPresent(async, asyncPolicy),
+    ...whenPresent(model.alarms, resources => ({
+      sid: 'ModelRollbackAlarms',
+      source,
+      actions: ['cloudwatch:DescribeAlarms'],
+      resources,
+    })),
+    ...whenPresent(model.packageGroups, groups => ({
+      sid: 'ModelUsePackages',
+      source: SOURCES.pythonSdk,
+      note: 'added: the page of roles does not mention model packages',
+      actions: ['sagemaker:AccessModelPackage'],
+      resources: groups.map(group => arns.regional('sagemaker', `model-package/${group}/*`)),
+    })),
+  ];
+}
+
+function asyncPolicy(access: AsyncInference): Statements {
+  const source = SOURCES.asyncInference;
+  return [
+    ...requestData('ModelAsync', source, access, 'added: the page of roles does not mention asynchronous inference'),
+    ...whenPresent(access.topics, resources => ({
+      sid: 'ModelAsyncNotify',
+      source,
+      actions: ['sns:Publish'],
+      resources,
+    })),
+    ...whenPresent(access.topicKeys, resources => ({
+      sid: 'ModelAsyncTopicKey',
+      source,
+      note: 'added: publishing to an encrypted topic requires its key',
+      actions: [
+        'kms:Decrypt',
+        'kms:GenerateDataKey',
+      ],
+      resources,
+    })),
+  ];
+}
+
+/** Permissions on the requests that the model serves. Their buckets are listed together with the model's. */
+function requestData(feature: string, source: Source, data: DataAccess, note: string): Statements {
+  return [
+    ...readObjects(`${feature}ReadInputs`, source, data.inputs.objects, note),
+    ...writeObjects(`${feature}WriteOutputs`, source, data.outputs.objects, note),
+    ...decrypt(`${feature}InputKey`, source, data.inputKeys, note),
+    ...encrypt(`${feature}OutputKey`, source, data.outputKeys, note),
+  ];
 }

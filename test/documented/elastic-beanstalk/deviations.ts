@@ -11,7 +11,7 @@ const HEALTH = ['application/*', 'environment/*'].map(on => `arn:\${Partition}:e
 const onEach = (resources: readonly string[], ...actions: readonly string[]) =>
   actions.flatMap(action => resources.map(resource => `${action} ${resource}`));
 
-/** Both forms have wildcards of which only a part is on buckets and objects. */
+/** Both forms have wildcards that only partly match buckets and objects. */
 const STORAGE: Narrowed = {
   'CommonReadAssets, CommonReadBucket, CommonUseObjects': onEach([BUCKETS], 's3:Get*'),
   'CommonReadBucket, CommonUseObjects': onEach([BUCKETS], 's3:List*'),
@@ -19,7 +19,7 @@ const STORAGE: Narrowed = {
   'CommonUseObjects': [...onEach([OBJECTS], 's3:List*'), ...onEach([BUCKETS, OBJECTS], 's3:PutObject')],
 };
 
-/** What the managed policies of the tiers have in common, the older and the newer. */
+/** The common statements of the managed policies of the tiers, older and newer. */
 const COMMON: Narrowed = {
   ...STORAGE,
   CommonWriteLogs: onEach([LOG_GROUPS], 'logs:CreateLogStream', 'logs:PutLogEvents'),
@@ -42,14 +42,17 @@ const DOCKER: Narrowed = {
   EcsDockerStartTasks: ['ecs:StartTask'],
 };
 
-/** As wide as the managed policies, apart from what their resources don't know, such as writing objects on a bucket. */
+/**
+ * As wide as the managed policies, except for what a resource does not support, such as writing objects to a bucket
+ * ARN.
+ */
 const WIDE_STORAGE: Narrowed = {
   'CommonReadBucket, CommonUseObjects': onEach([BUCKETS, OBJECTS], 's3:Get*', 's3:List*'),
   'CommonUseObjects': onEach([BUCKETS], 's3:PutObject'),
 };
 const WIDE_DOCKER: Narrowed = { EcsDockerUseCluster: ['ecs:Submit*'] };
 
-/** Everything in which the roles of the library differ from the page and from the managed policies. */
+/** All differences between the roles of the library and the page or the managed policies. */
 export const BEANSTALK_DEVIATIONS: Record<string, Record<string, Deviations>> = {
   'elastic-beanstalk/trust': { 'web tier': {} },
   'elastic-beanstalk/web-tier': {

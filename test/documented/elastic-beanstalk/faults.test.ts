@@ -8,8 +8,8 @@ import { fits, ServiceReference } from '../../support/service-reference';
 import { synthesize, synthesizeRole } from '../../support/synthesize';
 import { pairsOf } from '../documents';
 
-// Faults of the page that prints the policies of instance profiles, and of the managed policies: 16 to 29 of the list
-// that also has those of Hopsworks. Each must stay right here.
+// Faults of the page that prints the instance profile policies, and of the managed policies: 16 to 29 of the list that
+// also covers Hopsworks. The library must not repeat them.
 
 const ENV = { account: '111122223333', region: 'eu-central-1' };
 const ARN = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:111122223333:${resource}`;
@@ -40,7 +40,7 @@ function expectOnlyUsToAllow(document: string, request: Request): void {
   expect(answers(document, request)).toEqual({ page: false, us: true });
 }
 
-test('16: log groups are looked up on all resources (the page names a log group, where it has no effect)', async () => {
+test('16: log groups are looked up on all resources (the page has a log group, which has no effect)', async () => {
   const reference = await ServiceReference.of(['logs:DescribeLogGroups']);
   const [action] = reference.expand('logs:DescribeLogGroups');
   expect(fits(action, ARN('logs', 'log-group:x'))).toBe(false);
@@ -49,19 +49,19 @@ test('16: log groups are looked up on all resources (the page names a log group,
   }
 });
 
-test('17: log groups are those below a slash (the page also matches /aws/elasticbeanstalkX)', () => {
+test('17: log groups are limited to /aws/elasticbeanstalk/ (the page also matches /aws/elasticbeanstalkX)', () => {
   const resource = ARN('logs', 'log-group:/aws/elasticbeanstalk-other:log-stream:i-0');
   expectOnlyThePageToAllow('web-tier', { action: 'logs:PutLogEvents', resource });
 });
 
-test('18: the bucket is that of the region and the account (the page matches buckets of any account)', () => {
+test('18: the bucket is the one of the region and account (the page matches buckets of any account)', () => {
   for (const bucket of ['elasticbeanstalk-us-east-1-111122223333', 'elasticbeanstalk-eu-central-1-999999999999']) {
     expectOnlyThePageToAllow('web-tier', { action: 's3:PutObject', resource: `arn:aws:s3:::${bucket}/key` });
     expectOnlyThePageToAllow('web-tier', { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` });
   }
 });
 
-test('19: the actions on S3 are all that the resources know (the page prints s3:Get* and s3:List*)', async () => {
+test('19: every S3 action applies to its resource (the page prints s3:Get* and s3:List*)', async () => {
   const reference = await ServiceReference.of(['s3:GetObject']);
   const bucket = 'arn:aws:s3:::elasticbeanstalk-eu-central-1-111122223333';
   const known = (actions: readonly string[], resource: string) =>
@@ -73,16 +73,16 @@ test('19: the actions on S3 are all that the resources know (the page prints s3:
   }
 });
 
-test('20: queues are those that Elastic Beanstalk makes (the page grants all)', () => {
+test('20: queues are limited to those that Elastic Beanstalk creates (the page grants all)', () => {
   expectOnlyThePageToAllow('worker-tier', { action: 'sqs:ReceiveMessage', resource: ARN('sqs', 'orders') });
 });
 
-test('21: leader tables are those of the region and the account (the page grants all)', () => {
+test('21: leader tables are limited to the region and account (the page grants all)', () => {
   const resource = 'arn:aws:dynamodb:us-east-1:999999999999:table/awseb-e-a-stack-AWSEBWorkerCronLeaderRegistry-B';
   expectOnlyThePageToAllow('worker-tier', { action: 'dynamodb:PutItem', resource });
 });
 
-test('22: clusters are those that Elastic Beanstalk makes, and ecs:Submit* is three actions (the page grants all)', async () => {
+test('22: clusters are those of Elastic Beanstalk, ecs:Submit* is three actions (the page grants all)', async () => {
   const resource = ARN('ecs', 'cluster/payments');
   expectOnlyThePageToAllow('multicontainer-docker', { action: 'ecs:RegisterContainerInstance', resource });
   expectOnlyThePageToAllow('multicontainer-docker', {
@@ -103,18 +103,18 @@ test('23: tasks are described (the page lacks it)', () => {
   });
 });
 
-test('24: the trust policy has the version of today (the page prints 2008-10-17)', () => {
+test('24: the trust policy has the current version (the page prints 2008-10-17)', () => {
   const { properties } = synthesizeRole(stack => new BeanstalkEc2Role(stack, 'Role', ALL));
   expect(properties.AssumeRolePolicyDocument).toMatchObject({ Version: '2012-10-17' });
 });
 
-test('25: other principals may assume the role, such as that of EC2 in China (the page knows one)', () => {
+test('25: other principals may assume the role, such as EC2 in China (the page has one principal)', () => {
   const china = iam.ServicePrincipal.fromStaticServicePrincipleName('ec2.amazonaws.com.cn');
   const { trust } = synthesizeRole(stack => new BeanstalkEc2Role(stack, 'Role', { ...ALL, additionalPrincipals: [china] }));
   expect(JSON.stringify(trust.map(({ Principal }) => Principal))).toContain('ec2.amazonaws.com.cn');
 });
 
-test('26: no Sid means two things (CloudWatchLogsAccess of the page does)', () => {
+test('26: no Sid has two meanings (CloudWatchLogsAccess of the page does)', () => {
   const bySid = (props: BeanstalkEc2RoleProps) =>
     new Map(statements(props).map(statement => [statement.Sid, statement]));
   const together = bySid(ALL);
@@ -137,7 +137,7 @@ test('27: each partition has its own ARNs (the page prints aws)', () => {
   }
 });
 
-test('28: an out-of-date default role is brought up to date where it is (the page makes an environment for that)', () => {
+test('28: an outdated default role is updated in place (the page creates an environment for that)', () => {
   const { template } = synthesize(stack => new BeanstalkEc2Role(stack, 'Role', {
     ...ALL,
     existingRole: iam.Role.fromRoleName(stack, 'Default', 'aws-elasticbeanstalk-ec2-role'),
@@ -147,13 +147,13 @@ test('28: an out-of-date default role is brought up to date where it is (the pag
     .toEqual([['AWS::IAM::Policy', ['aws-elasticbeanstalk-ec2-role']]]);
 });
 
-test('29: actions are spelled as the reference does (AWS writes ecs:DeRegisterTaskDefinition)', async () => {
+test('29: actions are spelled as in the reference (AWS writes ecs:DeRegisterTaskDefinition)', async () => {
   const actions = statements().flatMap(({ Action }) => Action);
   const reference = await ServiceReference.of(actions);
   expect(actions.filter(action => reference.expand(action).length === 0)).toEqual([]);
 });
 
-describe('what the page of 2018 lacks', () => {
+describe('permissions that the page of 2018 lacks', () => {
   test.each([
     ['sampling of traces', 'xray:GetSamplingRules', '*'],
     ['reports of health, without which environments show "No Data"', 'elasticbeanstalk:PutInstanceStatistics',
@@ -163,7 +163,7 @@ describe('what the page of 2018 lacks', () => {
     expectOnlyUsToAllow('worker-tier', { action, resource });
   });
 
-  test('tags of container instances are granted when they register, and not otherwise', () => {
+  test('tagging container instances is granted during registration only', () => {
     const tag = (created?: string): Request => ({
       action: 'ecs:TagResource',
       resource: ARN('ecs', 'container-instance/awseb-shop/1'),

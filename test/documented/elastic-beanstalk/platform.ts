@@ -7,7 +7,7 @@ import { DocumentedPlatform, OptionSet } from '../platform';
 
 const made = new Map<string, OptionSet>();
 
-/** The page as it once printed the managed policies, and these as they are now. */
+/** The page as it once printed the managed policies, and the managed policies as they are now. */
 export const BEANSTALK: DocumentedPlatform = {
   name: 'elastic-beanstalk',
   documents: loadDocuments('elastic-beanstalk'),
@@ -20,7 +20,7 @@ export const BEANSTALK: DocumentedPlatform = {
   sources: SOURCES,
 };
 
-/** Several documents are compared with the same options. */
+/** Caches the option set: several documents are compared with the same options. */
 function once(name: string, make: () => OptionSet): OptionSet {
   const optionSet = made.get(name) ?? make();
   made.set(name, optionSet);

@@ -15,7 +15,7 @@ const PUSH = [
   'ecr:PutLifecyclePolicy', 'ecr:TagResource', 'ecr:UploadLayerPart',
 ];
 
-/** Everything in which the roles of the library differ from the pages. */
+/** All differences between the roles of the library and the pages. */
 export const HOPSWORKS_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
   'hopsworks/instance-profile': {
     'instance profile with everything': {
@@ -25,7 +25,7 @@ export const HOPSWORKS_DEVIATIONS: Readonly<Record<string, Readonly<Record<strin
         ContainerRegistryCreateRepositories: ['ecr:CreateRepository'],
         ContainerRegistryUseImages: pushTo(...IMAGES),
       },
-      // In this spelling of the prefix no reference has the actions.
+      // No reference lists the actions with this spelling of the prefix.
       dropped: [splitBucket('S3', 'granted elsewhere')],
     },
     'instance profile without scopes': {
@@ -47,7 +47,7 @@ export const HOPSWORKS_DEVIATIONS: Readonly<Record<string, Readonly<Record<strin
   },
 };
 
-/** What has no wide form. */
+/** Statements without a wide form. */
 function narrowCloudWatch(): Deviations['narrowed'] {
   return { CloudWatchWriteLogs: LOGS, CloudWatchReadAgentConfiguration: [AGENT_PARAMETER] };
 }

@@ -14,7 +14,7 @@ import { rolesOf, Statement } from '../../support/policies';
 import { fits, ServiceReference } from '../../support/service-reference';
 import { sidsOf, synthesize, synthesizeRole } from '../../support/synthesize';
 
-// The faults of the vendor's page, by their numbers, and of the pages beside it. Each must stay right here.
+// The faults of the vendor's page, by number, and of related pages. The library must not repeat them.
 
 const EVERYTHING = 'instance profile with everything';
 const WIDE = 'instance profile without scopes';
@@ -25,7 +25,7 @@ const documentOf = (name: string) => HOPSWORKS.documents.find(({ id }) => id ===
 const printedSids = (name: string) =>
   (documentOf(name).statements as readonly { readonly sid?: string | null }[]).map(({ sid }) => sid);
 
-/** Whether the policy of a page would allow the request, were it attached as printed. */
+/** Whether the policy of a page would allow the request if it were attached as printed. */
 const pageAllows = (name: string, request: Request) => isAllowed(
   pairsOf(documentOf(name), HOPSWORKS.names).map(({ action, boundResource }) => ({
     Effect: 'Allow', Action: [action], Resource: [boundResource],
@@ -53,7 +53,7 @@ test('1: the prefix of S3 is written in lower case (the page prints S3:)', async
   expect(actions.filter(action => !/^[a-z0-9]+:[A-Z]/.test(action))).toEqual([]);
 });
 
-test('2: every ARN is in the partition of the stack (the page prints that of the commercial regions)', () => {
+test('2: every ARN is in the partition of the stack (the page prints the one of the commercial regions)', () => {
   const { template } = synthesize(stack => new HopsworksInstanceProfile(stack, 'Profile', {
     bucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'my-bucket'),
     cloudWatch: {},
@@ -66,7 +66,7 @@ test('2: every ARN is in the partition of the stack (the page prints that of the
   }
 });
 
-test('3: the account and the region of each registry are properties (the page fixes one, and has one region for both)', () => {
+test('3: each registry has its own account and region (the page has one fixed account, and one region)', () => {
   const own = { region: 'us-east-2', accountId: '444455556666' };
   const vendor = { vendorRegion: 'eu-west-1', vendorAccountId: '777788889999' };
   const { all } = profile(() => ({ containerRegistry: { ...own, ...vendor, images: ['base'] } }));
@@ -76,14 +76,14 @@ test('3: the account and the region of each registry are properties (the page fi
     .toEqual(['arn:aws:ecr:us-east-2:444455556666:repository/*/base']);
 });
 
-test('4: the images are those of one cluster (the page grants those of every cluster)', () => {
+test('4: the images are limited to one cluster (the page grants those of every cluster)', () => {
   const request = (cluster: string) =>
     ({ action: 'ecr:PutImage', resource: `arn:aws:ecr:eu-central-1:444455556666:repository/${cluster}/base` });
   expectOnlyThePageToAllow('instance-profile', EVERYTHING, request('other-cluster'));
   expect(isAllowed(statementsWith(EVERYTHING), request('my-cluster'))).toBe(true);
 });
 
-test('5: a scope for new repositories can be had (the page grants all resources)', async () => {
+test('5: new repositories can be scoped (the page grants all resources)', async () => {
   const reference = await ServiceReference.of(['ecr:CreateRepository']);
   const resources = bySid(statementsWith(EVERYTHING), 'ContainerRegistryCreateRepositories').Resource;
   expect(resources).toEqual(['arn:aws:ecr:eu-central-1:444455556666:repository/my-cluster/*']);
@@ -102,7 +102,7 @@ test.each([EVERYTHING, WIDE, 'nodes on EKS'])(
     expect(sidsOf(misplaced)).toEqual([]);
   });
 
-test('7, 8, 9, 15: every statement has a Sid of its own making (the pages misspell some, and two have none)', () => {
+test('7, 8, 9, 15: every statement has a correct Sid (the pages misspell some, and two statements have none)', () => {
   const printed = ['instance-profile', 'eks-node-group', 'eks-integration', 'role-chaining'].flatMap(printedSids);
   expect(printed).toEqual(expect.arrayContaining(['AllowCreateRespositry', 'AllowDescirbeEKS', null]));
   const feature = /^(Storage|Backups|ContainerRegistry|CloudWatch|Eks|AssumableRoles)[A-Z]\w+$/;
@@ -110,7 +110,7 @@ test('7, 8, 9, 15: every statement has a Sid of its own making (the pages misspe
   expect(ours.filter(sid => !feature.test(sid ?? ''))).toEqual([]);
 });
 
-test('10: logs go to log groups of the region, and where they are named to these (the page grants all)', async () => {
+test('10: logs go to log groups of the region, or to listed ones only (the page grants all)', async () => {
   const request = (group: string, region = 'eu-central-1') => ({
     action: 'logs:PutLogEvents', resource: `arn:aws:logs:${region}:111122223333:log-group:${group}:log-stream:head`,
   });
@@ -118,7 +118,7 @@ test('10: logs go to log groups of the region, and where they are named to these
   expect(isAllowed(statementsWith(EVERYTHING), request('my-logs'))).toBe(true);
   expectOnlyThePageToAllow('instance-profile', EVERYTHING, request('other'));
   expectOnlyThePageToAllow('instance-profile', WIDE, request('my-logs', 'us-east-1'));
-  // Rightly on all resources.
+  // These are on all resources by design.
   const { Action, Resource } = bySid(statementsWith(EVERYTHING), 'CloudWatchDescribe');
   expect(Resource).toEqual(['*']);
   expect(Action.flatMap(action => reference.expand(action)).flatMap(({ resourceTypes }) => resourceTypes)).toEqual([]);
@@ -127,28 +127,28 @@ test('10: logs go to log groups of the region, and where they are named to these
   });
 });
 
-test('11: the parameter of the agent is of the region and account (the page grants every one)', () => {
+test('11: the parameter of the agent is in the region and account (the page grants every one)', () => {
   const request = (region: string) =>
     ({ action: 'ssm:GetParameter', resource: `arn:aws:ssm:${region}:111122223333:parameter/AmazonCloudWatch-linux` });
   expect(isAllowed(statementsWith(WIDE), request('eu-central-1'))).toBe(true);
   expectOnlyThePageToAllow('instance-profile', WIDE, request('us-east-1'));
 });
 
-describe('12: a bucket with a key of the user and the canned ACL work (the vendor offers both and grants neither)', () => {
+describe('12: a customer-managed key and the canned ACL work (the vendor offers both and grants neither)', () => {
   const key = 'arn:aws:kms:eu-central-1:111122223333:key/cluster-key';
 
   test.each(['kms:Decrypt', 'kms:GenerateDataKey'])('%s', action => {
     expectOnlyUsToAllow('instance-profile', EVERYTHING, { action, resource: key });
   });
 
-  test('the ACL is that one', () => {
+  test('the ACL is granted', () => {
     const request = (acl: string) =>
       ({ action: 's3:PutObjectAcl', resource: 'arn:aws:s3:::my-bucket/x', context: { 's3:x-amz-acl': acl } });
     expectOnlyUsToAllow('instance-profile', EVERYTHING, request('bucket-owner-full-control'));
     expect(isAllowed(statementsWith(EVERYTHING), request('public-read'))).toBe(false);
   });
 
-  test('a bucket of the app brings its key', () => {
+  test('the key of a bucket in the app is included', () => {
     const { all } = profile(stack => ({
       bucket: new s3.Bucket(stack, 'Encrypted', { encryptionKey: new kms.Key(stack, 'Key') }),
     }));
@@ -156,25 +156,25 @@ describe('12: a bucket with a key of the user and the canned ACL work (the vendo
   });
 });
 
-test('13: pulling stands in two statements, since the registries differ', () => {
+test('13: two statements allow pulling, because the registries differ', () => {
   const pulling = statementsWith(WIDE).filter(({ Action }) => Action.includes('ecr:BatchGetImage'));
   expect(pulling.map(({ Resource }) => new Set(Resource.map(arn => arn.split(':')[4]))))
     .toEqual([new Set(['822623301872']), new Set(['444455556666'])]);
 });
 
-test('14: no placeholder of the page is taken for a value', () => {
+test('14: no placeholder of the page is used as a value', () => {
   const make = (props: (stack: Stack) => Partial<HopsworksInstanceProfileProps>) => () => profile(props);
   expect(make(() => ({ containerRegistry: { accountId: 'ECR_AWS_ACCOUNT_ID' } }))).toThrow("'containerRegistry.accountId'");
   expect(make(() => ({ containerRegistry: { region: 'REGION' } }))).toThrow("'containerRegistry.region'");
   expect(make(stack => ({ bucket: s3.Bucket.fromBucketName(stack, 'Other', 'BUCKET_NAME') }))).toThrow("'bucket'");
 });
 
-test('the images are those of the page, in its order', () => {
+test('the images are in the same order as on the page', () => {
   const printed = documentOf('instance-profile').statements[1].resources!.map(arn => arn.split('/')[1]);
   expect(IMAGES).toEqual(printed);
 });
 
-test('nodes on EKS use one repository, and create none (the page grants it in every namespace)', () => {
+test('EKS nodes use one repository, and cannot create any (the page grants it in every namespace)', () => {
   const push = (namespace: string) => ({
     action: 'ecr:PutImage', resource: `arn:aws:ecr:eu-central-1:444455556666:repository/${namespace}/hopsworks-base`,
   });
@@ -182,7 +182,7 @@ test('nodes on EKS use one repository, and create none (the page grants it in ev
   expect(isAllowed(statementsWith('nodes on EKS'), push('my-namespace'))).toBe(true);
 });
 
-test('the policies that nodes need are of AWS, in the partition of the stack', () => {
+test('EKS nodes get AWS managed policies, in the partition of the stack', () => {
   const { template } = synthesize(stack => new HopsworksEksNodeRole(stack, 'Nodes', {
     bucket: new s3.Bucket(stack, 'Bucket'),
     projectImages: [ImageSource.anyRepository()],
@@ -192,7 +192,7 @@ test('the policies that nodes need are of AWS, in the partition of the stack', (
     .map(name => `arn:aws-cn:iam::aws:policy/${name}`));
 });
 
-test('the same options make the same template twice', () => {
+test('the same options create the same template twice', () => {
   const template = () => synthesize(stack => new HopsworksInstanceProfile(stack, 'Profile', {
     bucket: new s3.Bucket(stack, 'Bucket'), cloudWatch: {},
   }), ENV).template;

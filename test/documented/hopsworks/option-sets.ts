@@ -6,7 +6,7 @@ import {
   HopsworksEksNodeRoleProps, HopsworksInstanceProfileProps, HopsworksRepositoryCreation, ImageSource,
 } from '../../../src';
 
-// The option sets that the documents are compared with. Their names are those of the placeholders on the pages.
+// The option sets that the documents are compared with. Their names match the placeholders on the pages.
 
 export const PROFILES = {
   'instance profile with everything': stack => ({

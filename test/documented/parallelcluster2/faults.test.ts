@@ -14,7 +14,7 @@ import { policiesOf, Statement } from '../../support/policies';
 import { fits, ServiceReference } from '../../support/service-reference';
 import { synthesize } from '../../support/synthesize';
 
-// The faults of the page, the form of 2.9 and later ones. Each must stay right here.
+// Regression tests for the faults of the page, in the forms for 2.9 and later.
 
 const BATCH = 'who creates clusters of AWS Batch';
 const SLURM = 'who creates clusters of Slurm';
@@ -29,62 +29,62 @@ interface Disagreement {
   readonly request: Request;
 }
 
-/** What the page means to grant, and does not. */
+/** Requests that the page should allow, but does not. */
 const ONLY_WE_ALLOW: readonly Disagreement[] = [
   {
-    fault: 'listing stacks knows no resource (the page for awsbatch prints that of clusters)',
+    fault: 'ListStacks has no resource (the page for awsbatch has the stacks of clusters)',
     document: 'user-awsbatch',
     options: BATCH,
     request: { action: 'cloudformation:ListStacks', resource: '*' },
   },
   {
-    fault: 'creating a hosted zone knows no resource (the page for awsbatch prints hosted zones)',
+    fault: 'CreateHostedZone has no resource (the page for awsbatch has hosted zones)',
     document: 'user-awsbatch',
     options: BATCH,
     request: { action: 'route53:CreateHostedZone', resource: '*' },
   },
   {
-    fault: 'a change has an ARN of its own (the page for awsbatch prints hosted zones)',
+    fault: 'GetChange applies to changes (the page for awsbatch has hosted zones)',
     document: 'user-awsbatch',
     options: BATCH,
     request: { action: 'route53:GetChange', resource: 'arn:aws:route53:::change/C0123' },
   },
   {
-    fault: 'a bucket is listed, not its objects (the page for awsbatch)',
+    fault: 'ListBucket applies to the bucket (the page for awsbatch has its objects)',
     document: 'user-awsbatch',
     options: BATCH,
     request: { action: 's3:ListBucket', resource: `arn:aws:s3:::${AWS.region}-aws-parallelcluster` },
   },
   {
-    fault: 'a job is submitted by its latest revision (the page pins the first)',
+    fault: 'jobs are submitted with the latest revision (the page pins the first)',
     document: 'instance-awsbatch',
     options: 'instances of AWS Batch',
     request: { action: 'batch:SubmitJob', resource: arn('batch', 'job-definition/JobDefinitionSerial-1a2b:2') },
   },
   {
-    fault: 'submitting a job is on the job, too (the page leaves it out)',
+    fault: 'SubmitJob also applies to the job (the page leaves it out)',
     document: 'instance-awsbatch',
     options: 'instances of AWS Batch',
     request: { action: 'batch:SubmitJob', resource: arn('batch', 'job/0a1b') },
   },
   {
-    fault: 'the head node of AWS Batch reads cookbooks, as its template lets it (the page leaves it out)',
+    fault: 'the head node of AWS Batch reads cookbooks, as in its template (the page leaves it out)',
     document: 'instance-awsbatch',
     options: 'instances of AWS Batch',
     request: { action: 's3:GetObject', resource: `arn:aws:s3:::${AWS.region}-aws-parallelcluster/cookbooks/x.tgz` },
   },
 ];
 
-/** What the page grants to everybody's harm. */
+/** Requests that the page allows, but should not. */
 const ONLY_THE_PAGE_ALLOWS: readonly Disagreement[] = [
   {
-    fault: 'instances pass no role of others (the page passes every role to every service)',
+    fault: 'instances cannot pass other roles (the page passes every role to every service)',
     document: 'instance-sge-slurm-torque',
     options: 'instances as of 2.9',
     request: { action: 'iam:PassRole', resource: role('administrator'), context: TO_EC2 },
   },
   {
-    fault: 'instances terminate those of clusters only (the page terminates every instance)',
+    fault: 'instances terminate only instances of clusters (the page terminates every instance)',
     document: 'instance-sge-slurm-torque',
     options: 'instances as of 2.9',
     request: { action: 'ec2:TerminateInstances', resource: arn('ec2', 'instance/i-1') },
@@ -99,13 +99,13 @@ const ONLY_THE_PAGE_ALLOWS: readonly Disagreement[] = [
     ['user-sge-slurm-torque', 'who creates clusters as of 2.9'], ['user-awsbatch', BATCH],
   ].flatMap(([document, options]): Disagreement[] => [
     {
-      fault: 'nobody writes the policies of roles of others (the page makes everybody an administrator)',
+      fault: 'users cannot write the policies of other roles (the page makes every user an administrator)',
       document,
       options,
       request: { action: 'iam:PutRolePolicy', resource: role('administrator') },
     },
     {
-      fault: 'nobody attaches policies to roles of others (the page makes everybody an administrator)',
+      fault: 'users cannot attach policies to other roles (the page makes every user an administrator)',
       document,
       options,
       request: {
@@ -115,7 +115,7 @@ const ONLY_THE_PAGE_ALLOWS: readonly Disagreement[] = [
       },
     },
     {
-      fault: 'a role of clusters does not become an administrator by a managed policy (the page attaches any)',
+      fault: 'users cannot make a cluster role an administrator with a managed policy (the page attaches any policy)',
       document,
       options,
       request: {
@@ -125,7 +125,7 @@ const ONLY_THE_PAGE_ALLOWS: readonly Disagreement[] = [
       },
     },
     {
-      fault: 'a role goes to the services of clusters only (the page passes it to any)',
+      fault: 'roles are passed only to the services of clusters (the page passes them to any service)',
       document,
       options,
       request: {
@@ -153,7 +153,7 @@ describe('where the page grants too little', () => {
       .toEqual({ request, page: false, us: true });
   });
 
-  test('whoever uses a cluster names it without the prefix, as `pcluster list` prints it', () => {
+  test('users refer to clusters without the prefix, as `pcluster list` prints them', () => {
     const request = { action: 'cloudformation:GetTemplate', resource: arn('cloudformation', 'stack/parallelcluster-team/0a1b') };
     const table = { action: 'dynamodb:GetItem', resource: arn('dynamodb', 'table/parallelcluster-team') };
     const filledIn = (asked: Request) => pageAllows('user-minimal', asked, { ClusterName: 'team' });
@@ -161,7 +161,7 @@ describe('where the page grants too little', () => {
     expect([request, table].map(asked => weAllow('who uses a cluster', asked))).toEqual([true, true]);
   });
 
-  test('an exact name of the bucket of artifacts means its objects, too', () => {
+  test('for an artifact bucket, the policy also grants its objects', () => {
     const object = { action: 's3:PutObject', resource: 'arn:aws:s3:::artifacts/parallelcluster-team-0a1b2c3d4e5f6a7b/configs/x.json' };
     const named = [{ Effect: 'Allow', Action: ['s3:*'], Resource: ['arn:aws:s3:::artifacts'] }];
     expect(isAllowed(named, object)).toBe(false);
@@ -174,7 +174,7 @@ describe('where the page grants too little', () => {
     expect(isAllowed(policiesOf(template).flatMap(({ statements }) => statements), object)).toBe(true);
   });
 
-  test('since 2.10.0 jobs keep their artifacts in the folder of the cluster', () => {
+  test('since 2.10.0 jobs store their artifacts in the folder of the cluster', () => {
     const object = { action: 's3:PutObject', resource: 'arn:aws:s3:::artifacts/parallelcluster-team-0a1b2c3d4e5f6a7b/batch/job.sh' };
     expect(pageAllows('instance-awsbatch', object, { ResourcesBucket: 'artifacts' })).toBe(false);
     const { roles } = synthesize(stack => new ParallelCluster2InstanceRole(stack, 'Role', {
@@ -191,7 +191,7 @@ describe('where the page grants too much', () => {
       .toEqual({ request, page: true, us: false });
   });
 
-  test('a role of the user is passed and looked at, one of clusters changed (the words of the page say one of both)', () => {
+  test('own roles are read and passed, cluster roles are changed (the page has one placeholder for both)', () => {
     const allowed = (action: string, name: string) =>
       weAllow(SLURM, { action, resource: role(name), context: TO_EC2 });
     const both = ['nodes', 'parallelcluster-team-RootRole-1A2B'];
@@ -207,7 +207,7 @@ describe('where the page grants nothing', () => {
     ['following a change on a hosted zone', 'route53:GetChange', 'arn:aws:route53:::hostedzone/Z1'],
     ['listing a bucket on its objects', 's3:ListBucket', 'arn:aws:s3:::artifacts/*'],
     ['submitting a job on a bucket', 'batch:SubmitJob', 'arn:aws:s3:::artifacts/batch/*'],
-  ])('%s is in no statement', async (_what, action, resource) => {
+  ])('no statement grants %s', async (_what, action, resource) => {
     const [known] = (await ServiceReference.of([action])).expand(action);
     expect(fits(known, resource)).toBe(false);
     expect(everyStatement().filter(({ Action, Resource }) => Action.includes(action) && Resource.includes(resource)))
@@ -217,7 +217,7 @@ describe('where the page grants nothing', () => {
     expect(granting).not.toEqual([]);
   });
 
-  test('a service-linked role is created where it is, for the services of FSx, and only there', () => {
+  test('service-linked roles are created only under their own path, and for the services of FSx', () => {
     const creating = everyStatement().filter(({ Action }) => Action.includes('iam:CreateServiceLinkedRole'));
     expect(creating).not.toEqual([]);
     creating.forEach(({ Resource, Condition }) => {
@@ -233,7 +233,7 @@ describe('the form of the policies', () => {
     expect(everyStatement().filter(({ Sid }) => !Sid)).toEqual([]);
   });
 
-  test('no statement repeats what another of the policy grants (those of the page on buckets and file systems do)', () => {
+  test('no statement repeats a grant of another statement (the page repeats buckets and file systems)', () => {
     const repeated = Object.keys(OPTION_SETS).flatMap(name => {
       const grants = PARALLEL_CLUSTER_2.optionSets[name]().permissions.flatMap(({ Action, Resource, Condition }) =>
         Action.flatMap(action => Resource.map(resource => JSON.stringify([action, resource, Condition]))));
@@ -244,7 +244,7 @@ describe('the form of the policies', () => {
 
   test.each([
     ['aws', AWS], ['aws-cn', CHINA], ['aws-us-gov', GOV_CLOUD],
-  ])('names the partition %s that it is deployed to (the page prints aws 46 times)', (partition, environment) => {
+  ])('uses the partition %s that it is deployed to (the page has aws 46 times)', (partition, environment) => {
     const { template } = synthesize(stack => new ParallelCluster2UserPolicy(stack, 'Policy', {
       createClusters: { schedulers: Object.values(ParallelCluster2Scheduler) },
     }));
@@ -270,7 +270,7 @@ describe('the form of the policies', () => {
   });
 });
 
-/** Whether the policy of the page would allow the request, filled in with these names. */
+/** Whether the page's policy would allow the request, with these names in place of its placeholders. */
 function pageAllows(name: string, request: Request, names: Readonly<Record<string, string>> = {}): boolean {
   const document = PARALLEL_CLUSTER_2.documents.find(({ id }) => id === `parallelcluster2/${name}`)!;
   const pairs = pairsOf(document, { ...PARALLEL_CLUSTER_2.names, ...names });

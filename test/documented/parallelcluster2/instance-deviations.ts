@@ -44,7 +44,7 @@ const OF_BATCH = ofOtherServices({
   'batch:SubmitJob': ['serial', 'multiNode', 'queue'],
   'batch:RegisterJobDefinition': ['serial', 'multiNode'],
   'cloudformation:DescribeStacks': ['stack'],
-  // One statement of ours holds both, too.
+  // One of our statements also grants both.
   'ecs:ListContainerInstances': ['cluster', 'instances'],
   'ecs:DescribeContainerInstances': ['cluster', 'instances'],
   'logs:GetLogEvents': ['logs'],
@@ -55,7 +55,7 @@ const OF_BATCH = ofOtherServices({
   'iam:PassRole': ['jobRole'],
 });
 
-/** What a wide form puts on all resources covers the actions on the wrong ones, too. */
+/** In the wide form, actions on all resources also cover wrong resources. */
 const WIDE_OF_BATCH: Dropped = {
   ...OF_BATCH,
   pairs: OF_BATCH.pairs.filter(pair => !/^(batch:Register|cloudformation:|logs:)/.test(pair)),

@@ -1,14 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Built } from './statements';
+import { Construct } from 'constructs';
 import {
   ParallelCluster2InstanceRole, ParallelCluster2InstanceRoleProps, ParallelCluster2PermissionSet,
   ParallelCluster2Scheduler, ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
 } from '../../../src';
-import { instancePolicy } from '../../../src/parallelcluster2/instances/policy';
-import { instanceCluster } from '../../../src/parallelcluster2/instances/read';
-import { userPolicy } from '../../../src/parallelcluster2/users/policy';
-import { Arns } from '../../../src/private/options/arns';
 import { batchStack, multiNodeJobDefinition } from '../../parallelcluster2/fixtures';
 
 // The option sets that the documents are compared with.
@@ -19,10 +15,10 @@ const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 type InstanceOptions = (stack: Stack) => ParallelCluster2InstanceRoleProps;
 type UserOptions = (stack: Stack) => ParallelCluster2UserPolicyProps;
 
-/** The widest that there is: the form of 2.9 where that has more, and on all resources. */
+/** The widest form: as in 2.9 where that grants more, and on all resources. */
 const WIDE = { permissionSet: GUIDE_2_9, unrestrictedAccess: true };
 
-export const OPTION_SETS: Readonly<Record<string, (stack: Stack) => Built>> = {
+export const OPTION_SETS: Readonly<Record<string, (stack: Stack) => Construct>> = {
   'instances of SGE or Torque': instance(() => ({ scheduler: SGE })),
   'instances of Slurm': instance(() => ({ scheduler: SLURM })),
   'instances as of 2.9': instance(() => ({ scheduler: SLURM, permissionSet: GUIDE_2_9 })),
@@ -41,19 +37,11 @@ export const OPTION_SETS: Readonly<Record<string, (stack: Stack) => Built>> = {
 };
 
 function instance(options: InstanceOptions) {
-  return (stack: Stack): Built => {
-    const props = options(stack);
-    const construct = new ParallelCluster2InstanceRole(stack, 'Subject', props);
-    return { construct, features: instancePolicy(Arns.of(stack), instanceCluster(construct, props)) };
-  };
+  return (stack: Stack): Construct => new ParallelCluster2InstanceRole(stack, 'Subject', options(stack));
 }
 
 function user(options: UserOptions) {
-  return (stack: Stack): Built => {
-    const props = options(stack);
-    const construct = new ParallelCluster2UserPolicy(stack, 'Subject', props);
-    return { construct, features: userPolicy(construct, props) };
-  };
+  return (stack: Stack): Construct => new ParallelCluster2UserPolicy(stack, 'Subject', options(stack));
 }
 
 function creating(stack: Stack, ...schedulers: ParallelCluster2Scheduler[]): ParallelCluster2UserPolicyProps {

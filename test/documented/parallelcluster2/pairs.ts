@@ -1,6 +1,6 @@
 import { Dropped } from '../platform';
 
-/** An ARN as the documents print it, without partition and account where it has none. */
+/** An ARN as printed in the documents, without region and account if it has none. */
 export const printed = (service: string, resource: string) => `arn:\${Partition}:${service}:${resource}`;
 export const regional = (service: string, resource: string) =>
   printed(service, `\${Region}:\${Account}:${resource}`);
@@ -8,7 +8,7 @@ export const regional = (service: string, resource: string) =>
 export const pairs = (actions: readonly string[], ...resources: readonly string[]) =>
   actions.flatMap(action => resources.map(resource => `${action} ${resource}`));
 
-/** One statement of many services: what an action can't be on, it isn't on. */
+/** The invalid pairs of a statement that mixes the actions and resources of several services. */
 export function ofOtherServices(
   resources: Readonly<Record<string, string>>, actions: Readonly<Record<string, readonly string[]>>,
 ): Dropped {

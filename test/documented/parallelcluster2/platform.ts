@@ -6,7 +6,7 @@ import { AWS } from '../../support/fold';
 import { loadDocuments } from '../documents';
 import { DocumentedPlatform, OptionSet } from '../platform';
 
-const made = new Map<string, OptionSet>();
+const built = new Map<string, OptionSet>();
 
 export const PARALLEL_CLUSTER_2: DocumentedPlatform = {
   name: 'parallelcluster2',
@@ -16,7 +16,7 @@ export const PARALLEL_CLUSTER_2: DocumentedPlatform = {
     Partition: AWS.partition,
     Region: AWS.region,
     Account: AWS.account,
-    // The page leaves the prefix out, and by it alone such a name is one of a cluster.
+    // The page leaves out the prefix, which alone makes such a name the name of a cluster.
     ClusterName: 'parallelcluster-team',
     StackName: 'parallelcluster-team',
     ResourcesBucket: 'parallelcluster-0a1b2c',
@@ -34,9 +34,9 @@ export const PARALLEL_CLUSTER_2: DocumentedPlatform = {
   sources: SOURCES,
 };
 
-/** Several documents are compared with the same options. */
-function once(name: string, make: () => OptionSet): OptionSet {
-  const optionSet = made.get(name) ?? make();
-  made.set(name, optionSet);
+/** Caches the option set: several documents are compared with the same options. */
+function once(name: string, build: () => OptionSet): OptionSet {
+  const optionSet = built.get(name) ?? build();
+  built.set(name, optionSet);
   return optionSet;
 }

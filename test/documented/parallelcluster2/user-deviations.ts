@@ -36,7 +36,7 @@ const MANAGED_STACKS = [
 const PROFILE_ACTIONS = ['iam:CreateInstanceProfile', 'iam:DeleteInstanceProfile'];
 const ROLE_CHANGES = ['iam:CreateRole', 'iam:DeleteRole', 'iam:TagRole'];
 
-/** Wide or not: the CLI's own role is passed to services, and a bucket is asked for what the CLI asks it for. */
+/** In both forms the CLI's own role is passed to services, and bucket actions apply to the CLI's bucket. */
 const ALWAYS = {
   'AccessPassInstanceRoles': [`iam:PassRole ${ROLE}`],
   'AccessPassClusterRoles': [`iam:PassRole ${CLUSTER_ROLES}`],
@@ -214,7 +214,7 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
   },
 };
 
-/** The wide form reads every role. */
+/** Whether the pair reads roles: the wide form reads every role. */
 function isReading(pair: string): boolean {
   return /^iam:(GetRole|SimulatePrincipalPolicy) /.test(pair);
 }

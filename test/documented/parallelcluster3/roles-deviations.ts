@@ -13,7 +13,7 @@ const PASSED_PROFILES: Dropped = {
   pairs: on(INSTANCE_PROFILES, 'iam:PassRole'),
 };
 
-/** What both schedulers have in common. */
+/** The statements for both schedulers. */
 const HEAD_NODE = {
   CommonDescribeAttributes: ['ec2:DescribeInstanceAttribute'],
   CommonReadClusterObjects: on(`${BUCKET}/*`, 's3:GetObject', 's3:GetObjectVersion'),
@@ -49,7 +49,7 @@ const BATCH_ARNS = [
 const BATCH_ACTIONS: Readonly<Record<string, RegExp>> = {
   'batch:SubmitJob': /^batch:/,
   'batch:TerminateJob': /:job\//,
-  // One statement of ours holds both, too.
+  // One of our statements also grants both.
   'ecs:DescribeContainerInstances': /^ecs:/,
   'ecs:ListContainerInstances': /^ecs:/,
   'logs:GetLogEvents': /^logs:/,
@@ -76,7 +76,7 @@ const COMPUTE_NODE: Deviations = {
   },
 };
 
-/** Everything in which the roles of the library differ from the page. */
+/** All differences between the roles of the library and the page. */
 export const ROLE_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
   'parallelcluster3/head-node-slurm': {
     'head node with Slurm': SLURM,

@@ -11,15 +11,15 @@ import { rolesOf } from '../../support/policies';
 import { fits, ServiceReference } from '../../support/service-reference';
 import { synthesize } from '../../support/synthesize';
 
-// What the page and the newer sources get wrong about roles. Each must stay right here. The numbers are those of the
-// list of faults, whose other rows are about user policies and version 2.
+// Errors about roles on the page and in newer sources. The library must not repeat them. The numbers are those of the
+// list of faults; its other rows are about user policies and version 2.
 
 const NAMES = Object.keys(PARALLELCLUSTER3_ROLES.optionSets) as RoleOptionSetName[];
 const ALL = NAMES.flatMap(name => [...roleStatements(name).permissions]);
 const SECRET = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:directory';
 const INSTANCE = 'arn:aws:ec2:eu-central-1:111122223333:instance/i-0123456789abcdef0';
 
-/** Whether the policy of the page would allow the request, were it attached as printed. */
+/** Whether the page's policy would allow the request if it were attached as printed. */
 function pageAllows(document: string, request: Request, names = PARALLELCLUSTER3_ROLES.names): boolean {
   const { statements, ...rest } = PARALLELCLUSTER3_ROLES.documents.find(({ id }) => id === `parallelcluster3/${document}`)!;
   return isAllowed(pairsOf({ statements, ...rest }, names).map(({ action, boundResource, conditions }) =>
@@ -31,7 +31,7 @@ function weAllow(name: RoleOptionSetName, request: Request): boolean {
 }
 
 describe('where the page is wrong', () => {
-  test.each(ENVIRONMENTS)('1: ARNs are of the partition that the role is in: $partition (the page prints aws)', environment => {
+  test.each(ENVIRONMENTS)('1: ARNs are in the partition of the role: $partition (the page prints aws)', environment => {
     const { template } = synthesize(stack => {
       new ParallelClusterHeadNodeRole(stack, 'Head', { slurm: {}, awsBatch: {} });
       new ParallelClusterImageCleanupRole(stack, 'Cleanup');
@@ -43,7 +43,7 @@ describe('where the page is wrong', () => {
       .toEqual([]);
   });
 
-  test('2: a role is passed to EC2 by its name in China, too', () => {
+  test('2: roles are also passed to EC2 by its service name in China', () => {
     const request = {
       action: 'iam:PassRole',
       resource: 'arn:aws:iam::111122223333:role/parallelcluster/hpc/queue',
@@ -52,13 +52,13 @@ describe('where the page is wrong', () => {
     expect([pageAllows('head-node-slurm', request), weAllow('head node with Slurm', request)]).toEqual([false, true]);
   });
 
-  test('2: instances are launched with the role in China by the name of EC2 that all partitions know', () => {
+  test('2: in China, instances are launched with the service name of EC2 that all partitions share', () => {
     const { template } = synthesize(stack => new ParallelClusterHeadNodeRole(stack, 'Head', { slurm: {} }),
       { env: { account: CHINA.account, region: CHINA.region } });
     expect(rolesOf(template, CHINA)[0].trust[0].Principal).toEqual({ Service: 'ec2.amazonaws.com' });
   });
 
-  test('3: roles are passed, never instance profiles', () => {
+  test('3: iam:PassRole applies to roles, never to instance profiles', () => {
     const passed = ALL.filter(({ Action }) => Action.includes('iam:PassRole')).flatMap(({ Resource }) => Resource);
     expect(passed.length).toBeGreaterThan(0);
     expect(passed.filter(arn => !arn.includes(':role/'))).toEqual([]);
@@ -78,7 +78,7 @@ describe('where the page is wrong', () => {
       .toEqual([true, true]);
   });
 
-  test('20: compute nodes carry the value Compute', () => {
+  test('20: compute nodes have the tag value Compute', () => {
     const values = ALL.flatMap(({ Condition = {} }) => Object.values(Condition))
       .flatMap(keys => Object.entries(keys)).filter(([key]) => key.endsWith('node-type')).flatMap(([, value]) => value);
     expect(new Set(values)).toEqual(new Set(['Compute', 'LoginNode']));
@@ -93,7 +93,7 @@ describe('where the page is wrong', () => {
     expect(ALL.flatMap(({ Action }) => Action).filter(action => !/^[a-z0-9-]+:[A-Z]/.test(action))).toEqual([]);
   });
 
-  test('each service has statements of its own (the page multiplies those of Batch, ECS and logs)', async () => {
+  test('each service has statements of its own (the page combines those of Batch, ECS and logs)', async () => {
     const reference = await ServiceReference.of(ALL.flatMap(({ Action }) => Action));
     const dead = roleStatements('head node with AWS Batch').permissions.flatMap(({ Sid, Action, Resource }) =>
       Resource.filter(arn => !Action.some(action => reference.expand(action).some(known => fits(known, arn))))
@@ -102,8 +102,8 @@ describe('where the page is wrong', () => {
   });
 });
 
-describe('where the page has become too old', () => {
-  test('a compute node of 3.9 tells how far it is, and reads its nested stack', () => {
+describe('where the page is out of date', () => {
+  test('a compute node of 3.9 reports its progress, and reads its nested stack', () => {
     for (const [action, resource] of [
       ['dynamodb:PutItem', 'arn:aws:dynamodb:eu-central-1:111122223333:table/parallelcluster-hpc'],
       ['cloudformation:DescribeStackResource', 'arn:aws:cloudformation:eu-central-1:111122223333:stack/hpc-Queues-1A/2b3c'],
@@ -116,7 +116,7 @@ describe('where the page has become too old', () => {
 
   const loginNode = { action: 'ec2:TerminateInstances', resource: INSTANCE };
 
-  test('the functions end login nodes, too: one refusal fails the whole call', () => {
+  test('the functions also terminate login nodes: if one is denied, the whole call fails', () => {
     const context = {
       'ec2:ResourceTag/parallelcluster:node-type': 'LoginNode',
       'ec2:ResourceTag/parallelcluster:cluster-name': 'hpc',
@@ -128,7 +128,7 @@ describe('where the page has become too old', () => {
     expect(isAllowed(all, { ...loginNode, context })).toBe(true);
   });
 
-  test.each(['GetFunction', 'GetPolicy'])('the cleanup after a build calls lambda:%s', name => {
+  test.each(['GetFunction', 'GetPolicy'])('the cleanup after a build can call lambda:%s', name => {
     const request = {
       action: `lambda:${name}`,
       resource: 'arn:aws:lambda:eu-central-1:111122223333:function:ParallelClusterImage-1a2b3c',
@@ -136,7 +136,7 @@ describe('where the page has become too old', () => {
     expect([pageAllows('image-cleanup-lambda', request), weAllow('image cleanup', request)]).toEqual([false, true]);
   });
 
-  test('the cleanup deletes stacks by a condition key that CloudFormation knows', async () => {
+  test('the cleanup deletes stacks under a condition key that CloudFormation supports', async () => {
     const [{ conditionKeys }] = (await ServiceReference.of(['cloudformation:DeleteStack'])).expand('cloudformation:DeleteStack');
     expect(conditionKeys.some(key => key.startsWith('cloudformation:ResourceTag'))).toBe(false);
     const statement = roleStatements('image cleanup').permissions.find(({ Sid }) => Sid === 'CommonDeleteStacks')!;

@@ -2,7 +2,6 @@ import { Stack } from 'aws-cdk-lib';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { ROLE_DEVIATIONS } from './roles-deviations';
-import { parallelCluster3RoleStatements } from '../../../scripts/parallelcluster3-roles-statements';
 import {
   ParallelClusterComputeNodeRole, ParallelClusterHeadNodeRole, ParallelClusterImageBuilderRole,
   ParallelClusterImageCleanupRole, ParallelClusterLambdaFunctionsRole, ParallelClusterVersion, S3Location,
@@ -12,6 +11,7 @@ import { AWS } from '../../support/fold';
 import { RolePolicies } from '../../support/policies';
 import { synthesizeRole } from '../../support/synthesize';
 import { loadDocuments } from '../documents';
+import { roleOptionSets } from '../option-sets';
 import { DocumentedPlatform, OptionSet } from '../platform';
 
 const V3_2 = ParallelClusterVersion.V3_2;
@@ -19,7 +19,7 @@ const secrets = (stack: Stack) => ({
   directoryPassword: secretsmanager.Secret.fromSecretNameV2(stack, 'Directory', 'directory'),
 });
 
-/** What the documents are compared with. */
+/** The option sets that the documents are compared with. */
 export const ROLE_OPTION_SETS = {
   'head node with Slurm': stack => new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {}, secrets: secrets(stack) }),
   'head node with Slurm 3.2': stack =>
@@ -39,34 +39,15 @@ export const ROLE_OPTION_SETS = {
 
 export type RoleOptionSetName = keyof typeof ROLE_OPTION_SETS;
 
-const made = new Map<string, OptionSet>();
+const OPTION_SETS = roleOptionSets(ROLE_OPTION_SETS, (_stack, role: Construct) => role);
 
-/** The statements of the role as they stand in its template, each with its source and note. */
+/** The statements of the role in its template, each with its source and note. */
 export function roleStatements(name: RoleOptionSetName): OptionSet {
-  const optionSet = made.get(name) ?? makeRole(ROLE_OPTION_SETS[name]);
-  made.set(name, optionSet);
-  return optionSet;
+  return OPTION_SETS[name]();
 }
 
 export function roleWith(build: (stack: Stack) => Construct): RolePolicies {
   return synthesizeRole(build, { env: { region: AWS.region, account: AWS.account } });
-}
-
-function makeRole(build: (stack: Stack) => Construct): OptionSet {
-  let construct = '';
-  const role = roleWith(stack => {
-    const subject = build(stack);
-    construct = subject.constructor.name;
-    return subject;
-  });
-  const documented = parallelCluster3RoleStatements()[construct].flatMap(({ statements }) => statements);
-  return {
-    permissions: role.all.map(statement => {
-      const { sid, source, note } = documented.find(candidate => candidate.sid === statement.Sid)!;
-      return { ...statement, Sid: sid, source, note };
-    }),
-    trust: [],
-  };
 }
 
 export const PARALLELCLUSTER3_ROLES: DocumentedPlatform = {
@@ -74,8 +55,7 @@ export const PARALLELCLUSTER3_ROLES: DocumentedPlatform = {
   documents: loadDocuments('parallelcluster3').filter(({ id }) => !id.startsWith('parallelcluster3/user-')),
   printedActions: 80,
   names: { Partition: 'aws', Region: AWS.region, Account: AWS.account, SecretName: 'directory-a1b2c3' },
-  optionSets: Object.fromEntries((Object.keys(ROLE_OPTION_SETS) as RoleOptionSetName[]).map(name =>
-    [name, () => roleStatements(name)])),
+  optionSets: OPTION_SETS,
   deviations: ROLE_DEVIATIONS,
   sources: ROLE_SOURCES,
 };

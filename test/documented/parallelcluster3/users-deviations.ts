@@ -10,7 +10,7 @@ const LINKED_ELSEWHERE: Dropped = {
   pairs: [`iam:CreateServiceLinkedRole ${ROLES}`],
 };
 
-/** All the same in every version. */
+/** The same deviations in every version. */
 function inEveryVersion(deviations: Deviations): Readonly<Record<string, Deviations>> {
   return { 'version 3.2 with everything': deviations, 'newest version with everything': deviations };
 }
@@ -27,7 +27,7 @@ const BASE: NonNullable<Deviations['narrowed']> = {
 const STACKS = 'ClusterCreateStacks, ClusterDeleteStacks, ClusterListStacks, ClusterReadStacks, ClusterUpdateStacks, ' +
   'ImageBuildDeleteStacks, ImageBuildListStacks, ImageBuildUseStacks';
 
-/** The base of version 3.2 deletes every stack anyway. */
+/** The base policies of version 3.2 delete every stack anyway. */
 const IMAGES: Deviations = {
   narrowed: {
     ImageBuildCreateLinkedRole: [
@@ -51,7 +51,7 @@ const IMAGES: Deviations = {
 };
 const STACKS_OF_IMAGES = 'ClusterDeleteStacks, ImageBuildDeleteStacks';
 
-/** Everything in which the policies of users differ from the page. */
+/** All differences between the policies of users and the page. */
 export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
   'parallelcluster3/user-base': {
     'version 3.2 with everything': { narrowed: BASE },

@@ -10,7 +10,7 @@ import { ServiceReference, fits } from '../../support/service-reference';
 import { synthesize } from '../../support/synthesize';
 import { OurStatement } from '../platform';
 
-// What the page gets wrong in the policies of users, and what newer templates do. Each must stay right here.
+// Errors of the page in the policies of users, and of newer templates. The library must not repeat them.
 
 const EVERYTHING: OptionSetName = 'newest version with everything';
 const NAMES = Object.keys(OPTION_SETS) as OptionSetName[];
@@ -22,7 +22,7 @@ const documentOf = (name: string) => DOCUMENTS.find(({ id }) => id === `parallel
 const iam = (resource: string) => `arn:aws:iam::111122223333:${resource}`;
 const regional = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:111122223333:${resource}`;
 
-/** Whether the policy of the page would allow the request, were it attached as printed. */
+/** Whether the page's policy would allow the request if it were attached as printed. */
 function pageAllows(name: string, request: Request): boolean {
   const names = { ...PARALLELCLUSTER3_USER.names, SecretName: 'directory-password' };
   return isAllowed(
@@ -33,7 +33,7 @@ function pageAllows(name: string, request: Request): boolean {
   );
 }
 
-/** The page is wrong and the library is right: their answers differ. */
+/** Expects that the page is wrong and the library is right: their answers differ. */
 function expectAnswers(
   document: string, request: Request, answers: { readonly page: boolean; readonly us: boolean }, options = EVERYTHING,
 ): void {
@@ -44,14 +44,14 @@ function expectAnswers(
 const ONLY_US = { page: false, us: true };
 const ONLY_THE_PAGE = { page: true, us: false };
 
-test('documents that were no JSON are data (two placeholders of the page stand outside quotes)', () => {
+test('documents that are no valid JSON on the page are data (two placeholders are outside quotes)', () => {
   expect(DOCUMENTS.filter(({ repairs }) => repairs.length > 0).map(({ id }) => id)).toEqual([
     'parallelcluster3/user-iam-permissions-boundary',
     'parallelcluster3/user-iam-restricted',
   ]);
 });
 
-test.each(ENVIRONMENTS)('ARNs are of the partition $partition (the page prints one partition)', environment => {
+test.each(ENVIRONMENTS)('ARNs are in the partition $partition (the page prints one partition)', environment => {
   const { template } = synthesize((stack: Stack) => new ParallelClusterUserPolicy(stack, 'User', {
     fsxForLustre: {}, imageBuild: true, loginNodes: true, logRetrieval: {},
   }));
@@ -64,21 +64,21 @@ test.each<[string, string, OptionSetName, string]>([
   ['clusters', 'user-base', EVERYTHING, iam('role/parallelcluster/c/head')],
   ['images', 'user-build-image', EVERYTHING, iam('role/parallelcluster/builder')],
   ['ready-made roles', 'user-iam-restricted', 'ready-made roles', iam('role/custom/head-node')],
-])('EC2 of China may take roles of %s (the page names the service of the other partitions)', (_, document, options, resource) => {
+])('roles of %s can be passed to EC2 in China (the page lacks its service name)', (_, document, options, resource) => {
   const request = { action: 'iam:PassRole', resource, context: { 'iam:PassedToService': 'ec2.amazonaws.com.cn' } };
   expectAnswers(document, request, ONLY_US, options);
 });
 
-test.each(['user-base', 'user-awsbatch'])('a role is passed to a service (%s also passes it where none is named)', document => {
+test.each(['user-base', 'user-awsbatch'])('roles are passed to specific services (%s passes them to any)', document => {
   expectAnswers(document, { action: 'iam:PassRole', resource: iam('role/parallelcluster/c/head') }, ONLY_THE_PAGE);
 });
 
-test('roles are passed, not instance profiles (the page lists both)', () => {
+test('iam:PassRole applies to roles, not to instance profiles (the page lists both)', () => {
   const passing = NAMES.flatMap(statementsWith).filter(({ Action }) => Action.includes('iam:PassRole'));
   expect(passing.flatMap(({ Resource }) => Resource).filter(resource => !resource.includes(':role/'))).toEqual([]);
 });
 
-test('objects of data repositories are read and written (the page names the bucket only)', () => {
+test('objects of data repositories are read and written (the page grants the bucket only)', () => {
   for (const action of ['s3:GetObject', 's3:PutObject']) {
     expectAnswers('user-fsx-lustre', { action, resource: 'arn:aws:s3:::data/in/part-1' }, ONLY_US);
   }
@@ -87,66 +87,66 @@ test('objects of data repositories are read and written (the page names the buck
 test.each([
   ['user-fsx-lustre', 'fsx.amazonaws.com/AWSServiceRoleForAmazonFSx'],
   ['user-awsbatch', 'batch.amazonaws.com/AWSServiceRoleForBatch'],
-])('linked roles are deleted by their ARN (%s asks for a condition that the request lacks)', (document, role) => {
+])('service-linked roles are deleted by ARN (%s has a condition that never matches)', (document, role) => {
   const resource = iam(`role/aws-service-role/${role}`);
   expectAnswers(document, { action: 'iam:DeleteServiceLinkedRole', resource }, ONLY_US);
 });
 
-test('linked roles of FSx are made for FSx (the page makes them for any service under the path of one)', () => {
+test('service-linked roles of FSx are created for FSx only (the page creates them for any service)', () => {
   const resource = iam('role/aws-service-role/s3.data-source.lustre.fsx.amazonaws.com/AWSServiceRoleForFSxS3Access_1');
   expectAnswers('user-fsx-lustre', { action: 'iam:CreateServiceLinkedRole', resource }, ONLY_THE_PAGE);
 });
 
-test('linked roles are never asked for under the path of clusters (the page does, in two modes)', () => {
+test('no service-linked role has the path of clusters (on the page some do, in two modes)', () => {
   const linking = NAMES.flatMap(statementsWith).filter(({ Action }) => Action.includes('iam:CreateServiceLinkedRole'));
   expect(linking.flatMap(({ Resource }) => Resource).filter(resource => !resource.includes(':role/aws-service-role/')))
     .toEqual([]);
 });
 
-test('images have roles and profiles in statements of their own (the page mixes both)', () => {
+test('roles and instance profiles of images are in separate statements (the page mixes both)', () => {
   const ofImages = statementsWith(EVERYTHING).filter(({ Sid }) => /^ImageBuild(ReadRoles|UseInstanceProfiles)$/.test(Sid));
   expect(ofImages.map(({ Resource }) => [...new Set(Resource.map(resource => resource.split(/[:/]/)[5]))])).toEqual([
     ['instance-profile'], ['role'],
   ]);
 });
 
-test('a secret is found by its ARN (the page prints its name, and six characters follow)', () => {
+test('a secret has the six characters after its name (the page prints the name only)', () => {
   const resource = regional('secretsmanager', 'secret:directory-password-a1b2c3');
   expectAnswers('user-base', { action: 'secretsmanager:DescribeSecret', resource }, ONLY_US);
 });
 
-test('an instance that is of no cluster is not ended (the page ends every instance)', () => {
+test('only instances of clusters are terminated (the page terminates every instance)', () => {
   const resource = regional('ec2', 'instance/i-0123456789abcdef0');
   expectAnswers('user-base', { action: 'ec2:TerminateInstances', resource }, ONLY_THE_PAGE);
 });
 
-test('stacks are listed on all resources (the newer template names a stack)', () => {
+test('stacks are listed on all resources (the newer template has a stack ARN)', () => {
   const [listing] = statementsWith(EVERYTHING).filter(({ Action }) => Action.includes('cloudformation:ListStacks'));
   expect([listing.Action, listing.Resource]).toEqual([['cloudformation:ListStacks'], ['*']]);
 });
 
-test('a stack may have other tags beside that of its cluster, and must have that one (the newer template compares keys)', () => {
+test('a stack must have the tag of its cluster and may have others (the newer template compares keys)', () => {
   const [creating] = statementsWith(EVERYTHING).filter(({ Sid }) => Sid === 'ClusterCreateStacks');
   expect(creating.Condition).toEqual({ Null: { 'aws:RequestTag/parallelcluster:cluster-name': 'false' } });
 });
 
-test('a stack of something else is not updated (the page does, and a stack with a service role uses that for anybody)', () => {
+test('other stacks are not updated (the page updates them, and they may use a privileged service role)', () => {
   const context = { 'aws:RequestTag/parallelcluster:cluster-name': 'hpc' };
   const resource = regional('cloudformation', 'stack/web/11111111-2222-4333-8444-555555555555');
   expectAnswers('user-base', { action: 'cloudformation:UpdateStack', resource, context }, ONLY_THE_PAGE);
 });
 
-test.each(['user-base', 'user-build-image'])('a stack of something else is not deleted (%s deletes every stack)', document => {
+test.each(['user-base', 'user-build-image'])('other stacks are not deleted (%s deletes every stack)', document => {
   const resource = regional('cloudformation', 'stack/web/11111111-2222-4333-8444-555555555555');
   expectAnswers(document, { action: 'cloudformation:DeleteStack', resource }, ONLY_THE_PAGE);
 });
 
-test('no condition compares all tag keys (the newer template does, and refuses login nodes)', () => {
+test('no condition compares all tag keys (the newer template does, which denies login nodes)', () => {
   const conditions = NAMES.flatMap(statementsWith).map(({ Condition = {} }) => JSON.stringify(Condition));
   expect(conditions.filter(condition => /ForAllValues|aws:TagKeys/.test(condition))).toEqual([]);
 });
 
-test('buckets of images are made and listed (the newer template names their objects)', () => {
+test('buckets of images are created and listed (the newer template grants their objects only)', () => {
   for (const action of ['s3:CreateBucket', 's3:ListBucket', 's3:ListBucketVersions']) {
     const request = { action, resource: 'arn:aws:s3:::parallelcluster-0123456789abcdef-v1-do-not-delete' };
     const ofImages = statementsWith(EVERYTHING).filter(({ Sid }) => Sid.startsWith('ImageBuild'));
@@ -154,7 +154,7 @@ test('buckets of images are made and listed (the newer template names their obje
   }
 });
 
-test('what knows no resource stands on all of them (the page puts it on ARNs)', async () => {
+test('actions without resource-level permissions are on all resources (the page has ARNs)', async () => {
   const wildcards = ['elasticfilesystem:CreateFileSystem', 'fsx:DescribeFileSystems', 'fsx:DescribeBackups'];
   const reference = await ServiceReference.of(wildcards);
   for (const action of wildcards) {
@@ -169,7 +169,7 @@ test('functions in a VPC get their policy (the page leaves it out of the list)',
   expectAnswers('user-iam-privileged', request, ONLY_US);
 });
 
-test('every statement has a Sid and actions in the spelling of AWS (the page has 48 without, and SNS:DeleteTopic)', () => {
+test('every statement has a Sid and correct actions (48 of the page lack a Sid, one has SNS:DeleteTopic)', () => {
   const printed = DOCUMENTS.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions));
   expect(printed.filter(action => /^[A-Z]/.test(action))).toEqual(['SNS:DeleteTopic', 'SNS:Unsubscribe']);
   const ours = NAMES.flatMap(statementsWith);

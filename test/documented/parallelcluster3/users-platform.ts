@@ -7,7 +7,7 @@ import { DocumentedPlatform, OptionSet } from '../platform';
 
 const made = new Map<string, OptionSet>();
 
-/** The policies of users; the roles stand beside them. */
+/** The policies of users. The roles have their own platform. */
 export const PARALLELCLUSTER3_USER: DocumentedPlatform = {
   name: 'parallelcluster3-user',
   documents: loadDocuments('parallelcluster3').filter(({ id }) => id.startsWith('parallelcluster3/user-')),
@@ -16,7 +16,7 @@ export const PARALLELCLUSTER3_USER: DocumentedPlatform = {
     Partition: 'aws',
     Account: '111122223333',
     Region: 'eu-central-1',
-    // The name as it stands in an ARN, with the six characters that the page leaves out.
+    // The name in the ARN, with the six characters that the page leaves out.
     SecretName: 'directory-password-a1b2c3',
     Bucket: 'data',
     CustomRoleArn: CUSTOM_ROLE,
@@ -29,7 +29,7 @@ export const PARALLELCLUSTER3_USER: DocumentedPlatform = {
   sources: USER_SOURCES,
 };
 
-/** Several documents are compared with the same options. */
+/** Caches the option set: several documents are compared with the same options. */
 function once(name: string, make: () => OptionSet): OptionSet {
   const optionSet = made.get(name) ?? make();
   made.set(name, optionSet);

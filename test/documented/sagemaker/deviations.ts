@@ -15,7 +15,7 @@ const WRITTEN_LOGS = LOGS.filter(action => action !== 'logs:DescribeLogStreams')
 const READ_LOGS = 'NotebookInstanceReadJobLogs, NotebookInstanceUseLogs';
 const PASSED_ROLES = 'NotebookInstancePassItself, NotebookInstancePassRoles';
 
-/** Everything in which the roles of the library differ from the page. */
+/** All differences between the roles of the library and the page. */
 export const SAGEMAKER_DEVIATIONS: DeviationTable = {
   'sagemaker/trust': {
     'training job with everything': { narrowed: { Trust: ['sts:AssumeRole sagemaker.amazonaws.com'] } },
@@ -84,7 +84,7 @@ export const SAGEMAKER_DEVIATIONS: DeviationTable = {
   },
 };
 
-/** The page says the same of the three kinds of jobs. */
+/** The page prints the same for the three kinds of jobs. */
 function jobDeviations(kind: string, feature: string, alsoUsing: readonly string[]): DeviationTable {
   const everything = `${kind} with everything`;
   const prefix = `sagemaker/${kind.replace(' ', '-')}`;
@@ -126,7 +126,7 @@ function jobDeviations(kind: string, feature: string, alsoUsing: readonly string
   };
 }
 
-/** What has no wide form. */
+/** Statements without a wide form. */
 function narrowNotebookInstance(): Deviations['narrowed'] {
   return {
     NotebookInstanceUseLogs: WRITTEN_LOGS,

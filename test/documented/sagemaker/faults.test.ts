@@ -1,9 +1,9 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { OptionSetName, statementBySid, statementsWith } from './asking';
-import { FAULTS } from './faults';
+import { POLICY_FAULTS } from './faults';
 import { OPTION_SETS } from './option-sets';
-import { PROSE } from './page-assertions';
+import { TEXT_FAULTS } from './page-assertions';
+import { OptionSetName, statementBySid, statementsWith } from './page-comparison';
 import { ENV } from './role';
 import {
   ImageSource,
@@ -18,8 +18,8 @@ import { Statement } from '../../support/policies';
 import { fits, ServiceReference } from '../../support/service-reference';
 import { sidsOf, synthesize, synthesizeRole } from '../../support/synthesize';
 
-// Thirty faults of the page that this platform is documented on, M1 to M30. What its newer version, other pages, the
-// Python SDK and AWS's own constructs get wrong follows. Each must stay right here.
+// Thirty faults of the page about roles, then those of its newer version, of other pages, of the Python SDK and of
+// AWS's constructs. The library must not repeat them.
 
 const NAMES = Object.keys(OPTION_SETS) as OptionSetName[];
 const IN_VPC = NAMES.filter(name => name.endsWith('with everything'));
@@ -29,20 +29,19 @@ const TRAINING_JOB = {
   images: [ImageSource.uri('111122223333.dkr.ecr.eu-central-1.amazonaws.com/my-repo:1')],
 };
 
-test('all thirty faults are here, each once', () => {
-  const ids = [...FAULTS, ...PROSE].map(({ id }) => Number(id.slice(1)));
-  expect(ids.sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+test('lists all thirty faults of the page, each once', () => {
+  expect(new Set([...POLICY_FAULTS, ...TEXT_FAULTS].map(({ name }) => name)).size).toBe(30);
 });
 
-describe('where the policies of the page are wrong', () => {
-  test.each(FAULTS)('$id: $right', ({ check }) => check());
+describe('faults in the policies of the page', () => {
+  test.each(POLICY_FAULTS)('$name: $right', ({ check }) => check());
 });
 
-describe('where the words of the page are wrong', () => {
-  test.each(PROSE)('$id: $right', ({ check }) => check());
+describe('faults in the text of the page', () => {
+  test.each(TEXT_FAULTS)('$name: $right', ({ check }) => check());
 });
 
-describe('where newer pages are wrong', () => {
+describe('faults of newer pages', () => {
   test.each([
     ['writing ACLs of objects on the ARN of a bucket', 's3:PutObjectAcl', 'arn:aws:s3:::inputs'],
     ['listing a bucket on the ARN of its objects', 's3:ListBucket', 'arn:aws:s3:::inputs/*'],
@@ -58,13 +57,13 @@ describe('where newer pages are wrong', () => {
     expect(sidsOf(misplaced)).toEqual([]);
   });
 
-  test.each(IN_VPC)('the actions on the network have no condition, such as one on ec2:Vpc: %s', name => {
+  test.each(IN_VPC)('the network actions have no condition, such as one on ec2:Vpc: %s', name => {
     const onNetwork = statementsWith(name).filter(({ Action }) => Action.some(action => action.startsWith('ec2:')));
     expect(sidsOf(onNetwork)).toContain('CommonNetwork');
     expect(sidsOf(onNetwork.filter(({ Condition }) => Condition !== undefined))).toEqual([]);
   });
 
-  test('the source of an image version is a pattern, not the words image-version alone', () => {
+  test('the source ARN of an image version is a pattern, not the words image-version alone', () => {
     const { trust } = training({ sourceArns: [SageMakerSourceArn.images(), SageMakerSourceArn.imageVersions()] });
     expect(trust[0].Condition?.ArnLike['aws:SourceArn']).toEqual([
       'arn:aws:sagemaker:eu-central-1:111122223333:image/*',
@@ -73,8 +72,8 @@ describe('where newer pages are wrong', () => {
   });
 });
 
-describe('where constructs and tools are wrong', () => {
-  test('a key stands in a policy by its ARN, not by its id', () => {
+describe('faults of constructs and tools', () => {
+  test('refers to keys by ARN, not by id', () => {
     const { all } = synthesizeRole(stack => {
       const key = new kms.Key(stack, 'Key');
       new SageMakerExecutionRole(stack, 'Role', {
@@ -91,7 +90,7 @@ describe('where constructs and tools are wrong', () => {
     expect(keys.filter(arn => !/^arn:aws:kms:eu-central-1:111122223333:key\/[0-9a-f-]{36}$/.test(arn))).toEqual([]);
   });
 
-  test.each(NAMES)('the same options make the same template twice, today and on another day: %s', name => {
+  test.each(NAMES)('the same options give the same template on another day: %s', name => {
     const template = () =>
       synthesize(stack => new SageMakerExecutionRole(stack, 'Role', OPTION_SETS[name](stack)), { env: ENV }).template;
     const today = template();
@@ -104,9 +103,9 @@ describe('where constructs and tools are wrong', () => {
   });
 
   test.each([
-    ['without a name in a policy of its own', undefined, 'separate'],
-    ['with a name by that name', 'notebook', 'inline'],
-  ] as const)('a role that passes itself does so %s, and not in a cycle', (_how, roleName, place) => {
+    ['in a separate policy if it has no name', undefined, 'separate'],
+    ['by its name if it has one', 'notebook', 'inline'],
+  ] as const)('a role passes itself %s, without a circular dependency', (_how, roleName, place) => {
     const { template, roles } = synthesize(
       stack => new SageMakerExecutionRole(stack, 'Role', { roleName, notebookInstance: {} }),
       { env: ENV },
@@ -118,7 +117,7 @@ describe('where constructs and tools are wrong', () => {
     expect(JSON.stringify(template.Resources![logicalId])).not.toContain(`"${logicalId}"`);
   });
 
-  test('the deprecated condition keys of the API, which no action knows, are in no statement', async () => {
+  test('no statement has the deprecated condition keys of the API, which no action supports', async () => {
     const reference = await ServiceReference.of(['sagemaker:CreateTrainingJob']);
     const deprecated = ['sagemaker:VolumeKmsKey', 'sagemaker:OutputKmsKey'];
     const known = reference.expand('sagemaker:*').flatMap(({ conditionKeys }) => conditionKeys);
@@ -131,7 +130,7 @@ describe('where constructs and tools are wrong', () => {
     ['a training job', { trainingJob: TRAINING_JOB }],
     ['a notebook instance', { notebookInstance: { apiAccess: [SageMakerApiAccess.MODELS] } }],
     ['an image', { image: { images: TRAINING_JOB.images } }],
-  ])('the trust policy has the account of the stack by default, and nothing else: %s', (_workload, props) => {
+  ])('the trust policy has only the account of the stack by default: %s', (_workload, props) => {
     const { trust } = synthesizeRole(stack => new SageMakerExecutionRole(stack, 'Role', props), { env: ENV });
     expect(trust).toHaveLength(1);
     expect(trust[0].Principal).toEqual({ Service: 'sagemaker.amazonaws.com' });
@@ -139,7 +138,7 @@ describe('where constructs and tools are wrong', () => {
   });
 });
 
-/** What the SDK simulates before a training job, on all resources and without context. */
+/** The request that the SDK simulates before a training job, on all resources and without context. */
 const SDK_CHECK: readonly Request[] = [
   'ecr:GetAuthorizationToken',
   'cloudwatch:PutMetricData',
@@ -166,11 +165,11 @@ describe('the role check of the Python SDK', () => {
     expect(refused({ sdkRoleCheck: true, trainingJob: { outputs: TRAINING_JOB.outputs } })).toEqual([]);
   });
 
-  test('fails on the condition on metrics and on the network without it', () => {
+  test('fails without sdkRoleCheck: metrics have a condition, and network actions are missing', () => {
     expect(refused({})).toEqual(SDK_CHECK.slice(1).map(({ action }) => action));
   });
 
-  test('fails on the condition on metrics alone for a job in a VPC', () => {
+  test('fails for a job in a VPC because of the condition on metrics only', () => {
     expect(refused({ trainingJob: { ...TRAINING_JOB, vpc: true } })).toEqual(['cloudwatch:PutMetricData']);
   });
 });

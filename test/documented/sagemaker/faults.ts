@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import {
   documentOf, expectOnlyThePageToAllow, expectOnlyUsToAllow, JOBS, pageAllows, statementBySid, statementsWith, weAllow,
-} from './asking';
+} from './page-comparison';
 import { SAGEMAKER } from './platform';
 import { documentedStatements, roleWith } from './role';
 import { ImageSource, S3Location, SageMakerApiAccess, SageMakerExecutionRole } from '../../../src';
@@ -12,8 +12,8 @@ import { synthesize } from '../../support/synthesize';
 import { compare } from '../deviations';
 
 export interface Fault {
-  readonly id: string;
-  /** What is right, and in brackets what the page says. */
+  readonly name: string;
+  /** The correct behaviour, with that of the page in brackets. */
   readonly right: string;
   readonly check: () => void | Promise<void>;
 }
@@ -26,11 +26,11 @@ const NOTEBOOK = 'notebook instance with everything';
 const OF_NOTEBOOK = 'notebook-instance-broad';
 const TO_SAGEMAKER = { 'iam:PassedToService': 'sagemaker.amazonaws.com' };
 
-/** Faults of the page that a policy can get right. Those of its prose stand in `PROSE`. */
-export const FAULTS: readonly Fault[] = [
+/** Faults in the policies of the page. */
+export const POLICY_FAULTS: readonly Fault[] = [
   {
-    id: 'M1',
-    right: 'an ECR ARN has region and account (the page prints neither)',
+    name: 'repository-arns',
+    right: 'an ECR ARN has a region and an account (the page prints neither)',
     check: () => {
       for (const [document, options] of [...JOBS, ['model', 'model with everything'] as const]) {
         expectOnlyUsToAllow(`${document}-scoped`, options, {
@@ -45,8 +45,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M2',
-    right: 'a location is all that its prefix begins (the page prints the ARN of one key)',
+    name: 'prefixes',
+    right: 'a location is every object with its prefix (the page prints the ARN of one key)',
     check: () => {
       for (const [document, options] of JOBS) {
         expectOnlyUsToAllow(`${document}-scoped`, options, {
@@ -61,7 +61,7 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M3',
+    name: 'read-inputs-write-outputs',
     right: 'inputs are read and outputs are written (the page grants both on both)',
     check: () => {
       for (const [document, options] of JOBS) {
@@ -77,8 +77,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M4',
-    right: 'every bucket is listed and located, and failed uploads end (the page lists the bucket of the inputs only)',
+    name: 'list-every-bucket',
+    right: 'every bucket is listed and located, and failed uploads are aborted (the page lists the inputs bucket only)',
     check: () => {
       for (const [document, options] of JOBS) {
         for (const action of ['s3:ListBucket', 's3:GetBucketLocation']) {
@@ -92,8 +92,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M5',
-    right: 'the actions on the network are one whole statement (the page leaves three of four fragments open)',
+    name: 'whole-network-statement',
+    right: 'the network actions are one complete statement (three of four fragments on the page are incomplete)',
     check: () => {
       const open = SAGEMAKER.documents.filter(({ repairs }) => repairs.includes('the statement was not closed'));
       const names = open.map(({ id }) => id);
@@ -105,8 +105,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M6',
-    right: 'the actions on the network are on all resources, without a condition (the page prints no resource)',
+    name: 'network-on-all-resources',
+    right: 'the network actions are on all resources, without a condition (the page prints no resource)',
     check: () => {
       for (const [document, options] of [...JOBS, ['model', 'model with everything'] as const]) {
         expect(documentOf(`${document}-vpc`).statements.map(({ resources }) => resources)).toEqual([undefined]);
@@ -116,8 +116,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M7',
-    right: 'a right on a key names the ARN of the key (the page prints no resource)',
+    name: 'key-arns',
+    right: 'a key permission has the ARN of the key (the page prints no resource)',
     check: () => {
       for (const [document, options] of JOBS) {
         const printed = ['input', 'output', 'volume'].map(use => documentOf(`${document}-kms-${use}`).statements);
@@ -128,8 +128,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M8',
-    right: 'the key of the outputs makes data keys and opens them (the page grants kms:Encrypt alone)',
+    name: 'data-keys-of-outputs',
+    right: 'the key of the outputs generates and decrypts data keys (the page grants kms:Encrypt alone)',
     check: () => {
       for (const [document, options] of JOBS) {
         for (const action of ['kms:GenerateDataKey', 'kms:Decrypt']) {
@@ -140,7 +140,7 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M9',
+    name: 'grants-for-aws-services',
     right: 'grants on the key of the volumes are for AWS services (the page has no condition)',
     check: () => {
       for (const [document, options] of JOBS) {
@@ -152,16 +152,16 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M10',
-    right: 'the artifacts of a model may be encrypted (the page knows no key for models)',
+    name: 'encrypted-model-data',
+    right: 'the artifacts of a model may be encrypted (the page has no key for models)',
     check: () => expectOnlyUsToAllow('model-broad', 'model with everything', {
       action: 'kms:Decrypt',
       resource: INPUT_KEY,
     }),
   },
   {
-    id: 'M11',
-    right: 'a notebook instance may be in a VPC and use keys (the page knows neither for notebook instances)',
+    name: 'notebook-in-vpc-with-keys',
+    right: 'a notebook instance may be in a VPC and use keys (the page has neither for notebook instances)',
     check: () => {
       expectOnlyUsToAllow(OF_NOTEBOOK, NOTEBOOK, { action: 'ec2:DescribeVpcs', resource: '*' });
       expectOnlyUsToAllow(OF_NOTEBOOK, NOTEBOOK, { action: 'kms:Decrypt', resource: INPUT_KEY });
@@ -169,8 +169,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M12',
-    right: 'every ARN is in the partition of the stack (the page prints that of the commercial regions)',
+    name: 'partitions',
+    right: 'every ARN is in the partition of the stack (the page prints the partition of the commercial regions)',
     check: () => {
       const { template } = synthesize(stack => new SageMakerExecutionRole(stack, 'Role', {
         trainingJob: {
@@ -189,8 +189,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M13',
-    right: 'FSx file systems are found by an action that exists (fsx:DescribeFileSystem on the page does not)',
+    name: 'fsx-action',
+    right: 'FSx file systems are described by an action that exists (the page prints fsx:DescribeFileSystem)',
     check: async () => {
       const reference = await ServiceReference.of(['fsx:DescribeFileSystems']);
       expect(reference.expand('fsx:DescribeFileSystem')).toEqual([]);
@@ -199,8 +199,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M14',
-    right: 'nothing is granted of AWS RoboMaker, which has ended (the page grants six actions)',
+    name: 'ended-service',
+    right: 'no action of the ended service AWS RoboMaker is granted (the page grants six)',
     check: () => {
       expectOnlyThePageToAllow(OF_NOTEBOOK, NOTEBOOK, { action: 'robomaker:CreateSimulationJob', resource: '*' });
       const actions = statementsWith('notebook instance with the wide forms').flatMap(({ Action }) => Action);
@@ -208,8 +208,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M15',
-    right: 'logs are written to the log groups of the work (the page says that log actions know no resources)',
+    name: 'log-groups',
+    right: 'logs are written to the log groups of the workload (the page says that log actions have no resources)',
     check: async () => {
       const reference = await ServiceReference.of(['logs:PutLogEvents']);
       for (const action of ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents']) {
@@ -224,8 +224,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M16',
-    right: 'metrics are put into the namespaces of the work (the page has no condition)',
+    name: 'metric-namespaces',
+    right: 'metrics are put into the namespaces of the workload (the page has no condition)',
     check: () => {
       const request = (namespace: string) => ({
         action: 'cloudwatch:PutMetricData',
@@ -240,8 +240,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M17',
-    right: 'named roles are passed (the page passes every role)',
+    name: 'passed-roles',
+    right: 'only listed roles are passed (the page passes every role)',
     check: () => {
       const pass = (role: string) => ({
         action: 'iam:PassRole',
@@ -253,8 +253,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M18',
-    right: 'parts of the SageMaker API are granted by name (both policies of the page grant sagemaker:*)',
+    name: 'parts-of-the-api',
+    right: 'each part of the SageMaker API is granted separately (both policies of the page grant sagemaker:*)',
     check: () => {
       const open = {
         action: 'sagemaker:CreatePresignedNotebookInstanceUrl',
@@ -269,8 +269,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M19',
-    right: 'scoping keeps what the role can do (the scoped policy of the page drops 26 of 42 actions)',
+    name: 'scoping-keeps-capabilities',
+    right: 'scoping keeps all actions (the scoped policy of the page drops 26 of 42)',
     check: async () => {
       const actionsOf = (name: string) => documentOf(name).statements.flatMap(({ actions }) => actions);
       const [broad, scoped] = [actionsOf('notebook-instance-broad'), actionsOf('notebook-instance-scoped')];
@@ -287,8 +287,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M20',
-    right: 'repositories and VPC endpoints are managed on request, and only those named (the page grants all)',
+    name: 'management-on-request',
+    right: 'repositories and VPC endpoints are managed on request, and only listed ones (the page grants all)',
     check: () => {
       const bare = roleWith(() => ({ notebookInstance: {} })).permissions.flatMap(({ Action }) => Action);
       const vpcEndpoint = { action: 'ec2:CreateVpcEndpoint', resource: ARN('ec2', 'vpc/vpc-0fedcba9876543210') };
@@ -302,8 +302,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M21',
-    right: 'code repositories are named with region and account (the page grants a pattern of names everywhere)',
+    name: 'code-repositories',
+    right: 'code repositories have a region and an account (the page grants a pattern of names everywhere)',
     check: () => {
       const pull = (arn: string) => ({ action: 'codecommit:GitPull', resource: `arn:aws:codecommit:${arn}` });
       expectOnlyThePageToAllow(OF_NOTEBOOK, NOTEBOOK, pull('eu-central-1:444455556666:my-sagemaker-code'));
@@ -312,8 +312,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M22',
-    right: 'SageMaker assumes the role on behalf of this account (the page names no account)',
+    name: 'source-account',
+    right: 'SageMaker assumes the role on behalf of this account (the page has no account)',
     check: () => {
       const { trust } = SAGEMAKER.optionSets['training job with everything']();
       expect(trust.map(({ Condition }) => Condition)).toEqual([
@@ -323,19 +323,19 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    id: 'M29',
-    right: 'the bucket of the model is listed, and nothing stands twice (the page does neither)',
+    name: 'model-bucket',
+    right: 'the model bucket is listed, and no resource is repeated (the page repeats two, and lacks the bucket)',
     check: () => {
       const list = { action: 's3:ListBucket', resource: 'arn:aws:s3:::inputs' };
       expectOnlyUsToAllow('model-scoped', 'model with everything', list);
       expect(pageAllows('model-broad', list)).toBe(false);
-      // As data: in a template CDK would have removed the repetitions.
-      const twice = documentedStatements(new Stack(), {
+      // Compares data: in a template the CDK would have removed duplicates.
+      const twice = documentedStatements(new SageMakerExecutionRole(new Stack(), 'Role', {
         model: {
           modelData: [S3Location.uri('s3://inputs/object'), S3Location.uri('s3://inputs/object')],
           images: [ImageSource.anyRepository(), ImageSource.anyRepository()],
         },
-      });
+      }));
       expect(twice.filter(({ resources }) => resources.length > new Set(resources).size)).toEqual([]);
       const printed = documentOf('model-scoped').statements.flatMap(({ resources = [] }) => resources);
       expect(printed.length - new Set(printed).size).toBe(2);

@@ -14,11 +14,11 @@ import {
   SageMakerTrainingJobOptions,
 } from '../../../src';
 
-// The option sets that the documents are compared with. Their names are those of the placeholders on the page.
+// The option sets that the documents are compared with. Their names match the placeholders on the page.
 
 export type Options = (stack: Stack) => SageMakerExecutionRoleProps;
 
-/** `s3://inputs/object` means every key that starts so, as in a request; the page's ARN means one key. */
+/** `s3://inputs/object` means every key with this prefix, as in an API request; the page's ARN means one key. */
 const INPUTS = [S3Location.uri('s3://inputs/object')];
 const OUTPUTS = [S3Location.uri('s3://outputs/path')];
 const IMAGES = [repository('my-repo')];

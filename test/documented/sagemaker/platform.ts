@@ -19,7 +19,7 @@ export const SAGEMAKER: DocumentedPlatform = {
   sources: SOURCES,
 };
 
-/** Several documents are compared with the same options. */
+/** Caches the option set: several documents are compared with the same options. */
 function once(name: string, make: () => OptionSet): OptionSet {
   const optionSet = made.get(name) ?? make();
   made.set(name, optionSet);

@@ -4,15 +4,16 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { BeanstalkEc2Role, BeanstalkEc2RoleProps, BeanstalkServiceRole, ImageSource, PolicyPlacement } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { sidsOf, synthesize, synthesizeRole } from '../../support/synthesize';
 
 const ENV = { env: { account: '111122223333', region: 'eu-central-1' } };
 const WEB = { webTier: true };
 
-const ec2Role = (props: (given: Given) => BeanstalkEc2RoleProps) =>
-  synthesize(stack => new BeanstalkEc2Role(stack, 'Role', props(new Given(stack))), ENV);
+const ec2Role = (props: (given: Fixtures) => BeanstalkEc2RoleProps) =>
+  synthesize(stack => new BeanstalkEc2Role(stack, 'Role', props(new Fixtures(stack))), ENV);
 
 describe('the instance profile', () => {
   test('has the name of the role, as .ebextensions expect', () => {
@@ -21,7 +22,7 @@ describe('the instance profile', () => {
     expect(profile.Properties).toMatchObject({ InstanceProfileName: { Ref: expect.stringMatching(/^Role/) as string } });
   });
 
-  test('is the existing one of an existing role', () => {
+  test('is the existing profile of an existing role', () => {
     const stack = new Stack();
     const existingInstanceProfile = iam.InstanceProfile.fromInstanceProfileName(stack, 'Profile', 'shop');
     const { instanceProfile, role } = new BeanstalkEc2Role(stack, 'Role', {
@@ -45,7 +46,7 @@ describe('an environment', () => {
     });
   }, ENV).template.Resources!.Environment.Properties!.OptionSettings;
 
-  test('gets its profile and its service role by settings', () => {
+  test('gets its instance profile and service role from the option settings', () => {
     expect(environment(WEB)).toEqual([
       {
         Namespace: 'aws:autoscaling:launchconfiguration',
@@ -65,7 +66,7 @@ describe('an environment', () => {
     ]);
   });
 
-  test('does not ask for a right to report health that the role lacks', () => {
+  test('does not authorize health reports that the role cannot send', () => {
     expect(environment({ ...WEB, enhancedHealth: false })).toContainEqual({
       Namespace: 'aws:elasticbeanstalk:healthreporting:system',
       OptionName: 'EnhancedHealthAuthEnabled',
@@ -73,21 +74,21 @@ describe('an environment', () => {
     });
   });
 
-  test('without managed updates gets no role for them', () => {
+  test('gets no role for managed updates if they are off', () => {
     const service = new BeanstalkServiceRole(new Stack(), 'Service', { managedUpdates: false });
     expect(service.optionSettings().map(({ optionName }) => optionName)).toEqual(['ServiceRole']);
   });
 
-  test('fails where the role names the environment that refers to it', () => {
+  test('is a circular dependency if the role refers to it', () => {
     expect(() => synthesize(stack => {
       const environmentName = new elasticbeanstalk.CfnEnvironment(stack, 'Environment', { applicationName: 'shop' });
       const instances = new BeanstalkEc2Role(stack, 'Instances', { ...WEB, environmentName: environmentName.ref });
       environmentName.optionSettings = instances.optionSettings();
-    })).toThrow("circular dependency: the permissions of the role name 'Stack/Environment'");
+    })).toThrow("circular dependency: the permissions of this role refer to 'Stack/Environment'");
   });
 });
 
-describe("AWS's managed policies", () => {
+describe('AWS managed policies', () => {
   const attached = (props: BeanstalkEc2RoleProps) =>
     (synthesizeRole(stack => new BeanstalkEc2Role(stack, 'Role', props), ENV).properties.ManagedPolicyArns as string[] | undefined)
       ?.map(arn => arn.split('policy/')[1]);
@@ -99,19 +100,19 @@ describe("AWS's managed policies", () => {
     ['a web tier', WEB, [WEB_TIER]],
     ['a worker tier', { workerTier: {} }, [WORKER_TIER]],
     ['all tiers', { ...WEB, workerTier: {}, ecsDocker: {} }, [WEB_TIER, WORKER_TIER, DOCKER]],
-  ])('stand in place of the statements of %s', (_, props, names) => {
+  ])('replace the statements of %s', (_, props, names) => {
     expect(attached({ ...props, awsManagedPolicies: true })).toEqual(names);
     expect(attached(props)).toBeUndefined();
   });
 
-  test('stand before those of the user, and beside what they lack', () => {
+  test('come after those of the user, and keep the statements that they lack', () => {
     const { roles: [role] } = ec2Role(given => ({
       workerTier: { queueKey: given.key('jobs') },
       awsManagedPolicies: true,
       additionalManagedPolicies: [given.managedPolicy('audit')],
       sessionManager: {},
     }));
-    expect((role.properties.ManagedPolicyArns as string[]).map(arn => arn.split('/').pop())).toEqual([WORKER_TIER, 'audit']);
+    expect((role.properties.ManagedPolicyArns as string[]).map(arn => arn.split('/').pop())).toEqual(['audit', WORKER_TIER]);
     expect(sidsOf(role.all)).toEqual(['WorkerTierQueueKey', 'SessionManagerOpenChannels', 'SessionManagerReport']);
   });
 
@@ -123,7 +124,7 @@ describe("AWS's managed policies", () => {
     expect(role.all).toEqual([]);
   });
 
-  test('of the service role are two, the second of which is larger than a policy of one\'s own can be', () => {
+  test('are two for the service role', () => {
     const { properties } = synthesizeRole(stack => new BeanstalkServiceRole(stack, 'Role'), ENV);
     expect((properties.ManagedPolicyArns as string[]).map(arn => arn.split('policy/')[1])).toEqual([
       'service-role/AWSElasticBeanstalkEnhancedHealth', 'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy',
@@ -131,20 +132,20 @@ describe("AWS's managed policies", () => {
   });
 });
 
-describe('the execution role', () => {
-  const secrets = (given: Given, executionRole: iam.IRole) => ({
+describe('the execution role of containers', () => {
+  const secrets = (given: Fixtures, executionRole: iam.IRole) => ({
     ...WEB,
     ecsDocker: { executionRole },
     environmentSecrets: { secrets: [given.encryptedSecret('database')], parameters: [given.parameter('license')] },
   });
 
-  const images = (given: Given, executionRole: iam.IRole) => ({
+  const images = (given: Fixtures, executionRole: iam.IRole) => ({
     ...WEB,
     ecsDocker: { executionRole },
     containerImages: { repositories: [ImageSource.repository(given.repository('shop'))] },
   });
 
-  test('of the app may read the secrets, too', () => {
+  test('can read the secrets if it is in the app', () => {
     const { roles, warnings } = ec2Role(given => secrets(given, given.newRole('execution', 'ecs-tasks.amazonaws.com')));
     const own = roles.find(({ logicalId }) => logicalId.startsWith('Role'))!;
     const execution = roles.find(({ logicalId }) => !logicalId.startsWith('Role'))!;
@@ -154,7 +155,7 @@ describe('the execution role', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('of the app may pull the images, since ECS pulls with it where a task has one', () => {
+  test('can pull the images if it is in the app, because ECS pulls with it', () => {
     const { roles, warnings } = ec2Role(given => images(given, given.newRole('execution', 'ecs-tasks.amazonaws.com')));
     const execution = roles.find(({ logicalId }) => !logicalId.startsWith('Role'))!;
     expect(execution.all.map(({ Action, Resource }) => [Action, Resource])).toEqual([
@@ -167,35 +168,77 @@ describe('the execution role', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('has no more than that where there are neither secrets nor images', () => {
+  test('gets no permissions without secrets and images', () => {
     const { roles } = ec2Role(given => ({
       ...WEB, ecsDocker: { executionRole: given.newRole('execution', 'ecs-tasks.amazonaws.com') },
     }));
     expect(roles.find(({ logicalId }) => !logicalId.startsWith('Role'))!.all).toEqual([]);
   });
 
-  test('that is imported brings a warning', () => {
+  test('causes a warning if it is imported', () => {
     const { warnings, roles } = ec2Role(given => ({
       ...secrets(given, given.role('execution')), containerImages: images(given, given.role('execution')).containerImages,
     }));
     expect(warnings).toEqual([
-      "let it read the 'environmentSecrets' where it is made", "let it pull the 'containerImages.repositories' where it is made",
+      "allow it to read the 'environmentSecrets' where it is created",
+      "allow it to pull the 'containerImages.repositories' where it is created",
     ].map(wayOut => expect.stringContaining(
       `'ecsDocker.executionRole' (Stack/Given-role-execution) is imported: ${wayOut}`,
     ) as string));
     expect(roles).toHaveLength(1);
   });
 
-  test('brings a warning where secrets need one', () => {
+  test('causes a warning if it is missing and there are secrets', () => {
     const { warnings } = ec2Role(given => ({ ...secrets(given, given.role('execution')), ecsDocker: {} }));
     expect(warnings).toEqual([expect.stringContaining(
-      "'environmentSecrets' with 'ecsDocker' need 'ecsDocker.executionRole', with which ECS reads them",
+      "'environmentSecrets' with 'ecsDocker' require 'ecsDocker.executionRole', with which ECS reads them",
     )]);
   });
 });
 
+describe('parameters under a path', () => {
+  const read = (props: (given: Fixtures) => BeanstalkEc2RoleProps['environmentSecrets']) =>
+    ec2Role(given => ({ ...WEB, environmentSecrets: props(given) })).roles[0].all
+      .find(({ Sid }) => Sid === 'EnvironmentSecretsReadParameters')!.Resource.map(arn => arn.split(':').pop());
+
+  test('come after the listed parameters, without duplicates', () => {
+    expect(read(given => ({
+      anyParameterUnder: ['/shop/live/', '/shop/all/', '/shop/live/'], parameters: [given.parameter('license')],
+    }))).toEqual(['parameter/license', 'parameter/shop/live/*', 'parameter/shop/all/*']);
+  });
+
+  test('can have a token in their path', () => {
+    const { template } = synthesize(stack => new BeanstalkEc2Role(stack, 'Role', {
+      ...WEB, environmentSecrets: { anyParameterUnder: [`/shop/${Aws.STACK_NAME}-live/`] },
+    }), ENV);
+    expect(JSON.stringify(template)).toContain(':parameter/shop/",{"Ref":"AWS::StackName"},"-live/*"');
+  });
+
+  test('can be read by the execution role', () => {
+    const { roles } = ec2Role(given => ({
+      ...WEB,
+      ecsDocker: { executionRole: given.newRole('execution', 'ecs-tasks.amazonaws.com') },
+      environmentSecrets: { anyParameterUnder: ['/shop/live/'] },
+    }));
+    expect(roles.find(({ logicalId }) => !logicalId.startsWith('Role'))!.all).toMatchObject([
+      { Action: ['ssm:GetParameter'], Resource: [expect.stringMatching(/:parameter\/shop\/live\/\*$/)] },
+    ]);
+  });
+});
+
+test('a new parameter with a path in its name is one parameter', () => {
+  const { roles: [role] } = ec2Role(({ stack }) => ({
+    ...WEB,
+    environmentSecrets: {
+      parameters: ['/shop/license', 'license', undefined].map((parameterName, index) =>
+        new ssm.StringParameter(stack, `License${index}`, { parameterName, stringValue: 'x' })),
+    },
+  }));
+  expect(role.all.find(({ Sid }) => Sid === 'EnvironmentSecretsReadParameters')!.Resource).toHaveLength(3);
+});
+
 describe('keys', () => {
-  test('come from options and from what brings them, each once', () => {
+  test('from options and from encrypted resources are each granted once', () => {
     const { roles: [role] } = ec2Role(given => ({
       ...WEB,
       storage: { bucket: given.encryptedBucket('versions'), encryptionKey: given.newKey('versions-key') },
@@ -203,12 +246,12 @@ describe('keys', () => {
     expect(role.all.find(({ Sid }) => Sid === 'CommonStorageKey')!.Resource).toHaveLength(1);
   });
 
-  test('of parameters come along', () => {
+  test('of parameters are included', () => {
     const { roles: [role] } = ec2Role(given => ({ ...WEB, environmentSecrets: { parameters: [given.encryptedParameter('license')] } }));
     expect(sidsOf(role.all)).toContain('EnvironmentSecretsKey');
   });
 
-  test('that name the role in their own policy close a cycle, and SEPARATE is the way out', () => {
+  test('whose own policy refers to the role are a circular dependency, except with SEPARATE', () => {
     const build = (policyPlacement?: PolicyPlacement) => () => synthesize(stack => {
       const secret = new secretsmanager.Secret(stack, 'Secret', { encryptionKey: new kms.Key(stack, 'Key') });
       const role = new BeanstalkEc2Role(stack, 'Role', { ...WEB, environmentSecrets: { secrets: [secret] }, policyPlacement });
@@ -222,27 +265,27 @@ describe('keys', () => {
 describe('warnings', () => {
   test.each<[string, BeanstalkEc2RoleProps, string]>([
     ['resources of every region', { ...WEB, unrestrictedResources: true }, "'unrestrictedResources' grants buckets, logs, tables"],
-    ['containers without a tier', { ecsDocker: {} }, "'ecsDocker' is what containers need beside a tier"],
-  ])('are told of %s', (_, props, message) => {
+    ['containers without a tier', { ecsDocker: {} }, "'ecsDocker' grants what containers need in addition to a tier"],
+  ])('are given for %s', (_, props, message) => {
     expect(ec2Role(() => props).warnings).toEqual([expect.stringContaining(message)]);
   });
 
-  test('are told of a subscription that GovCloud does not need', () => {
+  test('are given for a subscription that GovCloud does not need', () => {
     const build = (region: string) => synthesize(
       stack => new BeanstalkEc2Role(stack, 'Role', { ...WEB, healthAnalysis: { firstModelUse: true } }), { env: { region } },
     ).warnings;
-    expect(build('us-gov-west-1')).toEqual([expect.stringContaining("'healthAnalysis.firstModelUse' is of no use in GovCloud")]);
+    expect(build('us-gov-west-1')).toEqual([expect.stringContaining("'healthAnalysis.firstModelUse' has no effect in GovCloud")]);
     expect(build('eu-central-1')).toEqual([]);
     expect(build(Aws.REGION)).toEqual([]);
   });
 
-  test('are not told of containers beside a tier, or on an existing role', () => {
+  test('are not given for containers with a tier, or with an existing role', () => {
     expect(ec2Role(() => ({ ...WEB, ecsDocker: {} })).warnings).toEqual([]);
     expect(ec2Role(given => ({ ecsDocker: {}, existingRole: given.newRole('existing', 'ec2.amazonaws.com') })).warnings).toEqual([]);
   });
 });
 
-test('further rights are granted as to any grantee', () => {
+test('is a grantee for further permissions', () => {
   const { roles: [role] } = synthesize(stack => {
     const bucket = new s3.Bucket(stack, 'Bucket');
     bucket.grantRead(new BeanstalkEc2Role(stack, 'Role', WEB));

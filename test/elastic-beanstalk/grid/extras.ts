@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { tierRow, TIERS } from './rows';
 import { BeanstalkEc2Role, ImageSource, PolicyPlacement, S3Location } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
 const AGENT = [
@@ -45,6 +45,10 @@ const ADDITION_ROWS: readonly Row[] = [
   '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters', '+EnvironmentSecretsReadSecrets'),
   tierRow('web-tier', 'parameters', given => ({ environmentSecrets: { parameters: [given.parameter('license')] } }),
     '+EnvironmentSecretsReadParameters'),
+  tierRow('web-tier', 'parameters-under-paths', given => ({
+    environmentSecrets: { anyParameterUnder: ['/shop/live/', '/shop/shared/'], keys: [given.key('parameters')] },
+  }),
+  '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters'),
   tierRow('web-tier', 'agent', () => ({ cloudWatchAgent: {} }), ...AGENT),
   tierRow('web-tier', 'agent-scopes', () => ({
     cloudWatchAgent: { metricNamespaces: ['Shop'], logGroupPrefixes: ['/shop/'] },
@@ -64,7 +68,7 @@ const ADDITION_ROWS: readonly Row[] = [
   }), ...ANALYSIS, '+HealthAnalysisSubscribe'),
 ];
 
-/** The options that every role has. They change no documented statement. */
+/** The options of every role. They change no documented statement. */
 const COMMON_ROWS: readonly Row[] = [
   tierRow('web-tier', 'named', given => ({
     roleName: 'shop',
@@ -106,6 +110,7 @@ const EVERYTHING_ROWS = Object.values(PolicyPlacement).map(policyPlacement =>
     environmentSecrets: {
       secrets: [given.encryptedSecret('database')],
       parameters: [given.encryptedParameter('license')],
+      anyParameterUnder: ['/shop/live/'],
       keys: [given.key('other')],
     },
     cloudWatchAgent: { metricNamespaces: ['Shop'], logGroupPrefixes: ['/shop/'] },
@@ -125,7 +130,7 @@ const GRANT_ROW: Row = {
   ...tierRow('web-tier', 'grant-pass', () => ({})),
   build: stack => {
     const subject = new BeanstalkEc2Role(stack, SUBJECT, TIERS['web-tier']);
-    subject.grantPass(new Given(stack).newRole('caller'));
+    subject.grantPass(new Fixtures(stack).newRole('caller'));
     return subject;
   },
 };

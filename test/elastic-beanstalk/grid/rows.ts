@@ -1,8 +1,8 @@
 import { BeanstalkEc2Role, BeanstalkEc2RoleProps, BeanstalkServiceRole, BeanstalkServiceRoleProps } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
-/** The tiers alone: each is a default. */
+/** Each tier alone is a default. */
 export const TIERS = {
   'web-tier': { webTier: true },
   'worker-tier': { workerTier: {} },
@@ -13,17 +13,17 @@ export type Tier = keyof typeof TIERS;
 
 export const rowName = (what: string) => `elastic-beanstalk/${what}`;
 
-export function ec2Row(what: string, props: (given: Given) => BeanstalkEc2RoleProps): Row {
+export function ec2Row(what: string, props: (given: Fixtures) => BeanstalkEc2RoleProps): Row {
   return {
     name: rowName(what),
     construct: 'BeanstalkEc2Role',
-    build: stack => new BeanstalkEc2Role(stack, SUBJECT, props(new Given(stack))),
+    build: (stack, given = new Fixtures(stack)) => new BeanstalkEc2Role(stack, SUBJECT, given.adapt(props(given), [])),
   };
 }
 
 /** A tier with other options. */
 export function tierRow(
-  tier: Tier, what: string, props: (given: Given) => BeanstalkEc2RoleProps, ...sids: readonly string[]
+  tier: Tier, what: string, props: (given: Fixtures) => BeanstalkEc2RoleProps, ...sids: readonly string[]
 ): Row {
   return {
     ...ec2Row(`${tier}-${what}`, given => ({ ...TIERS[tier], ...props(given) })),
@@ -31,17 +31,18 @@ export function tierRow(
   };
 }
 
-export function serviceRow(props: (given: Given) => BeanstalkServiceRoleProps): Row {
+export function serviceRow(props: (given: Fixtures) => BeanstalkServiceRoleProps): Row {
   return {
     name: rowName('service-role'),
     construct: 'BeanstalkServiceRole',
-    build: stack => new BeanstalkServiceRole(stack, SUBJECT, props(new Given(stack))),
+    build: (stack, given = new Fixtures(stack)) =>
+      new BeanstalkServiceRole(stack, SUBJECT, given.adapt(props(given), [])),
   };
 }
 
 /** The service role with other options. */
 export function serviceOptionRow(
-  what: string, props: (given: Given) => BeanstalkServiceRoleProps, ...sids: readonly string[]
+  what: string, props: (given: Fixtures) => BeanstalkServiceRoleProps, ...sids: readonly string[]
 ): Row {
   return {
     ...serviceRow(props),

@@ -1,6 +1,6 @@
 import { serviceOptionRow, serviceRow } from './rows';
 import { BeanstalkServiceRole, PolicyPlacement } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
 const LOGS = ['+LogStreamingManageLogGroups'];
@@ -31,7 +31,7 @@ export const SERVICE_ROWS: readonly Row[] = [
     ...serviceOptionRow('grant-pass', () => ({})),
     build: stack => {
       const subject = new BeanstalkServiceRole(stack, SUBJECT);
-      subject.grantPass(new Given(stack).newRole('caller'));
+      subject.grantPass(new Fixtures(stack).newRole('caller'));
       return subject;
     },
   },

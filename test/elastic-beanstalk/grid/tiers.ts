@@ -5,7 +5,7 @@ const TIER_NAMES = Object.keys(TIERS) as Tier[];
 
 const DEFAULT_ROWS = TIER_NAMES.map(tier => ec2Row(tier, () => TIERS[tier]));
 
-/** What is granted without the scopes of the stack. */
+/** The difference of the grants without the scopes of the stack. */
 const WIDE_STORAGE = ['-CommonReadAssets', '~CommonReadBucket', '~CommonUseObjects'];
 const WIDE_COMMON = [...WIDE_STORAGE, '~CommonReportHealth', '~CommonWriteLogs'];
 
@@ -59,7 +59,7 @@ const DOCKER_ROWS: readonly Row[] = [
   '+EcsDockerPassExecutionRole', '+EnvironmentSecretsKey', '+EnvironmentSecretsReadSecrets'),
 ];
 
-/** AWS's policies in place of statements. */
+/** Rows with AWS managed policies in place of statements. */
 const MANAGED_ROWS: readonly Row[] = [
   tierRow('web-tier', 'aws-managed', () => ({ awsManagedPolicies: true }),
     '-CommonReadAssets', '-CommonReadBucket', '-CommonReportHealth', '-CommonSendTraces', '-CommonUseObjects',
@@ -73,7 +73,7 @@ const MANAGED_ROWS: readonly Row[] = [
   '-EcsDockerFindEndpoint', '-EcsDockerConnect', '-EcsDockerManageTasks', '-EcsDockerStartTasks', '-EcsDockerTag', '-EcsDockerUseCluster', '-trust'),
 ];
 
-/** A statement is the same whether its tier stands alone or with others. */
+/** A statement is the same for its tier alone and together with others. */
 const TOGETHER_ROWS: readonly Row[] = ([
   ['web-and-worker', ['web-tier', 'worker-tier']],
   ['web-and-docker', ['web-tier', 'ecs-docker']],

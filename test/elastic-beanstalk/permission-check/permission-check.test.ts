@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import { BeanstalkEc2Role, BeanstalkPermissionCheck, BeanstalkPermissionNeeds } from '../../../src';
 import { Statement } from '../../support/policies';
 import { synthesizeRole } from '../../support/synthesize';
@@ -9,7 +9,7 @@ const PLACE = { region: 'eu-central-1', account: '111122223333' };
 const WEB = { ...PLACE, webTier: true };
 const BUCKET = 'arn:aws:s3:::elasticbeanstalk-eu-central-1-111122223333';
 
-/** As AWS has them today. */
+/** A managed policy as published by AWS. */
 function awsPolicy(name: string): string {
   const file = join(__dirname, '..', '..', 'documented', 'elastic-beanstalk', `${name}.json`);
   const { statements } = JSON.parse(readFileSync(file, 'utf8').replaceAll('${Partition}', 'aws')) as {
@@ -22,7 +22,7 @@ function awsPolicy(name: string): string {
   });
 }
 
-/** As the role has them that the library makes. */
+/** The statements of a role of the library. */
 function ownPolicy(build: (stack: Stack) => BeanstalkEc2Role): Statement[] {
   return synthesizeRole(build, { env: PLACE }).all;
 }
@@ -39,15 +39,15 @@ const missing = (documents: string[], needs: BeanstalkPermissionNeeds = WEB) =>
 const beyond = (documents: string[], needs: BeanstalkPermissionNeeds = WEB) =>
   BeanstalkPermissionCheck.compare(documents, needs).beyond.map(({ action, resource, reason }) => `${action} ${resource} ${reason}`);
 
-describe('the role that the library makes', () => {
-  test('lacks nothing and has nothing beyond', () => {
+describe('the role of the library', () => {
+  test('has exactly the needed permissions', () => {
     const role = ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: true, workerTier: {}, ecsDocker: {} }));
     const needs = { ...WEB, workerTier: true, ecsDocker: true };
     const { missing: lacks, beyond: has } = BeanstalkPermissionCheck.compare([policy(...role)], needs);
     expect([lacks, has]).toEqual([[], []]);
   });
 
-  test('is compared with its scopes', () => {
+  test('is checked with its scopes', () => {
     const props = { webTier: true, workerTier: {}, applicationName: 'shop', environmentName: 'shop-live' };
     const role = policy(...ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', props)));
     const { applicationName, environmentName } = props;
@@ -59,13 +59,13 @@ describe('the role that the library makes', () => {
 });
 
 describe("AWS's managed policies", () => {
-  test('lack what their dead grant of log groups means, and reach further', () => {
+  test('lack the permission to describe log groups, and grant more than needed', () => {
     expect(missing([awsPolicy('web-tier-v7')])).toEqual(['logs:DescribeLogGroups granted in part']);
     expect(beyond([awsPolicy('web-tier-v7')])).toContain('s3:PutObject arn:aws:s3:::elasticbeanstalk-*/* more than needed');
     expect(beyond([awsPolicy('multicontainer-docker-v3')], { ...PLACE, ecsDocker: true })).toContain('ecs:Submit* * more than needed');
   });
 
-  test('of 2018 lack what came later', () => {
+  test('of 2018 lack later permissions', () => {
     expect(missing([awsPolicy('web-tier')])).toEqual([
       'xray:GetSamplingRules not granted',
       'xray:GetSamplingStatisticSummaries not granted',
@@ -78,29 +78,29 @@ describe("AWS's managed policies", () => {
       .toEqual(['ecs:DescribeTasks not granted', 'ecs:TagResource not granted', 'ecs:TagResource not granted']);
   });
 
-  test('of both tiers are compared together', () => {
+  test('of both tiers are checked together', () => {
     const documents = ['web-tier-v7', 'worker-tier-v6'].map(awsPolicy);
     expect(missing(documents, { ...WEB, workerTier: true })).toEqual(['logs:DescribeLogGroups granted in part']);
     expect(missing([documents[0]], { ...WEB, workerTier: true })).toContain('sqs:ReceiveMessage not granted');
   });
 
-  test('in their own region and account have nothing beyond by their spelling', () => {
+  test('in their own region and account grant nothing extra because of their spelling', () => {
     const scoped = allow(['s3:Get*', 's3:List*', 's3:PutObject'], [BUCKET, `${BUCKET}/*`]);
     expect(beyond([policy(scoped)])).toEqual([]);
   });
 });
 
-describe('what is switched off', () => {
+describe('a permission that is switched off', () => {
   test.each<[string, Partial<BeanstalkPermissionNeeds>, string]>([
     ['traces', { xray: false }, 'xray:PutTraceSegments * not needed'],
     ['logs', { logStreaming: false }, 'logs:DescribeLogGroups * not needed'],
     ['health', { enhancedHealth: false }, 'elasticbeanstalk:PutInstanceStatistics ' +
       'arn:aws:elasticbeanstalk:eu-central-1:111122223333:application/* not needed'],
-  ])('is beyond: %s', (_, needs, finding) => {
+  ])('is reported as not needed: %s', (_, needs, finding) => {
     expect(beyond([policy(...ALL_NEEDED)], { ...WEB, ...needs })).toContain(finding);
   });
 
-  test('is beyond: periodic tasks, and other queues than the given one', () => {
+  test('is reported as not needed: periodic tasks, and queues other than the specified one', () => {
     const role = policy(...ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', { workerTier: {} })));
     const needs = { ...PLACE, workerTier: true, periodicTasks: false, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs' };
     expect(beyond([role], needs).filter(finding => finding.startsWith('dynamodb:Scan'))).toHaveLength(1);
@@ -109,7 +109,7 @@ describe('what is switched off', () => {
   });
 });
 
-test('a FIFO queue needs no periodic tasks, as in the role', () => {
+test('a FIFO queue needs no permissions for periodic tasks', () => {
   const queueArn = 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo';
   const needs = { ...PLACE, workerTier: true, queueArn };
   expect(missing([policy(allow('sqs:*', queueArn))], needs).filter(finding => finding.startsWith('dynamodb:'))).toEqual([]);
@@ -117,54 +117,56 @@ test('a FIFO queue needs no periodic tasks, as in the role', () => {
 
 describe('statements', () => {
   test.each<[string, object[], string[]]>([
-    ['an action in other letters', [allow('XRAY:puttracesegments', '*')], []],
-    ['a wildcard that holds the action', [allow('xray:Put*', '*')], []],
+    ['an action in another case', [allow('XRAY:puttracesegments', '*')], []],
+    ['a wildcard that matches the action', [allow('xray:Put*', '*')], []],
     ['a question mark', [allow('xray:PutTraceSegment?', '*')], []],
-    ['all but other actions', [allow(undefined, '*', { NotAction: ['iam:*', 's3:*'] })], []],
-    ['all but this action', [allow(undefined, '*', { NotAction: 'xray:*' })], ['not granted']],
-    ['all but other resources', [allow('xray:*', undefined, { NotResource: 'arn:aws:s3:::b' })], ['granted in part']],
+    ['NotAction with other actions', [allow(undefined, '*', { NotAction: ['iam:*', 's3:*'] })], []],
+    ['NotAction with this action', [allow(undefined, '*', { NotAction: 'xray:*' })], ['not granted']],
+    ['NotResource with other resources', [allow('xray:*', undefined, { NotResource: 'arn:aws:s3:::b' })],
+      ['granted in part']],
     ['a condition', [allow('xray:*', '*', { Condition: { Bool: { 'aws:SecureTransport': 'true' } } })],
       ['granted under a condition only']],
-    ['a refusal', [EVERYTHING, { Effect: 'Deny', Action: 'xray:Put*', Resource: '*' }], ['denied']],
-    ['a refusal of all but other actions', [EVERYTHING, { Effect: 'Deny', NotAction: 's3:*', Resource: '*' }], ['denied']],
-    ['a refusal of all but this action', [EVERYTHING, { Effect: 'Deny', NotAction: 'xray:*', Resource: '*' }], []],
-    ['a refusal under a condition',
+    ['a Deny', [EVERYTHING, { Effect: 'Deny', Action: 'xray:Put*', Resource: '*' }], ['denied']],
+    ['a Deny with NotAction on other actions', [EVERYTHING, { Effect: 'Deny', NotAction: 's3:*', Resource: '*' }],
+      ['denied']],
+    ['a Deny with NotAction on this action', [EVERYTHING, { Effect: 'Deny', NotAction: 'xray:*', Resource: '*' }], []],
+    ['a Deny under a condition',
       [EVERYTHING, { Effect: 'Deny', Action: '*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
       ['denied under a condition']],
-    ['a refusal of something else', [EVERYTHING, { Effect: 'Deny', Action: 'iam:*', Resource: '*' }], []],
+    ['a Deny on another action', [EVERYTHING, { Effect: 'Deny', Action: 'iam:*', Resource: '*' }], []],
     ['a part of the resources', [allow('xray:*', 'arn:aws:xray:*:*:group/*')], ['granted in part']],
-  ])('with %s count as IAM counts them', (_, statements, reasons) => {
+  ])('are evaluated as IAM does: %s', (_, statements, reasons) => {
     const found = BeanstalkPermissionCheck.compare([policy(...statements)], WEB).missing;
     const traces = found.filter(({ action }) => action === 'xray:PutTraceSegments');
     expect(traces.map(({ reason }) => reason)).toEqual(reasons);
   });
 
-  test('with conditions grant what is needed under the same ones', () => {
+  test('with a condition grant permissions that are needed under the same condition', () => {
     const tag = (created: unknown) => policy(allow('ecs:*', '*', { Condition: { StringEquals: { 'ecs:CreateAction': created } } }));
     const lacksTag = (created: unknown) =>
       missing([tag(created)], { ...PLACE, ecsDocker: true }).includes('ecs:TagResource granted under a condition only');
     expect([lacksTag(['StartTask', 'RegisterContainerInstance']), lacksTag('StartTask')]).toEqual([false, true]);
   });
 
-  test('are more than needed without the conditions under which they are needed', () => {
+  test('grant more than needed if they lack the condition', () => {
     const resource = 'arn:aws:ecs:eu-central-1:111122223333:task/*';
     expect(beyond([policy(allow('ecs:StopTask', resource))], { ...PLACE, ecsDocker: true }))
       .toEqual([`ecs:StopTask ${resource} more than needed`]);
   });
 
-  test('on another region, or on the ARN of something else, grant nothing that is needed', () => {
+  test('on another region or another resource grant nothing that is needed', () => {
     const elsewhere = policy(allow('logs:*', 'arn:aws:logs:us-east-1:111122223333:*'), allow('s3:*', 'arn:aws:logs:*'));
     expect(missing([elsewhere])).toContain('logs:PutLogEvents not granted');
     expect(missing([elsewhere])).toContain('s3:PutObject not granted');
   });
 
   test.each<[string, string, string[]]>([
-    ['all that follows', 'arn:aws:sqs:*', ['denied']],
-    ['all that is missing', 'arn:aws:sqs', ['denied']],
+    ['everything after a wildcard', 'arn:aws:sqs:*', ['denied']],
+    ['everything after the missing part', 'arn:aws:sqs', ['denied']],
     ['all queues of a region', 'arn:aws:sqs:eu-central-1:*', ['denied']],
     ['no queues of another region', 'arn:aws:sqs:us-east-1:*', []],
     ['no other service', 'arn:aws:dynamodb:*', []],
-  ])('on an ARN that ends early are on %s', (_, resource, reasons) => {
+  ])('on an ARN that ends early match %s', (_, resource, reasons) => {
     const needs = { ...PLACE, workerTier: true, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs' };
     const found = BeanstalkPermissionCheck.compare(
       [policy(EVERYTHING, { Effect: 'Deny', Action: 'sqs:Receive*', Resource: resource })], needs,
@@ -173,7 +175,7 @@ describe('statements', () => {
     expect(missing([policy(allow('sqs:*', resource))], needs).includes('sqs:SendMessage not granted')).toBe(reasons.length === 0);
   });
 
-  test('of everything are beyond, and so is everything but something', () => {
+  test('with Action "*" or NotAction grant more than needed', () => {
     const found = BeanstalkPermissionCheck.compare(
       [policy(EVERYTHING, { Effect: 'Allow', NotAction: ['iam:*', 'sts:*'], NotResource: 'arn:aws:s3:::b/*' })], WEB,
     );
@@ -184,7 +186,7 @@ describe('statements', () => {
     ]);
   });
 
-  test('of other platforms are not needed', () => {
+  test('of other platforms are reported as not needed', () => {
     expect(beyond([policy(allow(['iam:PassRole'], ['*']))])).toEqual(['iam:PassRole * not needed']);
   });
 });
@@ -213,17 +215,17 @@ describe('documents', () => {
         ],
       }],
     }],
-  ])('are read as AWS prints them: %s', (_, output) => {
+  ])('are parsed as the AWS CLI prints them: %s', (_, output) => {
     const { missing: lacks, beyond: has } = BeanstalkPermissionCheck.compare([JSON.stringify(output)], WEB);
     expect([lacks, has]).toEqual([[], []]);
   });
 
-  test('are read percent-encoded, with one statement, and with a single action', () => {
+  test('are parsed percent-encoded, with one statement, and with a single action', () => {
     expect(missing([encoded])).toEqual([]);
     expect(missing([JSON.stringify({ Statement: allow('*', '*') })])).toEqual([]);
   });
 
-  test('are compared in each partition', () => {
+  test('are checked in each partition', () => {
     const china = { region: 'cn-north-1', account: '111122223333', partition: 'aws-cn', webTier: true };
     expect(missing([needed], china)).toContain('s3:PutObject not granted');
     expect(missing([policy(allow('s3:*', 'arn:aws-cn:s3:::*'))], china)).not.toContain('s3:PutObject not granted');
@@ -232,45 +234,71 @@ describe('documents', () => {
 
 test.each<[string, unknown, unknown, string]>([
   ['no documents', [], WEB, "'documents' must not be empty: a role without policies has nothing to compare, got []"],
-  ['an object for a document', [{}], WEB, "'documents[0]' must be a string, got {}"],
-  ['text that is no JSON', ['Allow'], WEB, "'documents[0]' must be a policy document in JSON, percent-encoded or not, got \"Allow\""],
+  ['an object in place of a document', [{}], WEB, "'documents[0]' must be a string, got {}"],
+  ['text that is not JSON', ['Allow'], WEB, "'documents[0]' must be a policy document in JSON, percent-encoded or not, got \"Allow\""],
   ['a broken encoding', ['%7B%'], WEB, "'documents[0]' must be a policy document in JSON"],
   ['a broken encoding inside', ['{"PolicyDocument":"%7B%"}'], WEB, "'documents[0]' must be a policy document in JSON"],
-  ['no policy', ['{"RoleName":"shop"}'], WEB, "'documents[0]' must hold a policy document, an object with a 'Statement', got"],
+  ['an object that is no policy', ['{"RoleName":"shop"}'], WEB,
+    "'documents[0]' must hold a policy document, an object with a 'Statement', got"],
   ['text in place of statements', ['{"Statement":["Allow"]}'], WEB, "'documents[0]' must hold statements with Effect, Action and Resource"],
   ['a statement without an effect', [policy({ Action: '*', Resource: '*' })], WEB, 'must hold statements with Effect'],
   ['a statement without a resource', [policy({ Effect: 'Allow', Action: '*' })], WEB, 'must hold statements with Effect'],
-  ['a condition that is none', [policy(allow('*', '*', { Condition: { Bool: true } }))], WEB, 'must hold statements with Effect'],
+  ['a malformed condition', [policy(allow('*', '*', { Condition: { Bool: true } }))], WEB,
+    'must hold statements with Effect'],
   ['no needs', [policy(EVERYTHING)], null, "'needs' must be an object of options, got null"],
-  ['no tier', [policy(EVERYTHING)], PLACE, "name at least one tier to compare with: 'webTier', 'workerTier', 'ecsDocker'"],
-  ['no region', [policy(EVERYTHING)], { ...WEB, region: undefined }, "'needs.region' must be a region such as 'eu-central-1', got nothing"],
-  ['no account', [policy(EVERYTHING)], { ...WEB, account: '1' }, "'needs.account' must be the twelve digits of an account, got \"1\""],
+  ['no tier', [policy(EVERYTHING)], PLACE, "set at least one tier to compare with: 'needs.webTier', 'needs.workerTier', 'needs.ecsDocker'"],
+  ['no region', [policy(EVERYTHING)], { ...WEB, region: undefined }, "'needs.region' must be the name of one region, such as 'eu-central-1', got nothing"],
+  ['no account', [policy(EVERYTHING)], { ...WEB, account: '1' }, "'needs.account' must be an account of twelve digits, got \"1\""],
   ['no partition', [policy(EVERYTHING)], { ...WEB, partition: 'arn' }, "'needs.partition' must be a partition such as 'aws' or 'aws-cn'"],
-  ['no queue', [policy(EVERYTHING)], { ...WEB, workerTier: true, queueArn: 'jobs' }, "'needs.queueArn' must be the ARN of a queue, got \"jobs\""],
+  ['no queue', [policy(EVERYTHING)], { ...WEB, workerTier: true, queueArn: 'jobs' }, "'needs.queueArn' must be the ARN of one queue, arn:PARTITION:sqs:REGION:ACCOUNT:NAME, got \"jobs\""],
   [
     'a queue without the worker tier', [policy(EVERYTHING)], { ...WEB, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs' },
-    "'needs.queueArn' needs 'needs.workerTier', got \"arn:aws:sqs:eu-central-1:111122223333:jobs\"",
+    "'needs.queueArn' requires 'needs.workerTier', got \"arn:aws:sqs:eu-central-1:111122223333:jobs\"",
   ],
-  ['periodic tasks without the worker tier', [policy(EVERYTHING)], { ...WEB, periodicTasks: true }, "'needs.periodicTasks' needs 'needs.workerTier', got true"],
+  ['periodic tasks without the worker tier', [policy(EVERYTHING)], { ...WEB, periodicTasks: true }, "'needs.periodicTasks' requires 'needs.workerTier', got true"],
+  ['a wildcard for the region', [policy(EVERYTHING)], { ...WEB, region: '*' },
+    "'needs.region' must be the name of one region"],
+  ['a misspelt region', [policy(EVERYTHING)], { ...WEB, region: 'eu-centrall-1' }, "'needs.region' must be the name of one region"],
+  ['a wildcard for the account', [policy(EVERYTHING)], { ...WEB, account: '*' },
+    "'needs.account' must be an account of twelve digits"],
+  ['a wildcard for the partition', [policy(EVERYTHING)], { ...WEB, partition: 'aws*' },
+    "'needs.partition' must be a partition such as"],
+  ...['arn:aws:sqs:eu-central-1:111122223333:*', 'arn:aws:sqs:*:111122223333:jobs', 'arn:aws:sns:eu-central-1:111122223333:jobs',
+    'arn:aws:sqs:eu-central-1:111122223333:${aws:username}', 'arn:aws:sqs:eu-central-1:111122223333:job?'].map(
+    (queueArn): [string, unknown, unknown, string] => [
+      `the queue ${queueArn}`, [policy(EVERYTHING)], { ...PLACE, workerTier: true, queueArn },
+      `'needs.queueArn' must be the ARN of one queue, arn:PARTITION:sqs:REGION:ACCOUNT:NAME, got "${queueArn}"`,
+    ]),
+  ['a wildcard for the application', [policy(EVERYTHING)], { ...WEB, applicationName: '*' },
+    "'needs.applicationName' must be the name of an application"],
+  ...['region', 'account', 'partition', 'applicationName', 'environmentName'].map((name): [string, unknown, unknown, string] => [
+    `a token for ${name}`, [policy(EVERYTHING)], { ...WEB, [name]: Aws.REGION },
+    'got "<token>": the comparison is outside of an app, where tokens have no value',
+  ]),
+  ['a misspelt need', [policy(EVERYTHING)], { ...WEB, enviromentName: 'shop-live' },
+    "unknown option 'needs.enviromentName', did you mean 'needs.environmentName'?"],
+  ['a misspelt tier', [policy(EVERYTHING)], { ...PLACE, webTeir: true }, "unknown option 'needs.webTeir', did you mean 'needs.webTier'?"],
+  ['missing needs', [policy(EVERYTHING)], undefined, "'needs' must be an object of options, got nothing"],
   [
     'periodic tasks with a FIFO queue', [policy(EVERYTHING)],
     { ...PLACE, workerTier: true, periodicTasks: true, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo' },
-    "'needs.periodicTasks' can't be true with the FIFO queue 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo', got true",
+    "'needs.periodicTasks' can't be true with the FIFO queue 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo': Elastic Beanstalk runs no",
   ],
   [
     'a scope of other tiers', [policy(EVERYTHING)], { ...PLACE, ecsDocker: true, environmentName: 'shop-live' },
-    "'needs.environmentName' needs 'needs.webTier' or 'needs.workerTier', got \"shop-live\"",
+    "'needs.environmentName' requires 'needs.webTier' or 'needs.workerTier', got \"shop-live\"",
   ],
   [
     'several roles', ['shop', 'bank'].map(RoleName => JSON.stringify({ RoleName, PolicyDocument: { Statement: EVERYTHING } })), WEB,
     "'documents' must be of one role, got \"shop\" and \"bank\": compare one role at a time",
   ],
   [
-    'several roles in one text',
+    'several roles in one document',
     [JSON.stringify({ RoleDetailList: ['shop', 'bank'].map(RoleName => ({ RoleName, RolePolicyList: [{ PolicyDocument: { Statement: EVERYTHING } }] })) })],
     WEB, "'documents' must be of one role, got \"shop\" and \"bank\"",
   ],
-  ['a tier that is none', [policy(EVERYTHING)], { ...WEB, workerTier: {} }, "'needs.workerTier' must be true or false, got {}"],
-])('fails for %s', (_, documents, needs, message) => {
+  ['an object in place of a tier flag', [policy(EVERYTHING)], { ...WEB, workerTier: {} },
+    "'needs.workerTier' must be true or false, got {}"],
+])('rejects %s', (_, documents, needs, message) => {
   expect(() => BeanstalkPermissionCheck.compare(documents as never, needs as never)).toThrow(message);
 });

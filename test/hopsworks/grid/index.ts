@@ -15,7 +15,7 @@ const CLOUD_WATCH = [
   '+CloudWatchDescribe', '+CloudWatchPutMetrics', '+CloudWatchReadAgentConfiguration', '+CloudWatchWriteLogs',
 ];
 
-/** What both constructs take. */
+/** Rows for the options that both constructs have. */
 const storageRows = (of: (what: string, props: ProfileProps & NodeProps, ...sids: readonly string[]) => Row) => [
   of('without-backups', () => ({ backups: false }), ...BACKUPS),
   of('new-bucket', given => ({ bucket: given.newBucket('cluster') }), ...BACKED_UP_BUCKET),
@@ -120,7 +120,7 @@ const EVERYTHING_ROWS: readonly Row[] = [
   }), '+StorageSetAcl', '+StorageUseKey', ...BACKED_UP_BUCKET),
 ];
 
-/** What the constructs grant to others. */
+/** Rows for the grants to other principals. */
 const GRANT_ROWS: readonly Row[] = [ofProfile('grant-pass', () => ({})), ofNodes('grant-pass', () => ({}))].map(row => ({
   ...row,
   build: (stack: Stack) => {

@@ -26,7 +26,7 @@ const warningsOf = (stack: Stack) =>
 const nothingElse = { Action: 'sts:AssumeRole', Effect: 'Allow' };
 
 describe('a role of the same stack', () => {
-  test.each(Object.values(PolicyPlacement))('lets the role in by its ARN, and no cycle comes of it: %s', policyPlacement => {
+  test.each(Object.values(PolicyPlacement))('allows the role by its ARN, without a cycle: %s', policyPlacement => {
     const stack = new Stack(new App(), 'Stack', { env: HERE });
     const { role } = headNode(stack, { assumableRoles: [dataRole(stack)], policyPlacement });
     const id = stack.getLogicalId(role.node.defaultChild as iam.CfnRole);
@@ -36,14 +36,14 @@ describe('a role of the same stack', () => {
     expect(warningsOf(stack)).toEqual([]);
   });
 
-  test('lets it in once, also when it is named twice', () => {
+  test('allows the role once, even if it is listed twice', () => {
     const stack = new Stack(new App(), 'Stack');
     const data = dataRole(stack);
     headNode(stack, { assumableRoles: [data, data] });
     expect(trustOf(stack)).toHaveLength(1);
   });
 
-  test('lets in a role that exists', () => {
+  test('allows an existing role', () => {
     const stack = new Stack(new App(), 'Stack', { env: HERE });
     const existingRole = iam.Role.fromRoleArn(stack, 'Existing', 'arn:aws:iam::111122223333:role/team/head');
     headNode(stack, { assumableRoles: [dataRole(stack)], existingRole });
@@ -62,7 +62,7 @@ describe('a role of another stack of the app', () => {
   };
 
   test.each([['of the account', HERE.account], ['of another account', '444455556666']])(
-    'lets a role in whose name is known: %s', (_what, account) => {
+    'allows a role with a known name: %s', (_what, account) => {
       const { lake, cluster } = apart({ roleName: 'head', path: '/team/' }, account);
       expect(trustOf(lake)).toEqual([{
         ...nothingElse,
@@ -72,16 +72,16 @@ describe('a role of another stack of the app', () => {
       expect(warningsOf(cluster)).toEqual([]);
     });
 
-  test.each([undefined, PhysicalName.GENERATE_IF_NEEDED])('is one to warn of where the name is not known: %s', roleName => {
+  test.each([undefined, PhysicalName.GENERATE_IF_NEEDED])('causes a warning if the name is unknown: %s', roleName => {
     const { lake, cluster } = apart({ roleName });
     expect(trustOf(lake)).toEqual([]);
     expect(warningsOf(cluster)).toEqual([
-      expect.stringMatching(/^'assumableRoles' names roles whose trust policies can't be changed from here: .*a 'roleName' suffices.*assumableRoles\]$/),
+      expect.stringMatching(/^'assumableRoles' has roles whose trust policies can't be changed from here: .*a 'roleName' suffices.*assumableRoles\]$/),
     ]);
   });
 });
 
-test('roles that the app only knows by name are ones to warn of, all at once', () => {
+test('warns once of all roles that are imported by name', () => {
   const stack = new Stack(new App(), 'Stack', { env: HERE });
   headNode(stack, {
     assumableRoles: [

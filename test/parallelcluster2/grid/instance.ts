@@ -2,11 +2,11 @@ import {
   ParallelCluster2InstanceRole, ParallelCluster2InstanceRoleProps, ParallelCluster2PermissionSet,
   ParallelCluster2Scheduler, PolicyPlacement,
 } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 import { batchStack, keyPair, multiNodeJobDefinition, subnet } from '../fixtures';
 
-type Options = (given: Given) => Partial<ParallelCluster2InstanceRoleProps>;
+type Options = (given: Fixtures) => Partial<ParallelCluster2InstanceRoleProps>;
 
 const { GUIDE_2_9 } = ParallelCluster2PermissionSet;
 const SCHEDULERS = Object.values(ParallelCluster2Scheduler);
@@ -47,7 +47,7 @@ export const INSTANCE_ROWS: readonly Row[] = [
   row(SLURM, 'imported', given => ({ existingRole: given.role('existing') }), '-trust', '~ComputePassItself'),
 ];
 
-/** What one cluster, a bucket, the older form of the guide and the wide form change, alone and together. */
+/** The differences for one cluster, a bucket, the older form of the guide and the wide form. */
 function clusterRows(scheduler: ParallelCluster2Scheduler): readonly Row[] {
   const isBatch = scheduler === AWSBATCH;
   const logs = ['CommonWriteLogs', 'CommonPutLogs', ...(isBatch ? ['BatchCreateLogs', 'BatchTagLogs'] : [])];
@@ -97,10 +97,11 @@ function row(scheduler: ParallelCluster2Scheduler, what: string, options: Option
   };
 }
 
-function instanceRow(name: string, props: (given: Given) => ParallelCluster2InstanceRoleProps): Row {
+function instanceRow(name: string, props: (given: Fixtures) => ParallelCluster2InstanceRoleProps): Row {
   return {
     name,
     construct: 'ParallelCluster2InstanceRole',
-    build: stack => new ParallelCluster2InstanceRole(stack, SUBJECT, props(new Given(stack))),
+    build: (stack, given = new Fixtures(stack)) =>
+      new ParallelCluster2InstanceRole(stack, SUBJECT, given.adapt(props(given), [])),
   };
 }

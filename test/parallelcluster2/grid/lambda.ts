@@ -1,10 +1,10 @@
 import {
   ParallelCluster2LambdaRole, ParallelCluster2LambdaRoleProps, ParallelCluster2Scheduler, PolicyPlacement,
 } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
-type Options = (given: Given) => Partial<ParallelCluster2LambdaRoleProps>;
+type Options = (given: Fixtures) => Partial<ParallelCluster2LambdaRoleProps>;
 
 const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
 const ARTIFACTS = ['~CommonDeleteArtifacts', '~CommonListArtifacts'];
@@ -38,10 +38,11 @@ function nameOf(scheduler: ParallelCluster2Scheduler): string {
   return `parallelcluster2/lambda-${scheduler}`;
 }
 
-function lambdaRow(name: string, props: (given: Given) => ParallelCluster2LambdaRoleProps): Row {
+function lambdaRow(name: string, props: (given: Fixtures) => ParallelCluster2LambdaRoleProps): Row {
   return {
     name,
     construct: 'ParallelCluster2LambdaRole',
-    build: stack => new ParallelCluster2LambdaRole(stack, SUBJECT, props(new Given(stack))),
+    build: (stack, given = new Fixtures(stack)) =>
+      new ParallelCluster2LambdaRole(stack, SUBJECT, given.adapt(props(given), [])),
   };
 }

@@ -2,7 +2,7 @@ import {
   ParallelCluster2CreateClustersOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
   ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
 } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 import { group, user } from '../fixtures';
 
@@ -111,7 +111,7 @@ function nameOf(scheduler: Scheduler, what?: string): string {
 }
 
 function row(
-  scheduler: Scheduler, what: string, options: (given: Given) => Partial<ParallelCluster2CreateClustersOptions>,
+  scheduler: Scheduler, what: string, options: (given: Fixtures) => Partial<ParallelCluster2CreateClustersOptions>,
   ...sids: readonly string[]
 ): Row {
   return {
@@ -120,7 +120,7 @@ function row(
   };
 }
 
-/** The form of version 2.9. */
+/** The policies of version 2.9. */
 function older(scheduler: Scheduler, ...sids: readonly string[]): Row {
   return {
     ...userRow(nameOf(scheduler, 'as-of-2-9'), () => ({ ...creating(scheduler), permissionSet: GUIDE_2_9 })),
@@ -132,10 +132,11 @@ function signed(sign: string, sids: readonly string[]): readonly string[] {
   return sids.map(sid => `${sign}${sid}`);
 }
 
-function userRow(name: string, props: (given: Given) => ParallelCluster2UserPolicyProps): Row {
+function userRow(name: string, props: (given: Fixtures) => ParallelCluster2UserPolicyProps): Row {
   return {
     name,
     construct: 'ParallelCluster2UserPolicy',
-    build: stack => new ParallelCluster2UserPolicy(stack, SUBJECT, props(new Given(stack))),
+    build: (stack, given = new Fixtures(stack)) =>
+      new ParallelCluster2UserPolicy(stack, SUBJECT, given.adapt(props(given), [])),
   };
 }

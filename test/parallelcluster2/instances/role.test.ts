@@ -19,7 +19,7 @@ const resourcesOf = (sid: string, props: (stack: Stack) => ParallelCluster2Insta
   instanceRole(props).all.find(({ Sid }) => Sid === sid)!.Resource;
 
 describe('the role', () => {
-  test('is one that EC2 assumes, and stands in an instance profile of its name', () => {
+  test('is assumed by EC2, and has an instance profile', () => {
     const { template } = synthesize(stack =>
       new ParallelCluster2InstanceRole(stack, 'Role', { scheduler: SLURM, roleName: 'nodes' }), ENV);
     const resources = Object.values(template.Resources!);
@@ -29,7 +29,7 @@ describe('the role', () => {
     });
   });
 
-  test('is a grantee of other constructs, such as buckets of data', () => {
+  test('is a grantee for other constructs, such as buckets', () => {
     const { separate } = instanceRole(stack => {
       const role = new ParallelCluster2InstanceRole(stack, 'Other', { scheduler: SLURM, roleName: 'nodes' });
       new s3.Bucket(stack, 'Data').grantRead(role);
@@ -48,7 +48,7 @@ describe('the role', () => {
     expect(Object.values(template.Resources!).map(({ Type }) => Type)).toEqual(['AWS::IAM::Policy']);
   });
 
-  test('launches from subnets and with key pairs that the app makes', () => {
+  test('launches from subnets and with key pairs that the app creates', () => {
     const [subnet, , keyPair] = resourcesOf('ComputeLaunch', stack => {
       const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 1, natGateways: 0 });
       return {
@@ -63,16 +63,16 @@ describe('the role', () => {
   });
 
   test.each([
-    ['capitals, which the CLI writes small', 'Team', 'parallelcluster-team-????????????????'],
-    ['more than 30 characters, which the CLI cuts', 'weather-models-of-the-department',
+    ['capital letters, which the CLI converts to lower case', 'Team', 'parallelcluster-team-????????????????'],
+    ['more than 30 characters, which the CLI truncates', 'weather-models-of-the-department',
       'parallelcluster-weather-models-of-the-departme-????????????????'],
-  ])('finds the folder of a cluster whose name has %s', (_what, clusterName, folder) => {
+  ])('grants the folder of a cluster whose name has %s', (_what, clusterName, folder) => {
     expect(resourcesOf('ComputeReadConfig', stack => ({
       scheduler: SLURM, clusterName, resourceBucket: { bucket: s3.Bucket.fromBucketName(stack, 'Artifacts', 'artifacts') },
     }))).toEqual([`arn:aws:s3:::artifacts/${folder}/*`]);
   });
 
-  test('takes names that are known only at deployment', () => {
+  test('accepts names that are known only at deployment', () => {
     const { template } = synthesize(stack => new ParallelCluster2InstanceRole(stack, 'Role', {
       scheduler: SLURM,
       clusterName: new CfnParameter(stack, 'Cluster').valueAsString,
@@ -86,12 +86,12 @@ describe('the role', () => {
 });
 
 describe('with AWS Batch', () => {
-  test('says nothing of the outputs that are not there', () => {
+  test('grants nothing on outputs that are not set', () => {
     const { all } = instanceRole(() => ({ scheduler: AWSBATCH }));
     expect(sidsOf(all).filter(sid => /Submit|Containers/.test(sid!))).toEqual([]);
   });
 
-  test('submits jobs by every revision of definitions that are known', () => {
+  test('submits jobs with every revision of literal definitions', () => {
     expect(resourcesOf('BatchSubmitJobs', stack => ({ scheduler: AWSBATCH, batchStack: batchStack(stack) }))).toEqual([
       'arn:aws:batch:eu-central-1:111122223333:job-definition/JobDefinitionSerial-1a2b:*',
       'arn:aws:batch:eu-central-1:111122223333:job-queue/JobQueue-3c4d',
@@ -99,14 +99,14 @@ describe('with AWS Batch', () => {
     ]);
   });
 
-  test('submits jobs by every revision of definitions that are outputs of a stack', () => {
+  test('submits jobs with every revision of definitions that another stack exports', () => {
     const stack = new Stack(new App(), 'Stack', ENV);
     const jobDefinition = batch.EcsJobDefinition.fromJobDefinitionArn(stack, 'Serial', Fn.importValue('Serial'));
     new ParallelCluster2InstanceRole(stack, 'Role', {
       scheduler: AWSBATCH, batchStack: { ...batchStack(stack), jobDefinition },
     });
     const text = JSON.stringify(Template.fromStack(stack).toJSON());
-    // The sixth part of the ARN is the type and the name; the seventh is the revision.
+    // The sixth part of the ARN has the type and the name; the seventh is the revision.
     expect(text).toContain('{"Fn::Select":[5,{"Fn::Split":[":",{"Fn::ImportValue":"Serial"}]}]}');
     expect(text).not.toContain('{"Fn::Select":[6,');
   });

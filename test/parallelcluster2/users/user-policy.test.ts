@@ -17,13 +17,13 @@ test.each<[string, ParallelCluster2UserPolicyProps, string[]]>([
   ['Slurm', { createClusters: { schedulers: [SLURM] } }, ['Compute', 'Cluster', 'Access', 'Storage']],
   ['AWS Batch', { createClusters: { schedulers: [AWSBATCH] } }, ['Compute', 'Cluster', 'Access', 'Storage', 'Batch']],
   ['users', { useClusters: { clusterNames: ['team'] } }, ['Use']],
-])('there is a managed policy for each part: %s', (_what, props, parts) => {
+])('creates a managed policy for each feature: %s', (_what, props, parts) => {
   const { template } = userPolicy(() => ({ ...props, managedPolicyNamePrefix: 'hpc-' }));
   const names = Object.values(template.Resources!).map(({ Properties }) => Properties!.ManagedPolicyName);
   expect(names).toEqual(parts.map(part => `hpc-${part}`));
 });
 
-test('the policies are attached to whom the properties name, and to those who come later', () => {
+test('attaches the policies to the users in the props, and to those added later', () => {
   const { template } = synthesize(stack => {
     const policy = new ParallelCluster2UserPolicy(stack, 'Policy', {
       useClusters: { clusterNames: ['team'] },
@@ -42,7 +42,7 @@ test('the policies are attached to whom the properties name, and to those who co
   ]);
 });
 
-test('the roles of the library are passed by reference', () => {
+test('passes roles of the library by reference', () => {
   const { template } = userPolicy(stack => ({
     createClusters: {
       schedulers: [SLURM],
@@ -60,13 +60,13 @@ test('the roles of the library are passed by reference', () => {
   ]);
 });
 
-test('who uses clusters terminates no instance: stopping one changes its table, group or compute environment', () => {
+test('cluster users cannot terminate instances: stopping a cluster does not need it', () => {
   const [{ statements }] = policiesOf(userPolicy(() => ({ useClusters: { clusterNames: ['team'] } })).template);
   const actions = statements.flatMap(({ Action }) => Action);
   expect(actions.filter(action => action.startsWith('ec2:'))).toEqual(['ec2:DescribeInstanceStatus', 'ec2:DescribeInstances']);
 });
 
-test('a cluster that is named twice stands in the policy once', () => {
+test('grants a cluster once if it is listed twice', () => {
   const [{ statements }] = policiesOf(userPolicy(() => ({ useClusters: { clusterNames: ['team', 'team'] } })).template);
   expect(statements.find(({ Sid }) => Sid === 'UseTables')!.Resource).toEqual([
     'arn:aws:dynamodb:eu-central-1:111122223333:table/parallelcluster-team',

@@ -16,10 +16,10 @@ import {
 import { anyOf, EC2_ROLES, rolesOf, withAny } from '../../support/role-arbitraries';
 import { SUBJECT } from '../../support/row';
 
-/** The options of a construct beside those of any role. */
+/** The options of a construct, without those of every role. */
 type Own<P> = Omit<P, keyof PlatformEc2RoleProps>;
 
-/** Versions that have every option, and one that doesn't. */
+/** Versions that have every option, and one that does not. */
 const newVersion = oneOf({ V3_8: () => ParallelClusterVersion.V3_8, LATEST: () => ParallelClusterVersion.LATEST });
 const oldVersion = oneOf({ V3_2: () => ParallelClusterVersion.V3_2 });
 
@@ -67,7 +67,7 @@ const launch = {
   })),
 };
 
-/** Names of EC2 need no hosted zone. */
+/** EC2 host names need no hosted zone. */
 const slurm = (loginNodes: fc.Arbitrary<Maker<boolean>>) => fc.oneof(
   options<Slurm>({ ...launch, loginNodes, useEc2Hostnames: values(false), hostedZone }),
   options<Omit<Slurm, 'hostedZone'>>({ ...launch, loginNodes, useEc2Hostnames: values(true) }, 'useEc2Hostnames'),
@@ -77,7 +77,7 @@ type Secrets = ParallelClusterHeadNodeSecrets;
 
 const shared = { databasePassword: secret('database'), mungeKey: secret('munge') };
 
-/** A directory has its password in one place. */
+/** A directory service has one password option. */
 const secrets = (...required: (keyof typeof shared)[]) => fc.oneof(
   options<Omit<Secrets, 'directoryPasswordParameter'>>(
     { ...shared, directoryPassword: secret('directory') }, 'directoryPassword', ...required),
@@ -170,20 +170,20 @@ const slurmdbd = options<Own<ParallelClusterSlurmdbdRoleProps>>({
 
 function made<P extends object>(
   subject: new (scope: Construct, id: string, props: P) => Construct, props: fc.Arbitrary<Maker<P>>,
-): [string, fc.Arbitrary<Maker<Construct>>] {
-  return [subject.name, props.map(options_ => maker<Construct>(`new ${subject.name}(${codeOf(options_)})`,
-    given => new subject(given.stack, SUBJECT, options_(given))))];
+): fc.Arbitrary<Maker<Construct>> {
+  return props.map(options_ => maker<Construct>(`new ${subject.name}(${codeOf(options_)})`,
+    given => new subject(given.stack, SUBJECT, options_(given))));
 }
 
 const LAMBDA_ROLES = rolesOf('lambda.amazonaws.com');
 
-/** Every role with random options, by its name. */
-export const RANDOM_PARALLELCLUSTER3_ROLES: [string, fc.Arbitrary<Maker<Construct>>][] = [
-  made(ParallelClusterHeadNodeRole, withAny(EC2_ROLES, headNode)),
-  made(ParallelClusterComputeNodeRole, withAny(EC2_ROLES, computeNode)),
-  made(ParallelClusterLoginNodeRole, withAny(EC2_ROLES, loginNode)),
-  made(ParallelClusterLambdaFunctionsRole, withAny(LAMBDA_ROLES, lambdaFunctions)),
-  made(ParallelClusterImageBuilderRole, withAny(EC2_ROLES, imageBuilder)),
-  made(ParallelClusterImageCleanupRole, withAny(LAMBDA_ROLES, imageCleanup)),
-  made(ParallelClusterSlurmdbdRole, both(slurmdbd, anyOf(EC2_ROLES))),
-];
+/** Every role with random options. */
+export const RANDOM_ROLES = {
+  headNode: made(ParallelClusterHeadNodeRole, withAny(EC2_ROLES, headNode)),
+  computeNode: made(ParallelClusterComputeNodeRole, withAny(EC2_ROLES, computeNode)),
+  loginNode: made(ParallelClusterLoginNodeRole, withAny(EC2_ROLES, loginNode)),
+  lambdaFunctions: made(ParallelClusterLambdaFunctionsRole, withAny(LAMBDA_ROLES, lambdaFunctions)),
+  imageBuilder: made(ParallelClusterImageBuilderRole, withAny(EC2_ROLES, imageBuilder)),
+  imageCleanup: made(ParallelClusterImageCleanupRole, withAny(LAMBDA_ROLES, imageCleanup)),
+  slurmdbd: made(ParallelClusterSlurmdbdRole, both(slurmdbd, anyOf(EC2_ROLES))),
+};

@@ -70,7 +70,7 @@ const user: User = {
   roles: listOf(role),
 };
 
-/** What older versions know. */
+/** Options that older versions also have. */
 const { resourcePrefix: _prefix, ...older } = {
   ...common,
   version: oneOf({ V3_2: () => ParallelClusterVersion.V3_2 }),
@@ -95,7 +95,7 @@ type Builds = Pick<ParallelClusterPermissionsBoundaryProps, 'awsBatch' | 'imageB
 const names = { managedPolicyName: values('hpc-boundary'), path: values('/', '/hpc/') };
 const { secrets: _secrets, storage: _storage, additionalStatements: _statements, ...small } = { ...common, ...names };
 
-/** With names both are larger than a managed policy may be. */
+/** With names, both features exceed the size of a managed policy. */
 const boundary: fc.Arbitrary<Maker<ParallelClusterPermissionsBoundaryProps>> = fc.oneof(
   ...[{ awsBatch: flag, imageBuild: values(false) }, { awsBatch: values(false), imageBuild: flag }].flatMap(builds => [
     { weight: 3, arbitrary: options<Boundary & Builds>({ ...common, ...names, ...builds }) },

@@ -6,12 +6,12 @@ import {
   ParallelClusterLambdaFunctionsRoleProps, ParallelClusterLoginNodeRole, ParallelClusterLoginNodeRoleProps,
   ParallelClusterSlurmdbdRole, ParallelClusterSlurmdbdRoleProps,
 } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
-type Options<P> = (given: Given) => P;
+type Options<P> = (given: Fixtures) => P;
 
-/** The rows of one construct: its defaults, and what other options change in one of them. */
+/** The rows of one construct: its defaults, and rows that change options of one of them. */
 class Rows<P extends object> {
   constructor(
     private readonly construct: new (scope: Construct, id: string, props: P) => Construct,
@@ -22,7 +22,7 @@ class Rows<P extends object> {
     return Object.entries(this.defaults).map(([name, props]) => this.row(name, props));
   }
 
-  /** A default with other options. */
+  /** Adds a row: a default with other options. */
   public with(from: string, what: string, options: Options<Partial<P>>, ...sids: readonly string[]): Row {
     return {
       ...this.row(`${from}-${what}`, given => ({ ...this.defaults[from](given), ...options(given) })),
@@ -35,7 +35,7 @@ class Rows<P extends object> {
     return {
       name: `parallelcluster3/${name}`,
       construct: Subject.name,
-      build: stack => new Subject(stack, SUBJECT, props(new Given(stack))),
+      build: (stack, given = new Fixtures(stack)) => new Subject(stack, SUBJECT, given.adapt(props(given), [])),
     };
   }
 }

@@ -1,13 +1,13 @@
 import { HEAD_NODE } from './roles-defaults';
 import { ParallelClusterHeadNodeRoleProps, ParallelClusterVersion, PolicyPlacement, S3Location } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
 
 const [SLURM, BATCH] = ['head-node-slurm', 'head-node-aws-batch'];
 
 type Options = Partial<ParallelClusterHeadNodeRoleProps>;
 
-const everything = (given: Given): Options => ({
+const everything = (given: Fixtures): Options => ({
   clusterName: 'hpc',
   customS3Bucket: { bucket: given.bucket('artifacts'), encryptionKey: given.key('artifacts') },
   efs: { fileSystems: [given.fileSystem('home')] },
@@ -24,10 +24,10 @@ const EVERYWHERE = [
   '+StorageUseKeys', '+StorageUseObjects', '~CommonListClusterBucket', '~CommonReadClusterObjects', '~CommonUseStack',
 ];
 
-const customS3Bucket = (given: Given): Options => ({ customS3Bucket: { bucket: given.bucket('artifacts') } });
+const customS3Bucket = (given: Fixtures): Options => ({ customS3Bucket: { bucket: given.bucket('artifacts') } });
 
-/** Whole buckets, and all of them. */
-const wideData = (given: Given): Options => ({
+/** Whole buckets, and all buckets. */
+const wideData = (given: Fixtures): Options => ({
   s3Access: {
     readable: [S3Location.prefix(given.bucket('data'), 'raw/'), S3Location.anyBucket()],
     writable: [S3Location.bucket(given.bucket('data')), S3Location.anyBucket()],

@@ -7,10 +7,10 @@ import { HEAD_NODE_ROWS } from './roles-head-node';
 import {
   ParallelClusterComputeNodeRole, ParallelClusterImageCleanupRole, ParallelClusterVersion, PolicyPlacement, S3Location,
 } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
-const efs = (given: Given) => ({ fileSystems: [given.fileSystem('home')] });
+const efs = (given: Fixtures) => ({ fileSystems: [given.fileSystem('home')] });
 
 const COMPUTE_NODE_ROWS: readonly Row[] = [
   ...COMPUTE_NODE.all,
@@ -56,7 +56,7 @@ const COMPUTE_NODE_ROWS: readonly Row[] = [
     ...COMPUTE_NODE.with('compute-node', 'grant-pass', () => ({})),
     build: stack => {
       const subject = new ParallelClusterComputeNodeRole(stack, SUBJECT);
-      subject.grantPass(new Given(stack).newRole('caller'));
+      subject.grantPass(new Fixtures(stack).newRole('caller'));
       return subject;
     },
   },
@@ -127,7 +127,7 @@ const IMAGE_ROWS: readonly Row[] = [
     ...IMAGE_CLEANUP.with('image-cleanup', 'grant-pass', () => ({})),
     build: stack => {
       const subject = new ParallelClusterImageCleanupRole(stack, SUBJECT);
-      subject.grantPass(new Given(stack).newRole('caller'));
+      subject.grantPass(new Fixtures(stack).newRole('caller'));
       return subject;
     },
   },
@@ -155,8 +155,8 @@ const SLURMDBD_ROWS: readonly Row[] = [
   }), '+BucketList', '+BucketUseKeys', '+BucketUseObjects', '+CommonDecryptSecrets', '~CommonReadSecrets'),
 ];
 
-/** A role of the app that instances assume. */
-function ofInstances(given: Given): iam.Role {
+/** A role of the app that EC2 instances can assume. */
+function ofInstances(given: Fixtures): iam.Role {
   return new iam.Role(given.stack, 'Existing', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
 }
 

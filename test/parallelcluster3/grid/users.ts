@@ -1,23 +1,23 @@
-import { Stack } from 'aws-cdk-lib';
 import {
   ParallelClusterIamAccess, ParallelClusterPermissionsBoundary, ParallelClusterPermissionsBoundaryProps,
   ParallelClusterUserPolicy, ParallelClusterUserPolicyProps, ParallelClusterVersion, S3Location,
 } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
-type UserProps = (given: Given) => ParallelClusterUserPolicyProps;
-type BoundaryProps = (given: Given) => ParallelClusterPermissionsBoundaryProps;
+type UserProps = (given: Fixtures) => ParallelClusterUserPolicyProps;
+type BoundaryProps = (given: Fixtures) => ParallelClusterPermissionsBoundaryProps;
 
 const USER = 'parallelcluster3/user';
 const BOUNDARY = 'parallelcluster3/user-boundary';
 
-/** A set of options of the policies of a user, and how its statements differ from those of the default. */
+/** A set of options of a user's policies, and how the statements differ from the default. */
 function user(what: string, props: UserProps, ...sids: readonly string[]): Row {
   return {
     name: `${USER}-${what}`,
     construct: 'ParallelClusterUserPolicy',
-    build: stack => new ParallelClusterUserPolicy(stack, SUBJECT, props(new Given(stack))),
+    build: (stack, given = new Fixtures(stack)) =>
+      new ParallelClusterUserPolicy(stack, SUBJECT, given.adapt(props(given), [])),
     difference: { from: USER, sids },
   };
 }
@@ -26,7 +26,8 @@ function boundary(what: string, props: BoundaryProps, ...sids: readonly string[]
   return {
     name: `${BOUNDARY}-${what}`,
     construct: 'ParallelClusterPermissionsBoundary',
-    build: stack => new ParallelClusterPermissionsBoundary(stack, SUBJECT, props(new Given(stack))),
+    build: (stack, given = new Fixtures(stack)) =>
+      new ParallelClusterPermissionsBoundary(stack, SUBJECT, given.adapt(props(given), [])),
     difference: { from: BOUNDARY, sids },
   };
 }
@@ -57,7 +58,7 @@ const LOGS = ['+LogRetrievalFind', '+LogRetrievalRead'];
 const SECRETS = [
   '+ClusterIamFindParameters', '+ClusterIamFindSecrets', '+ClusterIamOpenMungeKeys', '+ClusterIamReadMungeKeys',
 ];
-/** What stands on all resources in the base, apart from hosted zones. */
+/** Statements of the base policy on all resources, except those for hosted zones. */
 const EVERYWHERE = [
   '~ClusterListStacks', '~ClusterServicesCreateEfs', '~ClusterServicesFindLogs', '~ClusterServicesFindTagged',
   '~ClusterTerminateInstances', '~ClusterUseAlarms', '~ClusterUseDashboards', '~ClusterUseEc2',
@@ -69,7 +70,7 @@ const REGIONAL = [
 ];
 const PREFIXED = ['~ClusterIamPassRoles', '~ClusterIamUseInstanceProfiles'];
 
-/** All features, and all that can be named beside each other. */
+/** All features and all compatible options. */
 const everything: UserProps = given => ({
   awsBatch: true,
   fsxForLustre: { dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')] },
@@ -110,7 +111,8 @@ const BOUNDARY_ROWS: readonly Row[] = [
   {
     name: BOUNDARY,
     construct: 'ParallelClusterPermissionsBoundary',
-    build: (stack: Stack) => new ParallelClusterPermissionsBoundary(stack, SUBJECT),
+    build: (stack, given = new Fixtures(stack)) =>
+      new ParallelClusterPermissionsBoundary(stack, SUBJECT, given.adapt({}, [])),
   },
   boundary('batch', () => ({ awsBatch: true }), '+BoundaryOnBuilds', '~BoundaryOnAll', '~BoundaryPassRoles'),
   boundary('images', () => ({ imageBuild: true }),
@@ -140,7 +142,7 @@ export const USER_ROWS: readonly Row[] = [
   {
     name: USER,
     construct: 'ParallelClusterUserPolicy',
-    build: (stack: Stack) => new ParallelClusterUserPolicy(stack, SUBJECT),
+    build: (stack, given = new Fixtures(stack)) => new ParallelClusterUserPolicy(stack, SUBJECT, given.adapt({}, [])),
   },
   user('named', given => ({
     managedPolicyNamePrefix: 'hpc-',

@@ -8,7 +8,7 @@ import {
   ParallelClusterIamAccess, ParallelClusterPermissionsBoundary, ParallelClusterPermissionsBoundaryProps,
   ParallelClusterUserPolicy, ParallelClusterUserPolicyProps, ParallelClusterVersion, S3Location,
 } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { synthesize } from '../../support/synthesize';
 
 type Props<T> = (stack: Stack) => T;
@@ -23,162 +23,166 @@ const parameter = (stack: Stack) => ssm.StringParameter.fromStringParameterName(
 const NOT_IN_3_2 = { version: ParallelClusterVersion.V3_2 };
 
 test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
-  ['AWS Batch with ready-made roles', () => ({ awsBatch: true }),
-    "'awsBatch' can't be had with 'iamAccess' restricted: clusters with AWS Batch make roles that no configuration takes. " +
-      'Use ParallelClusterIamAccess.withinBoundary() or privileged()'],
-  ['AWS Batch with named roles', stack => ({
-    awsBatch: true, iamAccess: ParallelClusterIamAccess.restricted([new Given(stack).role('head')]),
-  }), "'awsBatch' can't be had with 'iamAccess' restricted"],
+  ['AWS Batch with restricted() access', () => ({ awsBatch: true }),
+    "'awsBatch' cannot be combined with a restricted 'iamAccess': clusters with AWS Batch create roles that cannot be supplied " +
+      'by configuration. Use ParallelClusterIamAccess.withinBoundary() or privileged()'],
+  ['AWS Batch with restricted() access to listed roles', stack => ({
+    awsBatch: true, iamAccess: ParallelClusterIamAccess.restricted([new Fixtures(stack).role('head')]),
+  }), "'awsBatch' cannot be combined with a restricted 'iamAccess'"],
   ['login nodes before 3.7', () => ({ version: ParallelClusterVersion.V3_6, loginNodes: true }),
-    "'loginNodes' must not be set before ParallelCluster 3.7.0, got version 3.6.1: leave it out, or name a newer version"],
+    "'loginNodes' requires ParallelCluster 3.7.0 or newer, got version 3.6.1: leave it out, or set a newer version"],
   ['a munge key before 3.8', stack => ({ version: ParallelClusterVersion.V3_7, secrets: { mungeKeys: [secret(stack)] } }),
-    "'secrets.mungeKeys' must not be set before ParallelCluster 3.8.0, got version 3.7.2"],
+    "'secrets.mungeKeys' requires ParallelCluster 3.8.0 or newer, got version 3.7.2"],
   ['a parameter before 3.5.1', stack => ({
     version: ParallelClusterVersion.of('3.5.0'), secrets: { passwordParameters: [parameter(stack)] },
-  }), "'secrets.passwordParameters' must not be set before ParallelCluster 3.5.1, got version 3.5.0"],
+  }), "'secrets.passwordParameters' requires ParallelCluster 3.5.1 or newer, got version 3.5.0"],
   ['a prefix before 3.4', () => ({ ...NOT_IN_3_2, resourcePrefix: { namePrefix: 'hpc-' } }),
-    "'resourcePrefix' must not be set before ParallelCluster 3.4.0, got version 3.2.0"],
-  ['a path without a slash at its end', () => ({ resourcePrefix: { path: '/hpc' } }),
-    "'resourcePrefix.path' must be a path that starts and ends with '/', names something in between and has no wildcard, " +
-      'got "/hpc"'],
-  ['a path without a slash at its start', () => ({ resourcePrefix: { path: 'hpc/' } }), "'resourcePrefix.path' must be a path"],
-  ['a path that is all paths', () => ({ resourcePrefix: { path: '/' } }), "'resourcePrefix.path' must be a path"],
+    "'resourcePrefix' requires ParallelCluster 3.4.0 or newer, got version 3.2.0"],
+  ['a path without a trailing slash', () => ({ resourcePrefix: { path: '/hpc' } }),
+    "'resourcePrefix.path' must be a path below '/' that starts and ends with '/' and has no wildcards, such as " +
+      "'/team/', at most 512 characters, got \"/hpc\""],
+  ['a path without a leading slash', () => ({ resourcePrefix: { path: 'hpc/' } }),
+    "'resourcePrefix.path' must be a path"],
+  ['the root path', () => ({ resourcePrefix: { path: '/' } }), "'resourcePrefix.path' must be a path"],
   ['a path with a wildcard', () => ({ resourcePrefix: { path: '/h*/' } }), "'resourcePrefix.path' must be a path"],
-  ['a path with a variable', () => ({ resourcePrefix: { path: '/${aws:username}/' } }), "'resourcePrefix.path' must be a path"],
-  ['a long path', () => ({ resourcePrefix: { path: `/${'a'.repeat(511)}/` } }),
-    "'resourcePrefix.path' must hold at most 512 characters, got 513"],
-  ['a prefix over 30 characters', () => ({ resourcePrefix: { namePrefix: 'a'.repeat(31) } }),
+  ['a path with a policy variable', () => ({ resourcePrefix: { path: '/${aws:username}/' } }),
+    "'resourcePrefix.path' must be a path"],
+  ['a path that is too long', () => ({ resourcePrefix: { path: `/${'a'.repeat(511)}/` } }),
+    "'resourcePrefix.path' must be a path below '/'"],
+  ['a name prefix over 30 characters', () => ({ resourcePrefix: { namePrefix: 'a'.repeat(31) } }),
     "'resourcePrefix.namePrefix' must be 1 to 30 characters of letters, digits and _+=,.@-"],
   ['a prefix with a wildcard', () => ({ resourcePrefix: { namePrefix: '*' } }), "'resourcePrefix.namePrefix' must be 1 to 30"],
-  ['a prefix that says nothing', () => ({ resourcePrefix: {} }),
-    "'resourcePrefix' must have a 'path', a 'namePrefix' or both, got {}: leave it out where there is none"],
-  ['no roles in the list', () => ({ iamAccess: ParallelClusterIamAccess.restricted([]) }),
-    "'iamAccess.roles' must not be empty: leave it out where all roles are under the path of clusters, got []"],
-  ['a policy for ready-made roles', stack => ({
-    iamAccess: ParallelClusterIamAccess.restricted([new Given(stack).managedPolicy('audit') as never]),
-  }), "'iamAccess.roles[0]' must be a role, such as iam.Role: restricted() passes roles and attaches no policies"],
-  ['all roles', stack => ({
+  ['an empty prefix', () => ({ resourcePrefix: {} }),
+    "'resourcePrefix' must have a 'path', a 'namePrefix' or both, got {}: leave it out instead"],
+  ['an empty list of roles', () => ({ iamAccess: ParallelClusterIamAccess.restricted([]) }),
+    "'iamAccess.roles' must not be empty: leave it out instead, got []"],
+  ['a policy in place of a role', stack => ({
+    iamAccess: ParallelClusterIamAccess.restricted([new Fixtures(stack).managedPolicy('audit') as never]),
+  }), "'iamAccess.roles[0]' must be a role (restricted() passes roles and attaches no policies), got the construct 'Stack/Given"],
+  ['a wildcard in place of a role', stack => ({
     iamAccess: ParallelClusterIamAccess.restricted([iam.Role.fromRoleName(stack, 'R', '*')]),
-  }), "'iamAccess.roles[0]' must be one role, without wildcards"],
-  ['a role that is none', stack => ({
+  }), "'iamAccess.roles[0]' must be a role, without wildcards and policy variables, got"],
+  ['an object in place of a role', stack => ({
     iamAccess: ParallelClusterIamAccess.restricted([
       iam.Role.fromRoleArn(stack, 'R', 'arn:aws:iam::111122223333:user/ann'),
     ]),
-  }), "'iamAccess.roles[0]' must be one role, without wildcards, got 'arn:aws:iam::111122223333:user/ann'"],
-  ['no additional policies in the list', () => ({ iamAccess: ParallelClusterIamAccess.privileged([]) }),
-    "'iamAccess.additionalPolicies' must not be empty: leave it out where there is none, got []"],
-  ['a boundary that is no policy', stack => ({
+  }), "'iamAccess.roles[0]' must be a role, got 'arn:aws:iam::111122223333:user/ann': it must have the form arn:PARTITION"],
+  ['an empty list of additional policies', () => ({ iamAccess: ParallelClusterIamAccess.privileged([]) }),
+    "'iamAccess.additionalPolicies' must not be empty: leave it out instead, got []"],
+  ['a boundary that is not a policy', stack => ({
     iamAccess: ParallelClusterIamAccess.withinBoundary(
       iam.ManagedPolicy.fromManagedPolicyArn(stack, 'B', 'arn:aws:iam::111122223333:role/boundary')),
-  }), "'iamAccess.boundary' must be a managed policy, got 'arn:aws:iam::111122223333:role/boundary': pass one whose ARN is"],
-  ['the name of a boundary', stack => ({
+  }), "'iamAccess.boundary' must be a managed policy, got 'arn:aws:iam::111122223333:role/boundary': it must have the form arn:"],
+  ['a name in place of a boundary', stack => ({
     iamAccess: ParallelClusterIamAccess.withinBoundary(iam.ManagedPolicy.fromManagedPolicyArn(stack, 'B', 'boundary')),
   }), "'iamAccess.boundary' must be a managed policy, got 'boundary'"],
-  ['an additional policy that is none', stack => ({
+  ['an additional policy that is not a policy', stack => ({
     iamAccess: ParallelClusterIamAccess.privileged([iam.ManagedPolicy.fromManagedPolicyArn(stack, 'P', 'audit')]),
   }), "'iamAccess.additionalPolicies[0]' must be a managed policy, got 'audit'"],
-  ['a boundary with a wildcard, which no role has', stack => ({
+  ['a boundary with a wildcard, which matches no role', stack => ({
     iamAccess: ParallelClusterIamAccess.withinBoundary(iam.ManagedPolicy.fromManagedPolicyName(stack, 'B', 'hpc-*')),
-  }), "'iamAccess.boundary' must be one managed policy, without wildcards, got 'arn:"],
-  ['all policies of AWS', stack => ({
+  }), "'iamAccess.boundary' must be a managed policy, without wildcards and policy variables, got 'arn:"],
+  ['a wildcard for AWS managed policies', stack => ({
     iamAccess: ParallelClusterIamAccess.privileged([
       iam.ManagedPolicy.fromManagedPolicyArn(stack, 'P', 'arn:aws:iam::aws:policy/*'),
     ]),
-  }), "'iamAccess.additionalPolicies[0]' must be one managed policy, without wildcards, got 'arn:aws:iam::aws:policy/*'"],
-  ['the ARN of something else', stack => ({
+  }), "'iamAccess.additionalPolicies[0]' must be a managed policy, without wildcards and policy variables, got 'arn:aws:iam::aws:policy/*'"],
+  ['an ARN of another kind', stack => ({
     secrets: {
       passwords: [secretsmanager.Secret.fromSecretCompleteArn(stack, 'S', 'arn:aws:ssm:eu-central-1:1:parameter/munge-a1b2c3')],
     },
-  }), "'secrets.passwords[0]' must be a secret with an ARN, got \"arn:aws:ssm:eu-central-1:1:parameter/munge-a1b2c3\""],
-  ['the name of a secret for its ARN', () => ({ secrets: { mungeKeys: [{ secretArn: 'munge' } as never] } }), "'secrets.mungeKeys[0]' must be a secret with an ARN, got \"munge\": for a name use Secret.fromSecretNameV2()"],
-  ['the name of a secret', () => ({ secrets: { passwords: ['directory' as never] } }),
-    "'secrets.passwords[0]' must be a secret, such as secretsmanager.Secret.fromSecretNameV2(), got \"directory\""],
-  ['no secrets', () => ({ secrets: {} }),
-    "'secrets' must not be empty: leave it out where there is nothing to name, got {}"],
-  ['no secrets in the list', () => ({ secrets: { passwords: [] } }), "'secrets.passwords' must not be empty"],
-  ['no storage', () => ({ storage: {} }), "'storage' must not be empty"],
-  ['no buckets in the list', () => ({ storage: { buckets: [] } }), "'storage.buckets' must not be empty"],
-  ['no file systems in the list', () => ({ efs: { fileSystems: [] } }),
-    "'efs.fileSystems' must not be empty: leave it out where clusters make their file systems, got []"],
-  ['no file systems of FSx in the list', () => ({ fsxForLustre: { fileSystems: [] } }),
+  }), "'secrets.passwords[0]' must be a secret, got 'arn:aws:ssm:eu-central-1:1:parameter/munge-a1b2c3': it must have the form"],
+  ['a name in place of the ARN of a secret', () => ({ secrets: { mungeKeys: [{ secretArn: 'munge' } as never] } }),
+    "'secrets.mungeKeys[0]' must be a secret, got 'munge': it must have the form arn:PARTITION:secretsmanager"],
+  ['a name in place of a secret', () => ({ secrets: { passwords: ['directory' as never] } }),
+    "'secrets.passwords[0]' must be a secret, got \"directory\": pass secretsmanager.Secret.fromSecretNameV2("],
+  ['empty secrets', () => ({ secrets: {} }),
+    "'secrets' must not be empty: leave it out if there is nothing to name, got {}"],
+  ['an empty list of secrets', () => ({ secrets: { passwords: [] } }), "'secrets.passwords' must not be empty"],
+  ['empty storage', () => ({ storage: {} }), "'storage' must not be empty"],
+  ['an empty list of buckets', () => ({ storage: { buckets: [] } }), "'storage.buckets' must not be empty"],
+  ['an empty list of file systems', () => ({ efs: { fileSystems: [] } }),
+    "'efs.fileSystems' must not be empty: leave it out if clusters create their file systems, got []"],
+  ['an empty list of FSx file systems', () => ({ fsxForLustre: { fileSystems: [] } }),
     "'fsxForLustre.fileSystems' must not be empty"],
-  ['data repositories of existing file systems', stack => ({
+  ['data repositories without new file systems', stack => ({
     fsxForLustre: {
-      fileSystems: [new Given(stack).lustre('scratch')],
+      fileSystems: [new Fixtures(stack).lustre('scratch')],
       dataRepositories: [S3Location.uri('s3://data/')],
     },
-  }), "'fsxForLustre.dataRepositories' can't be set together with 'fsxForLustre.fileSystems'"],
-  ['no locations in the list', () => ({ logRetrieval: { exportLocations: [] } }),
+  }), "'fsxForLustre.dataRepositories' cannot be combined with 'fsxForLustre.fileSystems'"],
+  ['an empty list of locations', () => ({ logRetrieval: { exportLocations: [] } }),
     "'logRetrieval.exportLocations' must not be empty"],
-  ['a region that is none', () => ({ region: 'Frankfurt' }),
-    "'region' must be the name of one region such as 'eu-central-1', got \"Frankfurt\""],
-  ['all regions by a wildcard', () => ({ region: '*' }), "'region' must be the name of one region"],
+  ['an invalid region', () => ({ region: 'Frankfurt' }),
+    "'region' must be the name of one region, such as 'eu-central-1', got \"Frankfurt\""],
+  ['a wildcard for the region', () => ({ region: '*' }), "'region' must be the name of one region"],
   ['an alias', stack => ({ storage: { keys: [kms.Alias.fromAliasName(stack, 'K', 'alias/data')] } }),
     "'storage.keys[0]' must be a key, got the alias 'alias/data'"],
   ['a list that is a token', () => ({ efs: { fileSystems: Token.asList({ Ref: 'X' }) as never } }),
     "'efs.fileSystems' must be a list whose elements are known at synthesis"],
-  ['a Sid that collides', () => ({
+  ['a duplicate Sid', () => ({
     additionalStatements: [
       new iam.PolicyStatement({ sid: 'ClusterUseEc2', actions: ['s3:GetObject'], resources: ['*'] }),
     ],
   }), "'additionalStatements' has the Sid 'ClusterUseEc2'"],
-  // What a cast or an untyped language lets through.
+  // The compiler rejects these; a cast or an untyped language does not.
   ['null', () => null as never, "'props' must be an object of options, got null"],
-  ['text for a version', () => ({ version: '3.15.1' as never }),
+  ['text in place of a version', () => ({ version: '3.15.1' as never }),
     "'version' must be a ParallelClusterVersion, such as ParallelClusterVersion.LATEST, got \"3.15.1\""],
-  ['text for the access', () => ({ iamAccess: 'privileged' as never }),
+  ['text in place of iamAccess', () => ({ iamAccess: 'privileged' as never }),
     "'iamAccess' must be a ParallelClusterIamAccess, such as ParallelClusterIamAccess.restricted(), got \"privileged\""],
-  ['text for a flag', () => ({ imageBuild: 'false' as never }), "'imageBuild' must be true or false, got \"false\""],
-  ['text for Batch', () => ({ awsBatch: 'true' as never }), "'awsBatch' must be true or false"],
-  ['text for login nodes', () => ({ loginNodes: 'true' as never }), "'loginNodes' must be true or false"],
-  ['true for FSx', () => ({ fsxForLustre: true as never }), "'fsxForLustre' must be an object of options, got true"],
-  ['true for logs', () => ({ logRetrieval: true as never }), "'logRetrieval' must be an object of options, got true"],
-  ['text for a prefix', () => ({ resourcePrefix: 'hpc-' as never }), "'resourcePrefix' must be an object of options"],
-  ['null for a prefix', () => ({ resourcePrefix: null as never }), "'resourcePrefix' must be an object of options"],
-  ['null for secrets', () => ({ secrets: null as never }), "'secrets' must be an object of options, got null"],
-  ['text for a bucket', () => ({ storage: { buckets: ['data' as never] } }),
-    "'storage.buckets[0]' must be a bucket, such as s3.Bucket, got \"data\""],
-  ['a bucket for a list', stack => ({ storage: { buckets: s3.Bucket.fromBucketName(stack, 'B', 'data') as never } }),
+  ['text in place of a flag', () => ({ imageBuild: 'false' as never }),
+    "'imageBuild' must be true or false, got \"false\""],
+  ['text in place of awsBatch', () => ({ awsBatch: 'true' as never }), "'awsBatch' must be true or false"],
+  ['text in place of loginNodes', () => ({ loginNodes: 'true' as never }), "'loginNodes' must be true or false"],
+  ['true in place of FSx options', () => ({ fsxForLustre: true as never }),
+    "'fsxForLustre' must be an object of options, got true"],
+  ['true in place of log options', () => ({ logRetrieval: true as never }),
+    "'logRetrieval' must be an object of options, got true"],
+  ['text in place of a prefix', () => ({ resourcePrefix: 'hpc-' as never }),
+    "'resourcePrefix' must be an object of options"],
+  ['null in place of a prefix', () => ({ resourcePrefix: null as never }),
+    "'resourcePrefix' must be an object of options"],
+  ['null in place of secrets', () => ({ secrets: null as never }), "'secrets' must be an object of options, got null"],
+  ['text in place of a bucket', () => ({ storage: { buckets: ['data' as never] } }),
+    "'storage.buckets[0]' must be a bucket, got \"data\": pass s3.Bucket.fromBucketName("],
+  ['a bucket in place of a list',
+    stack => ({ storage: { buckets: s3.Bucket.fromBucketName(stack, 'B', 'data') as never } }),
     "'storage.buckets' must be a list"],
-  ['text for a file system', () => ({ efs: { fileSystems: ['fs-1' as never] } }),
-    "'efs.fileSystems[0]' must be a file system, such as efs.FileSystem, got \"fs-1\""],
-  ['text for a file system of FSx', () => ({ fsxForLustre: { fileSystems: ['fs-1' as never] } }),
-    "'fsxForLustre.fileSystems[0]' must be a file system, such as fsx.LustreFileSystem"],
-  ['text for a parameter', () => ({ secrets: { passwordParameters: ['p' as never] } }),
-    "'secrets.passwordParameters[0]' must be a parameter, such as ssm.StringParameter"],
-  ['text for a boundary', () => ({ iamAccess: ParallelClusterIamAccess.withinBoundary('boundary' as never) }),
-    "'iamAccess.boundary' must be a managed policy, such as iam.ManagedPolicy, got \"boundary\""],
-])('fails for %s', (_what, props, message) => {
+  ['text in place of a file system', () => ({ efs: { fileSystems: ['fs-1' as never] } }),
+    "'efs.fileSystems[0]' must be a file system of Amazon EFS, got \"fs-1\": pass efs.FileSystem.from"],
+  ['text in place of an FSx file system', () => ({ fsxForLustre: { fileSystems: ['fs-1' as never] } }),
+    "'fsxForLustre.fileSystems[0]' must be a file system of Amazon FSx, got \"fs-1\": pass fsx.LustreFileSystem.from"],
+  ['text in place of a parameter', () => ({ secrets: { passwordParameters: ['p' as never] } }),
+    "'secrets.passwordParameters[0]' must be a parameter, got \"p\": pass ssm.StringParameter.from"],
+  ['text in place of a boundary', () => ({ iamAccess: ParallelClusterIamAccess.withinBoundary('boundary' as never) }),
+    "'iamAccess.boundary' must be a managed policy, got \"boundary\": pass iam.ManagedPolicy.fromManagedPolicyName("],
+])('rejects %s', (_what, props, message) => {
   expect(user(props)).toThrow(/^Stack\/User: /);
   expect(user(props)).toThrow(message);
 });
 
 test.each<[string, Props<ParallelClusterPermissionsBoundaryProps>, string]>([
-  ['a name that is none', () => ({ managedPolicyName: 'my boundary' }), "'managedPolicyName' must be 1 to 128 characters"],
-  ['a path that is none', () => ({ path: 'hpc' }), "'path' must be '/', or start and end with '/', got \"hpc\""],
-  ['statements that are none', () => ({ additionalStatements: [{} as never] }),
+  ['an invalid name', () => ({ managedPolicyName: 'my boundary' }), "'managedPolicyName' must be 1 to 128 characters"],
+  ['an invalid path', () => ({ path: 'hpc' }), "'path' must be '/', or start and end with '/', without the wildcards"],
+  ['an object in place of a statement', () => ({ additionalStatements: [{} as never] }),
     "'additionalStatements[0]' must be an iam.PolicyStatement, got {}"],
-  ['text for a flag', () => ({ awsBatch: 'false' as never }), "'awsBatch' must be true or false"],
-  ['a prefix before 3.4', () => ({ ...NOT_IN_3_2, resourcePrefix: { path: '/hpc/' } }), "'resourcePrefix' must not be set before ParallelCluster 3.4.0"],
+  ['text in place of a flag', () => ({ awsBatch: 'false' as never }), "'awsBatch' must be true or false"],
+  ['a prefix before 3.4', () => ({ ...NOT_IN_3_2, resourcePrefix: { path: '/hpc/' } }), "'resourcePrefix' requires ParallelCluster 3.4.0 or newer"],
   ['no options', () => null as never, "'props' must be an object of options, got null"],
-])('a boundary fails for %s', (_what, props, message) => {
+])('rejects %s of a permissions boundary', (_what, props, message) => {
   expect(boundary(props)).toThrow(/^Stack\/Boundary: /);
   expect(boundary(props)).toThrow(message);
 });
 
-test.each(['3', '3.1.0', '2.11.9', '3.15', 'latest'])("fails for the version '%s'", version => {
-  expect(() => ParallelClusterVersion.of(version)).toThrow(
-    `'version' must be a version of ParallelCluster 3 from 3.2.0 on, such as 3.15.1, got '${version}'`);
-});
-
 test.each([
-  ['an empty folder of options', () => ({})],
+  ['an empty struct', () => ({})],
   ['a flag that is off in an old version', () => ({ ...NOT_IN_3_2, loginNodes: false })],
-  ['a path that a deployment knows', () => ({ resourcePrefix: { path: Lazy.string({ produce: () => '/hpc/' }) } })],
-  ['a region that a deployment knows', (stack: Stack) => ({ region: stack.region })],
-  ['a boundary of AWS', () => ({
+  ['a path that is known at deployment', () => ({ resourcePrefix: { path: Lazy.string({ produce: () => '/hpc/' }) } })],
+  ['a region that is known at deployment', (stack: Stack) => ({ region: stack.region })],
+  ['an AWS managed policy as boundary', () => ({
     iamAccess: ParallelClusterIamAccess.withinBoundary(iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess')),
   })],
-])('takes %s', (_what, props: Props<ParallelClusterUserPolicyProps>) => {
+])('accepts %s', (_what, props: Props<ParallelClusterUserPolicyProps>) => {
   expect(user(props)).not.toThrow();
 });

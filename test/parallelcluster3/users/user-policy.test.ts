@@ -7,7 +7,7 @@ import {
   ParallelClusterUserPolicyProps, ParallelClusterVersion, S3Location,
 } from '../../../src';
 import { Environment, ENVIRONMENTS, TemplateJson } from '../../support/fold';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { policiesOf, Policy, Statement } from '../../support/policies';
 import { synthesize } from '../../support/synthesize';
 
@@ -43,7 +43,7 @@ describe('the policies', () => {
     expect(policiesOf(withProps(() => ({})).template).map(featureOf)).toEqual(['Cluster', 'ClusterServices', 'ClusterIam']);
   });
 
-  test('have names and a path on request', () => {
+  test('can have names and a path', () => {
     const { template } = withProps(() => ({ managedPolicyNamePrefix: 'hpc-', path: '/hpc/' }));
     const names = Object.values(template.Resources!)
       .map(({ Properties }) => [Properties!.ManagedPolicyName, Properties!.Path]);
@@ -52,7 +52,7 @@ describe('the policies', () => {
 
   test('are attached to users, groups and roles, of the app or imported, also later', () => {
     const { template } = synthesize(stack => {
-      const given = new Given(stack);
+      const given = new Fixtures(stack);
       const policy = new ParallelClusterUserPolicy(stack, 'User', {
         users: [given.user('ann')], groups: [given.group('team')], roles: [given.role('ci')],
       });
@@ -71,9 +71,9 @@ describe('the policies', () => {
 });
 
 describe('access to IAM', () => {
-  test('warns that a privileged user is as good as an administrator', () => {
+  test('warns that a privileged user is equivalent to an administrator', () => {
     expect(withProps(() => ({ iamAccess: ParallelClusterIamAccess.privileged() })).warnings).toEqual([
-      expect.stringContaining("'iamAccess' is privileged: whoever has these policies can make a role with any rights"),
+      expect.stringContaining("'iamAccess' is privileged: anyone with these policies can create a role with any permissions"),
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('access to IAM', () => {
   });
 
   test.each([[ParallelClusterVersion.V3_5, true], [ParallelClusterVersion.V3_6, false], [undefined, false]])(
-    'warns of all stacks with version %p: %p', (version, warns) => {
+    'warns of access to all stacks with version %p: %p', (version, warns) => {
       const warnings = withProps(() => ({ version })).warnings.filter(text => text.includes('unrestrictedStacks'));
       expect(warnings).toHaveLength(warns ? 1 : 0);
     });
@@ -101,7 +101,7 @@ describe('access to IAM', () => {
     ]);
   });
 
-  test('only the privileged may make the role that cleans up after images, which has no boundary', () => {
+  test('only privileged users may create the cleanup role of images, which has no boundary', () => {
     const props = { imageBuild: true, resourcePrefix: { path: '/hpc/' } };
     const boundary = iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess');
     const makesIt = (iamAccess: ParallelClusterIamAccess, version = ParallelClusterVersion.LATEST) =>
@@ -112,7 +112,7 @@ describe('access to IAM', () => {
     expect(makesIt(ParallelClusterIamAccess.restricted())).toBe(false);
   });
 
-  test('within a boundary, each change of the rights of a role names it', () => {
+  test('with a boundary, each change to the permissions of a role requires it', () => {
     const boundary = iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess');
     const statements = statementsWith({
       ...ALL_FEATURES, resourcePrefix: { path: '/hpc/' }, iamAccess: ParallelClusterIamAccess.withinBoundary(boundary),
@@ -139,7 +139,7 @@ describe('a version', () => {
     ['resource-groups:ListGroupResources', 'ClusterServicesReadGroups', '3.2.1', '3.3.0'],
     ['resource-groups:GetGroupConfiguration', 'ClusterServicesReadGroups', '3.4.1', '3.5.0'],
     ['cloudformation:CreateStack', 'ClusterCreateStacks', '3.5.1', '3.6.0'],
-  ])('has %s from the version on that needs it', (action, sid, before, from) => {
+  ])('has %s since the version that needs it', (action, sid, before, from) => {
     expect(actionsOf(ParallelClusterVersion.of(before), sid) ?? []).not.toContain(action);
     expect(actionsOf(ParallelClusterVersion.of(from), sid)).toContain(action);
   });
@@ -148,16 +148,16 @@ describe('a version', () => {
     ['elasticloadbalancing:DescribeTags', 'LoginNodesDescribe', '3.11.0', '3.11.1'],
     ['elasticloadbalancing:RemoveTags', 'LoginNodesUseBalancers', '3.12.0', '3.13.0'],
     ['autoscaling:DeleteTags', 'LoginNodesUseScaling', '3.12.0', '3.13.0'],
-  ])('with login nodes has %s from the version on that needs it', (action, sid, before, from) => {
+  ])('with login nodes has %s since the version that needs it', (action, sid, before, from) => {
     expect(actionsOf(ParallelClusterVersion.of(before), sid, { loginNodes: true })).not.toContain(action);
     expect(actionsOf(ParallelClusterVersion.of(from), sid, { loginNodes: true })).toContain(action);
   });
 
-  test.each(['dynamodb:UntagResource', 'logs:ListTagsForResource'])('has %s always: AWS has come to ask for it', action => {
+  test.each(['dynamodb:UntagResource', 'logs:ListTagsForResource'])('always has %s, which AWS now requires', action => {
     expect(statementsWith({ version: ParallelClusterVersion.V3_2 }).flatMap(({ Action }) => Action)).toContain(action);
   });
 
-  test('has all of CloudFormation before 3.6, and parts of it after', () => {
+  test('has all CloudFormation actions before 3.6, and only some since', () => {
     expect(actionsOf(ParallelClusterVersion.V3_5, 'ClusterManageStacks')).toEqual(['cloudformation:*']);
     expect(actionsOf(ParallelClusterVersion.V3_6, 'ClusterManageStacks')).toBeUndefined();
   });
@@ -166,7 +166,7 @@ describe('a version', () => {
 describe('a region', () => {
   const region = 'us-gov-west-1';
 
-  test('is a condition of all that has no other, apart from global services', () => {
+  test('is a condition of every statement without another one, except for global services', () => {
     const everywhere = statementsWith({ ...ALL_FEATURES, region }).filter(({ Resource }) => Resource.includes('*'));
     const conditioned = everywhere.filter(({ Condition }) =>
       Condition?.StringEquals?.['aws:RequestedRegion'] === region).map(({ Sid }) => Sid);
@@ -174,12 +174,12 @@ describe('a region', () => {
       .toEqual(['route53']);
   });
 
-  test('is no condition of anything else', () => {
+  test('is no condition of other statements', () => {
     const named = statementsWith({ ...ALL_FEATURES, region }).filter(({ Resource }) => !Resource.includes('*'));
     expect(named.filter(({ Condition }) => JSON.stringify(Condition ?? {}).includes('aws:RequestedRegion'))).toEqual([]);
   });
 
-  test('is all regions without one', () => {
+  test('is any region by default', () => {
     const regions = statementsWith(ALL_FEATURES).flatMap(({ Resource }) => Resource)
       .filter(resource => resource !== '*').map(resource => resource.split(':')[3]);
     expect(new Set(regions)).toEqual(new Set(['', '*']));
@@ -187,19 +187,19 @@ describe('a region', () => {
 });
 
 describe('sizes', () => {
-  /** What the policies of the props take in an environment, by feature. */
+  /** The policy sizes for the props in an environment, by feature. */
   function sizes(environment: Environment, props: ParallelClusterUserPolicyProps): Record<string, number> {
     const { template } = withProps(() => props);
     return Object.fromEntries(policiesOf(template, environment).map(policy => [featureOf(policy), policy.characters]));
   }
 
-  test.each(ENVIRONMENTS)('of all features fit in $partition, in the longest region', environment => {
+  test.each(ENVIRONMENTS)('of all features are within the limit in $partition, in the longest region', environment => {
     const all = sizes(environment, { ...ALL_FEATURES, region: LONGEST_REGION });
     expect(Object.keys(all)).toEqual(FEATURES);
     expect(Object.entries(all).filter(([, characters]) => characters > 6144)).toEqual([]);
   });
 
-  test('of all features fit wherever they are deployed', () => {
+  test('of all features are within the limit without an environment', () => {
     expect(withProps(stack => ({ ...ALL_FEATURES, region: stack.region })).warnings).toEqual([
       expect.stringContaining('privileged'),
     ]);
@@ -210,7 +210,7 @@ describe('sizes', () => {
   const roles = (stack: Stack, count: number) =>
     many(count, index => iam.Role.fromRoleName(stack, `R${index}`, `hpc-cluster-role-${index}`));
   const named = (count: number) => (stack: Stack): ParallelClusterUserPolicyProps => {
-    const given = new Given(stack);
+    const given = new Fixtures(stack);
     return {
       iamAccess: ParallelClusterIamAccess.restricted(roles(stack, count)),
       secrets: { passwords: secrets(stack, count) },
@@ -221,7 +221,7 @@ describe('sizes', () => {
 
   test.each([...ENVIRONMENTS.map(environment => ({ ...environment, count: 1 })),
     ...ENVIRONMENTS.map(environment => ({ ...environment, count: 12 }))])(
-    'fit in $partition with $count secrets, roles and buckets', environment => {
+    'are within the limit in $partition with $count secrets, roles and buckets', environment => {
       const { template, warnings } = withProps(named(environment.count));
       expect(policiesOf(template, environment).filter(({ characters }) => characters > 6144)).toEqual([]);
       expect(warnings).toEqual([]);
@@ -230,26 +230,30 @@ describe('sizes', () => {
   test.each<[string, (stack: Stack) => ParallelClusterUserPolicyProps]>([
     ['ClusterIam', stack => ({ secrets: { passwords: secrets(stack, 120) } })],
     ['ClusterIam', stack => ({ iamAccess: ParallelClusterIamAccess.restricted(roles(stack, 150)) })],
-    ['ClusterServices', stack => ({ storage: { buckets: many(200, index => new Given(stack).bucket(`hpc-${index}`)) } })],
+    ['ClusterServices', stack =>
+      ({ storage: { buckets: many(200, index => new Fixtures(stack).bucket(`hpc-${index}`)) } })],
     ['FsxForLustre', stack => ({
-      fsxForLustre: { dataRepositories: many(120, index => S3Location.bucket(new Given(stack).bucket(`data-${index}`))) },
+      fsxForLustre: {
+        dataRepositories: many(120, index => S3Location.bucket(new Fixtures(stack).bucket(`data-${index}`))),
+      },
     })],
     ['IamAccess', stack => ({
-      iamAccess: ParallelClusterIamAccess.privileged(many(150, index => new Given(stack).managedPolicy(`policy-${index}`))),
+      iamAccess: ParallelClusterIamAccess.privileged(
+        many(150, index => new Fixtures(stack).managedPolicy(`policy-${index}`))),
     })],
-  ])('fails for a policy %s over the limit, with the numbers', (feature, props) => {
+  ])('rejects a policy %s over the limit, with the numbers', (feature, props) => {
     expect(() => withProps(props)).toThrow(new RegExp(
-      `the managed policy of ${feature} takes \\d{4,5} to \\d{4,5} characters, IAM allows 6144: name fewer secrets`));
+      `the managed policy of ${feature} takes \\d{4,5} to \\d{4,5} characters, IAM allows 6144: list fewer secrets`));
   });
 
-  test('warns where names decide that only a deployment makes up', () => {
+  test('warns if the size depends on names generated during deployment', () => {
     const { warnings } = withProps(stack => ({
-      secrets: { passwords: many(12, index => new Given(stack).newSecret(`password-${index}`)) },
+      secrets: { passwords: many(12, index => new Fixtures(stack).newSecret(`password-${index}`)) },
     }));
     expect(warnings).toEqual([expect.stringMatching(/the managed policy of ClusterIam takes \d+ to \d+ characters, depending/)]);
   });
 
-  test('count what is added to a policy later', () => {
+  test('include statements that are added to a policy later', () => {
     expect(() => synthesize(stack => {
       const { managedPolicies } = new ParallelClusterUserPolicy(stack, 'User');
       managedPolicies[0].addStatements(new iam.PolicyStatement({
@@ -267,22 +271,22 @@ describe('attached to a user', () => {
     new ParallelClusterUserPolicy(stack, 'User', { ...props, users: [user] });
   }).warnings.filter(warning => warning.includes('attached'));
 
-  test('all features fit into the default quota', () => {
+  test('all features are within the default quota', () => {
     expect(attached(ALL_FEATURES, 1)).toEqual([]);
   });
 
-  test('warns of more than ten policies', () => {
+  test('more than ten policies cause a warning', () => {
     expect(attached(ALL_FEATURES, 2)).toEqual([
       expect.stringContaining("11 managed policies are attached to the user 'Stack/Ann', and an account allows 10"),
     ]);
   });
 });
 
-describe('the boundary', () => {
+describe('the permissions boundary', () => {
   const boundaryWith = (...args: unknown[]) => synthesize(stack =>
     new ParallelClusterPermissionsBoundary(stack, 'Boundary', ...(args as [])));
 
-  test('is one policy, for the roles that users make', () => {
+  test('is one policy, for the roles that users create', () => {
     const { template } = synthesize(stack => {
       const { policy } = new ParallelClusterPermissionsBoundary(stack, 'Boundary', { managedPolicyName: 'hpc', path: '/hpc/' });
       new ParallelClusterUserPolicy(stack, 'User', { iamAccess: ParallelClusterIamAccess.withinBoundary(policy) });
@@ -300,21 +304,24 @@ describe('the boundary', () => {
     });
   });
 
-  test.each(ENVIRONMENTS)('with all features fits in $partition, in every region', environment => {
+  test.each(ENVIRONMENTS)('fits in every $partition region with all features', environment => {
     const { template } = boundaryWith({ awsBatch: true, imageBuild: true });
     expect(charactersOf(template, environment)).toBeLessThanOrEqual(6144);
     expect(boundaryWith({ awsBatch: true, imageBuild: true }).warnings).toEqual([]);
   });
 
-  test.each(ENVIRONMENTS)('with all features and a secret fits in $partition, in one region', environment => {
+  test.each(ENVIRONMENTS)('fits in one $partition region with all features and a secret', environment => {
     const { template, warnings } = synthesize(stack => new ParallelClusterPermissionsBoundary(stack, 'Boundary', {
-      awsBatch: true, imageBuild: true, region: 'us-gov-west-1', secrets: { passwords: [new Given(stack).secret('db')] },
+      awsBatch: true,
+      imageBuild: true,
+      region: 'us-gov-west-1',
+      secrets: { passwords: [new Fixtures(stack).secret('db')] },
     }));
     expect(charactersOf(template, environment)).toBeLessThanOrEqual(6144);
     expect(warnings).toEqual([]);
   });
 
-  test('never lets a role change roles, but for the removal of those of images', () => {
+  test('never allows a role to change roles, except to delete those of images', () => {
     const actions = policiesOf(boundaryWith({ awsBatch: true, imageBuild: true }).template)
       .flatMap(({ statements }) => statements).flatMap(({ Action }) => Action).filter(action => action.startsWith('iam:'));
     expect(actions).toEqual([
@@ -323,13 +330,13 @@ describe('the boundary', () => {
     ]);
   });
 
-  test('holds statements of the user in the same document', () => {
+  test('contains statements of the user in the same document', () => {
     const own = new iam.PolicyStatement({ sid: 'Own', actions: ['s3:GetObject'], resources: ['*'] });
     const [policy, ...others] = policiesOf(boundaryWith({ additionalStatements: [own] }).template);
     expect([policy.statements.slice(-1)[0].Sid, others]).toEqual(['Own', []]);
   });
 
-  test('fails over the limit, with the numbers', () => {
+  test('is rejected above the limit, with the numbers', () => {
     expect(() => synthesize(stack => new ParallelClusterPermissionsBoundary(stack, 'Boundary', {
       imageBuild: true,
       awsBatch: true,

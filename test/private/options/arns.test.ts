@@ -14,12 +14,12 @@ test.each([
   ['a role with a path', literal.role('/team/', 'a'), 'arn:aws-cn:iam::111122223333:role/team/a'],
   ['a resource without region and account', literal.global('route53', 'hostedzone/*'), 'arn:aws-cn:route53:::hostedzone/*'],
   ['an image', literal.image('ami-1'), 'arn:aws-cn:ec2:cn-north-1::image/ami-1'],
-  ['a resource of IAM', literal.iam('policy/p'), 'arn:aws-cn:iam::111122223333:policy/p'],
-  ['a policy of AWS', literal.awsManagedPolicy('service-role/P'), 'arn:aws-cn:iam::aws:policy/service-role/P'],
+  ['an IAM resource', literal.iam('policy/p'), 'arn:aws-cn:iam::111122223333:policy/p'],
+  ['an AWS managed policy', literal.awsManagedPolicy('service-role/P'), 'arn:aws-cn:iam::aws:policy/service-role/P'],
   ['a bucket', literal.bucket('b'), 'arn:aws-cn:s3:::b'],
   ['a repository', literal.repository('r'), 'arn:aws-cn:ecr:cn-north-1:111122223333:repository/r'],
   [
-    'a repository of another registry',
+    'a repository in another registry',
     literal.repository('r', 'cn-northwest-1', '444455556666'),
     'arn:aws-cn:ecr:cn-northwest-1:444455556666:repository/r',
   ],
@@ -27,12 +27,12 @@ test.each([
   expect(arn).toBe(expected);
 });
 
-test.each(['*', 'cn-northwest-1'])('the region may be %s instead', region => {
+test.each(['*', 'cn-northwest-1'])('the region can be %s instead', region => {
   const arns = Arns.of(new Stack(undefined, 'Stack', { env: { account: '111122223333' } }), region);
   expect(arns.regional('sagemaker', 'model/*')).toContain(`:sagemaker:${region}:111122223333:model/*`);
 });
 
-test('partition, region and account may be tokens', () => {
+test('partition, region and account can be tokens', () => {
   const stack = new Stack(new App(), 'Stack');
   expect(stack.resolve(Arns.of(stack).regional('sagemaker', 'model/*'))).toEqual({
     'Fn::Join': [
@@ -50,7 +50,7 @@ test('partition, region and account may be tokens', () => {
   });
 });
 
-test('other places have ARNs, too', () => {
+test('ARNs can be in other partitions, regions and accounts', () => {
   const everywhere = Arns.in({ partition: 'aws-cn', region: '*', account: '*' });
   expect(everywhere.regional('sqs', 'jobs')).toBe('arn:aws-cn:sqs:*:*:jobs');
 });

@@ -16,7 +16,7 @@ test.each<[string, (stack: Stack) => kms.IKey, unknown]>([
     { 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] },
   ],
   [
-    'an imported alias of a known key',
+    'an imported alias with a known key',
     stack =>
       kms.Alias.fromAliasAttributes(stack, 'Alias', {
         aliasName: 'alias/data',
@@ -24,12 +24,12 @@ test.each<[string, (stack: Stack) => kms.IKey, unknown]>([
       }),
     ARN,
   ],
-])('the ARN of %s is that of the key', (_what, key, arn) => {
+])('the ARN of %s is the ARN of the key', (_what, key, arn) => {
   const stack = inStack();
   expect(stack.resolve(keyArn(stack, 'outputKey', key(stack)))).toEqual(arn);
 });
 
-test('the ARN may be a token', () => {
+test('the ARN can be a token', () => {
   const stack = inStack();
   const key = kms.Key.fromKeyArn(stack, 'Key', Lazy.string({ produce: () => ARN }));
   expect(stack.resolve(keyArn(stack, 'outputKey', key))).toBe(ARN);
@@ -37,7 +37,7 @@ test('the ARN may be a token', () => {
 
 test.each<[string, (stack: Stack) => kms.IKey, string]>([
   [
-    'an alias whose key is not known',
+    'an alias with an unknown key',
     stack => kms.Alias.fromAliasName(stack, 'Alias', 'alias/data'),
     "got the alias 'alias/data', whose key is not known",
   ],
@@ -57,13 +57,13 @@ test.each<[string, (stack: Stack) => kms.IKey, string]>([
     "got 'arn:aws:kms:eu-central-1:111122223333:key/*'",
   ],
   ['an id', stack => ({ keyArn: ID, keyId: ID, node: stack.node, env: stack }) as unknown as kms.IKey, `got '${ID}'`],
-])('fails for %s', (_what, key, message) => {
+])('rejects %s', (_what, key, message) => {
   const stack = inStack();
   expect(() => keyArn(stack, 'outputKey', key(stack))).toThrow(/^Stack: 'outputKey' must be a key, /);
   expect(() => keyArn(inStack(), 'outputKey', key(inStack()))).toThrow(message);
 });
 
-test('warns for a key of another account', () => {
+test('warns of a key in another account', () => {
   const stack = inStack();
   keyArn(stack, 'outputKey', kms.Key.fromKeyArn(stack, 'Key', ARN.replace('111122223333', '444455556666')));
   Annotations.fromStack(stack).hasWarning(

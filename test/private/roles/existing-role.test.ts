@@ -2,9 +2,8 @@ import { App, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from '../../../src';
-import { PlatformRoleOptions } from '../../../src/private/roles/role-builder';
 import { THIS_ROLE } from '../../../src/private/statements/documented-statement';
-import { ExampleRole, feature, statement } from '../../support/platform-role';
+import { ExampleRole, ExampleRoleOptions, feature, statement } from '../../support/platform-role';
 import { sidsOf, synthesize, Synthesized } from '../../support/synthesize';
 
 const ACCOUNT = '111122223333';
@@ -15,7 +14,7 @@ const arn = (account: string) => `arn:aws:iam::${account}:role/team/worker`;
 
 const withExisting = (
   existing: (stack: Stack) => iam.IRole,
-  options: Partial<PlatformRoleOptions> = {},
+  options: ExampleRoleOptions = {},
   props = KNOWN as object,
 ): Synthesized => synthesize(stack => new ExampleRole(stack, { existingRole: existing(stack), ...options }), props);
 
@@ -24,7 +23,7 @@ const policiesOf = ({ template }: Synthesized) =>
     .filter(({ Type }) => Type === 'AWS::IAM::Policy')
     .map(({ Properties }) => Properties);
 
-describe('the permissions stand in a policy that is attached to', () => {
+describe('attaches a separate policy to', () => {
   test('a role that is imported by its name', () => {
     const synthesized = withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'));
     expect(policiesOf(synthesized)).toMatchObject([
@@ -43,7 +42,7 @@ describe('the permissions stand in a policy that is attached to', () => {
     expect(synthesized.warnings).toEqual([]);
   });
 
-  test('a role that the app makes', () => {
+  test('a role that the app creates', () => {
     const {
       roles: [{ separate }],
     } = withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: SERVICE }));
@@ -63,21 +62,23 @@ describe('the permissions stand in a policy that is attached to', () => {
   });
 });
 
-test('it is the role of the construct, and of the grants', () => {
+test('is the role and the grant principal of the construct', () => {
   synthesize(stack => {
     const existingRole = iam.Role.fromRoleName(stack, 'Existing', 'worker');
-    expect(new ExampleRole(stack, { existingRole }).role).toBe(existingRole);
+    const { role, grantPrincipal } = new ExampleRole(stack, { existingRole });
+    expect(role).toBe(existingRole);
+    expect(grantPrincipal).toBe(existingRole.grantPrincipal);
   });
 });
 
-test('a statement on the role itself names it', () => {
+test('a statement on the role itself has its ARN', () => {
   const synthesized = withExisting(stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT)), {
     features: [feature('Job', statement('JobPassItself', [THIS_ROLE]))],
   });
   expect(policiesOf(synthesized)).toMatchObject([{ PolicyDocument: { Statement: [{ Resource: arn(ACCOUNT) }] } }]);
 });
 
-test('SEPARATE may be said', () => {
+test('accepts the placement SEPARATE', () => {
   const existing = (stack: Stack) => iam.Role.fromRoleName(stack, 'Existing', 'worker');
   expect(policiesOf(withExisting(existing, { policyPlacement: PolicyPlacement.SEPARATE }))).toHaveLength(1);
 });
@@ -85,7 +86,7 @@ test('SEPARATE may be said', () => {
 describe('managed policies', () => {
   const additionalManagedPolicies = [iam.ManagedPolicy.fromAwsManagedPolicyName('ReadOnlyAccess')];
 
-  test('are attached to a role that the app makes', () => {
+  test('are attached to a role that the app creates', () => {
     const {
       roles: [{ properties }],
     } = withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: SERVICE }), {
@@ -94,14 +95,14 @@ describe('managed policies', () => {
     expect(properties.ManagedPolicyArns).toEqual(['arn:aws:iam::aws:policy/ReadOnlyAccess']);
   });
 
-  test('fails on an imported role, which CDK attaches none to', () => {
+  test("are rejected for an imported role, because the CDK can't attach them", () => {
     expect(() =>
       withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), { additionalManagedPolicies }),
     ).toThrow("Stack/Example: 'additionalManagedPolicies' can't be attached to the imported role 'Stack/Existing'");
   });
 });
 
-test.each<[string, Partial<PlatformRoleOptions>]>([
+test.each<[string, ExampleRoleOptions]>([
   ['roleName', { roleName: 'other' }],
   ['path', { path: '/team/' }],
   ['description', { description: 'Works' }],
@@ -109,20 +110,20 @@ test.each<[string, Partial<PlatformRoleOptions>]>([
   ['permissionsBoundary', { permissionsBoundary: iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess') }],
   ['tags', { tags: { team: 'data' } }],
   ['additionalPrincipals', { additionalPrincipals: [new iam.AccountRootPrincipal()] }],
-  ['trustOption', { trustOptions: [['trustOption', false]] }],
-])("fails for '%s', which only a new role can honour", (option, options) => {
+  ['trustOption', { trustOptions: ['trustOption'] }],
+])("rejects '%s', which applies to new roles only", (option, options) => {
   expect(() => withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), options)).toThrow(
-    `Stack/Example: '${option}' can't be set together with 'existingRole' (Stack/Existing): `,
+    `Stack/Example: '${option}' cannot be combined with 'existingRole' (Stack/Existing): `,
   );
 });
 
-test.each([PolicyPlacement.INLINE, PolicyPlacement.MANAGED])('fails for the placement %s', policyPlacement => {
+test.each([PolicyPlacement.INLINE, PolicyPlacement.MANAGED])('rejects the placement %s', policyPlacement => {
   expect(() => withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), { policyPlacement })).toThrow(
     `Stack/Example: 'policyPlacement' must be SEPARATE together with 'existingRole', got "${policyPlacement}"`,
   );
 });
 
-test('a policy has a name of its own in each stack and region that imports the role', () => {
+test('names the policy differently in each stack and region that imports the role', () => {
   const app = new App({ analyticsReporting: false });
   const policyNames = [
     ['Dev', 'eu-central-1'],
@@ -147,11 +148,11 @@ test('a policy has a name of its own in each stack and region that imports the r
   ]);
 });
 
-describe('nothing is attached to the wrong role, or to none', () => {
+describe('never attaches permissions to the wrong role, or to no role', () => {
   test.each<[string, (stack: Stack) => iam.IRole]>([
     ['imported by its ARN', stack => iam.Role.fromRoleArn(stack, 'Existing', arn(OTHER_ACCOUNT))],
     [
-      'made in another stack',
+      'created in another stack',
       stack =>
         new iam.Role(
           new Stack(stack.node.root as App, 'Other', { env: { account: OTHER_ACCOUNT, region: 'eu-central-1' } }),
@@ -159,10 +160,10 @@ describe('nothing is attached to the wrong role, or to none', () => {
           { assumedBy: SERVICE, roleName: 'worker' },
         ),
     ],
-  ])('fails for a role of another account, %s', (_how, existing) => {
+  ])('rejects a role in another account, %s', (_how, existing) => {
     expect(() => withExisting(existing)).toThrow(
       new RegExp(
-        `^Stack/Example: 'existingRole' \\(.*Existing\\) is of account ${OTHER_ACCOUNT}, the stack of ${ACCOUNT}: `,
+        `^Stack/Example: 'existingRole' \\(.*Existing\\) is in account ${OTHER_ACCOUNT}, the stack in ${ACCOUNT}: `,
       ),
     );
   });
@@ -170,12 +171,12 @@ describe('nothing is attached to the wrong role, or to none', () => {
   test.each<[string, (stack: Stack) => iam.IRole]>([
     ['imported as immutable', stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT), { mutable: false })],
     [
-      'made immutable',
+      'created as immutable',
       stack => new iam.Role(stack, 'Existing', { assumedBy: SERVICE }).withoutPolicyUpdates(),
     ],
-  ])('fails for a role that takes no policies, %s', (_how, existing) => {
+  ])('rejects a role that accepts no policies, %s', (_how, existing) => {
     expect(() => withExisting(existing)).toThrow(
-      /^Stack\/Example: 'existingRole' \(.*\) takes no policies: it was imported with 'mutable: false'/,
+      /^Stack\/Example: 'existingRole' \(.*\) accepts no policies: it was imported with 'mutable: false'/,
     );
   });
 
@@ -184,13 +185,13 @@ describe('nothing is attached to the wrong role, or to none', () => {
     expect(warnings).toEqual([
       expect.stringMatching(
         new RegExp(
-          `'existingRole' \\(Stack/Existing\\) is of account ${ACCOUNT}, and the account of the stack is not known: .*existingRoleAccount`,
+          `'existingRole' \\(Stack/Existing\\) is in account ${ACCOUNT}, and the account of the stack is not known: .*existingRoleAccount`,
         ),
       ),
     ]);
   });
 
-  test('says nothing where neither account is known', () => {
+  test('does not warn when neither account is known', () => {
     expect(withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), {}, {}).warnings).toEqual([]);
   });
 });
@@ -198,15 +199,15 @@ describe('nothing is attached to the wrong role, or to none', () => {
 describe('sizes', () => {
   const big = (sid: string, length: number) => feature(sid, statement(sid, ['r'.repeat(length)]));
   const message =
-    /\[Stack\/Example\] the inline policies of the role together take 1\d{4} characters, IAM allows 10240: name fewer/;
+    /\[Stack\/Example\] the inline policies of the role together take 1\d{4} characters, IAM allows 10240: list fewer/;
 
-  test('fails when the permissions alone are too large for an imported role', () => {
+  test('rejects permissions that alone are too large for an imported role', () => {
     expect(() =>
       withExisting(stack => iam.Role.fromRoleName(stack, 'Existing', 'worker'), { features: [big('Job', 10_300)] }),
     ).toThrow(message);
   });
 
-  test('fails when they are too large together with those of another construct for the same imported role', () => {
+  test('rejects permissions that are too large together with those of another construct for the same imported role', () => {
     const two = (length: number) =>
       synthesize(stack => {
         for (const id of ['One', 'Two']) {
@@ -218,7 +219,7 @@ describe('sizes', () => {
     expect(() => two(5_200)).toThrow(/\[Stack\/One\] the inline policies of the role together take 10\d{3} characters/);
   });
 
-  test('a role of the same name in another account is another role', () => {
+  test('does not count the policies of a role with the same name in another account', () => {
     const app = new App({ analyticsReporting: false });
     for (const account of [ACCOUNT, OTHER_ACCOUNT]) {
       const stack = new Stack(app, `In${account}`, { env: { account, region: 'eu-central-1' } });
@@ -228,7 +229,7 @@ describe('sizes', () => {
     expect(() => app.synth()).not.toThrow();
   });
 
-  test('fails when they are too large together with what a role of the app holds', () => {
+  test('rejects permissions that are too large together with the policies of a role of the app', () => {
     const holding = (stack: Stack) =>
       new iam.Role(stack, 'Mine', {
         assumedBy: SERVICE,
@@ -245,32 +246,32 @@ describe('sizes', () => {
   });
 });
 
-describe('a role of the app must let the service in', () => {
+describe('the trust policy of a role of the app must allow the service', () => {
   const trusting = (...principals: iam.IPrincipal[]) => withExisting(stack =>
     new iam.Role(stack, 'Mine', { assumedBy: new iam.CompositePrincipal(...principals) }));
 
   test.each<[string, iam.IPrincipal[]]>([
-    ['the service alone', [SERVICE]],
-    ['the service and others', [new iam.ServicePrincipal('other.amazonaws.com'), SERVICE]],
-    ['the service in the form of a partition', [new iam.ServicePrincipal('example.amazonaws.com.cn')]],
-    ['everybody', [new iam.StarPrincipal()]],
-    ['a service that is not known at synthesis', [new iam.ServicePrincipal(Fn.importValue('Service'))]],
+    ['accepts only the service', [SERVICE]],
+    ['accepts the service and others', [new iam.ServicePrincipal('other.amazonaws.com'), SERVICE]],
+    ['accepts the service with the suffix of a partition', [new iam.ServicePrincipal('example.amazonaws.com.cn')]],
+    ['accepts everyone', [new iam.StarPrincipal()]],
+    ['accepts a service that is not known at synthesis', [new iam.ServicePrincipal(Fn.importValue('Service'))]],
   ])('%s', (_, principals) => {
     expect(() => trusting(...principals)).not.toThrow();
   });
 
   test.each<[string, iam.IPrincipal[]]>([
     ['another service', [new iam.ServicePrincipal('other.amazonaws.com')]],
-    ['a service whose name starts so', [new iam.ServicePrincipal('example.amazonaws.community')]],
+    ['a service with the same prefix', [new iam.ServicePrincipal('example.amazonaws.community')]],
     ['an account', [new iam.AccountRootPrincipal()]],
-  ])('fails for %s', (_, principals) => {
+  ])('rejects %s', (_, principals) => {
     expect(() => trusting(...principals)).toThrow(
       "[Stack/Example] 'existingRole' (Stack/Mine) can't be assumed by example.amazonaws.com, so its permissions are of " +
-        'no use: let its trust policy allow that service',
+        'no use: allow that service in its trust policy',
     );
   });
 
-  test('as it is at synthesis', () => {
+  test('accepts a statement that is added after the construct', () => {
     expect(() => synthesize(stack => {
       const existingRole = new iam.Role(stack, 'Mine', { assumedBy: new iam.AccountRootPrincipal() });
       new ExampleRole(stack, { existingRole });

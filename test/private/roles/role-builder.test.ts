@@ -3,23 +3,22 @@ import { join } from 'node:path';
 import { App, CfnResource, Duration, PhysicalName, Stack, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from '../../../src';
-import { PlatformRoleOptions } from '../../../src/private/roles/role-builder';
 import { THIS_ROLE } from '../../../src/private/statements/documented-statement';
-import { ExampleRole, feature, statement } from '../../support/platform-role';
+import { ExampleEc2Role, ExampleEc2RoleOptions, ExampleRole, ExampleRoleOptions, feature, statement } from '../../support/platform-role';
 import { sidsOf, synthesize, synthesizeRole } from '../../support/synthesize';
 
-const exampleRole = (options: Partial<PlatformRoleOptions> = {}) =>
+const exampleRole = (options: ExampleRoleOptions = {}) =>
   synthesizeRole(stack => new ExampleRole(stack, options));
 
 describe('placement', () => {
-  test('permissions stand in the role by default', () => {
+  test('is in the role by default', () => {
     const { inline, managed, separate, properties } = exampleRole();
     expect(sidsOf(inline)).toEqual(['CommonOne', 'JobOne', 'JobTwo']);
     expect([managed, separate]).toEqual([[], []]);
     expect(properties.Policies).toMatchObject([{ PolicyName: 'Permissions' }]);
   });
 
-  test('MANAGED makes policies that the role lists, without a name, a path and a description', () => {
+  test('MANAGED creates policies that the role lists, without a name, a path and a description', () => {
     const {
       template,
       roles: [{ inline, managed }],
@@ -38,7 +37,7 @@ describe('placement', () => {
     });
   });
 
-  test('a feature more leaves the policies of the others alone', () => {
+  test('another feature leaves the policies of the others alone', () => {
     const logicalIds = (...features: ReturnType<typeof feature>[]) =>
       exampleRole({ features, policyPlacement: PolicyPlacement.MANAGED }).managed.map(({ logicalId }) => logicalId);
     const [common, job] = logicalIds(feature('Common', statement('A')), feature('Job', statement('B')));
@@ -47,15 +46,15 @@ describe('placement', () => {
     ).toEqual(expect.arrayContaining([common, job]));
   });
 
-  test('SEPARATE makes one policy beside the role', () => {
+  test('SEPARATE creates one separate policy', () => {
     const { inline, separate } = exampleRole({ policyPlacement: PolicyPlacement.SEPARATE });
     expect(inline).toEqual([]);
     expect(separate.map(({ statements }) => sidsOf(statements))).toEqual([['CommonOne', 'JobOne', 'JobTwo']]);
   });
 
-  test('statements of the user follow those of the library', () => {
-    const mine = new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: ['*'] });
-    expect(sidsOf(exampleRole({ additionalStatements: [mine] }).inline)).toEqual([
+  test('puts the statements of the user after those of the library', () => {
+    const own = new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: ['*'] });
+    expect(sidsOf(exampleRole({ additionalStatements: [own] }).inline)).toEqual([
       'CommonOne',
       'JobOne',
       'JobTwo',
@@ -64,7 +63,7 @@ describe('placement', () => {
   });
 
   test.each(Object.values(PolicyPlacement))(
-    '%s: a resource that refers to the role waits for its permissions, but with SEPARATE',
+    '%s: a resource that refers to the role is created after its permissions, except with SEPARATE',
     placement => {
       const {
         template,
@@ -84,14 +83,14 @@ describe('placement', () => {
 describe('a statement on the role itself', () => {
   const features = [feature('Job', statement('JobOne'), statement('JobPassItself', [THIS_ROLE]))];
 
-  test('stands in the role where the role has a name', () => {
+  test('is in the role if the role has a name', () => {
     const { inline, separate } = exampleRole({ features, roleName: 'worker', path: '/team/' });
     expect(separate).toEqual([]);
     expect(inline[1].Resource).toEqual(['arn:aws:iam::111122223333:role/team/worker']);
   });
 
   test.each([PolicyPlacement.INLINE, PolicyPlacement.MANAGED, PolicyPlacement.SEPARATE])(
-    '%s: stands beside a role without a name, and closes no cycle',
+    '%s: is in a separate policy if the role has no name, so that there is no cycle',
     policyPlacement => {
       const { separate, logicalId, properties } = exampleRole({ features, policyPlacement });
       const [{ statements }] = separate.slice(-1);
@@ -101,14 +100,14 @@ describe('a statement on the role itself', () => {
     },
   );
 
-  test('stands beside a role whose name is made up when another account asks for it', () => {
+  test('is in a separate policy if the CDK generates the name when another account needs it', () => {
     const { separate } = exampleRole({ features, roleName: PhysicalName.GENERATE_IF_NEEDED });
     expect(sidsOf(separate[0].statements)).toEqual(['JobPassItself']);
   });
 });
 
 describe('properties of the role', () => {
-  test('are those of the options', () => {
+  test('come from the options', () => {
     const boundary = iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess');
     const { properties } = exampleRole({
       roleName: 'worker',
@@ -146,7 +145,7 @@ describe('properties of the role', () => {
     });
   });
 
-  test('principals of the user may assume the role beside the service', () => {
+  test('include further principals in the trust policy', () => {
     const { trust } = exampleRole({ additionalPrincipals: [new iam.AccountPrincipal('444455556666')] });
     expect(trust.map(({ Principal }) => Principal)).toEqual([
       { Service: 'example.amazonaws.com' },
@@ -156,8 +155,8 @@ describe('properties of the role', () => {
 });
 
 describe('the instance profile', () => {
-  const profile = (options: Partial<PlatformRoleOptions>) => {
-    const { template } = synthesize(stack => new ExampleRole(stack, { instanceProfile: {}, ...options }));
+  const profile = (options: ExampleEc2RoleOptions) => {
+    const { template } = synthesize(stack => new ExampleEc2Role(stack, options));
     return Object.values(template.Resources!).find(({ Type }) => Type === 'AWS::IAM::InstanceProfile')?.Properties;
   };
 
@@ -166,17 +165,16 @@ describe('the instance profile', () => {
     expect(profile({ path: '/team/' })).toEqual({ InstanceProfileName: role, Path: '/team/', Roles: [role] });
   });
 
-  test('has a name of its own on request', () => {
-    expect(profile({ instanceProfile: { instanceProfileName: 'profile' } })).toMatchObject({
+  test('has the name of the options', () => {
+    expect(profile({ instanceProfileName: 'profile' })).toMatchObject({
       InstanceProfileName: 'profile',
     });
   });
 
-  test('is made for an existing role, too', () => {
+  test('is created for an existing role, too', () => {
     const { template } = synthesize(
       stack =>
-        new ExampleRole(stack, {
-          instanceProfile: {},
+        new ExampleEc2Role(stack, {
           existingRole: iam.Role.fromRoleName(stack, 'Existing', 'worker'),
         }),
     );
@@ -188,50 +186,44 @@ describe('the instance profile', () => {
     );
   });
 
-  test('may exist already', () => {
-    let example!: ExampleRole;
+  test('can be an existing one', () => {
+    let example!: ExampleEc2Role;
     const { template } = synthesize(stack => {
-      example = new ExampleRole(stack, {
+      example = new ExampleEc2Role(stack, {
         existingRole: iam.Role.fromRoleName(stack, 'Existing', 'worker'),
-        instanceProfile: {
-          existingInstanceProfile: iam.InstanceProfile.fromInstanceProfileName(stack, 'ExistingProfile', 'worker'),
-        },
+        existingInstanceProfile: iam.InstanceProfile.fromInstanceProfileName(stack, 'ExistingProfile', 'worker'),
       });
     });
-    expect(example.instanceProfile?.instanceProfileName).toBe('worker');
+    expect(example.instanceProfile.instanceProfileName).toBe('worker');
     expect(Object.values(template.Resources!).map(({ Type }) => Type)).toEqual(['AWS::IAM::Policy']);
   });
 
-  test.each<[string, (stack: Stack) => Partial<PlatformRoleOptions>, string]>([
+  test.each<[string, (stack: Stack) => ExampleEc2RoleOptions, string]>([
     [
-      'with an illegal name',
-      () => ({ instanceProfile: { instanceProfileName: 'a b' } }),
+      'an illegal name',
+      () => ({ instanceProfileName: 'a b' }),
       "'instanceProfileName' must be 1 to 128",
     ],
     [
-      'that exists, around a new role',
-      stack => ({
-        instanceProfile: { existingInstanceProfile: iam.InstanceProfile.fromInstanceProfileName(stack, 'P', 'p') },
-      }),
-      "'existingInstanceProfile' needs 'existingRole'",
+      'an existing profile with a new role',
+      stack => ({ existingInstanceProfile: iam.InstanceProfile.fromInstanceProfileName(stack, 'P', 'p') }),
+      "'existingInstanceProfile' requires 'existingRole'",
     ],
     [
-      'that exists, with another name',
+      'another name for an existing profile',
       stack => ({
         existingRole: iam.Role.fromRoleName(stack, 'R', 'r'),
-        instanceProfile: {
-          existingInstanceProfile: iam.InstanceProfile.fromInstanceProfileName(stack, 'P', 'p'),
-          instanceProfileName: 'other',
-        },
+        existingInstanceProfile: iam.InstanceProfile.fromInstanceProfileName(stack, 'P', 'p'),
+        instanceProfileName: 'other',
       }),
-      "'instanceProfileName' can't be set together with 'existingInstanceProfile'",
+      "'instanceProfileName' cannot be combined with 'existingInstanceProfile'",
     ],
-  ])('fails %s', (_what, options, message) => {
-    expect(() => synthesize(stack => new ExampleRole(stack, options(stack)))).toThrow(`Stack/Example: ${message}`);
+  ])('rejects %s', (_what, options, message) => {
+    expect(() => synthesize(stack => new ExampleEc2Role(stack, options(stack)))).toThrow(`Stack/Example: ${message}`);
   });
 });
 
-describe('a role with a name, whose permissions name the role itself', () => {
+describe('a role with a name, whose permissions refer to the role itself', () => {
   const features = [feature('Job', statement('JobPassItself', [THIS_ROLE]))];
   const renamed = (change: (resource: iam.CfnRole) => void) =>
     synthesizeRole(stack => {
@@ -239,7 +231,7 @@ describe('a role with a name, whose permissions name the role itself', () => {
       change(role.node.defaultChild as iam.CfnRole);
     }, { env: { account: '111122223333', region: 'eu-central-1' } }).inline;
 
-  test('follows the name and path that an aspect or an escape hatch gives it', () => {
+  test('uses the name and path that an aspect or an escape hatch sets', () => {
     const [{ Resource }] = renamed(resource => {
       resource.roleName = 'corp-worker';
       resource.path = '/corp/';
@@ -247,19 +239,22 @@ describe('a role with a name, whose permissions name the role itself', () => {
     expect(JSON.stringify(Resource)).toContain(':iam::111122223333:role/corp/corp-worker');
   });
 
-  test('fails without the name', () => {
+  test('rejects the removal of the name', () => {
     expect(() => renamed(resource => {
       resource.roleName = undefined;
-    })).toThrow("Stack/Example: 'roleName' was removed from the role after it was made");
+    })).toThrow("Stack/Example: 'roleName' was removed from the role after it was created");
   });
 });
 
 describe('Role.customizeRoles()', () => {
-  const customized = (options: Partial<PlatformRoleOptions>, precreated = 'made-by-the-security-team') => {
+  const customized = (
+    options: ExampleRoleOptions,
+    build = (stack: Stack, props: ExampleRoleOptions): ExampleRole | ExampleEc2Role => new ExampleRole(stack, props),
+  ) => {
     const app = new App({ analyticsReporting: false });
     const stack = new Stack(app, 'Stack');
-    iam.Role.customizeRoles(stack, { usePrecreatedRoles: { 'Example/Role': precreated } });
-    const example = new ExampleRole(stack, options);
+    iam.Role.customizeRoles(stack, { usePrecreatedRoles: { 'Example/Role': 'precreated' } });
+    const example = build(stack, options);
     new CfnResource(stack, 'User', { type: 'Custom::User', properties: { Role: example.role.roleArn } });
     const assembly = app.synth();
     return {
@@ -271,33 +266,33 @@ describe('Role.customizeRoles()', () => {
   };
 
   test.each(Object.values(PolicyPlacement))(
-    '%s: the role that somebody else makes is used, and nothing of ours is made',
+    '%s: uses the precreated role, and creates nothing',
     policyPlacement => {
       const features = [feature('Job', statement('JobOne'), statement('JobPassItself', [THIS_ROLE]))];
       const { resources, example } = customized({ policyPlacement, features });
       expect(Object.values(resources).map(({ Type }) => Type)).toEqual(['Custom::User']);
-      expect(example.role.roleName).toBe('made-by-the-security-team');
+      expect(example.role.roleName).toBe('precreated');
     },
   );
 
-  test('the report names the role that somebody else makes', () => {
+  test('includes the precreated role in the report', () => {
     const features = [feature('Job', statement('JobPassItself', [THIS_ROLE]))];
     const { report } = customized({ roleName: 'worker', features });
-    expect(report).toContain('role/made-by-the-security-team');
+    expect(report).toContain('role/precreated');
     expect(report).not.toContain('role/worker');
   });
 
-  test('the instance profile holds that role', () => {
-    const { resources } = customized({ instanceProfile: {} });
+  test('puts the precreated role into the instance profile', () => {
+    const { resources } = customized({}, (stack, options) => new ExampleEc2Role(stack, options));
     expect(Object.values(resources)).toContainEqual(
       expect.objectContaining({
         Type: 'AWS::IAM::InstanceProfile',
-        Properties: { InstanceProfileName: 'made-by-the-security-team', Roles: ['made-by-the-security-team'] },
+        Properties: { InstanceProfileName: 'precreated', Roles: ['precreated'] },
       }),
     );
   });
 
-  test('an existing role is left alone', () => {
+  test('leaves an existing role alone', () => {
     const app = new App({ analyticsReporting: false });
     iam.Role.customizeRoles(app, { usePrecreatedRoles: { 'Stack/Existing': 'precreated' } });
     const stack = new Stack(app, 'Stack');
@@ -306,7 +301,7 @@ describe('Role.customizeRoles()', () => {
   });
 });
 
-test('the role and its policies are the same with and without feature flags of the app', () => {
+test('creates the same role and policies with and without feature flags of the app', () => {
   const without = exampleRole();
   const flagged = synthesizeRole(stack => new ExampleRole(stack), {
     context: { '@aws-cdk/aws-iam:minimizePolicies': true },

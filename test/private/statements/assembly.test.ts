@@ -13,20 +13,20 @@ const contents = ({ drafts }: ReturnType<typeof assemble>) =>
   drafts.map(draft => [draft.name, [...draft.documented, ...draft.additional].map(({ sid }) => sid)]);
 
 test.each([PolicyPlacement.INLINE, PolicyPlacement.SEPARATE])('%s puts all statements into one document', placement => {
-  expect(contents(assemble(stack, placement, FEATURES, [additional('Mine')]))).toEqual([
-    ['Permissions', ['CommonOne', 'JobOne', 'JobTwo', 'Mine']],
+  expect(contents(assemble(stack, placement, FEATURES, [additional('Own')]))).toEqual([
+    ['Permissions', ['CommonOne', 'JobOne', 'JobTwo', 'Own']],
   ]);
 });
 
-test('MANAGED makes a document of each feature, and one of the statements of the user', () => {
-  expect(contents(assemble(stack, PolicyPlacement.MANAGED, FEATURES, [additional('Mine')]))).toEqual([
+test('MANAGED creates a document for each feature, and one for the statements of the user', () => {
+  expect(contents(assemble(stack, PolicyPlacement.MANAGED, FEATURES, [additional('Own')]))).toEqual([
     ['Common', ['CommonOne']],
     ['Job', ['JobOne', 'JobTwo']],
-    ['Additional', ['Mine']],
+    ['Additional', ['Own']],
   ]);
 });
 
-test('a feature without statements makes no document', () => {
+test('a feature without statements has no document', () => {
   expect(contents(assemble(stack, PolicyPlacement.MANAGED, [feature('Common'), ...FEATURES.slice(1)], []))).toEqual([
     ['Job', ['JobOne', 'JobTwo']],
   ]);
@@ -35,46 +35,46 @@ test('a feature without statements makes no document', () => {
 describe('a statement on the role itself', () => {
   const features = [feature('Job', statement('JobOne'), statement('JobPassItself', [THIS_ROLE, 'arn:other']))];
 
-  test('names the role where its ARN is known', () => {
-    const { drafts, beside } = assemble(stack, PolicyPlacement.INLINE, features, [], 'arn:own');
+  test('has the ARN of the role if it is known', () => {
+    const { drafts, separate } = assemble(stack, PolicyPlacement.INLINE, features, [], 'arn:own');
     expect(drafts[0].documented[1].resources).toEqual(['arn:own', 'arn:other']);
-    expect(beside).toEqual([]);
+    expect(separate).toEqual([]);
   });
 
-  test('stands in a document of its own where the ARN is not known', () => {
+  test('is in a separate document if the ARN is not known', () => {
     const assembly = assemble(stack, PolicyPlacement.INLINE, features, []);
     expect(contents(assembly)).toEqual([['Permissions', ['JobOne']]]);
-    expect(assembly.beside).toMatchObject([{ name: 'OnItself', documented: [{ sid: 'JobPassItself' }] }]);
-    expect(policyDocument(assembly.beside[0], 'arn:later').toJSON()).toMatchObject({
+    expect(assembly.separate).toMatchObject([{ name: 'OnItself', documented: [{ sid: 'JobPassItself' }] }]);
+    expect(policyDocument(assembly.separate[0], 'arn:later').toJSON()).toMatchObject({
       Statement: [{ Sid: 'JobPassItself', Resource: ['arn:later', 'arn:other'] }],
     });
   });
 });
 
-describe('a feature that stands beside the role', () => {
-  const features = [...FEATURES, { ...feature('Chain', statement('ChainOne')), standsBeside: true }];
+describe('a separate feature', () => {
+  const features = [...FEATURES, { ...feature('Chain', statement('ChainOne')), isSeparate: true }];
 
-  test.each([PolicyPlacement.INLINE, PolicyPlacement.MANAGED])('has a document of its own under %s', placement => {
+  test.each([PolicyPlacement.INLINE, PolicyPlacement.MANAGED])('has its own document with %s', placement => {
     const assembly = assemble(stack, placement, features, []);
-    expect(assembly.beside.map(({ name, documented }) => [name, documented.map(({ sid }) => sid)])).toEqual([
+    expect(assembly.separate.map(({ name, documented }) => [name, documented.map(({ sid }) => sid)])).toEqual([
       ['Chain', ['ChainOne']],
     ]);
     expect(contents(assembly)).toEqual(contents(assemble(stack, placement, FEATURES, [])));
   });
 
-  test('stands with the others where all of them stand beside it', () => {
+  test('is in the document of the other features with SEPARATE', () => {
     const assembly = assemble(stack, PolicyPlacement.SEPARATE, features, []);
     expect(contents(assembly)).toEqual([['Permissions', ['CommonOne', 'JobOne', 'JobTwo', 'ChainOne']]]);
-    expect(assembly.beside).toEqual([]);
+    expect(assembly.separate).toEqual([]);
   });
 
-  test('makes no document without statements', () => {
-    const empty = { ...feature('Chain'), standsBeside: true };
-    expect(assemble(stack, PolicyPlacement.INLINE, [...FEATURES, empty], []).beside).toEqual([]);
+  test('has no document without statements', () => {
+    const empty = { ...feature('Chain'), isSeparate: true };
+    expect(assemble(stack, PolicyPlacement.INLINE, [...FEATURES, empty], []).separate).toEqual([]);
   });
 });
 
-test('the data that is measured is the document', () => {
+test('measures the data of the document', () => {
   const draft = assemble(
     stack,
     PolicyPlacement.INLINE,
@@ -90,33 +90,42 @@ test('the data that is measured is the document', () => {
   expect(JSON.parse(JSON.stringify(policyJson(draft)))).toEqual(document);
 });
 
-test('statements are never merged, also where the app asks for it', () => {
+test('never merges statements, even if the app enables it', () => {
   stack.node.setContext('@aws-cdk/aws-iam:minimizePolicies', true);
   const document = policyDocument(
-    assemble(stack, PolicyPlacement.INLINE, FEATURES, [additional(), additional('Mine')]).drafts[0],
+    assemble(stack, PolicyPlacement.INLINE, FEATURES, [additional(), additional('Own')]).drafts[0],
   );
   expect((stack.resolve(document) as { Statement: unknown[] }).Statement).toHaveLength(5);
 });
 
 test.each([
-  ['not legal', [statement('A-B')]],
+  ['invalid', [statement('A-B')]],
   ['not unique', [statement('A'), statement('A')]],
-])('fails when a Sid of ours is %s', (_what, statements) => {
+])('rejects a Sid of the library that is %s', (_what, statements) => {
   expect(() => assemble(stack, PolicyPlacement.INLINE, [feature('Job', ...statements)], [])).toThrow(
-    /^Stack: the Sid 'A(-B)?' of a documented statement is not legal, or stands twice/,
+    /^Stack: the Sid 'A(-B)?' of a documented statement is invalid or used twice/,
   );
 });
 
-test('statements of the user need no Sid', () => {
+test('accepts statements of the user without a Sid', () => {
   expect(() => assemble(stack, PolicyPlacement.INLINE, FEATURES, [additional(), additional()])).not.toThrow();
 });
 
 test.each([
-  ['one of the library', [additional('JobOne')], "'JobOne', which another statement of the role has"],
-  ['another of their own', [additional('Mine'), additional('Mine')], "'Mine', which another statement of the role has"],
-  ['an illegal one', [additional('my-sid')], "'my-sid': a Sid holds letters and digits only"],
-])('fails when statements of the user have the Sid of %s', (_what, statements, message) => {
+  ['a statement of the library', [additional('JobOne')], "'JobOne', which another statement of the role has"],
+  ['another statement of the user', [additional('Mine'), additional('Mine')], "'Mine', which another statement of the role has"],
+  ['an invalid one', [additional('my-sid')], "'my-sid': a Sid may contain only letters and digits"],
+])('rejects statements of the user with the Sid of %s', (_what, statements, message) => {
   expect(() => assemble(stack, PolicyPlacement.MANAGED, FEATURES, statements)).toThrow(
     `Stack: 'additionalStatements' has the Sid ${message}`,
+  );
+});
+
+test.each([
+  ['a resource', statement('JobOne', ['arn:aws:s3:::data/${aws:username}/*'])],
+  ['a condition', { ...statement('JobOne'), conditions: { StringLike: { 's3:prefix': '${aws:PrincipalTag/team}/*' } } }],
+])('rejects a policy variable in %s of a documented statement', (_what, documented) => {
+  expect(() => assemble(stack, PolicyPlacement.INLINE, [feature('Job', documented)], [])).toThrow(
+    'Stack: statement "JobOne" must not contain a policy variable, got ',
   );
 });

@@ -1,16 +1,17 @@
-import { given, isBefore, ofVersion } from '../../../src/private/statements/documented-statement';
+import { whenPresent } from '../../../src/private/statements/documented-statement';
+import { isBefore, ofVersion } from '../../../src/private/statements/versions';
 import { statement } from '../../support/platform-role';
 
-test.each([[undefined], [false], [[]]])('gives nothing for %j', option => {
-  expect(given(option as undefined, () => statement('Never'))).toEqual([]);
+test.each([[undefined], [false], [[]]])('returns nothing for %j', option => {
+  expect(whenPresent(option as undefined, () => statement('Never'))).toEqual([]);
 });
 
-test.each([[true], ['a'], [['a']], [{}], ['']])('gives the statement for %j', option => {
-  expect(given(option, () => statement('One'))).toEqual([statement('One')]);
+test.each([[true], ['a'], [['a']], [{}], ['']])('returns the statement for %j', option => {
+  expect(whenPresent(option, () => statement('One'))).toEqual([statement('One')]);
 });
 
-test('hands on the option, and gives several statements', () => {
-  expect(given(['a', 'b'], names => names.map(name => statement(name)))).toEqual([statement('a'), statement('b')]);
+test('passes the option on, and returns several statements', () => {
+  expect(whenPresent(['a', 'b'], names => names.map(name => statement(name)))).toEqual([statement('a'), statement('b')]);
 });
 
 test.each([
@@ -36,6 +37,7 @@ test.each([
   expect(ofVersion(version, statements).map(({ sid }) => sid)).toEqual(sids);
 });
 
+// The statements keep `actionsSince`, which the tables use to show when each action was added.
 test.each([
   ['3.2.0', ['example:Do']],
   ['3.6.0', ['example:Add', 'example:Do']],
@@ -45,5 +47,5 @@ test.each([
     ...statement('Growing'),
     actionsSince: { '3.10.0': ['example:Tag'], '3.6.0': ['example:Add'] },
   };
-  expect(ofVersion(version, [growing])).toEqual([{ ...statement('Growing'), actions }]);
+  expect(ofVersion(version, [growing])).toEqual([{ ...growing, actions }]);
 });

@@ -20,11 +20,11 @@ test.each([
   ['s3:Put*', 's3:Get*', false],
   ['a?c', '*b*', true],
   ['**', '', true],
-])('%s and %s share a text: %s', (one, other, share) => {
+])('%s and %s match a common text: %s', (one, other, share) => {
   expect([globsIntersect(one, other), globsIntersect(other, one)]).toEqual([share, share]);
 });
 
-test('patterns are compared as the judge of the tests compares them', () => {
+test('agrees with the reference implementation of the tests', () => {
   fc.assert(fc.property(PATTERN, PATTERN, (one, other) => {
     expect(globContains(one, other)).toBe(judge.globContains(one, other));
     expect(globsIntersect(one, other)).toBe(judge.globsIntersect(one, other));

@@ -7,8 +7,8 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { measure, measureResolved } from '../../../src/private/synthesis/policy-size';
 
 const stack = new Stack(new App(), 'Stack');
-/** Without the quotes. */
-const textBounds = (text: string) => measure(text).bounds.map(length => length - 2);
+/** The size without the quotes. */
+const textRange = (text: string) => measure(text).range.map(length => length - 2);
 
 test.each([
   ['text', 'a "quoted" \\ text'],
@@ -19,7 +19,7 @@ test.each([
   ['a list', ['a', 'b', 'c']],
   ['an empty object', {}],
   ['an object', { a: 'b', c: { d: [1, 2] } }],
-  ['what JSON leaves out', { a: 'b', c: undefined }],
+  ['undefined, which JSON leaves out,', { a: 'b', c: undefined }],
   [
     'a policy',
     {
@@ -29,9 +29,9 @@ test.each([
       Version: '2012-10-17',
     },
   ],
-])('counts %s as JSON does', (_what, value) => {
+])('measures %s like JSON.stringify()', (_what, value) => {
   const { length } = JSON.stringify(value);
-  expect(measure(value).bounds).toEqual([length, length]);
+  expect(measure(value).range).toEqual([length, length]);
   expect(measureResolved(stack, value)).toEqual([length, length]);
 });
 
@@ -43,10 +43,10 @@ test.each([
   ['the name of the stack', Aws.STACK_NAME, [1, 128]],
   ['the partition, scoped', new ScopedAws(stack).partition, [3, 10]],
   ['the ID of the stack', stack.stackId, [0, 1024]],
-])('knows the bounds of %s', (_what, token, bounds) => {
-  expect(textBounds(token)).toEqual(bounds);
-  expect(textBounds(`a${token}b"`)).toEqual(bounds.map(length => length + 4));
-  expect(measureResolved(stack, token).map(length => length - 2)).toEqual(bounds);
+])('returns the length range of %s', (_what, token, range) => {
+  expect(textRange(token)).toEqual(range);
+  expect(textRange(`a${token}b"`)).toEqual(range.map(length => length + 4));
+  expect(measureResolved(stack, token).map(length => length - 2)).toEqual(range);
 });
 
 const LONGEST = { partition: 'aws-us-gov', region: 'us-isof-south-1', account: '123456789012' };
@@ -80,7 +80,7 @@ test.each([
     'arn:aws-us-gov:iam::123456789012:role/team/worker'.length,
   ],
   [
-    'a role of which only a deployment knows the path',
+    'a role whose path is known only at deployment',
     new iam.CfnRole(stack, 'Later', {
       assumeRolePolicyDocument: {},
       path: new CfnParameter(stack, 'Path').valueAsString,
@@ -100,8 +100,8 @@ test.each([
     'arn:aws:sns:us-east-1:123456789012:t'.length,
     longest('sns', 't'.repeat(256)),
   ],
-])('knows the bounds of the ARN of %s', (_what, token, min, max) => {
-  expect(textBounds(token)).toEqual([min, max]);
+])('returns the length range of the ARN of %s', (_what, token, min, max) => {
+  expect(textRange(token)).toEqual([min, max]);
 });
 
 test.each([
@@ -110,26 +110,26 @@ test.each([
     new CfnResource(stack, 'Unknown', { type: 'Custom::Thing' }).getAtt('Arn').toString(),
   ],
   ['a parameter', new CfnParameter(stack, 'Parameter').valueAsString],
-  ['a value of another stack', Fn.importValue('Name')],
+  ['an import from another stack', Fn.importValue('Name')],
   ['an intrinsic function', Fn.select(0, Fn.getAzs())],
-])('counts 1,024 at most for %s', (_what, token) => {
-  expect(textBounds(token)).toEqual([0, 1024]);
+])('assumes at most 1,024 characters for %s', (_what, token) => {
+  expect(textRange(token)).toEqual([0, 1024]);
   expect(measureResolved(stack, `x${token}`).map(length => length - 2)).toEqual([1, 1025]);
 });
 
-test('counts what is known only after resolution when it is resolved', () => {
+test('counts lazy values exactly once they are resolved', () => {
   const lazy = Lazy.string({ produce: () => 'arn:aws:s3:::"data"' });
-  expect(textBounds(`${lazy}/*`)).toEqual([2, 1026]);
+  expect(textRange(`${lazy}/*`)).toEqual([2, 1026]);
   expect(measureResolved(stack, [`${lazy}/*`])).toEqual([25, 25].map(length => length + 2));
 });
 
-test('counts a token that stands for a whole value', () => {
-  expect(measure(Lazy.any({ produce: () => ['a'] })).bounds).toEqual([2, 1026]);
+test('counts a token that is a whole value', () => {
+  expect(measure(Lazy.any({ produce: () => ['a'] })).range).toEqual([2, 1026]);
   expect(measureResolved(stack, Lazy.any({ produce: () => ['a'] }))).toEqual([5, 5]);
   expect(measureResolved(stack, { a: Token.asAny({ Ref: 'AWS::Region' }) })).toEqual([17, 23]);
 });
 
-test('names the tokens that it met', () => {
+test('returns the tokens of the value', () => {
   const { tokens } = measure({ a: [`x${Aws.REGION}${Aws.PARTITION}`, Aws.REGION] });
   expect(tokens.size).toBe(2);
 });

@@ -2,13 +2,12 @@ import { App, CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { PolicyPlacement } from '../../../src';
-import { PlatformRoleOptions } from '../../../src/private/roles/role-builder';
-import { ExampleRole, feature, statement } from '../../support/platform-role';
+import { ExampleRole, ExampleRoleOptions, feature, statement } from '../../support/platform-role';
 import { synthesize } from '../../support/synthesize';
 
 const { INLINE, MANAGED, SEPARATE } = PolicyPlacement;
 
-/** A feature whose document takes this many characters. */
+/** A feature whose document has a given number of characters. */
 function featureOf(name: string, characters: number) {
   const overhead = JSON.stringify({
     Statement: [{ Action: 'example:Do', Effect: 'Allow', Resource: '', Sid: name }],
@@ -24,18 +23,18 @@ const grant = (characters: number, sid = 'Grant') =>
     resources: [`arn:aws:s3:::${'b'.repeat(characters)}`],
   });
 
-const example = (options: Partial<PlatformRoleOptions>, also: (role: iam.Role, stack: Stack) => void = () => {}) =>
+const example = (options: ExampleRoleOptions, also: (role: iam.Role, stack: Stack) => void = () => {}) =>
   synthesize(stack => also(new ExampleRole(stack, options).role as iam.Role, stack));
 
 describe('the inline policies of a role', () => {
-  test.each([INLINE, SEPARATE])('%s: may take 10,240 characters together', policyPlacement => {
+  test.each([INLINE, SEPARATE])('%s: accepts 10,240 characters', policyPlacement => {
     expect(example({ policyPlacement, features: [featureOf('One', 10_240)] }).warnings).toEqual([]);
   });
 
-  test.each([INLINE, SEPARATE])('%s: fails above, with both numbers and the way out', policyPlacement => {
+  test.each([INLINE, SEPARATE])('%s: rejects more, with both numbers and what to do', policyPlacement => {
     expect(() => example({ policyPlacement, features: [featureOf('One', 10_241)] })).toThrow(
       '[Stack/Example] the inline policies of the role together take 10241 characters, IAM allows 10240: ' +
-        'set policyPlacement: PolicyPlacement.MANAGED, name fewer locations and resources, or make a role for each workload',
+        'set policyPlacement: PolicyPlacement.MANAGED, list fewer locations and resources, or create a role for each workload',
     );
   });
 
@@ -49,7 +48,7 @@ describe('the inline policies of a role', () => {
       },
     ],
     [
-      'what an aspect puts into the role',
+      'a document that an aspect adds to the role',
       role => {
         const resource = role.node.defaultChild as iam.CfnRole;
         const policyDocument = new iam.PolicyDocument({ statements: [grant(5_000)] });
@@ -68,7 +67,7 @@ describe('the inline policies of a role', () => {
       },
     ],
     [
-      'a policy that names the role',
+      'a policy that lists the name of the role',
       (_role, stack) => {
         new iam.Policy(stack, 'More', {
           statements: [grant(5_000)],
@@ -76,13 +75,13 @@ describe('the inline policies of a role', () => {
         });
       },
     ],
-  ])('fails when %s bring them over the limit', (_what, also) => {
+  ])('rejects policies if the limit is exceeded by %s', (_what, also) => {
     expect(() => example({ features: [featureOf('One', 5_300)], roleName: 'worker' }, also)).toThrow(
       /the inline policies of the role together take 10\d{3} characters, IAM allows 10240/,
     );
   });
 
-  test('fails for a policy of many statements that differ only in what a deployment makes up', () => {
+  test('rejects a policy with many statements that differ only in names generated during deployment', () => {
     const naming = (buckets: number) => () =>
       example({ features: [featureOf('One', 6_000)] }, (role, stack) => {
         const statements = Array.from(
@@ -101,7 +100,7 @@ describe('the inline policies of a role', () => {
     );
   });
 
-  test.each([true, false])('counts equal statements once, as a template has them (minimizePolicies: %p)', minimize => {
+  test.each([true, false])('counts equal statements once, as in the template (minimizePolicies: %p)', minimize => {
     const build = (make: (stack: Stack) => iam.IRole) => () => synthesize(stack => {
       const existingRole = make(stack);
       const bucket = new s3.Bucket(stack, 'Bucket');
@@ -121,7 +120,7 @@ describe('the inline policies of a role', () => {
     })).not.toThrow();
   });
 
-  test('fails also when the role was below the limit at an earlier synthesis', () => {
+  test('rejects a role that was below the limit at an earlier synthesis', () => {
     const app = new App({ analyticsReporting: false });
     const { role } = new ExampleRole(new Stack(app, 'Stack'), { features: [featureOf('One', 5_300)] });
     expect(() => app.synth()).not.toThrow();
@@ -129,7 +128,7 @@ describe('the inline policies of a role', () => {
     expect(() => app.synth({ force: true })).toThrow('the inline policies of the role together take');
   });
 
-  test('warns where only the names of resources decide', () => {
+  test('warns if the size depends on the names of resources', () => {
     const { warnings } = synthesize(
       stack =>
         new ExampleRole(stack, {
@@ -152,13 +151,13 @@ describe('the inline policies of a role', () => {
     ]);
   });
 
-  test('are resolved before anything is said about them', () => {
+  test('resolves tokens before it warns', () => {
     const lazy = Lazy.string({ produce: () => 'short' });
     const { warnings } = example({ features: [featureOf('One', 9_500), feature('Two', statement('Two', [lazy]))] });
     expect(warnings).toEqual([]);
   });
 
-  test('ten inputs and ten outputs in encrypted buckets are no reason for a warning', () => {
+  test('gives no warning for ten inputs and ten outputs in encrypted buckets', () => {
     const { warnings } = synthesize(stack => {
       const arns = Array.from({ length: 20 }, (_, index) => {
         const bucket = new s3.Bucket(stack, `Bucket${index}`, { encryption: s3.BucketEncryption.KMS });
@@ -177,19 +176,19 @@ describe('the inline policies of a role', () => {
 });
 
 describe('the managed policies of a role', () => {
-  test('may take 6,144 characters each', () => {
+  test('accepts 6,144 characters in each', () => {
     const features = [featureOf('One', 6_144), featureOf('Two', 6_144)];
     expect(example({ policyPlacement: MANAGED, features }).warnings).toEqual([]);
   });
 
-  test('fails above, and names the feature', () => {
+  test('rejects more, and reports the feature', () => {
     const features = [featureOf('One', 1_000), featureOf('Two', 6_145)];
     expect(() => example({ policyPlacement: MANAGED, features })).toThrow(
-      '[Stack/Example] the managed policy of Two takes 6145 characters, IAM allows 6144: name fewer locations',
+      '[Stack/Example] the managed policy of Two takes 6145 characters, IAM allows 6144: list fewer locations',
     );
   });
 
-  test('do not count among the inline ones', () => {
+  test('do not count as inline policies', () => {
     const features = [featureOf('One', 6_000), featureOf('Two', 6_000)];
     expect(() =>
       example({ policyPlacement: MANAGED, features }, role => role.addToPrincipalPolicy(grant(9_000))),
@@ -198,10 +197,10 @@ describe('the managed policies of a role', () => {
       example({ policyPlacement: MANAGED, features }, (role, stack) => {
         new iam.Policy(stack, 'More', { statements: [grant(5_500, 'A'), grant(5_500, 'B')], roles: [role] });
       }),
-    ).toThrow(/IAM allows 10240: name fewer/);
+    ).toThrow(/IAM allows 10240: list fewer/);
   });
 
-  test('fails for one that grants have overflowed into', () => {
+  test('rejects one that the CDK creates when grants overflow the inline policies', () => {
     expect(() => example({}, role => role.addToPrincipalPolicy(grant(13_000)))).toThrow(
       /the managed policy 'Stack\/Example\/Role\/OverflowPolicy1\/Resource', which is attached to the role, takes 13\d{3} characters/,
     );
@@ -213,11 +212,11 @@ describe('the managed policies of a role', () => {
   test.each([
     [10, []],
     [11, [expect.stringContaining('11 managed policies are attached to the role, and an account allows 10')]],
-  ])('warns when more than ten are attached: %i', (count, warnings) => {
+  ])('warns if more than ten are attached: %i', (count, warnings) => {
     expect(example({ additionalManagedPolicies: awsManaged(count) }).warnings).toEqual(warnings);
   });
 
-  test('counts those of the library, of the user and those that name the role', () => {
+  test('counts those of the library, of the user, and those that list the role', () => {
     const { warnings } = example(
       { policyPlacement: MANAGED, additionalManagedPolicies: awsManaged(8) },
       (role, stack) => {
@@ -227,7 +226,7 @@ describe('the managed policies of a role', () => {
     expect(warnings).toEqual([expect.stringContaining('11 managed policies')]);
   });
 
-  test('fails when more than 25 are attached', () => {
+  test('rejects more than 25', () => {
     expect(() => example({ additionalManagedPolicies: awsManaged(26) })).toThrow(
       '[Stack/Example] 26 managed policies are attached to the role, IAM allows at most 25',
     );
@@ -249,14 +248,14 @@ describe('the trust policy', () => {
     expect(example(trusted(count)).warnings).toEqual(warnings);
   });
 
-  test('fails above 8,192 characters', () => {
+  test('rejects more than 8,192 characters', () => {
     expect(() => example(trusted(60))).toThrow(
       /\[Stack\/Example\] the trust policy of the role takes \d+ characters, IAM allows 8192/,
     );
   });
 });
 
-test('says each thing once, however often the app is synthesized', () => {
+test('gives each warning once, even if the app is synthesized again', () => {
   const app = new App({ analyticsReporting: false });
   const stack = new Stack(app, 'Stack');
   new ExampleRole(stack, {

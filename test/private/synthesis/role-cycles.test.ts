@@ -11,7 +11,7 @@ import { synthesize } from '../../support/synthesize';
 const { INLINE, MANAGED, SEPARATE } = PolicyPlacement;
 
 describe('a circular dependency', () => {
-  /** Whoever may read the secret may use its key, says the policy of the key. */
+  /** The key's policy allows the readers of the secret to use the key. */
   const secretWithKeyOfBucket = (policyPlacement: PolicyPlacement) =>
     synthesize(stack => {
       const key = new kms.Key(stack, 'Key');
@@ -24,17 +24,17 @@ describe('a circular dependency', () => {
     });
 
   test.each([INLINE, MANAGED])(
-    '%s: fails for a secret that shares the key of the bucket, and names the way out',
+    '%s: rejects a secret that shares the key of the bucket, and says what to do',
     policyPlacement => {
       expect(() => secretWithKeyOfBucket(policyPlacement)).toThrow(
-        "[Stack/Example] circular dependency: the permissions of the role name 'Stack/Key/Resource', which refers to the role. " +
-          'Set policyPlacement: PolicyPlacement.SEPARATE, and let whoever uses the role wait for its permissions with ' +
-          'node.addDependency(construct), where the construct is Stack/Example',
+        "[Stack/Example] circular dependency: the permissions of this role refer to 'Stack/Key/Resource', which refers " +
+          'back to the role. Set policyPlacement: PolicyPlacement.SEPARATE, and call node.addDependency(construct) on ' +
+          "each resource that uses the role, where construct is 'Stack/Example'",
       );
     },
   );
 
-  test('SEPARATE: is none', () => {
+  test('SEPARATE: accepts that secret', () => {
     expect(() => secretWithKeyOfBucket(SEPARATE)).not.toThrow();
   });
 
@@ -53,7 +53,7 @@ describe('a circular dependency', () => {
 
   test.each<[string, (role: iam.IRole, resource: CfnResource, stack: Stack) => void, string]>([
     ['by its properties', (role, resource) => resource.addPropertyOverride('Role', role.roleArn), "'Stack/Thing'"],
-    ['by waiting for it', (role, resource) => resource.node.addDependency(role), "'Stack/Thing'"],
+    ['by a dependency', (role, resource) => resource.node.addDependency(role), "'Stack/Thing'"],
     [
       'through another resource',
       (role, resource, stack) => {
@@ -68,22 +68,22 @@ describe('a circular dependency', () => {
       (role, resource) => resource.addPropertyOverride('Role', Lazy.string({ produce: () => `arn/${role.roleArn}` })),
       "'Stack/Thing'",
     ],
-  ])('fails for a resource that refers to the role %s', (_how, also, path) => {
+  ])('rejects a resource that refers to the role %s', (_how, also, path) => {
     expect(() => named(thing, also)).toThrow(
-      `circular dependency: the permissions of the role name ${path}, which refers to the role`,
+      `circular dependency: the permissions of this role refer to ${path}, which refers back to the role`,
     );
   });
 
-  test('fails for a resource of a nested stack that takes the role as a parameter', () => {
+  test('rejects a resource of a nested stack that has the role as a parameter', () => {
     expect(() =>
       named(
         stack => thing(new NestedStack(stack, 'Nested')),
         (role, resource) => thing(resource.stack, 'User').addPropertyOverride('Role', role.roleArn),
       ),
-    ).toThrow("circular dependency: the permissions of the role name 'Stack/Nested/Thing'");
+    ).toThrow("circular dependency: the permissions of this role refer to 'Stack/Nested/Thing'");
   });
 
-  test('fails for a resource that the permissions name inside another token', () => {
+  test('rejects a resource that the permissions refer to inside another token', () => {
     expect(() =>
       synthesize(stack => {
         const resource = thing(stack);
@@ -94,7 +94,7 @@ describe('a circular dependency', () => {
     ).toThrow('circular dependency');
   });
 
-  test('fails for a resource whose reference to the role was added through the document', () => {
+  test('rejects a resource that was added to the document later', () => {
     expect(() => named(thing, (role, _resource, stack) => {
       const later = thing(stack, 'Later');
       later.addPropertyOverride('Role', role.roleArn);
@@ -102,10 +102,10 @@ describe('a circular dependency', () => {
       (policy.policyDocument as iam.PolicyDocument).addStatements(
         new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [later.ref] }),
       );
-    })).toThrow("circular dependency: the permissions of the role name 'Stack/Later'");
+    })).toThrow("circular dependency: the permissions of this role refer to 'Stack/Later'");
   });
 
-  test('fails for a resource that the trust policy names', () => {
+  test('rejects a resource that the trust policy refers to', () => {
     expect(() => synthesize(stack => {
       const resource = thing(stack);
       const trust = new iam.ServicePrincipal('example.amazonaws.com', {
@@ -114,8 +114,8 @@ describe('a circular dependency', () => {
       const { role } = new ExampleRole(stack, { trust });
       resource.addPropertyOverride('Role', role.roleArn);
     })).toThrow(
-      "[Stack/Example] circular dependency: the trust policy of the role names 'Stack/Thing', which refers to the role: " +
-        'write the name of that resource out instead of referring to it',
+      "[Stack/Example] circular dependency: the trust policy of this role refers to 'Stack/Thing', which refers back to " +
+        'the role. Write out the name of that resource instead of referring to it',
     );
   });
 
@@ -136,24 +136,24 @@ describe('a circular dependency', () => {
       return Template.fromStack(outer);
     };
     const message =
-      "circular dependency: the permissions of the role name 'Stack/Thing', which refers to the nested stack of the role, " +
-      "'Stack/Nested'. Make the role in the stack of that resource, or that resource in the nested stack";
+      "circular dependency: the permissions of this role refer to 'Stack/Thing', which refers back to the nested stack of " +
+      "the role, 'Stack/Nested'. Create the role in the stack of that resource, or that resource in the nested stack";
 
-    test.each(Object.values(PolicyPlacement))('%s: fails for a resource outside that refers to the role', placement => {
+    test.each(Object.values(PolicyPlacement))('%s: rejects a resource outside that refers to the role', placement => {
       expect(() => nested(placement, (resource, role) => resource.addPropertyOverride('Role', role.roleArn)))
         .toThrow(message);
     });
 
-    test.each(Object.values(PolicyPlacement))('%s: fails for one that refers to anything in that stack', placement => {
+    test.each(Object.values(PolicyPlacement))('%s: rejects a resource outside that refers to any resource in the nested stack', placement => {
       expect(() => nested(placement, (resource, _role, other) => resource.addPropertyOverride('Other', other.ref)))
         .toThrow(message);
     });
 
-    test('is none where nothing outside refers into that stack', () => {
+    test('accepts permissions if nothing outside refers to the nested stack', () => {
       expect(() => nested(INLINE, () => {})).not.toThrow();
     });
 
-    test('SEPARATE: is none where both stand in that stack', () => {
+    test('SEPARATE: accepts a resource in the nested stack that refers to the role', () => {
       expect(() => nested(
         SEPARATE,
         (resource, role) => resource.addPropertyOverride('Role', role.roleArn),
@@ -162,7 +162,7 @@ describe('a circular dependency', () => {
     });
   });
 
-  test('is none where resources refer to others, and not to the role', () => {
+  test('accepts resources that refer to each other, but not to the role', () => {
     expect(() =>
       named(thing, (_role, resource, stack) => {
         const [one, two, three] = ['One', 'Two', 'Three'].map(id => thing(stack, id));
@@ -173,7 +173,7 @@ describe('a circular dependency', () => {
     ).not.toThrow();
   });
 
-  test('is none where a resource that nobody names refers to the role', () => {
+  test('accepts a reference to the role from a resource that the permissions do not refer to', () => {
     expect(() =>
       named(thing, (role, _resource, stack) => thing(stack, 'User').addPropertyOverride('Role', role.roleArn)),
     ).not.toThrow();

@@ -7,7 +7,7 @@ import { arn, bucket, key, keyArn, logStream, object, OTHER_ACCOUNT, roleArn, st
 import { BeanstalkEc2RoleProps, ImageSource, S3Location } from '../../../src';
 import { RequestTable } from '../../support/request-table';
 
-/** What the tiers grant stands in tables of its own: here they are left to AWS. */
+/** The tiers have their own tables: here AWS managed policies grant their permissions. */
 const BESIDE: BeanstalkEc2RoleProps = { webTier: true, awsManagedPolicies: true };
 
 const PULL = [
@@ -33,14 +33,14 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
       ['log in to registries', 'ecr:GetAuthorizationToken', '*'],
       ['pull its image', PULL, arn('ecr', 'repository/shop')],
       ['read the login to another registry', 's3:GetObject', object('logins', 'dockercfg')],
-      ['open it', 'kms:Decrypt', keyArn('logins')],
+      ['decrypt it', 'kms:Decrypt', keyArn('logins')],
     ],
     denied: [
       ['pull another image', 'ecr:BatchGetImage', arn('ecr', 'repository/bank')],
       ['push its image', 'ecr:PutImage', arn('ecr', 'repository/shop')],
       ['read another login', 's3:GetObject', object('logins', 'dockercfg-2')],
       ['change its login', 's3:PutObject', object('logins', 'dockercfg')],
-      ['open with another key', 'kms:Decrypt', keyArn('other')],
+      ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
     ],
   },
   {
@@ -57,19 +57,47 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
     allowed: [
       ['read its secret', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:shop/database-AbCdEf')],
       ['read its parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license')],
-      ['open them', 'kms:Decrypt', keyArn('secret')],
+      ['decrypt them', 'kms:Decrypt', keyArn('secret')],
       ['pass the execution role to ECS', 'iam:PassRole', roleArn('execution'), { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' }],
     ],
     denied: [
-      ['read a secret whose name begins alike', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:shop/database-two-AbCdEf')],
+      ['read a secret whose name starts the same', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:shop/database-two-AbCdEf')],
       ['read its secret in another account', 'secretsmanager:GetSecretValue',
         arn('secretsmanager', 'secret:shop/database-AbCdEf', OTHER_ACCOUNT)],
       ['change its secret', 'secretsmanager:PutSecretValue', arn('secretsmanager', 'secret:shop/database-AbCdEf')],
       ['read another parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license-2')],
-      ['open with another key', 'kms:Decrypt', keyArn('other')],
+      ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
       ['pass another role', 'iam:PassRole', roleArn('administrator'), { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' }],
       ['pass the role to another service', 'iam:PassRole', roleArn('execution'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
-      ['pass the role to nobody in particular', 'iam:PassRole', roleArn('execution')],
+      ['pass the role without a service', 'iam:PassRole', roleArn('execution')],
+    ],
+  },
+  {
+    name: 'an instance whose environment variables hold the parameters of a path',
+    statements: statementsOf(stack => ({
+      ...BESIDE,
+      environmentSecrets: {
+        parameters: [ssm.StringParameter.fromStringParameterName(stack, 'Parameter', 'license')],
+        anyParameterUnder: ['/shop/live/'],
+        keys: [key(stack, 'secret')],
+      },
+    })),
+    allowed: [
+      ['read a parameter of the path', 'ssm:GetParameter', arn('ssm', 'parameter/shop/live/password')],
+      ['read a parameter further down', 'ssm:GetParameter', arn('ssm', 'parameter/shop/live/database/password')],
+      ['read the listed parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license')],
+      ['decrypt them', 'kms:Decrypt', keyArn('secret')],
+    ],
+    denied: [
+      ['read a parameter of another path', 'ssm:GetParameter', arn('ssm', 'parameter/shop/test/password')],
+      ['read a parameter of a path whose name starts the same', 'ssm:GetParameter', arn('ssm', 'parameter/shop/live2/password')],
+      ['read the parameter with the same name as the path', 'ssm:GetParameter', arn('ssm', 'parameter/shop/live')],
+      ['read a parameter of the path above', 'ssm:GetParameter', arn('ssm', 'parameter/shop/password')],
+      ['read a parameter of the path in another account', 'ssm:GetParameter',
+        arn('ssm', 'parameter/shop/live/password', OTHER_ACCOUNT)],
+      ['list the parameters below the path', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/live/password')],
+      ['change a parameter of the path', 'ssm:PutParameter', arn('ssm', 'parameter/shop/live/password')],
+      ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
     ],
   },
   {
@@ -77,10 +105,10 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
     statements: statementsOf(() => ({ ...BESIDE, cloudWatchAgent: {} })),
     allowed: [
       ['publish its metrics', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'CWAgent' }],
-      ['look at instances', ['ec2:DescribeTags', 'ec2:DescribeVolumes'], '*'],
-      ['look for log groups', 'logs:DescribeLogGroups', '*'],
+      ['describe instances', ['ec2:DescribeTags', 'ec2:DescribeVolumes'], '*'],
+      ['find log groups', 'logs:DescribeLogGroups', '*'],
       [
-        'make a log group',
+        'create a log group',
         ['logs:CreateLogGroup', 'logs:DescribeLogStreams', 'logs:PutRetentionPolicy'],
         arn('logs', 'log-group:/aws/elasticbeanstalk/shop-live/app'),
       ],
@@ -88,7 +116,7 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
       ['read its configuration', 'ssm:GetParameter', arn('ssm', 'parameter/AmazonCloudWatch-linux')],
     ],
     denied: [
-      ['publish metrics of somebody else', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/EC2' }],
+      ['publish metrics of another owner', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/EC2' }],
       ['write other logs', 'logs:PutLogEvents', logStream('/my/application')],
       ['delete a log group', 'logs:DeleteLogGroup', arn('logs', 'log-group:/aws/elasticbeanstalk/shop-live/app')],
       ['read another parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license')],
@@ -111,7 +139,7 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ['connect to another instance', 'ssm:StartSession', arn('ec2', 'instance/i-0123456789abcdef0')],
-      ['open with another key', 'kms:Decrypt', keyArn('other')],
+      ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
       ['encrypt with the key of the session', 'kms:Encrypt', keyArn('session')],
     ],
   },
@@ -119,19 +147,19 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
     name: 'an instance that analyzes the health of its environment',
     statements: statementsOf(() => ({ ...BESIDE, healthAnalysis: { firstModelUse: true } })),
     allowed: [
-      ['look for models', 'bedrock:ListFoundationModels', '*'],
-      ['ask Claude', 'bedrock:InvokeModel', `arn:aws:bedrock:us-east-1::foundation-model/${CLAUDE}`],
-      ['ask Claude by an inference profile', 'bedrock:InvokeModel', arn('bedrock', `inference-profile/eu.${CLAUDE}`)],
-      ['ask Nemotron', 'bedrock:InvokeModel', 'arn:aws:bedrock:eu-central-1::foundation-model/nvidia.nemotron-super-3-120b'],
-      ['ask Nemotron by an inference profile', 'bedrock:InvokeModel', arn('bedrock', 'inference-profile/us-gov.nvidia.nemotron-3')],
-      ['look at the environment', ['elasticbeanstalk:DescribeEnvironmentHealth', 'elasticbeanstalk:DescribeEvents'],
+      ['find models', 'bedrock:ListFoundationModels', '*'],
+      ['invoke Claude', 'bedrock:InvokeModel', `arn:aws:bedrock:us-east-1::foundation-model/${CLAUDE}`],
+      ['invoke Claude by a profile', 'bedrock:InvokeModel', arn('bedrock', `inference-profile/eu.${CLAUDE}`)],
+      ['invoke Nemotron', 'bedrock:InvokeModel', 'arn:aws:bedrock:eu-central-1::foundation-model/nvidia.nemotron-super-3-120b'],
+      ['invoke Nemotron by a profile', 'bedrock:InvokeModel', arn('bedrock', 'inference-profile/us-gov.nvidia.nemotron-3')],
+      ['describe the environment', ['elasticbeanstalk:DescribeEnvironmentHealth', 'elasticbeanstalk:DescribeEvents'],
         arn('elasticbeanstalk', 'environment/shop/shop-live')],
       ['subscribe to the model', ['aws-marketplace:Subscribe', 'aws-marketplace:Unsubscribe', 'aws-marketplace:ViewSubscriptions'], '*'],
     ],
     denied: [
-      ['ask another model', 'bedrock:InvokeModel', 'arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-text-express-v1'],
-      ['ask by a profile of another account', 'bedrock:InvokeModel', arn('bedrock', `inference-profile/eu.${CLAUDE}`, OTHER_ACCOUNT)],
-      ['look at an environment of another account', 'elasticbeanstalk:DescribeEvents',
+      ['invoke another model', 'bedrock:InvokeModel', 'arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-text-express-v1'],
+      ['invoke a model through a profile of another account', 'bedrock:InvokeModel', arn('bedrock', `inference-profile/eu.${CLAUDE}`, OTHER_ACCOUNT)],
+      ['describe an environment of another account', 'elasticbeanstalk:DescribeEvents',
         arn('elasticbeanstalk', 'environment/shop/shop-live', OTHER_ACCOUNT)],
     ],
   },

@@ -6,7 +6,7 @@ import { Statement } from '../../support/policies';
 import { RequestRow } from '../../support/request-table';
 import { synthesizeRole } from '../../support/synthesize';
 
-// What the requests are on, and what belongs to somebody else.
+// The resources of the requests, and resources of others.
 
 export const { account: ACCOUNT, region: REGION } = AWS;
 export const OTHER_ACCOUNT = '444455556666';
@@ -31,7 +31,7 @@ const KEY_IDS: Record<string, string> = {
 export const keyArn = (name: string) => arn('kms', `key/${KEY_IDS[name]}`);
 export const key = (stack: Stack, name: string) => kms.Key.fromKeyArn(stack, `Key-${name}`, keyArn(name));
 
-/** The bucket that Elastic Beanstalk makes. */
+/** The bucket that Elastic Beanstalk creates. */
 export const STORAGE = `elasticbeanstalk-${REGION}-${ACCOUNT}`;
 
 export function statementsOf(props: (stack: Stack) => BeanstalkEc2RoleProps) {
@@ -39,7 +39,7 @@ export function statementsOf(props: (stack: Stack) => BeanstalkEc2RoleProps) {
     synthesizeRole(stack => new BeanstalkEc2Role(stack, 'Role', props(stack)), ENV).all;
 }
 
-// What both tiers ask for.
+// Requests of both tiers.
 
 const BUCKET_ACTIONS = [
   's3:GetAccelerateConfiguration', 's3:GetAnalyticsConfiguration', 's3:GetBucketLocation', 's3:GetEncryptionConfiguration',
@@ -52,7 +52,7 @@ const OBJECT_ACTIONS = [
 ];
 
 export const useStorage = (name: string, objectKey: string): RequestRow[] => [
-  ['look at its bucket', BUCKET_ACTIONS, bucket(name)],
+  ['describe its bucket', BUCKET_ACTIONS, bucket(name)],
   ['read versions and write logs', OBJECT_ACTIONS, object(name, objectKey)],
 ];
 
@@ -60,7 +60,7 @@ export const READ_ASSETS: RequestRow[] = [
   ['read a sample', 's3:GetObject', object(`elasticbeanstalk-samples-${REGION}`, 'node.zip')],
   ['read a platform hook', 's3:GetObject', object(`elasticbeanstalk-platform-assets-${REGION}`, 'stalks/hooks.tar.gz')],
   ['read a patch', 's3:GetObject', object(`elasticbeanstalk-env-resources-${REGION}`, 'eb_patching_resources/linux')],
-  ['read what AWS keeps for the region', 's3:GetObject', object(`elasticbeanstalk-${REGION}`, 'eb')],
+  ['read the AWS objects of the region', 's3:GetObject', object(`elasticbeanstalk-${REGION}`, 'eb')],
 ];
 
 export const NO_OTHER_STORAGE: RequestRow[] = [

@@ -1,10 +1,3 @@
-import { ADDITION_TABLES } from './extras';
-import { SERVICE_TABLES } from './service';
-import { TIER_TABLES } from './tiers';
-import { testRequests } from '../../support/request-table';
+import { testRequestsOf } from '../../support/platform-requests';
 
-testRequests([
-  ...TIER_TABLES,
-  ...ADDITION_TABLES,
-  ...SERVICE_TABLES,
-]);
+testRequestsOf('elastic-beanstalk');

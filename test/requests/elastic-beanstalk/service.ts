@@ -10,24 +10,24 @@ const SERVICE = 'elasticbeanstalk.amazonaws.com';
 const QUEUES = ['sqs:CreateQueue', 'sqs:DeleteQueue', 'sqs:GetQueueAttributes', 'sqs:TagQueue'];
 const TABLES = ['dynamodb:CreateTable', 'dynamodb:DeleteTable', 'dynamodb:DescribeTable', 'dynamodb:TagResource'];
 
-/** The service role, who assumes the roles, and who passes them. */
+/** The permissions of the service role, and its trust policy. */
 export const SERVICE_TABLES: readonly RequestTable[] = [
   {
-    name: 'the service that makes what environments work with',
+    name: 'the service that creates the resources of environments',
     statements: () => synthesizeRole(
       stack => new BeanstalkServiceRole(stack, 'Role', { logStreaming: true, workerTier: true, ecsDocker: true }), ENV,
     ).all,
     allowed: [
-      ['keep log groups', ['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:PutRetentionPolicy'],
+      ['manage log groups', ['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:PutRetentionPolicy'],
         arn('logs', 'log-group:/aws/elasticbeanstalk/shop-live/web.log')],
-      ['keep queues', QUEUES, arn('sqs', 'awseb-e-abcdefghij-stack-AWSEBWorkerQueue-1A2B3C')],
-      ['keep queues by a newer name', QUEUES, arn('sqs', 'eb-abcdefghij-AWSEBWorkerQueue-1A2B3C')],
-      ['keep tables', TABLES, arn('dynamodb', 'table/awseb-e-abcdefghij-stack-AWSEBWorkerCronLeaderRegistry-1')],
-      ['keep tables by a newer name', TABLES, arn('dynamodb', 'table/eb-abcdefghij-AWSEBWorkerCronLeaderRegistry-1')],
-      ['keep clusters', ['ecs:CreateCluster', 'ecs:DeleteCluster'], arn('ecs', 'cluster/awseb-shop')],
+      ['manage queues', QUEUES, arn('sqs', 'awseb-e-abcdefghij-stack-AWSEBWorkerQueue-1A2B3C')],
+      ['manage queues of a newer name', QUEUES, arn('sqs', 'eb-abcdefghij-AWSEBWorkerQueue-1A2B3C')],
+      ['manage tables', TABLES, arn('dynamodb', 'table/awseb-e-abcdefghij-stack-AWSEBWorkerCronLeaderRegistry-1')],
+      ['manage tables of a newer name', TABLES, arn('dynamodb', 'table/eb-abcdefghij-AWSEBWorkerCronLeaderRegistry-1')],
+      ['manage clusters', ['ecs:CreateCluster', 'ecs:DeleteCluster'], arn('ecs', 'cluster/awseb-shop')],
       ['register tasks', 'ecs:RegisterTaskDefinition', arn('ecs', 'task-definition/awseb-shop:1')],
       ['remove tasks', 'ecs:DeregisterTaskDefinition', '*'],
-      ['tag a cluster that it makes', 'ecs:TagResource', arn('ecs', 'cluster/awseb-shop'), { 'ecs:CreateAction': 'CreateCluster' }],
+      ['tag a cluster that it creates', 'ecs:TagResource', arn('ecs', 'cluster/awseb-shop'), { 'ecs:CreateAction': 'CreateCluster' }],
       ['tag a task that it registers', 'ecs:TagResource', arn('ecs', 'task-definition/awseb-shop:1'),
         { 'ecs:CreateAction': 'RegisterTaskDefinition' }],
     ],
@@ -36,42 +36,46 @@ export const SERVICE_TABLES: readonly RequestTable[] = [
       ['delete another queue', 'sqs:DeleteQueue', arn('sqs', 'orders')],
       ['read messages', 'sqs:ReceiveMessage', arn('sqs', 'awseb-e-abcdefghij-stack-AWSEBWorkerQueue-1A2B3C')],
       ['delete another table', 'dynamodb:DeleteTable', arn('dynamodb', 'table/customers')],
-      ['delete a cluster of somebody else', 'ecs:DeleteCluster', arn('ecs', 'cluster/payments')],
+      ['delete a cluster of another owner', 'ecs:DeleteCluster', arn('ecs', 'cluster/payments')],
       ['register tasks in another account', 'ecs:RegisterTaskDefinition', arn('ecs', 'task-definition/awseb-shop:1', OTHER_ACCOUNT)],
       ['tag a cluster later', 'ecs:TagResource', arn('ecs', 'cluster/awseb-shop')],
     ],
   },
   {
-    name: 'who assumes the service role',
+    name: 'a service that assumes the service role',
     statements: () => trustOf(stack => new BeanstalkServiceRole(stack, 'Role').role),
     isTrust: true,
     allowed: [['be Elastic Beanstalk, with its external id', 'sts:AssumeRole', SERVICE, { 'sts:ExternalId': 'elasticbeanstalk' }]],
     denied: [
-      ['be Elastic Beanstalk without it', 'sts:AssumeRole', SERVICE],
-      ['have another external id', 'sts:AssumeRole', SERVICE, { 'sts:ExternalId': 'somebody' }],
-      ['be another service', 'sts:AssumeRole', 'ec2.amazonaws.com', { 'sts:ExternalId': 'elasticbeanstalk' }],
+      ['act as Elastic Beanstalk without it', 'sts:AssumeRole', SERVICE],
+      ['use another external id', 'sts:AssumeRole', SERVICE, { 'sts:ExternalId': 'somebody' }],
+      ['act as another service', 'sts:AssumeRole', 'ec2.amazonaws.com', { 'sts:ExternalId': 'elasticbeanstalk' }],
     ],
   },
+];
+
+/** The trust policy of the instance role, and the permission to pass both roles. */
+export const TRUST_TABLES: readonly RequestTable[] = [
   {
-    name: 'who assumes the role of instances',
+    name: 'a service that assumes the instance role',
     statements: () => trustOf(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: true }).role),
     isTrust: true,
     allowed: [['be EC2', 'sts:AssumeRole', 'ec2.amazonaws.com']],
     denied: [['be Elastic Beanstalk', 'sts:AssumeRole', SERVICE]],
   },
   {
-    name: 'who was granted to pass both roles',
+    name: 'a caller with grantPass() of both roles',
     statements: passing,
     allowed: [
-      ['pass the role of instances to EC2', 'iam:PassRole', roleArn('shop'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+      ['pass the instance role to EC2', 'iam:PassRole', roleArn('shop'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
       ['pass it to EC2 in China', 'iam:PassRole', roleArn('shop'), { 'iam:PassedToService': 'ec2.amazonaws.com.cn' }],
       ['pass the service role', 'iam:PassRole', roleArn('service'), { 'iam:PassedToService': SERVICE }],
     ],
     denied: [
-      ['pass the role of instances to another service', 'iam:PassRole', roleArn('shop'), { 'iam:PassedToService': SERVICE }],
+      ['pass the instance role to another service', 'iam:PassRole', roleArn('shop'), { 'iam:PassedToService': SERVICE }],
       ['pass the service role to EC2', 'iam:PassRole', roleArn('service'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
       ['pass another role', 'iam:PassRole', roleArn('administrator'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
-      ['pass the service role to nobody in particular', 'iam:PassRole', roleArn('service')],
+      ['pass the service role without a service', 'iam:PassRole', roleArn('service')],
     ],
   },
 ];
@@ -89,7 +93,7 @@ function passing(): readonly Statement[] {
     new BeanstalkEc2Role(stack, 'Shop', { webTier: true, roleName: 'shop' }).grantPass(caller);
     new BeanstalkServiceRole(stack, 'Service', { roleName: 'service' }).grantPass(caller);
   }, ENV);
-  // Fold gives roles the names of their logical ids.
+  // fold() names roles by their logical ids.
   const names = roles.map(({ logicalId, properties }) => [logicalId.toLowerCase(), properties.RoleName as string]);
   const caller = roles.find(({ logicalId }) => logicalId.startsWith('Caller'))!;
   return caller.all.map(statement => ({

@@ -9,7 +9,7 @@ import { RequestRow, RequestTable } from '../../support/request-table';
 const LOGS = '/aws/elasticbeanstalk/shop-live/var/log/web.stdout.log';
 const VERSION = 'resources/environments/e-abcdefghij/_runtime/_versions/shop/v1.zip';
 
-/** On request, and when they rotate. */
+/** Log files on request and on rotation. */
 const writeLogFiles = (name: string) => ['analyze', 'bundle', 'publish', 'tail'].map((type): RequestRow =>
   ['write a log into the bucket', 's3:PutObject', object(name, `resources/environments/logs/${type}/e-abcdefghij/i-0/eb.log`)]);
 
@@ -18,7 +18,7 @@ const TABLE = 'table/awseb-e-abcdefghij-stack-AWSEBWorkerCronLeaderRegistry-1A2B
 const WRITE_LOGS: RequestRow = ['write a log', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream(LOGS)];
 const NO_OTHER_LOGS: RequestRow[] = [
   ['write into another log group', 'logs:PutLogEvents', logStream('/my/application')],
-  ['write into one whose name begins alike', 'logs:PutLogEvents', logStream('/aws/elasticbeanstalk-2/web.log')],
+  ['write into one whose name starts the same', 'logs:PutLogEvents', logStream('/aws/elasticbeanstalk-2/web.log')],
   ['write logs of another account', 'logs:PutLogEvents', logStream(LOGS, OTHER_ACCOUNT)],
   ['delete a log', 'logs:DeleteLogStream', logStream(LOGS)],
 ];
@@ -42,8 +42,8 @@ export const TIER_TABLES: readonly RequestTable[] = [
       ...TRACE,
       ...reportHealth('shop', 'shop-live'),
       WRITE_LOGS,
-      ['look for log streams', 'logs:DescribeLogStreams', arn('logs', `log-group:${LOGS}`)],
-      ['look for log groups', 'logs:DescribeLogGroups', '*'],
+      ['find log streams', 'logs:DescribeLogStreams', arn('logs', `log-group:${LOGS}`)],
+      ['find log groups', 'logs:DescribeLogGroups', '*'],
     ],
     denied: [
       ...NO_OTHER_STORAGE,
@@ -53,7 +53,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
       ...NO_OTHER_LOGS,
       ['report health of another account', 'elasticbeanstalk:PutInstanceStatistics',
         arn('elasticbeanstalk', 'environment/shop/shop-live', OTHER_ACCOUNT)],
-      ['end the environment', 'elasticbeanstalk:TerminateEnvironment',
+      ['terminate the environment', 'elasticbeanstalk:TerminateEnvironment',
         arn('elasticbeanstalk', 'environment/shop/shop-live')],
     ],
   },
@@ -75,8 +75,8 @@ export const TIER_TABLES: readonly RequestTable[] = [
       ...READ_ASSETS,
       ...reportHealth('shop', 'shop-live'),
       WRITE_LOGS,
-      ['look for log streams', 'logs:DescribeLogStreams', arn('logs', `log-group:${LOGS}`)],
-      ['look for log groups', 'logs:DescribeLogGroups', '*'],
+      ['find log streams', 'logs:DescribeLogStreams', arn('logs', `log-group:${LOGS}`)],
+      ['find log groups', 'logs:DescribeLogGroups', '*'],
       ['encrypt and decrypt objects', USE_KEY, keyArn('storage')],
     ],
     denied: [
@@ -95,7 +95,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
     ],
   },
   {
-    name: 'an instance that works with a bucket beside that of Elastic Beanstalk',
+    name: 'an instance that works with a bucket other than the one of Elastic Beanstalk',
     statements: statementsOf(stack => ({
       webTier: true,
       xray: false,
@@ -111,7 +111,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ...NO_OTHER_STORAGE,
-      ['read from a bucket whose name begins alike', 's3:GetObject', object('versions-2', VERSION)],
+      ['read from a bucket whose name starts the same', 's3:GetObject', object('versions-2', VERSION)],
       ['read a version of another environment', 's3:GetObject', object('versions', 'resources/environments/e-other/v1.zip')],
     ],
   },
@@ -126,7 +126,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
       WRITE_LOGS,
       ['publish a metric', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'ElasticBeanstalk/SQSD' }],
       ['use its queue', USE_QUEUE, arn('sqs', 'awseb-e-abcdefghij-stack-AWSEBWorkerQueue-1A2B3C')],
-      ['use its queue by a newer name', USE_QUEUE, arn('sqs', 'eb-abcdefghij-AWSEBWorkerQueue-1A2B3C')],
+      ['use its queue with a newer name', USE_QUEUE, arn('sqs', 'eb-abcdefghij-AWSEBWorkerQueue-1A2B3C')],
       ['elect a leader', ELECT_LEADER, arn('dynamodb', TABLE)],
     ],
     denied: [
@@ -160,9 +160,9 @@ export const TIER_TABLES: readonly RequestTable[] = [
       ['encrypt and decrypt messages', USE_KEY, keyArn('queue')],
     ],
     denied: [
-      ['publish a metric of somebody else', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/SQS' }],
-      ['use a queue whose name begins alike', 'sqs:ReceiveMessage', arn('sqs', 'jobs-2')],
-      ['use the queues that Elastic Beanstalk makes', 'sqs:ReceiveMessage', arn('sqs', 'awseb-e-abcdefghij-stack-Queue')],
+      ['publish a metric of another owner', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/SQS' }],
+      ['use a queue whose name starts the same', 'sqs:ReceiveMessage', arn('sqs', 'jobs-2')],
+      ['use the queues that Elastic Beanstalk creates', 'sqs:ReceiveMessage', arn('sqs', 'awseb-e-abcdefghij-stack-Queue')],
       ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
     ],
   },
@@ -172,7 +172,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
     allowed: [
       ['find the endpoint of ECS', 'ecs:DiscoverPollEndpoint', '*'],
       [
-        'register with its cluster and tell of its tasks',
+        'register with its cluster and report its tasks',
         [
           'ecs:DeregisterContainerInstance', 'ecs:RegisterContainerInstance', 'ecs:SubmitAttachmentStateChanges',
           'ecs:SubmitContainerStateChange', 'ecs:SubmitTaskStateChange',

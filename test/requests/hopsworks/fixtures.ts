@@ -4,7 +4,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { AWS } from '../../support/fold';
 import { RequestRow } from '../../support/request-table';
 
-// What the requests are on, and what belongs to somebody else.
+// The resources of the requests, and resources of others.
 
 export const { account: ACCOUNT, region: REGION } = AWS;
 export const ENV = { env: { account: ACCOUNT, region: REGION } };
@@ -24,18 +24,18 @@ const OTHER_KEY = arn('kms', 'key/99999999-0000-4000-8000-000000000000');
 export const bucket = (stack: Stack): s3.IBucket => s3.Bucket.fromBucketName(stack, 'Bucket', 'cluster');
 export const key = (stack: Stack): kms.IKey => kms.Key.fromKeyArn(stack, 'Key', KEY);
 
-// What clusters on EC2 and on EKS ask for.
+// Requests of clusters on EC2 and on EKS.
 
 export const USE_BUCKET: readonly RequestRow[] = [
   ['read, write and delete its data', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], OBJECT],
-  ['end a failed upload', 's3:AbortMultipartUpload', OBJECT],
+  ['abort a failed upload', 's3:AbortMultipartUpload', OBJECT],
   ['list its data', ['s3:ListBucket', 's3:ListBucketMultipartUploads'], BUCKET],
   ['see whether the bucket keeps versions', 's3:GetBucketVersioning', BUCKET],
 ];
 
 export const NO_OTHER_BUCKET: readonly RequestRow[] = [
   ['read from another bucket', 's3:GetObject', 'arn:aws:s3:::other/Projects/demo/part-0'],
-  ['list a bucket whose name only begins like its own', 's3:ListBucket', 'arn:aws:s3:::cluster-2'],
+  ['list a bucket whose name starts the same', 's3:ListBucket', 'arn:aws:s3:::cluster-2'],
   ['delete its bucket', 's3:DeleteBucket', BUCKET],
   ['change who may use its bucket', 's3:PutBucketPolicy', BUCKET],
 ];

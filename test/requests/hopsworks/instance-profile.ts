@@ -22,7 +22,7 @@ const instance = (props: (stack: Stack) => Partial<HopsworksInstanceProfileProps
     ENV,
   ).all;
 
-/** Without new repositories, and of one image. */
+/** A cluster that creates no repositories and uses one image. */
 const SMALL = {
   containerRegistry: { images: ['base'], clusterId: CLUSTER, repositoryCreation: HopsworksRepositoryCreation.NONE },
 };
@@ -40,7 +40,7 @@ const parameter = (name: string, region?: string) => arn('ssm', `parameter/${nam
 
 const cloudWatch = (group: string): readonly RequestRow[] => [
   ['create a log group', 'logs:CreateLogGroup', logGroup(group)],
-  ['look for its log streams', 'logs:DescribeLogStreams', logGroup(group)],
+  ['find its log streams', 'logs:DescribeLogStreams', logGroup(group)],
   ['write logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream(group)],
   ['find log groups', 'logs:DescribeLogGroups', '*'],
   ['find its tags and volumes', ['ec2:DescribeTags', 'ec2:DescribeVolumes'], '*'],
@@ -65,12 +65,12 @@ export const INSTANCE_PROFILE_TABLES: readonly RequestTable[] = [
       ...NO_OTHER_BUCKET,
       ['push to the vendor', 'ecr:PutImage', repository('base', VENDOR_ACCOUNT)],
       ["pull another image of the vendor's", 'ecr:BatchGetImage', repository('secret', VENDOR_ACCOUNT)],
-      ["pull the vendor's images from somebody else", 'ecr:BatchGetImage', repository('base', OTHER_ACCOUNT)],
+      ["pull the vendor's images from another account", 'ecr:BatchGetImage', repository('base', OTHER_ACCOUNT)],
       ["pull the vendor's images in another region", 'ecr:BatchGetImage', repository('base', VENDOR_ACCOUNT, 'us-east-1')],
-      ['push what is no image of Hopsworks', 'ecr:PutImage', repository(`${CLUSTER}/shop`)],
+      ['push an image that is not from Hopsworks', 'ecr:PutImage', repository(`${CLUSTER}/shop`)],
       ['push into another account', 'ecr:PutImage', repository(`${CLUSTER}/base`, OTHER_ACCOUNT)],
       ['delete a repository', 'ecr:DeleteRepository', repository(`${CLUSTER}/base`)],
-      ['let others into a repository', 'ecr:SetRepositoryPolicy', repository(`${CLUSTER}/base`)],
+      ['let others use a repository', 'ecr:SetRepositoryPolicy', repository(`${CLUSTER}/base`)],
       ['set ACLs', 's3:PutObjectAcl', OBJECT],
     ],
   },
@@ -83,8 +83,8 @@ export const INSTANCE_PROFILE_TABLES: readonly RequestTable[] = [
       ...BACK_UP,
       ['create a repository', 'ecr:CreateRepository', repository(`${CLUSTER}/base`)],
       ['push an image of another cluster', 'ecr:PutImage', repository('other/base')],
-      ['push an image that only ends alike', 'ecr:PutImage', repository(`${CLUSTER}/my/base`)],
-      ['pull an image that is not named', 'ecr:BatchGetImage', repository('airflow', VENDOR_ACCOUNT)],
+      ['push an image whose name ends the same', 'ecr:PutImage', repository(`${CLUSTER}/my/base`)],
+      ['pull an image that is not listed', 'ecr:BatchGetImage', repository('airflow', VENDOR_ACCOUNT)],
     ],
   },
   {
@@ -133,7 +133,7 @@ export const INSTANCE_PROFILE_TABLES: readonly RequestTable[] = [
     ],
   },
   {
-    name: 'an instance of a cluster that logs to named groups',
+    name: 'an instance of a cluster that logs to listed groups',
     statements: instance(() => ({
       ...SMALL, cloudWatch: { logGroupPrefixes: ['hopsworks'], metricNamespaces: ['CWAgent'] },
     })),
@@ -170,24 +170,24 @@ export const INSTANCE_PROFILE_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ...SMALL_REQUESTS,
-      ['work as a role of the account', 'sts:AssumeRole', roleArn('features')],
-      ['work as a role of another account', 'sts:AssumeRole', roleArn('sales', OTHER_ACCOUNT)],
+      ['assume a role of the account', 'sts:AssumeRole', roleArn('features')],
+      ['assume a role of another account', 'sts:AssumeRole', roleArn('sales', OTHER_ACCOUNT)],
     ],
     denied: [
-      ['work as another role', 'sts:AssumeRole', roleArn('administrator')],
-      ['work as a role of that name elsewhere', 'sts:AssumeRole', roleArn('features', OTHER_ACCOUNT)],
-      ['pass the role on', 'iam:PassRole', roleArn('features')],
+      ['assume another role', 'sts:AssumeRole', roleArn('administrator')],
+      ['assume a role of that name elsewhere', 'sts:AssumeRole', roleArn('features', OTHER_ACCOUNT)],
+      ['pass the role', 'iam:PassRole', roleArn('features')],
     ],
   },
   {
-    name: 'somebody who was granted to pass the role of the profile',
+    name: 'a caller with grantPass() of the profile role',
     statements: callerStatements,
     allowed: ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'].map((service): RequestRow =>
       [`pass it to ${service}`, 'iam:PassRole', roleArn('hopsworks'), { 'iam:PassedToService': service }]),
     denied: [
       ['pass another role', 'iam:PassRole', roleArn('administrator'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
       ['pass it to another service', 'iam:PassRole', roleArn('hopsworks'), { 'iam:PassedToService': 'lambda.amazonaws.com' }],
-      ['pass it to nobody in particular', 'iam:PassRole', roleArn('hopsworks')],
+      ['pass it without a service', 'iam:PassRole', roleArn('hopsworks')],
     ],
   },
   {
@@ -201,7 +201,7 @@ export const INSTANCE_PROFILE_TABLES: readonly RequestTable[] = [
   },
 ];
 
-/** The permissions of who was granted to pass the role, under which the role is called `hopsworks`. */
+/** The permissions of a caller after grantPass(); the role is called `hopsworks`. */
 function callerStatements(): readonly Statement[] {
   const { roles } = synthesize(stack => {
     const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() });

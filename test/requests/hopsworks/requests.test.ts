@@ -1,5 +1,3 @@
-import { EKS_NODE_TABLES } from './eks-nodes';
-import { INSTANCE_PROFILE_TABLES } from './instance-profile';
-import { testRequests } from '../../support/request-table';
+import { testRequestsOf } from '../../support/platform-requests';
 
-testRequests([...INSTANCE_PROFILE_TABLES, ...EKS_NODE_TABLES]);
+testRequestsOf('hopsworks');

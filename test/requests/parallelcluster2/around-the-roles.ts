@@ -9,41 +9,44 @@ const { SLURM } = ParallelCluster2Scheduler;
 const EC2 = 'ec2.amazonaws.com';
 const LAMBDA = 'lambda.amazonaws.com';
 
-/** Who passes the roles, and who assumes them. */
-export const AROUND_THE_ROLES: readonly RequestTable[] = [
+/** The callers that pass the roles, and the services that assume them. */
+export const INSTANCE_TRUST_TABLES: readonly RequestTable[] = [
   {
-    name: 'somebody who was granted to pass both roles',
+    name: 'a caller with grantPass() of both roles',
     statements: () => roles().caller,
     allowed: [
-      ['pass the role of instances to EC2', 'iam:PassRole', role('nodes'), TO_EC2],
+      ['pass the instance role to EC2', 'iam:PassRole', role('nodes'), TO_EC2],
       ['pass it to EC2 in China', 'iam:PassRole', role('nodes'), to('ec2.amazonaws.com.cn')],
-      ['pass the role of functions to Lambda', 'iam:PassRole', role('functions'), to(LAMBDA)],
+      ['pass the function role to Lambda', 'iam:PassRole', role('functions'), to(LAMBDA)],
     ],
     denied: [
-      ['pass the role of instances to Lambda', 'iam:PassRole', role('nodes'), to(LAMBDA)],
-      ['pass the role of functions to EC2', 'iam:PassRole', role('functions'), TO_EC2],
+      ['pass the instance role to Lambda', 'iam:PassRole', role('nodes'), to(LAMBDA)],
+      ['pass the function role to EC2', 'iam:PassRole', role('functions'), TO_EC2],
       ['pass another role', 'iam:PassRole', role('administrator'), TO_EC2],
-      ['pass it to nobody in particular', 'iam:PassRole', role('nodes')],
+      ['pass it without a service', 'iam:PassRole', role('nodes')],
     ],
   },
   {
-    name: 'a service that assumes the role of instances',
+    name: 'a service that assumes the instance role',
     statements: () => roles().nodes,
     isTrust: true,
     allowed: [['be EC2', 'sts:AssumeRole', EC2]],
     denied: [
-      ['be Lambda', 'sts:AssumeRole', LAMBDA],
-      ['bring an identity from elsewhere', 'sts:AssumeRoleWithSAML', EC2],
+      ['act as Lambda', 'sts:AssumeRole', LAMBDA],
+      ['assume it with SAML', 'sts:AssumeRoleWithSAML', EC2],
     ],
   },
+];
+
+export const LAMBDA_TRUST_TABLES: readonly RequestTable[] = [
   {
-    name: 'a service that assumes the role of functions',
+    name: 'a service that assumes the function role',
     statements: () => roles().functions,
     isTrust: true,
     allowed: [['be Lambda', 'sts:AssumeRole', LAMBDA]],
     denied: [
-      ['be EC2', 'sts:AssumeRole', EC2],
-      ['bring an identity from elsewhere', 'sts:AssumeRoleWithSAML', LAMBDA],
+      ['act as EC2', 'sts:AssumeRole', EC2],
+      ['assume it with SAML', 'sts:AssumeRoleWithSAML', LAMBDA],
     ],
   },
 ];
@@ -66,7 +69,7 @@ function roles(): Readonly<Record<'caller' | 'nodes' | 'functions', readonly Sta
   };
 }
 
-/** A statement of a trust policy asks who, where a permission says on what. */
+/** In a trust policy, the principals take the place of the resources. */
 function assumedBy(trust: readonly Statement[]): readonly Statement[] {
   return trust.map(statement => ({ ...statement, Resource: [statement.Principal?.Service].flat().map(String) }));
 }

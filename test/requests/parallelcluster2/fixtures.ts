@@ -4,7 +4,7 @@ import { policiesOf, Statement } from '../../support/policies';
 import { RequestRow } from '../../support/request-table';
 import { synthesize } from '../../support/synthesize';
 
-// What the requests are on, and what belongs to somebody else. The cluster is called `team`, another one `lab`.
+// The resources of the requests. The cluster is called `team`, another one `lab`.
 
 export const { account: ACCOUNT, region: REGION } = AWS;
 export const OTHER_ACCOUNT = '444455556666';
@@ -35,17 +35,17 @@ export const TEAM = 'parallelcluster-team';
 export const NESTED = `${TEAM}-ComputeFleetSubstack-1A2B3C`;
 export const LAB = 'parallelcluster-lab';
 
-/** What clusters keep their artifacts in: a folder of the stack's name and 16 random characters. */
+/** The folder of a cluster's artifacts: its name is the stack name and 16 random characters. */
 export const FOLDER = `${TEAM}-0a1b2c3d4e5f6a7b`;
 export const FOLDER_OF_LAB = `${LAB}-0a1b2c3d4e5f6a7b`;
 export const FOLDER_OF_TEAM_2 = `${TEAM}-2-0a1b2c3d4e5f6a7b`;
 
-/** All permissions that stand in the template, whichever policy they are in. */
+/** The permissions of all policies in the template. */
 export function permissionsOf(build: (stack: Stack) => void) {
   return (): readonly Statement[] =>
     policiesOf(synthesize(build, ENV).template).flatMap(({ statements }) => statements);
 }
 
-/** A row for each service: its actions by their names. */
+/** A row with several actions of one service. */
 export const all = (what: string, service: string, names: readonly string[], resource = '*'): RequestRow =>
   [what, names.map(name => `${service}:${name}`), resource];

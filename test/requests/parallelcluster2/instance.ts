@@ -25,10 +25,10 @@ const COMMON: readonly RequestRow[] = [
 
 const COMMON_ONLY: readonly RequestRow[] = [
   ['read packages of another region', 's3:GetObject', s3('us-east-1-aws-parallelcluster/cookbooks/2.11.9.tgz')],
-  ['read an object of somebody', 's3:GetObject', s3('data/secret.csv')],
+  ['read an object of another owner', 's3:GetObject', s3('data/secret.csv')],
   ['change a cookbook', 's3:PutObject', s3(`${REGION}-aws-parallelcluster/cookbooks/2.11.9.tgz`)],
   ['write the logs of another cluster', 'logs:PutLogEvents', logStream('/aws/parallelcluster/lab')],
-  ['write the logs of a cluster whose name begins alike', 'logs:PutLogEvents', logStream(`${LOGS}-2`)],
+  ['write the logs of a cluster whose name starts the same', 'logs:PutLogEvents', logStream(`${LOGS}-2`)],
   ['read its logs', 'logs:GetLogEvents', logStream(LOGS)],
 ];
 
@@ -37,38 +37,38 @@ const DESCRIBE = [
   'DescribeVolumes',
 ];
 
-/** What nodes of SGE, Slurm and Torque do in the cluster `team`. */
+/** The requests of SGE, Slurm and Torque nodes in the cluster `team`. */
 const WORK: readonly RequestRow[] = [
-  all('look at instances', 'ec2', DESCRIBE),
+  all('describe instances', 'ec2', DESCRIBE),
   all('use its instances', 'ec2', ['AttachVolume', 'CreateTags', 'DescribeInstanceAttribute'], INSTANCE),
   ['attach a volume', 'ec2:AttachVolume', VOLUME],
   ['tag an interface', 'ec2:CreateTags', INTERFACE],
   ['terminate an instance of its cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(TEAM)],
   ...['instance/i-1', 'launch-template/lt-1', 'network-interface/eni-1', 'placement-group/hpc', 'security-group/sg-1', 'volume/vol-1']
     .map((resource): RequestRow => ['launch an instance', 'ec2:RunInstances', ec2(resource)]),
-  ['pass a role of clusters on', 'iam:PassRole', role('parallelcluster-team-RootRole-1A2B'), TO_EC2],
-  ['pass it on in China', 'iam:PassRole', role('parallelcluster-team-RootRole-1A2B'), to('ec2.amazonaws.com.cn')],
-  ['pass its own role on', 'iam:PassRole', role('nodes'), TO_EC2],
-  ['pass its own role on in China', 'iam:PassRole', role('nodes'), to('ec2.amazonaws.com.cn')],
+  ['pass a role of clusters', 'iam:PassRole', role('parallelcluster-team-RootRole-1A2B'), TO_EC2],
+  ['pass it in China', 'iam:PassRole', role('parallelcluster-team-RootRole-1A2B'), to('ec2.amazonaws.com.cn')],
+  ['pass its own role', 'iam:PassRole', role('nodes'), TO_EC2],
+  ['pass its own role in China', 'iam:PassRole', role('nodes'), to('ec2.amazonaws.com.cn')],
   all('list tables', 'dynamodb', ['ListTables']),
-  all('keep the state of its nodes', 'dynamodb',
+  all('store the state of its nodes', 'dynamodb',
     ['BatchWriteItem', 'DeleteItem', 'DescribeTable', 'GetItem', 'PutItem', 'Query'], arn('dynamodb', `table/${TEAM}`)),
   ['look up an index of its table', 'dynamodb:Query', arn('dynamodb', `table/${TEAM}/index/InstanceId`)],
   all('signal its stack', 'cloudformation', ['DescribeStackResource', 'DescribeStacks', 'SignalResource'], stack(TEAM)),
   ['signal a nested stack', 'cloudformation:SignalResource', stack(NESTED)],
-  ['name its instances', 'route53:ChangeResourceRecordSets', ZONE],
+  ['create DNS records for its instances', 'route53:ChangeResourceRecordSets', ZONE],
 ];
 
 const WORK_ONLY: readonly RequestRow[] = [
   ['terminate an instance of another cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(LAB)],
-  ['terminate an instance of nobody', 'ec2:TerminateInstances', INSTANCE],
+  ['terminate an instance of no cluster', 'ec2:TerminateInstances', INSTANCE],
   ['tag a VPC', 'ec2:CreateTags', ec2('vpc/vpc-1')],
   ['launch an instance in another account', 'ec2:RunInstances', ec2('instance/i-1', OTHER_ACCOUNT)],
   ['stop an instance', 'ec2:StopInstances', INSTANCE],
   ['pass a role of others', 'iam:PassRole', role('administrator'), TO_EC2],
   ['pass its role to another service', 'iam:PassRole', role('nodes'), to('lambda.amazonaws.com')],
-  ['pass its role to nobody in particular', 'iam:PassRole', role('nodes')],
-  ['keep state in the table of another cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${LAB}`)],
+  ['pass its role without a service', 'iam:PassRole', role('nodes')],
+  ['store state in the table of another cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${LAB}`)],
   ['delete its table', 'dynamodb:DeleteTable', arn('dynamodb', `table/${TEAM}`)],
   ['signal the stack of another cluster', 'cloudformation:SignalResource', stack(LAB)],
   ['delete its stack', 'cloudformation:DeleteStack', stack(TEAM)],
@@ -83,7 +83,7 @@ const SCALE: readonly RequestRow[] = [
   all('use its queue', 'sqs',
     ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueUrl', 'ReceiveMessage', 'SendMessage'], arn('sqs', TEAM)),
   ['read a queue that CloudFormation named', 'sqs:ReceiveMessage', arn('sqs', `${TEAM}-SQS-1A2B`)],
-  all('look at Auto Scaling groups', 'autoscaling', ['DescribeAutoScalingGroups', 'DescribeTags']),
+  all('describe Auto Scaling groups', 'autoscaling', ['DescribeAutoScalingGroups', 'DescribeTags']),
   all('scale its nodes', 'autoscaling',
     ['SetDesiredCapacity', 'SetInstanceHealth', 'TerminateInstanceInAutoScalingGroup', 'UpdateAutoScalingGroup'],
     group(`${NESTED}-ComputeFleet-4D5E`)),
@@ -102,7 +102,7 @@ const JOB_LOGS = logStream('/aws/batch/job');
 const BATCH_ARTIFACT = s3(`${ROOT}/batch/job-1.sh`);
 
 const RUN_JOBS: readonly RequestRow[] = [
-  all('look at jobs', 'batch', [
+  all('describe jobs', 'batch', [
     'DescribeComputeEnvironments', 'DescribeJobDefinitions', 'DescribeJobQueues', 'DescribeJobs', 'ListJobs',
   ]),
   all('stop a job', 'batch', ['CancelJob', 'TerminateJob'], arn('batch', 'job/0a1b')),
@@ -111,13 +111,13 @@ const RUN_JOBS: readonly RequestRow[] = [
   ['submit a job to its queue', 'batch:SubmitJob', arn('batch', 'job-queue/JobQueue-3c4d')],
   ['submit a job by a later revision', 'batch:SubmitJob', arn('batch', 'job-definition/JobDefinitionSerial-1a2b:7')],
   ['submit a job on several nodes', 'batch:SubmitJob', arn('batch', 'job-definition/JobDefinitionMNP-7a8b:2')],
-  ['pass the role of jobs on', 'iam:PassRole', role('jobs'), to('ecs-tasks.amazonaws.com')],
+  ['pass the role of jobs', 'iam:PassRole', role('jobs'), to('ecs-tasks.amazonaws.com')],
   ['find containers', 'ecs:ListContainerInstances', arn('ecs', 'cluster/ComputeEnvironment-5e6f_Batch_9c0d')],
-  ['look at containers', 'ecs:DescribeContainerInstances', arn('ecs', 'container-instance/ComputeEnvironment-5e6f_Batch_9c0d/0a1b')],
+  ['describe containers', 'ecs:DescribeContainerInstances', arn('ecs', 'container-instance/ComputeEnvironment-5e6f_Batch_9c0d/0a1b')],
   ['follow the logs of a job', 'logs:GetLogEvents', JOB_LOGS],
   ['search the logs of jobs', 'logs:FilterLogEvents', `${logGroup('/aws/batch/job')}:log-stream:`],
-  all('make its log group', 'logs', ['CreateLogGroup', 'TagResource', 'UntagResource'], `${logGroup(LOGS)}:log-stream:`),
-  all('look at instances', 'ec2', ['DescribeInstances', 'DescribeVolumes']),
+  all('create its log group', 'logs', ['CreateLogGroup', 'TagResource', 'UntagResource'], `${logGroup(LOGS)}:log-stream:`),
+  all('describe instances', 'ec2', ['DescribeInstances', 'DescribeVolumes']),
   all('attach a volume', 'ec2', ['AttachVolume', 'DescribeInstanceAttribute'], INSTANCE),
   ['attach that volume', 'ec2:AttachVolume', VOLUME],
   all('signal its stack', 'cloudformation', ['DescribeStackResource', 'DescribeStacks', 'SignalResource'], stack(TEAM)),
@@ -130,14 +130,14 @@ const RUN_JOBS: readonly RequestRow[] = [
 const RUN_ONLY_ITS_JOBS: readonly RequestRow[] = [
   ['submit a job to another queue', 'batch:SubmitJob', arn('batch', 'job-queue/other')],
   ['submit a job of another definition', 'batch:SubmitJob', arn('batch', 'job-definition/other:1')],
-  ['submit one whose name begins alike', 'batch:SubmitJob', arn('batch', 'job-definition/JobDefinitionSerial-1a2b-x:1')],
+  ['submit one whose name starts the same', 'batch:SubmitJob', arn('batch', 'job-definition/JobDefinitionSerial-1a2b-x:1')],
   ['stop a job of another account', 'batch:TerminateJob', arn('batch', 'job/0a1b', OTHER_ACCOUNT)],
   ['delete its queue', 'batch:DeleteJobQueue', arn('batch', 'job-queue/JobQueue-3c4d')],
   ['pass another role', 'iam:PassRole', role('administrator'), to('ecs-tasks.amazonaws.com')],
   ['pass the role of jobs to EC2', 'iam:PassRole', role('jobs'), TO_EC2],
   ['find containers of others', 'ecs:ListContainerInstances', arn('ecs', 'cluster/web')],
   ['follow other logs', 'logs:GetLogEvents', logStream('/aws/lambda/web')],
-  ['make another log group', 'logs:CreateLogGroup', `${logGroup('/aws/parallelcluster/lab')}:log-stream:`],
+  ['create another log group', 'logs:CreateLogGroup', `${logGroup('/aws/parallelcluster/lab')}:log-stream:`],
   ['signal the stack of another cluster', 'cloudformation:SignalResource', stack(LAB)],
   ['use the artifacts of another cluster', 's3:PutObject', s3(`artifacts/${FOLDER_OF_LAB}/batch/job-1.sh`)],
   ['change the configuration of its cluster', 's3:PutObject', s3(`${ROOT}/configs/cluster-config.json`)],
@@ -162,17 +162,17 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...COMMON,
       ...WORK,
       READ_CONFIG(ROOT),
-      ['open what is encrypted', 'kms:Decrypt', key('artifacts')],
+      ['decrypt objects', 'kms:Decrypt', key('artifacts')],
       ['launch an instance in its subnet', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`)],
       ['launch its image', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/${IMAGE}`],
       ['launch with its key pair', 'ec2:RunInstances', ec2('key-pair/admin')],
-      ['pass a named role on', 'iam:PassRole', role('others'), TO_EC2],
+      ['pass a listed role', 'iam:PassRole', role('others'), TO_EC2],
     ],
     denied: [
       ...COMMON_ONLY,
       ...WORK_ONLY,
       ['read the configuration of another cluster', 's3:GetObject', s3(`artifacts/${FOLDER_OF_LAB}/configs/x.json`)],
-      ['read that of a cluster whose name begins alike', 's3:GetObject', s3(`artifacts/${FOLDER_OF_TEAM_2}/configs/x.json`)],
+      ['read that of a cluster whose name starts the same', 's3:GetObject', s3(`artifacts/${FOLDER_OF_TEAM_2}/configs/x.json`)],
       ['change its configuration', 's3:PutObject', s3(`${ROOT}/configs/cluster-config.json`)],
       ['encrypt something', 'kms:GenerateDataKey', key('artifacts')],
       ['launch an instance in another subnet', 'ec2:RunInstances', ec2('subnet/subnet-1')],
@@ -181,7 +181,7 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
     ],
   },
   {
-    name: 'the instances of a cluster of Torque, with all that the CLI makes',
+    name: 'the instances of a cluster of Torque, with all that the CLI creates',
     statements: permissionsOf(to_ => new ParallelCluster2InstanceRole(to_, 'Role', {
       scheduler: TORQUE, roleName: 'nodes', clusterName: 'team',
     })),
@@ -226,7 +226,7 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...COMMON_ONLY,
       ...RUN_ONLY_ITS_JOBS,
       ['use another key', 'kms:Decrypt', key('other')],
-      ['pass the role of jobs to nobody in particular', 'iam:PassRole', role('jobs')],
+      ['pass the role of jobs without a service', 'iam:PassRole', role('jobs')],
     ],
   },
 ];

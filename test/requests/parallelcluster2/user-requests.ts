@@ -4,7 +4,7 @@ import {
 } from './fixtures';
 import { RequestRow } from '../../support/request-table';
 
-// What the CLI calls for somebody who creates clusters, by part.
+// The calls of the CLI for users who create clusters, by part.
 
 type Rows = readonly RequestRow[];
 
@@ -21,7 +21,7 @@ const DASHBOARD = `arn:aws:cloudwatch::111122223333:dashboard/${TEAM}-${REGION}`
 
 const ofStack = (name: string) => ({ 'ec2:ResourceTag/aws:cloudformation:stack-name': name });
 
-/** Actions of EC2 by the resource that each is on. */
+/** Actions of EC2 by resource. */
 const MANAGED: Readonly<Record<string, readonly string[]>> = {
   'elastic-ip/eipalloc-1': ['AllocateAddress', 'AssociateAddress', 'DisassociateAddress', 'ReleaseAddress'],
   'instance/i-1': ['CreateTags', 'RunInstances'],
@@ -51,42 +51,42 @@ const rowsOf = (what: string, actions: typeof MANAGED): Rows =>
   Object.entries(actions).map(([resource, names]) => all(what, 'ec2', names, ec2(resource)));
 
 export const COMPUTE: Rows = [
-  all('look at EC2', 'ec2', [
+  all('describe EC2 resources', 'ec2', [
     'DescribeAddresses', 'DescribeAvailabilityZones', 'DescribeImages', 'DescribeInstanceStatus',
     'DescribeInstanceTypeOfferings', 'DescribeInstanceTypes', 'DescribeInstances', 'DescribeKeyPairs',
     'DescribeLaunchTemplateVersions', 'DescribeLaunchTemplates', 'DescribeNetworkInterfaces',
     'DescribePlacementGroups', 'DescribeRegions', 'DescribeSecurityGroups', 'DescribeSnapshots', 'DescribeSubnets',
     'DescribeVolumes', 'DescribeVpcs',
   ]),
-  all('make a network: look around', 'ec2', ['DescribeInternetGateways', 'DescribeNatGateways', 'DescribeRouteTables']),
+  all('create a network: describe it', 'ec2', ['DescribeInternetGateways', 'DescribeNatGateways', 'DescribeRouteTables']),
   ...rowsOf('launch a cluster', MANAGED),
   ['terminate an instance of a cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(TEAM)],
   ['launch an image of AWS', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/ami-1`],
   ['launch in a shared subnet', 'ec2:RunInstances', ec2('subnet/subnet-2', OTHER_ACCOUNT)],
-  ...rowsOf('make a network', NETWORK),
+  ...rowsOf('create a network', NETWORK),
   ...['parallelcluster-team', 'parallelclusternetworking-pubpriv-20210923123456'].flatMap(name => [
     ['subnet/subnet-1', ['DeleteSubnet', 'DisassociateRouteTable']],
     ['route-table/rtb-1', ['DeleteRoute', 'DeleteRouteTable', 'DisassociateRouteTable']],
     ['natgateway/nat-1', ['DeleteNatGateway']],
   ].map(([resource, names]): RequestRow =>
-    ['make a network: delete it with its stack', [names].flat().map(action => `ec2:${action}`), ec2(`${resource}`), ofStack(name)])),
-  all('make a network: its stack', 'cloudformation', ['CreateStack', 'DescribeStackEvents'], NETWORK_STACK),
+    ['create a network: delete it with its stack', [names].flat().map(action => `ec2:${action}`), ec2(`${resource}`), ofStack(name)])),
+  all('create a network: its stack', 'cloudformation', ['CreateStack', 'DescribeStackEvents'], NETWORK_STACK),
 ];
 
 export const COMPUTE_ONLY: Rows = [
   ['launch in another region', 'ec2:RunInstances', ec2('instance/i-1', undefined, 'us-east-1')],
   ['terminate in another region', 'ec2:TerminateInstances', ec2('instance/i-1', undefined, 'us-east-1'), taggedFor(TEAM)],
   ['terminate an instance of another application', 'ec2:TerminateInstances', INSTANCE, taggedFor('web')],
-  ['terminate an instance of nobody', 'ec2:TerminateInstances', INSTANCE],
+  ['terminate an instance of no cluster', 'ec2:TerminateInstances', INSTANCE],
   ['delete a subnet of another stack', 'ec2:DeleteSubnet', ec2('subnet/subnet-1'), ofStack('web')],
-  ['delete a subnet of nobody', 'ec2:DeleteSubnet', ec2('subnet/subnet-1')],
+  ['delete a subnet of no cluster', 'ec2:DeleteSubnet', ec2('subnet/subnet-1')],
   ['delete a route of another stack', 'ec2:DeleteRoute', ec2('route-table/rtb-1'), ofStack('web')],
   ['delete a VPC', 'ec2:DeleteVpc', ec2('vpc/vpc-1')],
   ['stop an instance', 'ec2:StopInstances', ec2('instance/i-1')],
 ];
 
 export const GROUPS: Rows = [
-  all('look at groups', 'autoscaling', [
+  all('describe groups', 'autoscaling', [
     'DescribeAutoScalingGroups', 'DescribeAutoScalingInstances', 'DescribeScalingActivities',
   ]),
   all('manage a group', 'autoscaling', [
@@ -127,7 +127,7 @@ export const CLUSTER: Rows = [
 
 export const CLUSTER_ONLY: Rows = [
   ['delete a stack of others', 'cloudformation:DeleteStack', stack('web')],
-  ['create a stack whose name begins alike', 'cloudformation:CreateStack', stack('parallelclusters')],
+  ['create a stack whose name starts the same', 'cloudformation:CreateStack', stack('parallelclusters')],
   ['delete a table of others', 'dynamodb:DeleteTable', arn('dynamodb', 'table/orders')],
   ['delete items', 'dynamodb:DeleteItem', TABLE],
   ['change a template of AWS', 's3:PutObject', s3(`${REGION}-aws-parallelcluster/templates/x.json`)],
@@ -171,7 +171,7 @@ export const USE_QUEUES: RequestRow = all('use a queue', 'sqs',
   ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueUrl', 'ReceiveMessage', 'SendMessage'], arn('sqs', TEAM));
 
 export const OWN_BUCKETS: Rows = [
-  all('make a bucket', 's3', [
+  all('create a bucket', 's3', [
     'CreateBucket', 'DeleteBucket', 'GetBucketLocation', 'GetBucketPolicy', 'GetBucketTagging', 'GetBucketVersioning',
     'GetEncryptionConfiguration', 'ListBucket', 'ListBucketMultipartUploads', 'ListBucketVersions', 'PutBucketPolicy',
     'PutBucketTagging', 'PutBucketVersioning', 'PutEncryptionConfiguration',
@@ -188,7 +188,7 @@ export const OWN_BUCKETS_ONLY: Rows = [
 ];
 
 export const LOGS: Rows = [
-  all('look for logs', 'logs', ['DescribeLogGroups']),
+  all('find logs', 'logs', ['DescribeLogGroups']),
   ...['/aws/parallelcluster/team', '/aws/lambda/pcluster-X', '/aws/lambda/parallelcluster-X', `/aws/codebuild/${TEAM}-X`]
     .map(name => all('manage logs', 'logs', [
       'CreateLogGroup', 'DeleteLogGroup', 'ListTagsForResource', 'PutRetentionPolicy', 'TagResource', 'UntagResource',
@@ -198,7 +198,7 @@ export const LOGS: Rows = [
 const ATTACHED = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy' };
 
 export const ROLES: Rows = [
-  all('make a role', 'iam', [
+  all('create a role', 'iam', [
     'CreateRole', 'DeleteRole', 'DeleteRolePolicy', 'GetRole', 'GetRolePolicy', 'PutRolePolicy',
     'SimulatePrincipalPolicy', 'TagRole', 'UntagRole',
   ], ROOT_ROLE),
@@ -207,7 +207,7 @@ export const ROLES: Rows = [
     .map((service): RequestRow => ['pass a role of clusters', 'iam:PassRole', ROOT_ROLE, to(service)]),
   ['read managed policies', 'iam:GetPolicy', iamArn('policy/own')],
   ['read policies of AWS', 'iam:GetPolicy', 'arn:aws:iam::aws:policy/AmazonS3FullAccess'],
-  all('make instance profiles', 'iam', [
+  all('create instance profiles', 'iam', [
     'AddRoleToInstanceProfile', 'CreateInstanceProfile', 'DeleteInstanceProfile', 'GetInstanceProfile',
     'RemoveRoleFromInstanceProfile',
   ], PROFILE),
@@ -216,12 +216,12 @@ export const ROLES_ONLY: Rows = [
   ['create another role', 'iam:CreateRole', role('administrator')],
   ['change the policies of another role', 'iam:PutRolePolicy', role('administrator')],
   ['attach a policy to another role', 'iam:AttachRolePolicy', role('administrator'), ATTACHED],
-  ['make its role the administrator', 'iam:AttachRolePolicy', ROOT_ROLE,
+  ['make its role an administrator', 'iam:AttachRolePolicy', ROOT_ROLE,
     { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess' }],
   ['change who assumes its role', 'iam:UpdateAssumeRolePolicy', ROOT_ROLE],
   ['pass another role', 'iam:PassRole', role('administrator'), TO_EC2],
   ['pass a role of clusters to CloudFormation', 'iam:PassRole', ROOT_ROLE, to('cloudformation.amazonaws.com')],
-  ['pass a role of clusters to nobody in particular', 'iam:PassRole', ROOT_ROLE],
+  ['pass a role of clusters without a service', 'iam:PassRole', ROOT_ROLE],
   ['change a managed policy', 'iam:CreatePolicyVersion', iamArn('policy/own')],
   ['put a role into another profile', 'iam:AddRoleToInstanceProfile', iamArn('instance-profile/web')],
 ];
@@ -233,7 +233,7 @@ const LINKED_DATA = role('aws-service-role/s3.data-source.lustre.fsx.amazonaws.c
 const forService = (name: string) => ({ 'iam:AWSServiceName': name });
 
 export const FILE_SYSTEMS: Rows = [
-  all('look at interfaces', 'ec2', ['DescribeNetworkInterfaceAttribute']),
+  all('describe interfaces', 'ec2', ['DescribeNetworkInterfaceAttribute']),
   all('create a file system', 'elasticfilesystem', ['CreateFileSystem']),
   all('manage a file system', 'elasticfilesystem', [
     'CreateMountTarget', 'CreateTags', 'DeleteFileSystem', 'DeleteMountTarget', 'DeleteTags', 'DescribeBackupPolicy',
@@ -242,7 +242,7 @@ export const FILE_SYSTEMS: Rows = [
     'ListTagsForResource', 'ModifyMountTargetSecurityGroups', 'PutBackupPolicy', 'PutLifecycleConfiguration',
     'TagResource', 'UntagResource', 'UpdateFileSystem',
   ], EFS),
-  all('look for file systems of FSx', 'fsx', ['DescribeBackups', 'DescribeFileSystems']),
+  all('find file systems of FSx', 'fsx', ['DescribeBackups', 'DescribeFileSystems']),
   all('manage a file system of FSx', 'fsx', [
     'CreateBackup', 'CreateFileSystem', 'CreateFileSystemFromBackup', 'DeleteFileSystem', 'ListTagsForResource',
     'TagResource', 'UntagResource', 'UpdateFileSystem',
@@ -280,7 +280,7 @@ const PROJECT = arn('codebuild', `project/${TEAM}-build-docker-images-project`);
 const RULE = arn('events', `rule/${TEAM}-AWSBatchStack-CodeBuildNotificationRule-1A2B`);
 
 export const BATCH: Rows = [
-  all('look at AWS Batch', 'batch', [
+  all('describe AWS Batch resources', 'batch', [
     'DescribeComputeEnvironments', 'DescribeJobDefinitions', 'DescribeJobQueues', 'DescribeJobs', 'ListJobs',
   ]),
   all('manage a compute environment', 'batch', [
@@ -307,7 +307,7 @@ export const BATCH: Rows = [
     'PutTargets', 'RemoveTargets', 'TagResource', 'UntagResource',
   ], RULE),
   ['find containers', 'ecs:ListContainerInstances', arn('ecs', 'cluster/CE-5e6f_Batch_9c0d')],
-  ['look at containers', 'ecs:DescribeContainerInstances', arn('ecs', 'container-instance/CE-5e6f_Batch_9c0d/0a1b')],
+  ['describe containers', 'ecs:DescribeContainerInstances', arn('ecs', 'container-instance/CE-5e6f_Batch_9c0d/0a1b')],
   ...['/aws/batch/job', '/aws/parallelcluster/team', '/aws/lambda/pcluster-X', '/aws/lambda/parallelcluster-X',
     `/aws/codebuild/${TEAM}-X`].flatMap((name): RequestRow[] => [
     all('search logs', 'logs', ['DescribeLogStreams', 'FilterLogEvents'], `${logGroup(name)}:log-stream:`),

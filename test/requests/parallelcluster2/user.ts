@@ -26,7 +26,7 @@ const CREATE_GROUP: RequestRow =
 
 export const USER_TABLES: readonly RequestTable[] = [
   {
-    name: 'somebody who creates clusters of Slurm',
+    name: 'a user who creates clusters of Slurm',
     statements: creator({ schedulers: [SLURM] }),
     allowed: [
       ...COMPUTE, CREATE_GROUP, ...CLUSTER, ...ZONES, ...OWN_BUCKETS, FIND_IMAGES, ...LOGS, ...ROLES, ...FILE_SYSTEMS,
@@ -39,7 +39,7 @@ export const USER_TABLES: readonly RequestTable[] = [
     ],
   },
   {
-    name: 'somebody who creates clusters of SGE and Torque',
+    name: 'a user who creates clusters of SGE and Torque',
     statements: creator({ schedulers: [SGE, TORQUE] }),
     allowed: [
       ...COMPUTE, CREATE_GROUP, ...GROUPS, ...CLUSTER, ...QUEUES, ...OWN_BUCKETS, FIND_IMAGES, ...LOGS, ...ROLES,
@@ -51,7 +51,7 @@ export const USER_TABLES: readonly RequestTable[] = [
     ],
   },
   {
-    name: 'somebody who creates clusters of AWS Batch',
+    name: 'a user who creates clusters of AWS Batch',
     statements: creator({ schedulers: [AWSBATCH] }),
     allowed: [
       ...COMPUTE, ...CLUSTER, ...ZONES, ...QUEUES, USE_QUEUES, ...OWN_BUCKETS, ...LOGS, ...ROLES, ...ATTACH_FOR_BATCH,
@@ -63,7 +63,7 @@ export const USER_TABLES: readonly RequestTable[] = [
     ],
   },
   {
-    name: 'somebody who creates clusters of Slurm with roles and a bucket of the user only',
+    name: 'a user who creates clusters of Slurm with roles and a bucket of the user only',
     statements: permissionsOf(to_ => new ParallelCluster2UserPolicy(to_, 'Policy', {
       createClusters: {
         schedulers: [SLURM],
@@ -82,16 +82,16 @@ export const USER_TABLES: readonly RequestTable[] = [
       },
     })),
     allowed: [
-      ...COMPUTE.filter(([what]) => !what.startsWith('make a network')),
+      ...COMPUTE.filter(([what]) => !what.startsWith('create a network')),
       CREATE_GROUP,
       ...CLUSTER,
       FIND_IMAGES,
-      all('look at the role of instances', 'iam', ['GetRole', 'GetRolePolicy', 'SimulatePrincipalPolicy'], role('nodes')),
-      ['look at the role of functions', 'iam:GetRole', role('functions')],
-      ['pass the role of instances', 'iam:PassRole', role('nodes'), TO_EC2],
+      all('describe the instance role', 'iam', ['GetRole', 'GetRolePolicy', 'SimulatePrincipalPolicy'], role('nodes')),
+      ['describe the function role', 'iam:GetRole', role('functions')],
+      ['pass the instance role', 'iam:PassRole', role('nodes'), TO_EC2],
       ['pass it in China', 'iam:PassRole', role('nodes'), to('ec2.amazonaws.com.cn')],
-      ['pass the role of functions', 'iam:PassRole', role('functions'), to('lambda.amazonaws.com')],
-      ...ROLES.filter(([what]) => /^(read managed policies|read policies of AWS|make instance profiles)$/.test(what)),
+      ['pass the function role', 'iam:PassRole', role('functions'), to('lambda.amazonaws.com')],
+      ...ROLES.filter(([what]) => /^(read managed policies|read policies of AWS|create instance profiles)$/.test(what)),
       all('list the artifacts', 's3',
         ['GetBucketLocation', 'GetBucketVersioning', 'ListBucket', 'ListBucketMultipartUploads', 'ListBucketVersions'],
         s3('artifacts')),
@@ -102,12 +102,12 @@ export const USER_TABLES: readonly RequestTable[] = [
       all('use its key', 'kms', ['Decrypt', 'GenerateDataKey'], key('artifacts')),
     ],
     denied: [
-      ['make a network: its stack', 'cloudformation:CreateStack', NETWORK_STACK],
+      ['create a network: its stack', 'cloudformation:CreateStack', NETWORK_STACK],
       ['create a role', 'iam:CreateRole', role('nodes')],
       ['change the policies of the role', 'iam:PutRolePolicy', role('nodes')],
       ['pass a role of clusters', 'iam:PassRole', role('parallelcluster-team-RootRole-1A2B'), TO_EC2],
-      ['pass the role of functions to EC2', 'iam:PassRole', role('functions'), TO_EC2],
-      ['pass the role of instances to Lambda', 'iam:PassRole', role('nodes'), to('lambda.amazonaws.com')],
+      ['pass the function role to EC2', 'iam:PassRole', role('functions'), TO_EC2],
+      ['pass the instance role to Lambda', 'iam:PassRole', role('nodes'), to('lambda.amazonaws.com')],
       ['delete the bucket', 's3:DeleteBucket', s3('artifacts')],
       ['change the policy of the bucket', 's3:PutBucketPolicy', s3('artifacts')],
       ['work with another bucket', 's3:PutObject', s3(`parallelcluster-1/${FOLDER}/x.json`)],
@@ -115,15 +115,15 @@ export const USER_TABLES: readonly RequestTable[] = [
     ],
   },
   {
-    name: 'somebody who uses two clusters',
+    name: 'a user who uses two clusters',
     statements: policy({ useClusters: { clusterNames: ['team', 'crew'] } }),
     allowed: [
       all('list clusters', 'cloudformation', ['DescribeStacks'], stack(LAB)),
       all('list instances', 'ec2', ['DescribeInstanceStatus', 'DescribeInstances']),
-      all('look at a cluster', 'cloudformation', ['DescribeStackEvents', 'DescribeStackResources', 'GetTemplate'], stack(TEAM)),
-      ['look at its nested stack', 'cloudformation:GetTemplate', stack(`${TEAM}-ComputeFleetSubstack-1A2B3C`)],
-      ['look at the other', 'cloudformation:GetTemplate', stack('parallelcluster-crew')],
-      ['look at a nested stack of the other', 'cloudformation:GetTemplate', stack('parallelcluster-crew-EBSCfnStack-1A')],
+      all('describe a cluster', 'cloudformation', ['DescribeStackEvents', 'DescribeStackResources', 'GetTemplate'], stack(TEAM)),
+      ['describe its nested stack', 'cloudformation:GetTemplate', stack(`${TEAM}-ComputeFleetSubstack-1A2B3C`)],
+      ['describe the other', 'cloudformation:GetTemplate', stack('parallelcluster-crew')],
+      ['describe a nested stack of the other', 'cloudformation:GetTemplate', stack('parallelcluster-crew-EBSCfnStack-1A')],
       all('start a fleet of Slurm', 'dynamodb', ['GetItem', 'PutItem'], arn('dynamodb', `table/${TEAM}`)),
       ['start that of the other', 'dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-crew')],
       ['start a fleet of SGE', 'autoscaling:UpdateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
@@ -131,8 +131,8 @@ export const USER_TABLES: readonly RequestTable[] = [
       ['start a fleet of AWS Batch', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/CE-5e6f')],
     ],
     denied: [
-      ['look at another cluster', 'cloudformation:GetTemplate', stack(LAB)],
-      ['look at a stack without the prefix', 'cloudformation:GetTemplate', stack('team')],
+      ['describe another cluster', 'cloudformation:GetTemplate', stack(LAB)],
+      ['describe a stack without the prefix', 'cloudformation:GetTemplate', stack('team')],
       ['delete a cluster', 'cloudformation:DeleteStack', stack(TEAM)],
       ['start the fleet of another cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${LAB}`)],
       ['start the groups of another cluster', 'autoscaling:UpdateAutoScalingGroup', group(`${LAB}-ComputeFleet-4D5E`)],

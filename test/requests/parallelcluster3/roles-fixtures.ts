@@ -2,12 +2,12 @@ import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ParallelClusterS3Access, S3Location } from '../../../src';
 import { AWS } from '../../support/fold';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Statement } from '../../support/policies';
 import { RequestRow } from '../../support/request-table';
 import { synthesize } from '../../support/synthesize';
 
-// What the requests are on, and what belongs to somebody else. The cluster is called hpc.
+// The resources of the requests, and resources of others. The cluster is called hpc.
 
 const { account: ACCOUNT, region: REGION } = AWS;
 export const OTHER_ACCOUNT = '444455556666';
@@ -28,11 +28,11 @@ export const INSTANCE = ec2('instance/i-0123456789abcdef0');
 export const VOLUME = ec2('volume/vol-0123456789abcdef0');
 export const CLUSTER_BUCKET = 'parallelcluster-0a1b2c3d4e5f6a7b-v1-do-not-delete';
 
-/** An object of a cluster in the bucket of ParallelCluster. */
+/** An object of a cluster in the ParallelCluster bucket. */
 export const artifact = (key: string, cluster = 'hpc', inBucket = CLUSTER_BUCKET) =>
   object(inBucket, `parallelcluster/3.15.1/clusters/${cluster}-abcdefghij012345/${key}`);
 
-/** As `Given` makes the ids of keys. */
+/** The ARN of a key as `Fixtures` creates it. */
 export function keyArn(name: string): string {
   const hex = Buffer.from(name).toString('hex').slice(0, 32).padEnd(32, '0');
   return arn('kms', `key/${hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`);
@@ -46,11 +46,11 @@ export const tags = (nodeType?: string, cluster = 'hpc', key = 'ec2:ResourceTag'
 
 export const passedTo = (service: string) => ({ 'iam:PassedToService': service });
 
-/** The statements of the role that the construct makes. */
-export function statementsOf(build: (stack: Stack, given: Given) => Construct): () => readonly Statement[] {
+/** The statements of the role that the construct creates. */
+export function statementsOf(build: (stack: Stack, given: Fixtures) => Construct): () => readonly Statement[] {
   return () => {
     const { roles } = synthesize(inStack => {
-      build(inStack, new Given(inStack));
+      build(inStack, new Fixtures(inStack));
     }, { env: { account: ACCOUNT, region: REGION } });
     return roles.find(({ logicalId }) => logicalId.startsWith('Subject'))!.all;
   };
@@ -78,7 +78,7 @@ export const READ_STACK_RESOURCES: readonly RequestRow[] = ['hpc', 'hpc-QueueBat
 
 export const NO_OTHER_STACK: readonly RequestRow[] = [
   ['look up resources of another stack', 'cloudformation:DescribeStackResource', stack('other')],
-  ['look up resources of a stack whose name only begins alike', 'cloudformation:DescribeStackResource', stack('hpc2')],
+  ['look up resources of a stack whose name starts the same', 'cloudformation:DescribeStackResource', stack('hpc2')],
   ['look up resources in another account', 'cloudformation:DescribeStackResource',
     stack('hpc').replace(ACCOUNT, OTHER_ACCOUNT)],
   ['delete its stack', 'cloudformation:DeleteStack', stack('hpc')],
@@ -92,7 +92,7 @@ export const USE_FLEET_TABLE: readonly RequestRow[] = [
 
 export const NO_OTHER_FLEET_TABLE: readonly RequestRow[] = [
   ['read and write the table of another cluster', ITEMS, table('parallelcluster-other')],
-  ['read and write a table of somebody else', ITEMS, table('orders')],
+  ['read and write a table of another owner', ITEMS, table('orders')],
   ['delete from the table', 'dynamodb:DeleteItem', table('parallelcluster-hpc')],
   ['delete the table', 'dynamodb:DeleteTable', table('parallelcluster-hpc')],
 ];
@@ -115,8 +115,8 @@ export const NO_OTHER_FILE_SYSTEM: readonly RequestRow[] = [
   ['delete its file system', 'elasticfilesystem:DeleteFileSystem', FILE_SYSTEM],
 ];
 
-/** What the jobs of a node read and write. */
-export const DATA = (given: Given): ParallelClusterS3Access => ({
+/** The data of the jobs on a node. */
+export const DATA = (given: Fixtures): ParallelClusterS3Access => ({
   readable: [S3Location.prefix(given.bucket('data'), 'raw/')],
   readableKeys: [given.key('raw')],
   writable: [S3Location.prefix(given.bucket('results'), 'out/')],

@@ -39,12 +39,12 @@ const slurm: RequestTable = {
   denied: [
     ...NOT_LOGS,
     ['end a head node', 'ec2:TerminateInstances', INSTANCE, tags('HeadNode')],
-    ['end an instance without the tag', 'ec2:TerminateInstances', INSTANCE],
+    ['terminate an instance without the tag', 'ec2:TerminateInstances', INSTANCE],
     ['stop a compute node', 'ec2:StopInstances', INSTANCE, tags('Compute')],
     ['delete a hosted zone', 'route53:DeleteHostedZone', ZONE],
     ['read what the cluster kept', 's3:GetObject', artifact('configs/cluster.yaml')],
     ['delete what images keep', 's3:DeleteObject', object(CLUSTER_BUCKET, 'parallelcluster/3.15.1/images/a/b')],
-    ['delete the objects of somebody else', 's3:DeleteObject', artifact('configs/cluster.yaml', 'hpc', 'data')],
+    ['delete the objects of another owner', 's3:DeleteObject', artifact('configs/cluster.yaml', 'hpc', 'data')],
   ],
 };
 
@@ -67,7 +67,7 @@ const ofOneCluster: RequestTable = {
   denied: [
     ...NOT_LOGS,
     ['end compute nodes of another cluster', 'ec2:TerminateInstances', INSTANCE, tags('Compute', 'other')],
-    ['end an instance without the tag', 'ec2:TerminateInstances', INSTANCE],
+    ['terminate an instance without the tag', 'ec2:TerminateInstances', INSTANCE],
     ['delete names in another zone', UPDATE_ZONE, zone('ZFEDCBA9876543210')],
     ['delete what another cluster keeps', 's3:DeleteObject', artifact('configs/cluster.yaml', 'other', 'artifacts')],
     ['delete what is beside it', 's3:DeleteObject', object('artifacts', 'reports/2026.csv')],
@@ -111,7 +111,7 @@ const imageBuilder: RequestTable = {
     ['tag an image of another region', 'ec2:CreateTags', image(undefined, 'us-east-1')],
     ['read another script', 's3:GetObject', object('scripts', 'other.sh')],
     ['change the script', 's3:PutObject', object('scripts', 'install.sh')],
-    ['open with another key', 'kms:Decrypt', keyArn('other')],
+    ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
   ],
 };
 
@@ -151,7 +151,7 @@ const imageCleanup: RequestTable = {
     ['pass a role', 'iam:PassRole', role(`parallelcluster/${NAME}`)],
     ['delete the profile of a head node', 'iam:DeleteInstanceProfile', profile('parallelcluster/head-node')],
     ['delete a stack that is none of an image', 'cloudformation:DeleteStack', stack('my-image')],
-    ['delete the recipe of somebody else', 'imagebuilder:DeleteImageRecipe', arn('imagebuilder', 'image-recipe/web/1.0.0')],
+    ['delete the recipe of another owner', 'imagebuilder:DeleteImageRecipe', arn('imagebuilder', 'image-recipe/web/1.0.0')],
     ['tag an image of another region', 'ec2:CreateTags', image(undefined, 'us-east-1')],
     ['deregister the image', 'ec2:DeregisterImage', image()],
     ['delete other functions', 'lambda:DeleteFunction', arn('lambda', 'function:web')],
@@ -175,6 +175,6 @@ const inAllRegions: RequestTable = {
   denied: imageCleanup.denied.filter(([what]) => what !== 'tag an image of another region'),
 };
 
-export const FUNCTION_TABLES: readonly RequestTable[] = [
-  slurm, ofOneCluster, awsBatch, imageBuilder, imageCleanup, inAllRegions,
-];
+export const LAMBDA_FUNCTIONS_TABLES: readonly RequestTable[] = [slurm, ofOneCluster, awsBatch];
+export const IMAGE_BUILDER_TABLES: readonly RequestTable[] = [imageBuilder];
+export const IMAGE_CLEANUP_TABLES: readonly RequestTable[] = [imageCleanup, inAllRegions];

@@ -1,3 +1,4 @@
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import {
   arn, bucket, DATA, DESCRIBE_ITSELF, ec2, INSTANCE, keyArn, MOUNT_FILE_SYSTEM, NO_OTHER_ARTIFACTS, NO_OTHER_DATA,
   NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_METRICS, NO_OTHER_STACK, object, OTHER_ACCOUNT,
@@ -35,7 +36,7 @@ const anyComputeNode: RequestTable = {
   allowed: [...START, ...FIND_ITSELF, ...USE_FLEET_TABLE, ...READ_STACK_RESOURCES],
   denied: [
     ...NOT_START,
-    ['query a table of somebody else', 'dynamodb:Query', table('orders')],
+    ['query a table of another owner', 'dynamodb:Query', table('orders')],
     ['change the nodes of Slurm', 'dynamodb:BatchWriteItem', NODES],
     ['delete its stack', 'cloudformation:DeleteStack', stack('hpc')],
   ],
@@ -94,7 +95,7 @@ const anyLoginNode: RequestTable = {
   allowed: LOGIN,
   denied: [
     ...NOT_START,
-    ['let a group of somebody else end it', 'autoscaling:CompleteLifecycleAction', group('web')],
+    ['let a group of another owner end it', 'autoscaling:CompleteLifecycleAction', group('web')],
   ],
 };
 
@@ -125,7 +126,9 @@ const slurmdbd: RequestTable = {
   name: 'the instance of an external Slurm database daemon',
   statements: statementsOf((inStack, given) => new ParallelClusterSlurmdbdRole(inStack, 'Subject', {
     slurmdbd: {
-      databasePassword: given.secret('database'),
+      databasePassword: secretsmanager.Secret.fromSecretAttributes(inStack, 'Database', {
+        secretCompleteArn: secret('database'), encryptionKey: given.key('database'),
+      }),
       mungeKey: given.secret('munge'),
       subnet: given.subnet('cluster'),
       bucket: S3Location.prefix(given.bucket('backups'), 'slurmdbd/'),
@@ -134,6 +137,7 @@ const slurmdbd: RequestTable = {
   })),
   allowed: [
     ['read the password of the database', 'secretsmanager:GetSecretValue', secret('database')],
+    ['decrypt it', 'kms:Decrypt', keyArn('database')],
     ['read the munge key', 'secretsmanager:GetSecretValue', secret('munge')],
     ['write its logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], LOGS],
     ['take its second address', 'ec2:AssignPrivateIpAddresses', NETWORK_INTERFACE, inSubnet('subnet-0123456789abcdef0')],
@@ -157,9 +161,10 @@ const slurmdbd: RequestTable = {
     ['read beside its folder', 's3:GetObject', object('backups', 'reports/1.csv')],
     ['delete its bucket', 's3:DeleteBucket', bucket('backups')],
     ['encrypt with another key', 'kms:GenerateDataKey', keyArn('other')],
+    ['encrypt with the key of the password', 'kms:GenerateDataKey', keyArn('database')],
   ],
 };
 
-export const NODE_TABLES: readonly RequestTable[] = [
-  anyComputeNode, computeNode, oldComputeNode, anyLoginNode, loginNode, slurmdbd,
-];
+export const COMPUTE_NODE_TABLES: readonly RequestTable[] = [anyComputeNode, computeNode, oldComputeNode];
+export const LOGIN_NODE_TABLES: readonly RequestTable[] = [anyLoginNode, loginNode];
+export const SLURMDBD_TABLES: readonly RequestTable[] = [slurmdbd];

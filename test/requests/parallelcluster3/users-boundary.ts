@@ -13,7 +13,7 @@ const NODES: RequestRow[] = [
   ['run a fleet', 'ec2:CreateFleet', arn('ec2', 'fleet/fleet-1')],
   ['connect a function to a VPC', ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface'],
     arn('ec2', 'network-interface/eni-0123456789abcdef0')],
-  ['end a compute node', 'ec2:TerminateInstances', INSTANCE, nodeType('Compute')],
+  ['terminate a compute node', 'ec2:TerminateInstances', INSTANCE, nodeType('Compute')],
   ['end a login node', 'ec2:TerminateInstances', INSTANCE, nodeType('LoginNode')],
   ['tag an instance and look at it', ['ec2:AttachVolume', 'ec2:CreateTags', 'ec2:DetachVolume', 'ec2:GetConsoleOutput'],
     INSTANCE],
@@ -52,7 +52,7 @@ const SURROUNDINGS: RequestRow[] = [
   ['find log groups', 'logs:DescribeLogGroups', '*'],
   ['write logs', ['logs:CreateLogGroup', 'logs:DescribeLogStreams', 'logs:PutRetentionPolicy'], logGroup(CLUSTER_LOGS)],
   ['write a log', ['logs:CreateLogStream', 'logs:PutLogEvents'], `${logGroup(CLUSTER_LOGS)}:log-stream:x`],
-  ['fetch what the platform publishes', 's3:GetObject', object(`${REGION}-aws-parallelcluster`, 'x')],
+  ['fetch the published objects of the platform', 's3:GetObject', object(`${REGION}-aws-parallelcluster`, 'x')],
   ['fetch the licence of DCV', 's3:GetObject', object(`dcv-license.${REGION}`, 'license')],
   ['list the bucket of clusters', 's3:ListBucket', bucket(CLUSTER_BUCKET)],
   ['use the bucket of clusters', ['s3:GetObject', 's3:PutObject'], object(CLUSTER_BUCKET, 'x')],
@@ -75,7 +75,7 @@ const BATCH: RequestRow[] = [
   ['pass a role to jobs', 'iam:PassRole', ROLE, passedTo('ecs-tasks.amazonaws.com')],
   ['follow jobs', ['batch:DescribeJobs', 'batch:ListJobs', 'ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint'], '*'],
   ['submit a job', ['batch:SubmitJob'], arn('batch', 'job-queue/PclusterJobQueue-1')],
-  ['end a job', ['batch:CancelJob', 'batch:TerminateJob'], arn('batch', 'job/1')],
+  ['terminate a job', ['batch:CancelJob', 'batch:TerminateJob'], arn('batch', 'job/1')],
   ['ask for spot instances', 'ec2:RequestSpotInstances', arn('ec2', 'spot-instances-request/sir-1')],
   ['host containers', ['ecs:DeregisterContainerInstance', 'ecs:ListContainerInstances', 'ecs:RegisterContainerInstance',
     'ecs:SubmitContainerStateChange', 'ecs:TagResource'], arn('ecs', 'cluster/AWSBatch-1')],
@@ -95,7 +95,7 @@ const OF_IMAGE_BUILDER = {
 };
 const IMAGES: RequestRow[] = [
   ['read a component', 'imagebuilder:GetComponent', arn('imagebuilder', 'component/update-linux/1.0.0/1')],
-  ['tag what was built', 'tag:TagResources', '*'],
+  ['tag a built image', 'tag:TagResources', '*'],
   ['open a component', 'kms:Decrypt', keyArn('99999999'), OF_IMAGE_BUILDER],
   ['change an image', ['ec2:CreateTags', 'ec2:ModifyImageAttribute'], `arn:aws:ec2:${REGION}::image/ami-0123456789abcdef0`],
   ['remove the role of an image', ['iam:DeleteRole', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy'],
@@ -115,12 +115,12 @@ const IMAGES: RequestRow[] = [
     'sns:GetSubscriptionAttributes'], arn('sns', IMAGE)],
 ];
 
-/** What no role of a cluster may do, whatever its own policies say. */
+/** Requests that the boundary denies to every role of a cluster, whatever its own policies allow. */
 const NOTHING_ELSE: RequestRow[] = [
-  ['pass a role of somebody else', 'iam:PassRole', iamArn('role/admin'), passedTo('ec2.amazonaws.com')],
+  ['pass a role of another owner', 'iam:PassRole', iamArn('role/admin'), passedTo('ec2.amazonaws.com')],
   ['pass a role to functions', 'iam:PassRole', ROLE, passedTo('lambda.amazonaws.com')],
-  ['end the head node', 'ec2:TerminateInstances', INSTANCE, nodeType('HeadNode')],
-  ['end an instance of no cluster', 'ec2:TerminateInstances', INSTANCE],
+  ['terminate the head node', 'ec2:TerminateInstances', INSTANCE, nodeType('HeadNode')],
+  ['terminate an instance of no cluster', 'ec2:TerminateInstances', INSTANCE],
   ['use the table of something else', 'dynamodb:GetItem', arn('dynamodb', 'table/customers')],
   ['delete a table', 'dynamodb:DeleteTable', arn('dynamodb', 'table/parallelcluster-slurm-hpc')],
   ['delete a stack', 'cloudformation:DeleteStack', stackArn('hpc')],
@@ -131,7 +131,7 @@ const NOTHING_ELSE: RequestRow[] = [
 
 const NOTHING_ELSE_NAMED: RequestRow[] = [
   ['read another secret', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:billing-a1b2c3')],
-  ['let anybody use the key of volumes', 'kms:CreateGrant', keyArn('11111111')],
+  ['let anyone use the key of volumes', 'kms:CreateGrant', keyArn('11111111')],
   ['use another key', 'kms:Decrypt', keyArn('99999999')],
 ];
 
@@ -162,7 +162,7 @@ export const BOUNDARY_TABLES: readonly RequestTable[] = [
       ...within({ 'aws:RequestedRegion': REGION }, NOTHING_ELSE),
       ...within({ 'aws:RequestedRegion': OTHER_REGION }, [
         ['run an instance', 'ec2:RunInstances', INSTANCE],
-        ['end a compute node', 'ec2:TerminateInstances', INSTANCE, nodeType('Compute')],
+        ['terminate a compute node', 'ec2:TerminateInstances', INSTANCE, nodeType('Compute')],
       ]),
     ],
   },
@@ -179,13 +179,13 @@ export const BOUNDARY_TABLES: readonly RequestTable[] = [
     denied: [
       ['strip the role of a head node', 'iam:DetachRolePolicy', iamArn('role/parallelcluster/HeadNode')],
       ...NOTHING_ELSE,
-      ['make a role', 'iam:CreateRole', iamArn(`role/parallelcluster/${IMAGE}`)],
-      ['give itself rights', ['iam:AttachRolePolicy', 'iam:PutRolePolicy'], iamArn(`role/parallelcluster/${IMAGE}`)],
-      ['take the boundary from a role', 'iam:DeleteRolePermissionsBoundary', iamArn(`role/parallelcluster/${IMAGE}`)],
-      ['delete a role of somebody else', 'iam:DeleteRole', iamArn('role/admin')],
-      ['remove an image of somebody else', 'imagebuilder:DeleteImage', arn('imagebuilder', 'image/production/1.0.0/1')],
+      ['create a role', 'iam:CreateRole', iamArn(`role/parallelcluster/${IMAGE}`)],
+      ['change its policies', ['iam:AttachRolePolicy', 'iam:PutRolePolicy'], iamArn(`role/parallelcluster/${IMAGE}`)],
+      ['remove the boundary from a role', 'iam:DeleteRolePermissionsBoundary', iamArn(`role/parallelcluster/${IMAGE}`)],
+      ['delete a role of another owner', 'iam:DeleteRole', iamArn('role/admin')],
+      ['remove an image of another owner', 'imagebuilder:DeleteImage', arn('imagebuilder', 'image/production/1.0.0/1')],
       ['remove another function', 'lambda:DeleteFunction', arn('lambda', 'function:billing')],
-      ['open what is no component', 'kms:Decrypt', keyArn('99999999')],
+      ['decrypt an object that is no component', 'kms:Decrypt', keyArn('99999999')],
       ['remove the logs of a cluster', 'logs:DeleteLogGroup', logGroup(CLUSTER_LOGS)],
       ['remove the logs of an image', 'logs:DeleteLogGroup', logGroup(IMAGE_LOGS)],
     ],

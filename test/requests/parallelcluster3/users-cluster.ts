@@ -5,42 +5,42 @@ import {
   object, OF_A_CLUSTER, OTHER_ACCOUNT, OTHER_REGION, passedTo, REGION, ROLE, stackArn, TAGGED_AS_CLUSTER,
   userStatements, within,
 } from './users-fixtures';
-import { ParallelClusterIamAccess } from '../../../src';
+import { ParallelClusterIamAccess, ParallelClusterVersion } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const ec2 = (resource: string) => arn('ec2', resource);
 const INSTANCE = ec2('instance/i-0123456789abcdef0');
 const ENDS = 'ec2:TerminateInstances';
 
-/** Instances, networks and volumes. */
+/** Requests for instances, networks and volumes. */
 const ON_EC2: RequestRow[] = [
   ['find images and networks', ['ec2:DescribeImages', 'ec2:DescribeSubnets'], '*'],
-  ['make an address', ['ec2:AllocateAddress', 'ec2:AssociateAddress', 'ec2:DisassociateAddress', 'ec2:ReleaseAddress'],
+  ['use an address', ['ec2:AllocateAddress', 'ec2:AssociateAddress', 'ec2:DisassociateAddress', 'ec2:ReleaseAddress'],
     ec2('elastic-ip/eipalloc-0123456789abcdef0')],
-  ['make a network interface', [
+  ['create a network interface', [
     'ec2:AttachNetworkInterface', 'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface',
     'ec2:ModifyNetworkInterfaceAttribute',
   ], ec2('network-interface/eni-0123456789abcdef0')],
-  ['make a security group', [
+  ['create a security group', [
     'ec2:AuthorizeSecurityGroupEgress', 'ec2:AuthorizeSecurityGroupIngress', 'ec2:CreateSecurityGroup',
     'ec2:DeleteSecurityGroup', 'ec2:RevokeSecurityGroupEgress', 'ec2:RevokeSecurityGroupIngress',
   ], ec2('security-group/sg-0123456789abcdef0')],
-  ['make a launch template', [
+  ['create a launch template', [
     'ec2:CreateLaunchTemplate', 'ec2:CreateLaunchTemplateVersion', 'ec2:DeleteLaunchTemplate', 'ec2:ModifyLaunchTemplate',
   ], ec2('launch-template/lt-0123456789abcdef0')],
-  ['make a placement group', ['ec2:CreatePlacementGroup', 'ec2:DeletePlacementGroup'], ec2('placement-group/hpc')],
-  ['make a volume', ['ec2:CreateVolume', 'ec2:DeleteVolume', 'ec2:ModifyVolume', 'ec2:ModifyVolumeAttribute'],
+  ['create a placement group', ['ec2:CreatePlacementGroup', 'ec2:DeletePlacementGroup'], ec2('placement-group/hpc')],
+  ['create a volume', ['ec2:CreateVolume', 'ec2:DeleteVolume', 'ec2:ModifyVolume', 'ec2:ModifyVolumeAttribute'],
     ec2('volume/vol-0123456789abcdef0')],
-  ['make a snapshot', 'ec2:CreateSnapshot', `arn:aws:ec2:${REGION}::snapshot/snap-0123456789abcdef0`],
+  ['create a snapshot', 'ec2:CreateSnapshot', `arn:aws:ec2:${REGION}::snapshot/snap-0123456789abcdef0`],
   ['try a fleet', 'ec2:CreateFleet', ec2('fleet/fleet-1')],
   ['run an instance', ['ec2:CreateTags', 'ec2:DeleteTags', 'ec2:RunInstances'], INSTANCE],
   ['run an instance in a shared subnet', 'ec2:RunInstances', arn('ec2', 'subnet/subnet-0123456789abcdef0', OTHER_ACCOUNT)],
-  ['end an instance of a cluster', ENDS, INSTANCE, OF_A_CLUSTER],
+  ['terminate an instance of a cluster', ENDS, INSTANCE, OF_A_CLUSTER],
 ];
 
 const ON_STACKS: RequestRow[] = [
-  ['make the stack of a cluster', 'cloudformation:CreateStack', stackArn('hpc'), TAGGED_AS_CLUSTER],
-  ['make it with tags of the team', 'cloudformation:CreateStack', stackArn('hpc'),
+  ['create the stack of a cluster', 'cloudformation:CreateStack', stackArn('hpc'), TAGGED_AS_CLUSTER],
+  ['create it with tags of the team', 'cloudformation:CreateStack', stackArn('hpc'),
     { ...TAGGED_AS_CLUSTER, 'aws:RequestTag/team': 'cfd' }],
   ['update the stack of a cluster', 'cloudformation:UpdateStack', stackArn('hpc'), { ...TAGGED_AS_CLUSTER, ...OF_A_CLUSTER }],
   ['update a stack that is nested in it', 'cloudformation:UpdateStack', stackArn('hpc-QueueGroup0-1'),
@@ -53,23 +53,23 @@ const ON_STACKS: RequestRow[] = [
   ['list stacks', 'cloudformation:ListStacks', '*'],
 ];
 
-/** Names and supervision. */
+/** Requests for DNS names and monitoring. */
 const AROUND: RequestRow[] = [
   ['use the table of a cluster', [
     'dynamodb:CreateTable', 'dynamodb:DeleteTable', 'dynamodb:DescribeTable', 'dynamodb:GetItem',
     'dynamodb:ListTagsOfResource', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:TagResource',
     'dynamodb:UntagResource', 'dynamodb:UpdateItem',
   ], arn('dynamodb', 'table/parallelcluster-slurm-hpc')],
-  ['make a hosted zone', 'route53:CreateHostedZone', '*'],
+  ['create a hosted zone', 'route53:CreateHostedZone', '*'],
   ['use a hosted zone', [
     'route53:ChangeResourceRecordSets', 'route53:ChangeTagsForResource', 'route53:DeleteHostedZone',
     'route53:GetHostedZone', 'route53:ListQueryLoggingConfigs', 'route53:ListResourceRecordSets',
   ], 'arn:aws:route53:::hostedzone/Z0123456789'],
   ['follow a change of it', 'route53:GetChange', 'arn:aws:route53:::change/C0123456789'],
   ['list dashboards', 'cloudwatch:ListDashboards', '*'],
-  ['make a dashboard', ['cloudwatch:DeleteDashboards', 'cloudwatch:GetDashboard', 'cloudwatch:PutDashboard'],
+  ['create a dashboard', ['cloudwatch:DeleteDashboards', 'cloudwatch:GetDashboard', 'cloudwatch:PutDashboard'],
     'arn:aws:cloudwatch::111122223333:dashboard/hpc-eu-central-1'],
-  ['make an alarm', [
+  ['create an alarm', [
     'cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms', 'cloudwatch:PutCompositeAlarm', 'cloudwatch:PutMetricAlarm',
     'cloudwatch:TagResource', 'cloudwatch:UntagResource',
   ], arn('cloudwatch', 'alarm:hpc-HeadNode-Mem')],
@@ -88,25 +88,25 @@ const LOG_GROUP = [
 const SERVICES: RequestRow[] = [
   ['use the functions of a cluster', FUNCTION, arn('lambda', 'function:pcluster-CleanupResources-1')],
   ['use the functions of the API', FUNCTION, arn('lambda', 'function:parallelcluster-api')],
-  ['make its bucket', [
+  ['create its bucket', [
     's3:CreateBucket', 's3:PutBucketPolicy', 's3:PutBucketVersioning', 's3:PutEncryptionConfiguration', 's3:ListBucket',
   ], bucket(CLUSTER_BUCKET)],
-  ['keep its configuration', ['s3:GetObject', 's3:PutObject', 's3:DeleteObjectVersion'],
+  ['store its configuration', ['s3:GetObject', 's3:PutObject', 's3:DeleteObjectVersion'],
     object(CLUSTER_BUCKET, 'parallelcluster/3.15.1/clusters/hpc-1/configs/cluster-config.yaml')],
   ['use an older bucket', 's3:GetObject', object('aws-parallelcluster-1', 'x')],
-  ['fetch what the platform publishes', 's3:GetObject', object(`${REGION}-aws-parallelcluster`, 'parallelcluster/cookbook')],
-  ['list what the platform publishes', 's3:ListBucket', bucket(`${REGION}-aws-parallelcluster`)],
+  ['fetch the published objects of the platform', 's3:GetObject', object(`${REGION}-aws-parallelcluster`, 'parallelcluster/cookbook')],
+  ['list the published objects of the platform', 's3:ListBucket', bucket(`${REGION}-aws-parallelcluster`)],
   ['use the log groups of a cluster', LOG_GROUP, logGroup(CLUSTER_LOGS)],
   ['use the log groups of its functions', LOG_GROUP, logGroup('/aws/lambda/pcluster-CleanupResources-1')],
   ['use the log groups of the API', LOG_GROUP, logGroup('/aws/lambda/parallelcluster-api')],
   ['find log groups', 'logs:DescribeLogGroups', '*'],
   ['find groups of reservations', ['resource-groups:GetGroupConfiguration', 'resource-groups:ListGroupResources'],
     arn('resource-groups', 'group/reservations')],
-  ['find what is tagged', 'tag:GetResources', '*'],
+  ['find tagged resources', 'tag:GetResources', '*'],
 ];
 
 const MADE_EFS: RequestRow[] = [
-  ['make a file system', 'elasticfilesystem:CreateFileSystem', '*'],
+  ['create a file system', 'elasticfilesystem:CreateFileSystem', '*'],
   ['use a file system', ['elasticfilesystem:CreateMountTarget', 'elasticfilesystem:DeleteFileSystem'],
     arn('elasticfilesystem', 'file-system/fs-0123456789abcdef1')],
 ];
@@ -117,7 +117,7 @@ const IAM: RequestRow[] = [
   ['look up a policy', 'iam:GetPolicy', iamArn('policy/hpc')],
   ['look up a policy of AWS', 'iam:GetPolicy', awsPolicy('CloudWatchAgentServerPolicy')],
   ['look up an instance profile', 'iam:GetInstanceProfile', iamArn('instance-profile/hpc')],
-  ['make an instance profile', [
+  ['create an instance profile', [
     'iam:AddRoleToInstanceProfile', 'iam:CreateInstanceProfile', 'iam:DeleteInstanceProfile',
     'iam:RemoveRoleFromInstanceProfile',
   ], iamArn('instance-profile/parallelcluster/hpc/1')],
@@ -127,33 +127,33 @@ const IAM: RequestRow[] = [
   ['pass a role to spot fleets', 'iam:PassRole', ROLE, passedTo('spotfleet.amazonaws.com')],
 ];
 
-/** What create-cluster, update-cluster, describe-cluster and delete-cluster call for every cluster. */
+/** The calls of create-cluster, update-cluster, describe-cluster and delete-cluster for every cluster. */
 export const CLUSTER_REQUESTS: readonly RequestRow[] = [
   ...ON_EC2, ...ON_STACKS, ...AROUND, ...SERVICES, ...MADE_EFS, ...IAM,
 ];
 
-/** Near misses of these. */
+/** Near misses of the requests for clusters. */
 export const NO_OTHER_CLUSTER_REQUESTS: readonly RequestRow[] = [
-  ['end an instance of no cluster', ENDS, INSTANCE],
+  ['terminate an instance of no cluster', ENDS, INSTANCE],
   ['stop an instance', 'ec2:StopInstances', INSTANCE],
-  ['make the stack of something else', 'cloudformation:CreateStack', stackArn('hpc')],
-  ['make a stack that only has other tags', 'cloudformation:CreateStack', stackArn('hpc'), { 'aws:RequestTag/team': 'cfd' }],
+  ['create the stack of something else', 'cloudformation:CreateStack', stackArn('hpc')],
+  ['create a stack that only has other tags', 'cloudformation:CreateStack', stackArn('hpc'), { 'aws:RequestTag/team': 'cfd' }],
   ['update a stack of something else, which may have a service role', 'cloudformation:UpdateStack', stackArn('hpc'),
     TAGGED_AS_CLUSTER],
-  ['take the tag from the stack of a cluster', 'cloudformation:UpdateStack', stackArn('hpc'), OF_A_CLUSTER],
+  ['remove the tag from the stack of a cluster', 'cloudformation:UpdateStack', stackArn('hpc'), OF_A_CLUSTER],
   ['delete a stack of something else', 'cloudformation:DeleteStack', stackArn('hpc')],
   ['follow a stack of another account', 'cloudformation:GetTemplate', stackArn('hpc', OTHER_ACCOUNT)],
   ['use the table of something else', 'dynamodb:GetItem', arn('dynamodb', 'table/customers')],
-  ['change a function of somebody else', 'lambda:UpdateFunctionConfiguration', arn('lambda', 'function:billing')],
+  ['change a function of another owner', 'lambda:UpdateFunctionConfiguration', arn('lambda', 'function:billing')],
   ['change the code of a function', 'lambda:UpdateFunctionCode', arn('lambda', 'function:pcluster-CleanupResources-1')],
   ['read another bucket', 's3:GetObject', object('billing', 'x')],
-  ['change what the platform publishes', 's3:PutObject',
+  ['change the published objects of the platform', 's3:PutObject',
     object(`${REGION}-aws-parallelcluster`, 'parallelcluster/cookbook')],
-  ['delete the logs of somebody else', 'logs:DeleteLogGroup', logGroup('/aws/lambda/billing')],
+  ['delete the logs of another owner', 'logs:DeleteLogGroup', logGroup('/aws/lambda/billing')],
   ['read the logs of a cluster', 'logs:FilterLogEvents', logGroup(CLUSTER_LOGS)],
-  ['make an instance profile elsewhere', 'iam:CreateInstanceProfile', iamArn('instance-profile/hpc/1')],
-  ['pass a role of somebody else', 'iam:PassRole', iamArn('role/admin'), passedTo('ec2.amazonaws.com')],
-  ['pass a role whose path only begins alike', 'iam:PassRole', iamArn('role/parallelcluster-admin'),
+  ['create an instance profile elsewhere', 'iam:CreateInstanceProfile', iamArn('instance-profile/hpc/1')],
+  ['pass a role of another owner', 'iam:PassRole', iamArn('role/admin'), passedTo('ec2.amazonaws.com')],
+  ['pass a role whose path starts the same', 'iam:PassRole', iamArn('role/parallelcluster-admin'),
     passedTo('ec2.amazonaws.com')],
   ['pass a role to another service', 'iam:PassRole', ROLE, passedTo('glue.amazonaws.com')],
   ['pass a role without a service', 'iam:PassRole', ROLE],
@@ -161,15 +161,15 @@ export const NO_OTHER_CLUSTER_REQUESTS: readonly RequestRow[] = [
     passedTo('ec2.amazonaws.com')],
   ['change a boundary, or a policy that may be attached', ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'],
     iamArn('policy/hpc')],
-  ['make a policy that may be attached', 'iam:CreatePolicy', iamArn('policy/hpc')],
+  ['create a policy that may be attached', 'iam:CreatePolicy', iamArn('policy/hpc')],
   ['pass a service role to a stack', 'iam:PassRole', ROLE, passedTo('cloudformation.amazonaws.com')],
 ];
 
-/** For who makes no roles. */
+/** Near misses for users who create no roles. */
 export const NO_ROLES: readonly RequestRow[] = [
-  ['make a role', 'iam:CreateRole', ROLE],
-  ['give a role rights', 'iam:PutRolePolicy', ROLE],
-  ['give a role a policy', 'iam:AttachRolePolicy', ROLE],
+  ['create a role', 'iam:CreateRole', ROLE],
+  ['add a policy to a role', 'iam:PutRolePolicy', ROLE],
+  ['attach a policy to a role', 'iam:AttachRolePolicy', ROLE],
   ['delete a role', 'iam:DeleteRole', ROLE],
 ];
 
@@ -182,14 +182,14 @@ const NAMED: RequestRow[] = [
   ['check that a password exists', 'secretsmanager:DescribeSecret', arn('secretsmanager', 'secret:directory-a1b2c3')],
   ['check the munge key', ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
     arn('secretsmanager', 'secret:munge-a1b2c3')],
-  ['open the munge key', 'kms:Decrypt', keyArn('55555555')],
+  ['decrypt the munge key', 'kms:Decrypt', keyArn('55555555')],
   ['check that a parameter exists', 'ssm:GetParameter', arn('ssm', 'parameter/directory')],
   ['use a key for volumes', [
     'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo',
   ], keyArn('11111111')],
   ['let EC2 use it', 'kms:CreateGrant', keyArn('11111111'), FOR_AWS],
   ['use its own bucket', ['s3:ListBucket', 's3:PutBucketPolicy'], bucket('artifacts')],
-  ['use what is in it', ['s3:GetObject', 's3:PutObject'], object('artifacts', 'parallelcluster/x')],
+  ['use its objects', ['s3:GetObject', 's3:PutObject'], object('artifacts', 'parallelcluster/x')],
   ['encrypt it', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('44444444')],
   ['use its file system', 'elasticfilesystem:DescribeMountTargets',
     arn('elasticfilesystem', 'file-system/fs-0123456789abcdef0')],
@@ -197,31 +197,31 @@ const NAMED: RequestRow[] = [
 
 const NOTHING_ELSE_NAMED: RequestRow[] = [
   ['read a password', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:directory-a1b2c3')],
-  ['read the secret of somebody else', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:billing-a1b2c3')],
-  ['read the parameter of somebody else', 'ssm:GetParameter', arn('ssm', 'parameter/billing')],
-  ['open another key', 'kms:Decrypt', keyArn('99999999')],
-  ['let anybody use the key of volumes', 'kms:CreateGrant', keyArn('11111111')],
+  ['read the secret of another owner', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:billing-a1b2c3')],
+  ['read the parameter of another owner', 'ssm:GetParameter', arn('ssm', 'parameter/billing')],
+  ['decrypt with another key', 'kms:Decrypt', keyArn('99999999')],
+  ['let anyone use the key of volumes', 'kms:CreateGrant', keyArn('11111111')],
   ['delete the key of volumes', 'kms:ScheduleKeyDeletion', keyArn('11111111')],
   ['use another bucket', 's3:GetObject', object('artifacts-2', 'parallelcluster/x')],
-  ['make a file system', 'elasticfilesystem:CreateFileSystem', '*'],
-  ['use the file system of somebody else', 'elasticfilesystem:DescribeMountTargets',
+  ['create a file system', 'elasticfilesystem:CreateFileSystem', '*'],
+  ['use the file system of another owner', 'elasticfilesystem:DescribeMountTargets',
     arn('elasticfilesystem', 'file-system/fs-0123456789abcdef1')],
 ];
 
-/** The requests with which the region of a request comes. */
+/** The context of requests in the region. */
 const here = { 'aws:RequestedRegion': REGION };
 const there = { 'aws:RequestedRegion': OTHER_REGION };
 const isGlobal = ([, action]: RequestRow) => /^(iam|route53):/.test([action].flat()[0]);
 
 export const CLUSTER_TABLES: readonly RequestTable[] = [
   {
-    name: 'a user who makes clusters from ready-made roles',
+    name: 'a user who creates clusters from ready-made roles',
     statements: userStatements(() => ({})),
     allowed: CLUSTER_REQUESTS,
     denied: [...NO_OTHER_CLUSTER_REQUESTS, ...NO_ROLES],
   },
   {
-    name: 'a user who names roles, secrets, keys, buckets and file systems',
+    name: 'a user with listed roles, secrets, keys, buckets and file systems',
     statements: userStatements(estate => ({
       iamAccess: ParallelClusterIamAccess.restricted([iam.Role.fromRoleArn(estate.stack, 'Custom', CUSTOM_ROLE)]),
       secrets: {
@@ -250,13 +250,23 @@ export const CLUSTER_TABLES: readonly RequestTable[] = [
       ...within(there, [
         ['run an instance', 'ec2:RunInstances', INSTANCE],
         ['find images', 'ec2:DescribeImages', '*'],
-        ['end an instance of a cluster', ENDS, INSTANCE, OF_A_CLUSTER],
+        ['terminate an instance of a cluster', ENDS, INSTANCE, OF_A_CLUSTER],
         ['list stacks', 'cloudformation:ListStacks', '*'],
-        ['make a file system', 'elasticfilesystem:CreateFileSystem', '*'],
+        ['create a file system', 'elasticfilesystem:CreateFileSystem', '*'],
         ['find log groups', 'logs:DescribeLogGroups', '*'],
-        ['find what is tagged', 'tag:GetResources', '*'],
+        ['find tagged resources', 'tag:GetResources', '*'],
       ]),
     ],
+  },
+  {
+    name: 'a user of version 3.2, whose page grants all of CloudFormation',
+    statements: () => userStatements(() => ({ version: ParallelClusterVersion.V3_2 }))()
+      .filter(({ Sid }) => Sid === 'ClusterManageStacks'),
+    allowed: [
+      ['manage stacks', ['cloudformation:CreateStack', 'cloudformation:DeleteStack', 'cloudformation:UpdateStack'], stackArn('hpc')],
+      ['list stacks', 'cloudformation:ListStacks', '*'],
+    ],
+    denied: [['find images', 'ec2:DescribeImages', '*']],
   },
   {
     name: 'a user whose clusters have a prefix',
@@ -267,7 +277,7 @@ export const CLUSTER_TABLES: readonly RequestTable[] = [
     denied: [
       ['pass a role of the default path', 'iam:PassRole', ROLE, passedTo('ec2.amazonaws.com')],
       ['pass a role of another prefix', 'iam:PassRole', iamArn('role/team/cfd-1'), passedTo('ec2.amazonaws.com')],
-      ['make an instance profile of the default path', 'iam:CreateInstanceProfile',
+      ['create an instance profile of the default path', 'iam:CreateInstanceProfile',
         iamArn('instance-profile/parallelcluster/hpc/1')],
     ],
   },

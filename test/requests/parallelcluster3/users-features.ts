@@ -3,7 +3,7 @@ import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CLUSTER_REQUESTS, NO_OTHER_CLUSTER_REQUESTS, NO_ROLES } from './users-cluster';
 import {
-  arn, awsPolicy, BOUND, BOUNDARY, bucket, CLUSTER_LOGS, Estate, iamArn, IMAGE_LOGS, linkedTo, logGroup, object,
+  arn, awsPolicy, BOUND, BOUNDARY, bucket, CLUSTER_LOGS, Estate, iamArn, IMAGE_LOGS, keyArn, linkedTo, logGroup, object,
   OF_AN_IMAGE, OTHER_ACCOUNT, passedTo, ROLE, stackArn, TAGGED_AS_CLUSTER, userStatements,
 } from './users-fixtures';
 import { ParallelClusterIamAccess, S3Location } from '../../../src';
@@ -21,91 +21,95 @@ const MANAGE = ['iam:CreateRole', 'iam:DeleteRole', 'iam:DeleteRolePolicy', 'iam
 const ATTACH = ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'];
 const ELSEWHERE = iamArn('role/admin');
 
-/** Making roles, with the boundary where there is one. */
+/** Requests to create roles, with the boundary if there is one. */
 const rolesWith = (context: { readonly [key: string]: string }): RequestRow[] => [
-  ['make a role', MANAGE, ROLE, context],
+  ['create a role', MANAGE, ROLE, context],
   ['tag a role', ['iam:TagRole', 'iam:UntagRole'], ROLE],
   ...ATTACHABLE.map((policy): RequestRow =>
     [`attach ${policy.split('/').slice(-1)[0]}`, ATTACH, ROLE, { ...attach(policy), ...context }]),
 ];
 
 const noOtherRoles = (context: { readonly [key: string]: string }): RequestRow[] => [
-  ['make a role elsewhere', 'iam:CreateRole', ELSEWHERE, context],
-  ['give rights to a role elsewhere', 'iam:PutRolePolicy', ELSEWHERE, context],
+  ['create a role elsewhere', 'iam:CreateRole', ELSEWHERE, context],
+  ['add a policy to a role elsewhere', 'iam:PutRolePolicy', ELSEWHERE, context],
   ['attach a policy to a role elsewhere', 'iam:AttachRolePolicy', ELSEWHERE, { ...attach(OF_AWS[0]), ...context }],
   ['attach the policy of administrators', 'iam:AttachRolePolicy', ROLE,
     { ...attach(awsPolicy('AdministratorAccess')), ...context }],
   ['attach a policy of the account', 'iam:AttachRolePolicy', ROLE, { ...attach(iamArn('policy/billing')), ...context }],
   ['change whom a role trusts', 'iam:UpdateAssumeRolePolicy', ROLE, context],
-  ['take the boundary from a role', 'iam:DeleteRolePermissionsBoundary', ROLE, context],
+  ['remove the boundary from a role', 'iam:DeleteRolePermissionsBoundary', ROLE, context],
   ['give a role another boundary', 'iam:PutRolePermissionsBoundary', ROLE, context],
 ];
 
 const BATCH: RequestRow[] = [
   ...['batch', 'codebuild', 'ecs-tasks'].map((service): RequestRow =>
     [`pass a role to ${service}`, 'iam:PassRole', ROLE, passedTo(`${service}.amazonaws.com`)]),
-  ['make the role of AWS Batch', 'iam:CreateServiceLinkedRole',
+  ['create the role of AWS Batch', 'iam:CreateServiceLinkedRole',
     iamArn('role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch'), linkedTo('batch.amazonaws.com')],
   ['delete it', 'iam:DeleteServiceLinkedRole', iamArn('role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch')],
   ['build the images of jobs', ['codebuild:CreateProject', 'codebuild:StartBuild'], arn('codebuild', 'project/pcluster-hpc')],
-  ['make a repository', 'ecr:CreateRepository', arn('ecr', 'repository/hpc')],
-  ['make a compute environment', 'batch:CreateComputeEnvironment', arn('batch', 'compute-environment/PclusterComputeEnvironment')],
-  ['read the error of one that is not there', 'batch:CreateComputeEnvironment', arn('batch', 'compute-environment/dummy')],
-  ['make a rule', 'events:PutRule', arn('events', 'rule/hpc')],
+  ['create a repository', 'ecr:CreateRepository', arn('ecr', 'repository/hpc')],
+  ['create a compute environment', 'batch:CreateComputeEnvironment', arn('batch', 'compute-environment/PclusterComputeEnvironment')],
+  ['read the error for a missing one', 'batch:CreateComputeEnvironment', arn('batch', 'compute-environment/dummy')],
+  ['create a rule', 'events:PutRule', arn('events', 'rule/hpc')],
   ['find hosts of containers', 'ecs:ListContainerInstances', arn('ecs', 'cluster/AWSBatch-PclusterComputeEnvironment-1')],
   ['look up a host', 'ecs:DescribeContainerInstances',
     arn('ecs', 'container-instance/AWSBatch-PclusterComputeEnvironment-1/1')],
 ];
 
 const NO_OTHER_BATCH: RequestRow[] = [
-  ['make another role of that service', 'iam:CreateServiceLinkedRole',
+  ['create another role of that service', 'iam:CreateServiceLinkedRole',
     iamArn('role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch'), linkedTo('ecs.amazonaws.com')],
   ['build another project', 'codebuild:StartBuild', arn('codebuild', 'project/release')],
   ['find hosts of another cluster', 'ecs:ListContainerInstances', arn('ecs', 'cluster/production')],
 ];
 
+const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const FSX_ROLE = iamArn('role/aws-service-role/fsx.amazonaws.com/AWSServiceRoleForAmazonFSx');
 const DATA_ROLE = iamArn('role/aws-service-role/s3.data-source.lustre.fsx.amazonaws.com/AWSServiceRoleForFSxS3Access_1');
 const FSX: RequestRow[] = [
-  ['make a file system', ['fsx:CreateFileSystem', 'fsx:DeleteFileSystem', 'fsx:TagResource'],
+  ['create a file system', ['fsx:CreateFileSystem', 'fsx:DeleteFileSystem', 'fsx:TagResource'],
     arn('fsx', 'file-system/fs-0123456789abcdef1')],
   ['look up file systems', ['fsx:DescribeDataRepositoryAssociations', 'fsx:DescribeFileSystems'], '*'],
-  ['make the role of FSx', 'iam:CreateServiceLinkedRole', FSX_ROLE, linkedTo('fsx.amazonaws.com')],
-  ['make the role for data', 'iam:CreateServiceLinkedRole', DATA_ROLE, linkedTo('s3.data-source.lustre.fsx.amazonaws.com')],
+  ['create the role of FSx', 'iam:CreateServiceLinkedRole', FSX_ROLE, linkedTo('fsx.amazonaws.com')],
+  ['create the role for data', 'iam:CreateServiceLinkedRole', DATA_ROLE, linkedTo('s3.data-source.lustre.fsx.amazonaws.com')],
   ['delete these', 'iam:DeleteServiceLinkedRole', FSX_ROLE],
   ['delete that for data', 'iam:DeleteServiceLinkedRole', DATA_ROLE],
   ['extend the role for data', ['iam:AttachRolePolicy', 'iam:PutRolePolicy'], DATA_ROLE],
-  ['look at the data', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('data')],
+  ['describe the data', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('data')],
   ['import and export data', ['s3:GetObject', 's3:PutObject'], object('data', 'in/part-1')],
+  ['use the key of the data', USE_KEY, keyArn('44444444')],
 ];
 const NO_OTHER_FSX: RequestRow[] = [
   ['use a file system of another account', 'fsx:DeleteFileSystem', arn('fsx', 'file-system/fs-1', OTHER_ACCOUNT)],
-  ['make the role of another service', 'iam:CreateServiceLinkedRole', FSX_ROLE, linkedTo('ecs.amazonaws.com')],
+  ['create the role of another service', 'iam:CreateServiceLinkedRole', FSX_ROLE, linkedTo('ecs.amazonaws.com')],
   ['extend the role of FSx', 'iam:PutRolePolicy', FSX_ROLE],
   ['read other data', 's3:GetObject', object('data', 'other/part-1')],
+  ['use another key', USE_KEY, keyArn('33333333')],
   ['delete data', 's3:DeleteObject', object('data', 'in/part-1')],
-  ['write data of somebody else', 's3:PutObject', object('billing', 'in/part-1')],
+  ['write data of another owner', 's3:PutObject', object('billing', 'in/part-1')],
 ];
 
 const IMAGE = 'ParallelClusterImage-0123';
+const CLEANUP_ROLE = iamArn('role/parallelcluster/PClusterBuildImageCleanupRole-0123');
 const IMAGE_ROLE = iamArn('role/parallelcluster/ParallelClusterImage-0123');
 const IMAGES: RequestRow[] = [
-  ['find out about images', ['ec2:DescribeImages', 'ec2:DescribeInstanceTypeOfferings', 'ec2:DescribeInstanceTypes',
+  ['find images', ['ec2:DescribeImages', 'ec2:DescribeInstanceTypeOfferings', 'ec2:DescribeInstanceTypes',
     'ec2:DescribeSecurityGroups'], '*'],
   ['delete an image', 'ec2:DeregisterImage', 'arn:aws:ec2:eu-central-1::image/ami-0123456789abcdef0'],
   ['delete its snapshot', 'ec2:DeleteSnapshot', 'arn:aws:ec2:eu-central-1::snapshot/snap-0123456789abcdef0'],
   ...['instance-profile/parallelcluster/x', `instance-profile/${IMAGE}`].map((profile): RequestRow =>
-    [`make ${profile}`, ['iam:AddRoleToInstanceProfile', 'iam:CreateInstanceProfile', 'iam:GetInstanceProfile',
+    [`create ${profile}`, ['iam:AddRoleToInstanceProfile', 'iam:CreateInstanceProfile', 'iam:GetInstanceProfile',
       'iam:RemoveRoleFromInstanceProfile'], iamArn(profile)]),
   ...['instance-profile/parallelcluster/', 'instance-profile/'].map((path): RequestRow =>
     [`delete a profile of an image under ${path}`, 'iam:DeleteInstanceProfile', iamArn(`${path}${IMAGE}`)]),
   ['look up a role', ['iam:GetRole', 'iam:GetRolePolicy'], IMAGE_ROLE],
   ...['ec2.amazonaws.com', 'ec2.amazonaws.com.cn', 'lambda.amazonaws.com'].map((service): RequestRow =>
     [`pass a role to ${service}`, 'iam:PassRole', IMAGE_ROLE, passedTo(service)]),
-  ['make the role of Image Builder', 'iam:CreateServiceLinkedRole',
+  ['create the role of Image Builder', 'iam:CreateServiceLinkedRole',
     iamArn('role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder'),
     linkedTo('imagebuilder.amazonaws.com')],
-  ['make the stack of an image', ['cloudformation:CreateStack', 'cloudformation:DescribeStackResource',
+  ['create the stack of an image', ['cloudformation:CreateStack', 'cloudformation:DescribeStackResource',
     'cloudformation:DescribeStacks'], stackArn('image')],
   ['delete the stack of an image', 'cloudformation:DeleteStack', stackArn('image'), OF_AN_IMAGE],
   ['use its log groups', ['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:TagResource', 'logs:UntagResource'],
@@ -117,28 +121,28 @@ const IMAGES: RequestRow[] = [
   ['look up a parent image', 'imagebuilder:GetImage', arn('imagebuilder', 'image/other/1.0.0/1', OTHER_ACCOUNT)],
   ['build an image', ['imagebuilder:CancelImageCreation', 'imagebuilder:CreateImage', 'imagebuilder:DeleteImage',
     'imagebuilder:TagResource'], arn('imagebuilder', 'image/parallelclusterimage-alinux/3.15.1/1')],
-  ['make its recipe', ['imagebuilder:CreateImageRecipe', 'imagebuilder:DeleteImageRecipe'],
+  ['create its recipe', ['imagebuilder:CreateImageRecipe', 'imagebuilder:DeleteImageRecipe'],
     arn('imagebuilder', 'image-recipe/parallelclusterimage-alinux/3.15.1')],
-  ['make its components', ['imagebuilder:CreateComponent', 'imagebuilder:DeleteComponent'],
+  ['create its components', ['imagebuilder:CreateComponent', 'imagebuilder:DeleteComponent'],
     arn('imagebuilder', 'component/parallelclusterimage-0123/3.15.1/1')],
-  ['make its distribution', ['imagebuilder:CreateDistributionConfiguration', 'imagebuilder:DeleteDistributionConfiguration'],
+  ['create its distribution', ['imagebuilder:CreateDistributionConfiguration', 'imagebuilder:DeleteDistributionConfiguration'],
     arn('imagebuilder', 'distribution-configuration/parallelclusterimage-0123')],
-  ['make its infrastructure', ['imagebuilder:CreateInfrastructureConfiguration',
+  ['create its infrastructure', ['imagebuilder:CreateInfrastructureConfiguration',
     'imagebuilder:DeleteInfrastructureConfiguration'], arn('imagebuilder', 'infrastructure-configuration/parallelclusterimage-0123')],
   ['use its topic', ['sns:CreateTopic', 'sns:DeleteTopic', 'sns:GetTopicAttributes', 'sns:Publish', 'sns:Subscribe',
     'sns:TagResource', 'sns:Unsubscribe'], arn('sns', IMAGE)],
   ['use its bucket', ['s3:CreateBucket', 's3:ListBucket', 's3:ListBucketVersions'], bucket('parallelcluster-1')],
-  ['use what is in it', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:GetObjectVersion',
+  ['use its objects', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:GetObjectVersion',
     's3:PutObject'], object('parallelcluster-1', 'parallelcluster/x')],
 ];
 const NO_OTHER_IMAGES: RequestRow[] = [
-  ['build an image of somebody else', 'imagebuilder:CreateImage', arn('imagebuilder', 'image/production/1.0.0/1')],
+  ['build an image of another owner', 'imagebuilder:CreateImage', arn('imagebuilder', 'image/production/1.0.0/1')],
   ['delete a stack of something else', 'cloudformation:DeleteStack', stackArn('image')],
   ['update the stack of an image', 'cloudformation:UpdateStack', stackArn('image'), OF_AN_IMAGE],
   ['use another topic', 'sns:Publish', arn('sns', 'alerts')],
   ['use another function', 'lambda:DeleteFunction', arn('lambda', 'function:billing')],
   ['pass a role to another service', 'iam:PassRole', IMAGE_ROLE, passedTo('glue.amazonaws.com')],
-  ['make the role that cleans up, which has no boundary', 'iam:CreateRole', IMAGE_ROLE],
+  ['create the role that cleans up, which has no boundary', 'iam:CreateRole', IMAGE_ROLE],
 ];
 
 const elb = (resource: string) => arn('elasticloadbalancing', resource);
@@ -147,15 +151,15 @@ const TARGETS = elb('targetgroup/hpc-login/0123456789abcdef');
 const LISTENER = elb('listener/net/hpc-login/0123456789abcdef/0123456789abcdef');
 const GROUP = arn('autoscaling', 'autoScalingGroup:0123:autoScalingGroupName/hpc-pool1-AutoScalingGroup');
 const LOGIN: RequestRow[] = [
-  ['make a listener', 'elasticloadbalancing:CreateListener', BALANCER, TAGGED_AS_CLUSTER],
-  ['make a target group', 'elasticloadbalancing:CreateTargetGroup', TARGETS,
+  ['create a listener', 'elasticloadbalancing:CreateListener', BALANCER, TAGGED_AS_CLUSTER],
+  ['create a target group', 'elasticloadbalancing:CreateTargetGroup', TARGETS,
     { ...TAGGED_AS_CLUSTER, 'aws:RequestTag/team': 'cfd' }],
-  ['make a load balancer', ['elasticloadbalancing:AddTags', 'elasticloadbalancing:CreateLoadBalancer',
+  ['create a load balancer', ['elasticloadbalancing:AddTags', 'elasticloadbalancing:CreateLoadBalancer',
     'elasticloadbalancing:DeleteLoadBalancer', 'elasticloadbalancing:ModifyLoadBalancerAttributes',
     'elasticloadbalancing:RemoveTags'], BALANCER],
   ['delete a listener', 'elasticloadbalancing:DeleteListener', LISTENER],
   ['change a target group', ['elasticloadbalancing:DeleteTargetGroup', 'elasticloadbalancing:ModifyTargetGroup'], TARGETS],
-  ['make a group of instances', ['autoscaling:CreateAutoScalingGroup', 'autoscaling:CreateOrUpdateTags',
+  ['create a group of instances', ['autoscaling:CreateAutoScalingGroup', 'autoscaling:CreateOrUpdateTags',
     'autoscaling:DeleteAutoScalingGroup', 'autoscaling:DeleteLifecycleHook', 'autoscaling:DeleteTags',
     'autoscaling:PutLifecycleHook', 'autoscaling:UpdateAutoScalingGroup'], GROUP],
   ['look these up', ['autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeLifecycleHooks',
@@ -164,17 +168,17 @@ const LOGIN: RequestRow[] = [
     'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'], '*'],
   ['find security groups', 'ec2:GetSecurityGroupsForVpc', arn('ec2', 'vpc/vpc-0123456789abcdef0')],
   ...['autoscaling', 'elasticloadbalancing'].map((service): RequestRow => [
-    `make the role of ${service}`, 'iam:CreateServiceLinkedRole',
+    `create the role of ${service}`, 'iam:CreateServiceLinkedRole',
     iamArn(`role/aws-service-role/${service}.amazonaws.com/AWSServiceRole`), linkedTo(`${service}.amazonaws.com`),
   ]),
 ];
 const NO_OTHER_LOGIN: RequestRow[] = [
-  ['make a listener of something else', 'elasticloadbalancing:CreateListener', BALANCER],
+  ['create a listener of something else', 'elasticloadbalancing:CreateListener', BALANCER],
   ['delete a load balancer of another kind', 'elasticloadbalancing:DeleteLoadBalancer',
     elb('loadbalancer/app/web/0123456789abcdef')],
   ['change a group of something else', 'autoscaling:UpdateAutoScalingGroup',
     arn('autoscaling', 'autoScalingGroup:0123:autoScalingGroupName/web')],
-  ['make the role of another service', 'iam:CreateServiceLinkedRole',
+  ['create the role of another service', 'iam:CreateServiceLinkedRole',
     iamArn('role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRole'), linkedTo('ecs.amazonaws.com')],
 ];
 
@@ -188,8 +192,8 @@ const EXPORTS: RequestRow[] = [
   ['fetch an export and tidy up', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], object('exports', 'hpc/1.gz')],
 ];
 const NO_OTHER_LOGS: RequestRow[] = [
-  ['read the logs of somebody else', 'logs:GetLogEvents', `${logGroup('/aws/lambda/billing')}:log-stream:x`],
-  ['export the logs of somebody else', 'logs:CreateExportTask', logGroup('/aws/lambda/billing')],
+  ['read the logs of another owner', 'logs:GetLogEvents', `${logGroup('/aws/lambda/billing')}:log-stream:x`],
+  ['export the logs of another owner', 'logs:CreateExportTask', logGroup('/aws/lambda/billing')],
   ['delete other exports', 's3:DeleteObject', object('exports', 'billing/1.gz')],
   ['delete the bucket', 's3:DeleteBucket', bucket('exports')],
 ];
@@ -217,10 +221,10 @@ export const FEATURE_TABLES: readonly RequestTable[] = [
       ...NO_OTHER_CLUSTER_REQUESTS,
       ...noOtherRoles(BOUND),
       ...NO_ROLES.filter(([, action]) => action !== 'iam:AttachRolePolicy'),
-      ['make a role with another boundary', 'iam:CreateRole', ROLE, { 'iam:PermissionsBoundary': iamArn('policy/other') }],
+      ['create a role with another boundary', 'iam:CreateRole', ROLE, { 'iam:PermissionsBoundary': iamArn('policy/other') }],
       ['attach a policy without the boundary', 'iam:AttachRolePolicy', ROLE, attach(OF_AWS[0])],
       ['detach a policy without the boundary', 'iam:DetachRolePolicy', ROLE, attach(OF_AWS[0])],
-      ['take rights without the boundary', 'iam:DeleteRolePolicy', ROLE],
+      ['remove policies without the boundary', 'iam:DeleteRolePolicy', ROLE],
     ],
   },
   {
@@ -231,7 +235,9 @@ export const FEATURE_TABLES: readonly RequestTable[] = [
   },
   {
     name: 'a user of FSx for Lustre',
-    statements: userStatements(() => ({ fsxForLustre: { dataRepositories: [S3Location.uri('s3://data/in/')] } })),
+    statements: userStatements(estate => ({
+      fsxForLustre: { dataRepositories: [S3Location.prefix(estate.bucket('data'), 'in/')] },
+    })),
     allowed: [...CLUSTER_REQUESTS, ...FSX],
     denied: [...NO_OTHER_CLUSTER_REQUESTS, ...NO_ROLES, ...NO_OTHER_FSX],
   },
@@ -259,6 +265,19 @@ export const FEATURE_TABLES: readonly RequestTable[] = [
     ],
   },
   {
+    name: 'a privileged user who builds images, with a prefix for clusters',
+    statements: () => userStatements(estate => ({
+      iamAccess: privileged(estate), imageBuild: true, resourcePrefix: { namePrefix: 'team-' },
+    }))().filter(({ Sid }) => Sid === 'IamAccessMakeImageCleanupRole'),
+    allowed: [
+      ['create the cleanup role', ['iam:CreateRole', 'iam:PutRolePolicy', 'iam:TagRole'], CLEANUP_ROLE],
+    ],
+    denied: [
+      ['create a role with a similar name', 'iam:CreateRole', iamArn('role/parallelcluster/PClusterBuildImage-0123')],
+      ['change the trust policy of the cleanup role', 'iam:UpdateAssumeRolePolicy', CLEANUP_ROLE],
+    ],
+  },
+  {
     name: 'a user of login nodes',
     statements: userStatements(() => ({ loginNodes: true })),
     allowed: [...CLUSTER_REQUESTS, ...LOGIN],
@@ -266,11 +285,13 @@ export const FEATURE_TABLES: readonly RequestTable[] = [
   },
   {
     name: 'a user who reads and exports logs',
-    statements: userStatements(() => ({ logRetrieval: { exportLocations: [S3Location.uri('s3://exports/hpc/')] } })),
-    allowed: [...CLUSTER_REQUESTS, ...LOGS, ...EXPORTS],
+    statements: userStatements(estate => ({
+      logRetrieval: { exportLocations: [S3Location.prefix(estate.bucket('exports'), 'hpc/')] },
+    })),
+    allowed: [...CLUSTER_REQUESTS, ...LOGS, ...EXPORTS, ['use the key of the exports', USE_KEY, keyArn('44444444')]],
     denied: [
       ...NO_OTHER_CLUSTER_REQUESTS.filter(([, action]) => action !== 'logs:FilterLogEvents'),
-      ...NO_ROLES, ...NO_OTHER_LOGS,
+      ...NO_ROLES, ...NO_OTHER_LOGS, ['use another key', USE_KEY, keyArn('33333333')],
     ],
   },
 ];

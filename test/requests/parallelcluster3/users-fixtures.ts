@@ -13,7 +13,7 @@ import { policiesOf, Statement } from '../../support/policies';
 import { RequestRow } from '../../support/request-table';
 import { synthesize } from '../../support/synthesize';
 
-// What the requests of users are on, and what belongs to somebody else.
+// The resources of users' requests, and resources of others.
 
 export const { account: ACCOUNT, region: REGION } = AWS;
 export const OTHER_ACCOUNT = '444455556666';
@@ -47,7 +47,7 @@ export const CUSTOM_ROLE = iamArn('role/hpc/head-node');
 export const BOUNDARY = iamArn('policy/hpc-boundary');
 export const BOUND = { 'iam:PermissionsBoundary': BOUNDARY };
 
-/** A file system, a secret and the like of the stack's own account, by name. */
+/** Resources in the account of the stack, such as a file system and a secret, by name. */
 export class Estate {
   constructor(public readonly stack: Stack) {}
 
@@ -89,7 +89,7 @@ function statementsOf(build: (stack: Stack) => void): readonly Statement[] {
   return policiesOf(template).flatMap(({ statements }) => statements);
 }
 
-/** The rows with more context: what every request has in a place. */
+/** Adds the context of every request in one place to the rows. */
 export function within(context: { readonly [key: string]: string }, rows: readonly RequestRow[]): RequestRow[] {
   return rows.map(([what, action, resource, other]) => [what, action, resource, { ...other, ...context }]);
 }

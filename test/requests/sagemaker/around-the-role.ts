@@ -20,22 +20,22 @@ const onBehalfOf = (account: string, sourceArn?: string) => ({
   ...(sourceArn ? { 'aws:SourceArn': sourceArn } : {}),
 });
 
-/** Who passes the role, and who assumes it. */
+/** The permission to pass the role, and its trust policy. */
 export const AROUND_THE_ROLE: readonly RequestTable[] = [
   {
-    name: 'somebody who was granted to pass the role',
+    name: 'a caller with grantPass()',
     statements: callerStatements,
     allowed: [['pass it to SageMaker', 'iam:PassRole', roleArn('execution'), TO_SAGEMAKER]],
     denied: [
       ['pass another role', 'iam:PassRole', roleArn('administrator'), TO_SAGEMAKER],
       ['pass it to another service', 'iam:PassRole', roleArn('execution'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
       [
-        'pass it to a service whose name begins alike',
+        'pass it to a service whose name starts the same',
         'iam:PassRole',
         roleArn('execution'),
         { 'iam:PassedToService': 'sagemaker.amazonaws.com.example.com' },
       ],
-      ['pass it to nobody in particular', 'iam:PassRole', roleArn('execution')],
+      ['pass it without a service', 'iam:PassRole', roleArn('execution')],
     ],
   },
   {
@@ -43,17 +43,17 @@ export const AROUND_THE_ROLE: readonly RequestTable[] = [
     statements: () => trustOf({}),
     isTrust: true,
     allowed: [
-      ['be SageMaker, working for this account', 'sts:AssumeRole', SERVICE, onBehalfOf(ACCOUNT)],
+      ['act as SageMaker, working for this account', 'sts:AssumeRole', SERVICE, onBehalfOf(ACCOUNT)],
     ],
     denied: [
-      ['be SageMaker, working for another account', 'sts:AssumeRole', SERVICE, onBehalfOf(OTHER_ACCOUNT)],
-      ['be SageMaker, working for nobody in particular', 'sts:AssumeRole', SERVICE],
-      ['be another service', 'sts:AssumeRole', 'lambda.amazonaws.com', onBehalfOf(ACCOUNT)],
-      ['take a name for its session from elsewhere', 'sts:AssumeRoleWithSAML', SERVICE, onBehalfOf(ACCOUNT)],
+      ['act as SageMaker, working for another account', 'sts:AssumeRole', SERVICE, onBehalfOf(OTHER_ACCOUNT)],
+      ['act as SageMaker without a source account', 'sts:AssumeRole', SERVICE],
+      ['act as another service', 'sts:AssumeRole', 'lambda.amazonaws.com', onBehalfOf(ACCOUNT)],
+      ['assume the role with SAML', 'sts:AssumeRoleWithSAML', SERVICE, onBehalfOf(ACCOUNT)],
     ],
   },
   {
-    name: 'a service that assumes the role of named sources',
+    name: 'a service that assumes the role for listed sources',
     statements: () => trustOf({
       sourceArns: [SageMakerSourceArn.trainingJobs(), SageMakerSourceArn.pipeline('churn')],
     }),
@@ -87,7 +87,7 @@ export const AROUND_THE_ROLE: readonly RequestTable[] = [
         SERVICE,
         onBehalfOf(ACCOUNT, arn('sagemaker', 'training-job/churn', OTHER_ACCOUNT)),
       ],
-      ['run nothing in particular', 'sts:AssumeRole', SERVICE, onBehalfOf(ACCOUNT)],
+      ['act as SageMaker without a source ARN', 'sts:AssumeRole', SERVICE, onBehalfOf(ACCOUNT)],
     ],
   },
 ];
@@ -99,13 +99,13 @@ function executionRole(stack: Stack, props: Partial<SageMakerExecutionRoleProps>
   });
 }
 
-/** A statement of a trust policy asks who, where a permission says on what. */
+/** The principals of a trust policy take the place of resources. */
 function trustOf(props: Partial<SageMakerExecutionRoleProps>): Statement[] {
   const { trust } = synthesizeRole(stack => executionRole(stack, props), ENV);
   return trust.map(statement => ({ ...statement, Resource: [statement.Principal?.Service].flat().map(String) }));
 }
 
-/** The permissions of who was granted to pass the role, under which the role is called `execution`. */
+/** The permissions of the caller, in which the role is called `execution`. */
 function callerStatements(): Statement[] {
   const { roles } = synthesize(stack => {
     const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() });

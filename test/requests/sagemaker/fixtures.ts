@@ -8,7 +8,7 @@ import { Statement } from '../../support/policies';
 import { RequestRow } from '../../support/request-table';
 import { synthesizeRole } from '../../support/synthesize';
 
-// What the requests are on, and what belongs to somebody else.
+// The resources of the requests, and resources of others.
 
 export const { account: ACCOUNT, region: REGION } = AWS;
 export const OTHER_ACCOUNT = '444455556666';
@@ -38,7 +38,7 @@ const KEY_IDS: Record<string, string> = {
   other: '99999999-0000-4000-8000-000000000000',
 };
 
-/** The ways in which users bring what a role works on. */
+/** The resources in the options, imported. */
 export class Estate {
   constructor(private readonly stack: Stack) {}
 
@@ -50,7 +50,7 @@ export class Estate {
     return S3Location.exactObject(this.bucket(name), key);
   }
 
-  /** All of a bucket that is encrypted with the key `bucket`. */
+  /** A whole bucket, encrypted with the key `bucket`. */
   public encryptedBucket(name: string): S3Location {
     const attributes = { bucketArn: bucket(name), encryptionKey: this.key('bucket') };
     return S3Location.bucket(s3.Bucket.fromBucketAttributes(this.stack, `Bucket-${name}`, attributes));
@@ -83,11 +83,11 @@ export function statementsOf(options: (estate: Estate, stack: Stack) => SageMake
     ).all;
 }
 
-// What several workloads ask for.
+// Requests of several workloads.
 
 export const WRITE_LOGS = (group: string, stream: string): RequestRow[] => [
   ['create its log group', 'logs:CreateLogGroup', logGroup(group)],
-  ['look for its log streams', 'logs:DescribeLogStreams', logGroup(group)],
+  ['find its log streams', 'logs:DescribeLogStreams', logGroup(group)],
   ['write a log', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream(group, stream)],
 ];
 
@@ -108,7 +108,7 @@ export const NO_OTHER_METRICS: RequestRow[] = [
 
 const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
-/** From the account's repository `train` and the repository `pytorch-training` of AWS. */
+/** Pulls from the account's repository `train` and from AWS's repository `pytorch-training`. */
 export const PULL_IMAGES: RequestRow[] = [
   ['log in to registries', 'ecr:GetAuthorizationToken', '*'],
   ['pull its image', PULL, repository('train')],
@@ -117,7 +117,7 @@ export const PULL_IMAGES: RequestRow[] = [
 
 export const NO_OTHER_IMAGES: RequestRow[] = [
   ['pull from another repository', 'ecr:BatchGetImage', repository('serve')],
-  ['pull from a repository whose name only begins like its own', 'ecr:BatchGetImage', repository('train-more')],
+  ['pull from a repository whose name starts the same', 'ecr:BatchGetImage', repository('train-more')],
   ['pull from its repository in another account', 'ecr:BatchGetImage', repository('train', OTHER_ACCOUNT)],
   ['pull from its repository in another region', 'ecr:BatchGetImage', repository('train', ACCOUNT, 'us-east-1')],
   ['push to its repository', 'ecr:PutImage', repository('train')],
@@ -126,11 +126,11 @@ export const NO_OTHER_IMAGES: RequestRow[] = [
 const INTERFACE = arn('ec2', 'network-interface/eni-0123456789abcdef0');
 
 export const USE_NETWORK: RequestRow[] = [
-  ['make a network interface', 'ec2:CreateNetworkInterface', INTERFACE],
-  ['make it in a subnet', 'ec2:CreateNetworkInterface', arn('ec2', 'subnet/subnet-0123456789abcdef0')],
-  ['make it in a security group', 'ec2:CreateNetworkInterface', arn('ec2', 'security-group/sg-0123456789abcdef0')],
+  ['create a network interface', 'ec2:CreateNetworkInterface', INTERFACE],
+  ['create it in a subnet', 'ec2:CreateNetworkInterface', arn('ec2', 'subnet/subnet-0123456789abcdef0')],
+  ['create it in a security group', 'ec2:CreateNetworkInterface', arn('ec2', 'security-group/sg-0123456789abcdef0')],
   [
-    'hand the network interface over and remove it',
+    'let SageMaker attach the network interface, and delete it',
     [
       'ec2:CreateNetworkInterfacePermission',
       'ec2:DeleteNetworkInterface',
@@ -139,7 +139,7 @@ export const USE_NETWORK: RequestRow[] = [
     INTERFACE,
   ],
   [
-    'look at the network',
+    'describe the network',
     [
       'ec2:DescribeDhcpOptions',
       'ec2:DescribeNetworkInterfaces',
@@ -153,7 +153,7 @@ export const USE_NETWORK: RequestRow[] = [
 
 export const NO_MORE_NETWORK: RequestRow[] = [
   ['change a network interface', 'ec2:ModifyNetworkInterfaceAttribute', INTERFACE],
-  ['look at instances', 'ec2:DescribeInstances', '*'],
+  ['describe instances', 'ec2:DescribeInstances', '*'],
 ];
 
 export const VOLUME_KEY: RequestRow[] = [
@@ -161,7 +161,7 @@ export const VOLUME_KEY: RequestRow[] = [
 ];
 
 export const NO_OTHER_VOLUME_KEY: RequestRow[] = [
-  ['let anybody use the key of its volumes', 'kms:CreateGrant', keyArn('volume')],
+  ['let anyone use the key of its volumes', 'kms:CreateGrant', keyArn('volume')],
   ['let others use it', 'kms:CreateGrant', keyArn('volume'), { 'kms:GrantIsForAWSResource': 'false' }],
   ['let AWS use another key', 'kms:CreateGrant', keyArn('other'), FOR_AWS],
 ];

@@ -4,29 +4,17 @@ import {
   WRITE_LOGS,
 } from './fixtures';
 import { SageMakerProcessingJobOptions, SageMakerTrainingJobOptions } from '../../../src';
-import { RequestRow, RequestTable } from '../../support/request-table';
+import { RequestRow, RequestTables } from '../../support/request-table';
 
 const TRAINING_LOGS = '/aws/sagemaker/TrainingJobs';
 const PROCESSING_LOGS = '/aws/sagemaker/ProcessingJobs';
 
-export const JOB_TABLES: readonly RequestTable[] = [
+export const TRAINING_JOB_TABLES: RequestTables = [
   {
     name: 'a training job',
     statements: statementsOf(estate => ({ trainingJob: trainingJob(estate) })),
     allowed: [...allowedToJobs(TRAINING_LOGS), ...withCheckpoints()],
     denied: [...deniedToJobs(TRAINING_LOGS), ...nothingElseOnCheckpoints()],
-  },
-  {
-    name: 'a tuning job',
-    statements: statementsOf(estate => ({ tuningJob: trainingJob(estate) })),
-    allowed: [...allowedToJobs(TRAINING_LOGS), ...withCheckpoints()],
-    denied: [...deniedToJobs(TRAINING_LOGS), ...nothingElseOnCheckpoints()],
-  },
-  {
-    name: 'a processing job',
-    statements: statementsOf(estate => ({ processingJob: processingJob(estate) })),
-    allowed: allowedToJobs(PROCESSING_LOGS),
-    denied: deniedToJobs(PROCESSING_LOGS),
   },
   {
     name: 'a training job whose role passes the check of the Python SDK',
@@ -48,6 +36,24 @@ export const JOB_TABLES: readonly RequestTable[] = [
       ...NO_MORE_NETWORK,
       ['read its outputs', 's3:GetObject', object('models', 'out/model.tar.gz')],
     ],
+  },
+];
+
+export const TUNING_JOB_TABLES: RequestTables = [
+  {
+    name: 'a tuning job',
+    statements: statementsOf(estate => ({ tuningJob: trainingJob(estate) })),
+    allowed: [...allowedToJobs(TRAINING_LOGS), ...withCheckpoints()],
+    denied: [...deniedToJobs(TRAINING_LOGS), ...nothingElseOnCheckpoints()],
+  },
+];
+
+export const PROCESSING_JOB_TABLES: RequestTables = [
+  {
+    name: 'a processing job',
+    statements: statementsOf(estate => ({ processingJob: processingJob(estate) })),
+    allowed: allowedToJobs(PROCESSING_LOGS),
+    denied: deniedToJobs(PROCESSING_LOGS),
   },
 ];
 
@@ -86,9 +92,9 @@ function allowedToJobs(group: string): RequestRow[] {
     ['read a manifest', 's3:GetObject', object('data', 'manifests/train.manifest')],
     ['read an object of the encrypted bucket', 's3:GetObject', object('sensitive-data', 'any/where.csv')],
     ['write an output', 's3:PutObject', object('models', 'out/job-1/output/model.tar.gz')],
-    ['end a failed upload', 's3:AbortMultipartUpload', object('models', 'out/job-1/output/model.tar.gz')],
-    ['open its inputs', 'kms:Decrypt', keyArn('input')],
-    ['open what is in the encrypted bucket', 'kms:Decrypt', keyArn('bucket')],
+    ['abort a failed upload', 's3:AbortMultipartUpload', object('models', 'out/job-1/output/model.tar.gz')],
+    ['decrypt its inputs', 'kms:Decrypt', keyArn('input')],
+    ['decrypt objects of the encrypted bucket', 'kms:Decrypt', keyArn('bucket')],
     ['encrypt its outputs', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], keyArn('output')],
   ];
 }
@@ -102,10 +108,10 @@ function deniedToJobs(group: string): RequestRow[] {
     ...NO_OTHER_VOLUME_KEY,
     ['read its logs', 'logs:FilterLogEvents', logGroup(group)],
     ['read another prefix', 's3:GetObject', object('data', 'test/part-0001.csv')],
-    ['read a prefix that only begins alike', 's3:GetObject', object('data', 'training/part-0001.csv')],
-    ['read beside the manifest', 's3:GetObject', object('data', 'manifests/train.manifest.bak')],
+    ['read a prefix that starts the same', 's3:GetObject', object('data', 'training/part-0001.csv')],
+    ['read an object whose key starts like the manifest', 's3:GetObject', object('data', 'manifests/train.manifest.bak')],
     ['read another bucket', 's3:GetObject', object('other-data', 'train/part-0001.csv')],
-    ['read a bucket whose name only begins alike', 's3:GetObject', object('data-2', 'train/part-0001.csv')],
+    ['read a bucket whose name starts the same', 's3:GetObject', object('data-2', 'train/part-0001.csv')],
     ['read its outputs', 's3:GetObject', object('models', 'out/job-1/output/model.tar.gz')],
     ['write into its inputs', 's3:PutObject', object('data', 'train/part-0001.csv')],
     ['write to another prefix', 's3:PutObject', object('models', 'production/model.tar.gz')],
@@ -114,8 +120,8 @@ function deniedToJobs(group: string): RequestRow[] {
     ['change who reads an output', 's3:PutObjectAcl', object('models', 'out/job-1/output/model.tar.gz')],
     ['list another bucket', 's3:ListBucket', bucket('other-data')],
     ['delete a bucket', 's3:DeleteBucket', bucket('models')],
-    ['open with another key', 'kms:Decrypt', keyArn('other')],
-    ['open with its key of another account', 'kms:Decrypt', keyArn('input', OTHER_ACCOUNT)],
+    ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
+    ['decrypt with its key of another account', 'kms:Decrypt', keyArn('input', OTHER_ACCOUNT)],
     ['encrypt with the key of its inputs', 'kms:GenerateDataKey', keyArn('input')],
     ['encrypt with the key of its volumes', 'kms:Encrypt', keyArn('volume')],
     ['delete the key of its outputs', 'kms:ScheduleKeyDeletion', keyArn('output')],
@@ -126,7 +132,7 @@ function withCheckpoints(): RequestRow[] {
   return [
     ['find and list the bucket of its checkpoints', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('spot')],
     [
-      'keep checkpoints and go on from them',
+      'write checkpoints and resume from them',
       ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
       object('spot', 'run/epoch-1.pt'),
     ],

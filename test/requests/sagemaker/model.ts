@@ -7,7 +7,7 @@ import {
   WRITE_LOGS,
 } from './fixtures';
 import { SageMakerModelOptions } from '../../../src';
-import { RequestRow, RequestTable } from '../../support/request-table';
+import { RequestRow, RequestTables } from '../../support/request-table';
 
 const ENDPOINTS = '/aws/sagemaker/Endpoints';
 const COMPONENTS = '/aws/sagemaker/InferenceComponents';
@@ -15,7 +15,7 @@ const TRANSFORM_JOBS = '/aws/sagemaker/TransformJobs';
 const STREAM = 'AllTraffic/i-0123456789abcdef0';
 const NAMESPACES = [ENDPOINTS, COMPONENTS, TRANSFORM_JOBS];
 
-/** What is the same behind an endpoint and in a transform job. */
+/** Requests of endpoints and of transform jobs. */
 const SERVE: RequestRow[] = [
   ...WRITE_LOGS(`${ENDPOINTS}/churn`, STREAM),
   ...WRITE_LOGS(`${COMPONENTS}/churn`, STREAM),
@@ -40,13 +40,13 @@ const READ_MODEL_ONLY: RequestRow[] = [
   ['list another bucket', 's3:ListBucket', bucket('data')],
 ];
 
-/** What batch transform and asynchronous inference ask for, with names that tell them apart. */
+/** Requests of batch transform and of asynchronous inference, each with its own bucket names. */
 const useRequests = (kind: string): RequestRow[] => [
   ['find and list the bucket of requests', ['s3:GetBucketLocation', 's3:ListBucket'], bucket(`${kind}-requests`)],
   ['find and list the bucket of responses', ['s3:GetBucketLocation', 's3:ListBucket'], bucket(`${kind}-responses`)],
   ['read a request', 's3:GetObject', object(`${kind}-requests`, 'in/1.json')],
   ['write a response', ['s3:AbortMultipartUpload', 's3:PutObject'], object(`${kind}-responses`, 'out/1.json.out')],
-  ['open a request', 'kms:Decrypt', keyArn('input')],
+  ['decrypt a request', 'kms:Decrypt', keyArn('input')],
   ['encrypt a response', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], keyArn('output')],
 ];
 
@@ -57,10 +57,10 @@ const useNoOtherRequests = (kind: string): RequestRow[] => [
   ['write other responses', 's3:PutObject', object(`${kind}-responses`, 'other/1.json.out')],
   ['delete a response', 's3:DeleteObject', object(`${kind}-responses`, 'out/1.json.out')],
   ['encrypt with the key of the requests', 'kms:Encrypt', keyArn('input')],
-  ['open a request with another key', 'kms:Decrypt', keyArn('other')],
+  ['decrypt a request with another key', 'kms:Decrypt', keyArn('other')],
 ];
 
-export const MODEL_TABLES: readonly RequestTable[] = [
+export const MODEL_TABLES: RequestTables = [
   {
     name: 'a model behind an endpoint',
     statements: statementsOf((estate, stack) => ({
@@ -82,9 +82,9 @@ export const MODEL_TABLES: readonly RequestTable[] = [
       ...PULL_IMAGES,
       ...USE_NETWORK,
       ...VOLUME_KEY,
-      ['look for VPC endpoints', 'ec2:DescribeVpcEndpoints', '*'],
-      ['open its artifacts', 'kms:Decrypt', keyArn('input')],
-      ['look at the alarm that rolls back', 'cloudwatch:DescribeAlarms', arn('cloudwatch', 'alarm:errors')],
+      ['find VPC endpoints', 'ec2:DescribeVpcEndpoints', '*'],
+      ['decrypt its artifacts', 'kms:Decrypt', keyArn('input')],
+      ['describe the alarm that rolls back', 'cloudwatch:DescribeAlarms', arn('cloudwatch', 'alarm:errors')],
       ['use a package of its group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/churn/3')],
     ],
     denied: [
@@ -93,12 +93,12 @@ export const MODEL_TABLES: readonly RequestTable[] = [
       ...NO_OTHER_IMAGES,
       ...NO_MORE_NETWORK,
       ...NO_OTHER_VOLUME_KEY,
-      ['open with another key', 'kms:Decrypt', keyArn('other')],
+      ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
       ['encrypt with the key of its artifacts', 'kms:GenerateDataKey', keyArn('input')],
-      ['look at another alarm', 'cloudwatch:DescribeAlarms', arn('cloudwatch', 'alarm:other')],
+      ['describe another alarm', 'cloudwatch:DescribeAlarms', arn('cloudwatch', 'alarm:other')],
       ['silence the alarm', 'cloudwatch:DeleteAlarms', arn('cloudwatch', 'alarm:errors')],
       ['use a package of another group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/fraud/3')],
-      ['use one of a group that begins alike', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/churn-2/3')],
+      ['use one of a group that starts the same', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/churn-2/3')],
       [
         'use one of another account',
         'sagemaker:AccessModelPackage',
@@ -123,17 +123,17 @@ export const MODEL_TABLES: readonly RequestTable[] = [
       ...READ_MODEL,
       ...PUT_METRICS(...NAMESPACES),
       ...useRequests('async'),
-      ['tell of success', 'sns:Publish', arn('sns', 'success')],
-      ['tell of errors', 'sns:Publish', arn('sns', 'errors')],
-      ['encrypt what it tells', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('topic')],
+      ['notify of success', 'sns:Publish', arn('sns', 'success')],
+      ['notify of errors', 'sns:Publish', arn('sns', 'errors')],
+      ['encrypt notifications', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('topic')],
     ],
     denied: [
       ...SERVE_ONLY,
       ...READ_MODEL_ONLY,
       ...useNoOtherRequests('async'),
-      ['tell another topic', 'sns:Publish', arn('sns', 'alerts')],
-      ['tell a topic of another account', 'sns:Publish', arn('sns', 'success', OTHER_ACCOUNT)],
-      ['listen to its topic', 'sns:Subscribe', arn('sns', 'success')],
+      ['publish to another topic', 'sns:Publish', arn('sns', 'alerts')],
+      ['publish to a topic of another account', 'sns:Publish', arn('sns', 'success', OTHER_ACCOUNT)],
+      ['subscribe to its topic', 'sns:Subscribe', arn('sns', 'success')],
       ['let others use the key of its topic', 'kms:CreateGrant', keyArn('topic')],
     ],
   },

@@ -9,13 +9,13 @@ import {
   USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
 import { SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
-import { RequestRow, RequestTable } from '../../support/request-table';
+import { RequestRow, RequestTables } from '../../support/request-table';
 
 const LOGS = '/aws/sagemaker/NotebookInstances';
 const STREAM = 'churn/jupyter.log';
 const NAMESPACE = '/aws/sagemaker/TrainingJobs';
 
-/** What the SDK in the notebook calls, on resources of these types. */
+/** The calls of the SDK in the notebook, by resource type. */
 const CALLS: Record<string, string[]> = {
   'training-job': [
     'CreateTrainingJob', 'DeleteTrainingJob', 'DescribeTrainingJob', 'StopTrainingJob', 'UpdateTrainingJob',
@@ -57,15 +57,53 @@ const CALL_SAGEMAKER: RequestRow[] = [
     inSageMaker([...actions, 'AddTags', 'ListTags']),
     arn('sagemaker', `${type}/churn`),
   ]),
-  ['list what there is', inSageMaker(LISTS), '*'],
+  ['list resources', inSageMaker(LISTS), '*'],
 ];
 
 const CALL_NOTHING_ELSE: RequestRow[] = [
   ['describe a job of another account', 'sagemaker:DescribeTrainingJob', arn('sagemaker', 'training-job/churn', OTHER_ACCOUNT)],
   ['create a job in another region', 'sagemaker:CreateTrainingJob', arn('sagemaker', 'training-job/churn', ACCOUNT, 'us-east-1')],
   ['tag a notebook instance', 'sagemaker:AddTags', arn('sagemaker', 'notebook-instance/of-somebody-else')],
-  ['list parts of the API that are not named', inSageMaker(['ListPipelines', 'ListNotebookInstances', 'ListDomains']), '*'],
+  ['list parts of the API that are not listed', inSageMaker(['ListPipelines', 'ListNotebookInstances', 'ListDomains']), '*'],
 ];
+
+/** Parts of the API that are granted only if `apiAccess` lists them. */
+const FURTHER_API = [
+  SageMakerApiAccess.PIPELINES, SageMakerApiAccess.EXPERIMENTS, SageMakerApiAccess.FEATURE_STORE,
+  SageMakerApiAccess.MODEL_REGISTRY,
+  SageMakerApiAccess.of('Labeling', ['sagemaker:CreateLabelingJob'], ['labeling-job']),
+  SageMakerApiAccess.of('Workteams', ['sagemaker:ListWorkteams'], []),
+];
+
+const FURTHER_CALLS: Record<string, string[]> = {
+  'pipeline': [
+    'CreatePipeline', 'DeletePipeline', 'DescribePipeline', 'ListPipelineExecutions', 'StartPipelineExecution',
+    'UpdatePipeline',
+  ],
+  'pipeline/churn/execution': [
+    'DescribePipelineDefinitionForExecution', 'DescribePipelineExecution', 'ListPipelineExecutionSteps',
+    'ListPipelineParametersForExecution', 'RetryPipelineExecution', 'StopPipelineExecution', 'UpdatePipelineExecution',
+  ],
+  'experiment': ['CreateExperiment', 'DeleteExperiment', 'DescribeExperiment', 'UpdateExperiment'],
+  'experiment-trial': ['AssociateTrialComponent', 'CreateTrial', 'DeleteTrial', 'DescribeTrial', 'UpdateTrial'],
+  'experiment-trial-component': [
+    'BatchPutMetrics', 'CreateTrialComponent', 'DeleteTrialComponent', 'DescribeTrialComponent',
+    'DisassociateTrialComponent', 'UpdateTrialComponent',
+  ],
+  'processing-job': ['DisassociateTrialComponent'],
+  'training-job': ['BatchPutMetrics'],
+  'feature-group': [
+    'BatchGetRecord', 'CreateFeatureGroup', 'DeleteFeatureGroup', 'DeleteRecord', 'DescribeFeatureGroup', 'GetRecord',
+    'PutRecord', 'UpdateFeatureGroup',
+  ],
+  'model-package': [
+    'BatchDescribeModelPackage', 'CreateModelPackage', 'DeleteModelPackage', 'DescribeModelPackage', 'ListModelPackages',
+    'UpdateModelPackage',
+  ],
+  'model-package-group': ['CreateModelPackageGroup', 'DeleteModelPackageGroup', 'DescribeModelPackageGroup'],
+  'labeling-job': ['CreateLabelingJob'],
+  'any': ['ListWorkteams'],
+};
 
 const PUSH = [
   'ecr:BatchDeleteImage', 'ecr:CompleteLayerUpload', 'ecr:CreateRepository', 'ecr:DeleteRepository',
@@ -78,20 +116,20 @@ const VPC_ENDPOINT_PARTS = ['vpc/vpc-0123456789abcdef0', 'route-table/rtb-1', 's
 
 const PULL_ACTIONS = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
-/** What fit() prints while it waits. */
+/** fit() prints logs while it waits. */
 const READ_JOB_LOGS = ['TrainingJobs', 'ProcessingJobs', 'TransformJobs', 'Endpoints/churn', 'InferenceComponents/churn'].flatMap((group): RequestRow[] => [
-  ['find the logs of what it starts', 'logs:DescribeLogStreams', arn('logs', `log-group:/aws/sagemaker/${group}`)],
-  ['read the logs of what it starts', 'logs:GetLogEvents', arn('logs', `log-group:/aws/sagemaker/${group}:log-stream:a`)],
+  ['find the logs of its jobs', 'logs:DescribeLogStreams', arn('logs', `log-group:/aws/sagemaker/${group}`)],
+  ['read the logs of its jobs', 'logs:GetLogEvents', arn('logs', `log-group:/aws/sagemaker/${group}:log-stream:a`)],
 ]);
 
 const PASS_NOTHING_ELSE: RequestRow[] = [
   ['pass another role', 'iam:PassRole', roleArn('administrator'), TO_SAGEMAKER],
-  ['pass a role whose name begins alike', 'iam:PassRole', roleArn('training-admin'), TO_SAGEMAKER],
+  ['pass a role whose name starts the same', 'iam:PassRole', roleArn('training-admin'), TO_SAGEMAKER],
   ['pass a role to another service', 'iam:PassRole', roleArn('training'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
-  ['pass a role to nobody in particular', 'iam:PassRole', roleArn('training')],
+  ['pass a role without a service', 'iam:PassRole', roleArn('training')],
 ];
 
-export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
+export const NOTEBOOK_INSTANCE_TABLES: RequestTables = [
   {
     name: 'a notebook instance',
     statements: statementsOf((estate, stack) => ({
@@ -114,10 +152,10 @@ export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
         ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
         object('data', 'lab/churn.csv'),
       ],
-      ['open data', 'kms:Decrypt', keyArn('input')],
+      ['decrypt data', 'kms:Decrypt', keyArn('input')],
       ['encrypt data', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], keyArn('output')],
       ['manage its images', PUSH, repository('lab')],
-      ['look for the layers that it pushes, and pull them', PULL_ACTIONS, repository('lab')],
+      ['find the layers that it pushes, and pull them', PULL_ACTIONS, repository('lab')],
       ['find the role of its instance', 'sagemaker:DescribeNotebookInstance', arn('sagemaker', 'notebook-instance/churn')],
       ['find the path of its role', 'iam:GetRole', roleArn('notebook')],
       ['pull and push code', ['codecommit:GitPull', 'codecommit:GitPush'], arn('codecommit', 'churn')],
@@ -127,7 +165,7 @@ export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
         ['create a VPC endpoint in its VPC', 'ec2:CreateVpcEndpoint', arn('ec2', part)]),
       ['find route tables', 'ec2:DescribeRouteTables', '*'],
       ['pass its own role', 'iam:PassRole', roleArn('notebook'), TO_SAGEMAKER],
-      ['pass a named role', 'iam:PassRole', roleArn('training'), TO_SAGEMAKER],
+      ['pass a listed role', 'iam:PassRole', roleArn('training'), TO_SAGEMAKER],
     ],
     denied: [
       ...CALL_NOTHING_ELSE,
@@ -143,10 +181,10 @@ export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
       ['create another bucket', 's3:CreateBucket', bucket('other-data')],
       ['delete its bucket', 's3:DeleteBucket', bucket('data')],
       ['change the policy of its bucket', 's3:PutBucketPolicy', bucket('data')],
-      ['open with another key', 'kms:Decrypt', keyArn('other')],
+      ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
       ['manage other images', PUSH, repository('production')],
       ['push to the repository that it pulls from', 'ecr:PutImage', repository('train')],
-      ['pull from a repository that it has no part in', 'ecr:BatchGetImage', repository('production')],
+      ['pull from a repository that is in no option', 'ecr:BatchGetImage', repository('production')],
       ['look up another role', 'iam:GetRole', roleArn('administrator')],
       ['open an instance', 'sagemaker:CreatePresignedNotebookInstanceUrl', arn('sagemaker', 'notebook-instance/churn')],
       ['read the logs of Studio', 'logs:GetLogEvents', arn('logs', `log-group:/aws/sagemaker/studio:log-stream:${STREAM}`)],
@@ -160,6 +198,21 @@ export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
       ],
       ['create a VPC endpoint in another VPC', 'ec2:CreateVpcEndpoint', arn('ec2', 'vpc/vpc-0fedcba9876543210')],
       ['delete a VPC endpoint', 'ec2:DeleteVpcEndpoints', arn('ec2', 'vpc-endpoint/vpce-1')],
+    ],
+  },
+  {
+    name: 'a notebook instance with further parts of the API',
+    statements: () => statementsOf(() => ({ notebookInstance: { apiAccess: FURTHER_API } }))()
+      .filter(({ Sid = '' }) => Sid.startsWith('NotebookInstanceCall')),
+    allowed: Object.entries(FURTHER_CALLS).map(([type, actions]): RequestRow => [
+      `work with something of the type ${type}`,
+      inSageMaker(actions),
+      type === 'any' ? '*' : arn('sagemaker', `${type}/churn`),
+    ]),
+    denied: [
+      ['describe a pipeline of another account', 'sagemaker:DescribePipeline', arn('sagemaker', 'pipeline/churn', OTHER_ACCOUNT)],
+      ['give others access to a group of models', 'sagemaker:PutModelPackageGroupPolicy', arn('sagemaker', 'model-package-group/churn')],
+      ['stop a labeling job', 'sagemaker:StopLabelingJob', arn('sagemaker', 'labeling-job/churn')],
     ],
   },
   {
@@ -182,7 +235,7 @@ export const NOTEBOOK_INSTANCE_TABLES: readonly RequestTable[] = [
         'sagemaker:CreatePresignedNotebookInstanceUrl',
         arn('sagemaker', 'notebook-instance/churn'),
       ],
-      ['pass a named role', 'iam:PassRole', roleArn('training'), TO_SAGEMAKER],
+      ['pass a listed role', 'iam:PassRole', roleArn('training'), TO_SAGEMAKER],
     ],
     denied: [
       ...PASS_NOTHING_ELSE,

@@ -5,7 +5,7 @@ import {
   VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
 import { SageMakerAutoMlJobOptions } from '../../../src';
-import { RequestRow, RequestTable } from '../../support/request-table';
+import { RequestRow, RequestTables } from '../../support/request-table';
 
 const STUDIO_LOGS = '/aws/sagemaker/studio';
 const AUTO_ML_GROUPS = ['TrainingJobs', 'ProcessingJobs', 'TransformJobs', 'Endpoints'].map(kind => `/aws/sagemaker/${kind}`);
@@ -15,17 +15,17 @@ const inSageMaker = (...actions: string[]) => actions.map(action => `sagemaker:$
 
 const MANAGE_CANDIDATES: RequestRow[] = [
   [
-    'make models and tag them',
+    'create models and tag them',
     inSageMaker('CreateModel', 'DeleteModel', 'DescribeModel', 'AddTags', 'ListTags'),
     arn('sagemaker', 'model/churn'),
   ],
   [
-    'make endpoints, call them and tag them',
+    'create endpoints, call them and tag them',
     inSageMaker('CreateEndpoint', 'DeleteEndpoint', 'DescribeEndpoint', 'InvokeEndpoint', 'AddTags', 'ListTags'),
     arn('sagemaker', 'endpoint/churn'),
   ],
   [
-    'make configurations of endpoints and tag them',
+    'create configurations of endpoints and tag them',
     inSageMaker(
       'CreateEndpoint', 'CreateEndpointConfig', 'DeleteEndpointConfig', 'DescribeEndpointConfig', 'AddTags', 'ListTags',
     ),
@@ -33,7 +33,7 @@ const MANAGE_CANDIDATES: RequestRow[] = [
   ],
 ];
 
-export const STUDIO_TABLES: readonly RequestTable[] = [
+export const AUTO_ML_JOB_TABLES: RequestTables = [
   {
     name: 'an AutoML job',
     statements: statementsOf((estate, stack) => ({
@@ -51,14 +51,14 @@ export const STUDIO_TABLES: readonly RequestTable[] = [
       ['find and list the bucket of its outputs', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('candidates')],
       ['read an input', 's3:GetObject', object('data', 'train/churn.csv')],
       [
-        'write a candidate and go on from it',
+        'write a candidate and read it again',
         ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
         object('candidates', 'out/1/model.tar.gz'),
       ],
-      ['open inputs', 'kms:Decrypt', keyArn('input')],
+      ['decrypt inputs', 'kms:Decrypt', keyArn('input')],
       ['encrypt candidates', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], keyArn('output')],
       ['pass its own role', 'iam:PassRole', roleArn('auto-ml'), TO_SAGEMAKER],
-      ['pass a named role', 'iam:PassRole', roleArn('serving'), TO_SAGEMAKER],
+      ['pass a listed role', 'iam:PassRole', roleArn('serving'), TO_SAGEMAKER],
     ],
     denied: [
       ...NO_OTHER_LOGS(AUTO_ML_GROUPS[0], STREAM),
@@ -74,9 +74,12 @@ export const STUDIO_TABLES: readonly RequestTable[] = [
       ['change an endpoint', 'sagemaker:UpdateEndpoint', arn('sagemaker', 'endpoint/churn')],
       ['pass another role', 'iam:PassRole', roleArn('administrator'), TO_SAGEMAKER],
       ['pass its role to another service', 'iam:PassRole', roleArn('auto-ml'), { 'iam:PassedToService': 'lambda.amazonaws.com' }],
-      ['pass its role to nobody in particular', 'iam:PassRole', roleArn('auto-ml')],
+      ['pass its role without a service', 'iam:PassRole', roleArn('auto-ml')],
     ],
   },
+];
+
+export const DOMAIN_TABLES: RequestTables = [
   {
     name: 'the apps of a domain',
     statements: statementsOf(estate => ({ domain: { key: estate.key('volume') } })),
@@ -88,9 +91,12 @@ export const STUDIO_TABLES: readonly RequestTable[] = [
       ...NO_OTHER_LOGS(STUDIO_LOGS, 'd-1/churn/JupyterLab/default'),
       ['use another key', ['kms:CreateGrant', 'kms:DescribeKey'], keyArn('other')],
       ['use the key of another account', 'kms:DescribeKey', keyArn('volume', OTHER_ACCOUNT)],
-      ['open with the key itself', 'kms:Decrypt', keyArn('volume')],
+      ['decrypt with the key of the domain', 'kms:Decrypt', keyArn('volume')],
     ],
   },
+];
+
+export const IMAGE_TABLES: RequestTables = [
   {
     name: 'a SageMaker image',
     statements: statementsOf(estate => ({ image: { images: [estate.image('train')] } })),

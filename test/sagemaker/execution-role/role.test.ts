@@ -19,13 +19,13 @@ const executionRole = (props: SageMakerExecutionRoleProps) =>
   synthesizeRole(stack => new SageMakerExecutionRole(stack, 'Role', props), KNOWN);
 
 describe('the role', () => {
-  test('is one that SageMaker assumes', () => {
+  test('is assumed by SageMaker', () => {
     expect(executionRole({ trainingJob: TRAINING }).trust).toMatchObject([
       { Action: ['sts:AssumeRole'], Principal: { Service: 'sagemaker.amazonaws.com' } },
     ]);
   });
 
-  test('holds its permissions: a model that refers to it waits for nothing else', () => {
+  test('contains its permissions: a model that refers to it needs no DependsOn', () => {
     const { template } = synthesize(stack => {
       const { role } = new SageMakerExecutionRole(stack, 'Role', { model: { modelData: TRAINING.outputs } });
       new sagemaker.CfnModel(stack, 'Model', { executionRoleArn: role.roleArn });
@@ -48,7 +48,7 @@ describe('the role', () => {
     expect(separate.flatMap(({ statements }) => statements.flatMap(({ Action }) => Action))).toContain('s3:GetObject*');
   });
 
-  test('is waited for, with SEPARATE, by way of the construct', () => {
+  test('with SEPARATE, a resource can depend on the construct to wait for its permissions', () => {
     const { template } = synthesize(stack => {
       const role = new SageMakerExecutionRole(stack, 'Role', {
         trainingJob: TRAINING,
@@ -64,7 +64,7 @@ describe('the role', () => {
 });
 
 describe('grantPass()', () => {
-  test('lets the grantee pass the role to SageMaker only', () => {
+  test('allows the grantee to pass the role to SageMaker only', () => {
     const { roles } = synthesize(stack => {
       const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() });
       const grant = new SageMakerExecutionRole(stack, 'Role', { trainingJob: TRAINING }).grantPass(caller);
@@ -117,22 +117,22 @@ describe('keys', () => {
       (_key, bucket) => ({ notebookInstance: { data: [S3Location.bucket(bucket)] } }),
       ['NotebookInstanceOutputKey'],
     ],
-    ['the input key alone', key => ({ trainingJob: { ...TRAINING, inputKeys: [key] } }), ['TrainingJobInputKey']],
-    ['the output key alone', key => ({ trainingJob: { ...TRAINING, outputKey: key } }), ['TrainingJobOutputKey']],
-    ['the volume key alone', key => ({ trainingJob: { ...TRAINING, volumeKey: key } }), ['TrainingJobVolumeKey']],
+    ['only the input key', key => ({ trainingJob: { ...TRAINING, inputKeys: [key] } }), ['TrainingJobInputKey']],
+    ['only the output key', key => ({ trainingJob: { ...TRAINING, outputKey: key } }), ['TrainingJobOutputKey']],
+    ['only the volume key', key => ({ trainingJob: { ...TRAINING, volumeKey: key } }), ['TrainingJobVolumeKey']],
     ['the volume key of a notebook', key => ({ notebookInstance: { volumeKey: key } }), ['NotebookInstanceVolumeKey']],
     ['the volume key of a model', key => ({ model: { volumeKey: key } }), ['ModelVolumeKey']],
-  ])('%s brings its rights, and no others', (_what, props, sids) => {
+  ])('%s adds its permissions, and no others', (_what, props, sids) => {
     expect(keySids(keyed(props))).toEqual(sids);
   });
 
-  test('a key that is named twice stands once', () => {
+  test('a key that is listed twice is granted once', () => {
     const role = keyed((key, bucket) => ({ trainingJob: { outputs: [S3Location.bucket(bucket)], outputKey: key } }));
     expect(role.all.find(({ Sid }) => Sid === 'TrainingJobOutputKey')!.Resource).toHaveLength(1);
   });
 });
 
-test('locations, images and roles that are named twice stand once', () => {
+test('locations and images that are listed twice are granted once', () => {
   const uri = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/train';
   const role = executionRole({
     trainingJob: {
@@ -154,7 +154,7 @@ describe('a workload that passes roles', () => {
       'AutoMlJobPassItself',
       { autoMlJob: { inputs: TRAINING.outputs, outputs: TRAINING.outputs, images: [ImageSource.anyRepository()] } },
     ],
-  ])('%s names the role itself, and closes no cycle', (sid, props) => {
+  ])('%s is on the role itself, without a circular dependency', (sid, props) => {
     const role = executionRole(props);
     expect(role.separate.flatMap(({ statements }) => statements)).toContainEqual({
       Sid: sid,
@@ -165,7 +165,7 @@ describe('a workload that passes roles', () => {
     });
   });
 
-  test('does so in the role where it has a name', () => {
+  test('passes itself in its inline policy if it has a name', () => {
     const { separate, inline } = executionRole({ notebookInstance: {}, roleName: 'notebook', path: '/data/' });
     expect(separate).toEqual([]);
     expect(inline.find(({ Sid }) => Sid === 'NotebookInstancePassItself')!.Resource).toEqual([
@@ -173,7 +173,7 @@ describe('a workload that passes roles', () => {
     ]);
   });
 
-  test('does not pass itself where that is switched off', () => {
+  test('does not pass itself with passItself: false', () => {
     const { all } = executionRole({ notebookInstance: { passItself: false } });
     expect(all.flatMap(({ Action }) => Action)).not.toContain('iam:PassRole');
   });
@@ -194,7 +194,7 @@ describe('a role for several workloads', () => {
     model: { modelData: TRAINING.outputs, vpc: true },
   };
 
-  test('has what they share once, and the rest of each as if it stood alone', () => {
+  test('has shared statements once, and keeps the other statements of each workload unchanged', () => {
     const together = executionRole(WORKLOADS).inline;
     expect(sidsOf(together).filter(sid => sid!.startsWith('Common'))).toEqual(['CommonRegistryLogin', 'CommonNetwork']);
     for (const workload of Object.keys(WORKLOADS) as (keyof typeof WORKLOADS)[]) {
@@ -203,7 +203,7 @@ describe('a role for several workloads', () => {
     }
   });
 
-  test('has a managed policy for each on request', () => {
+  test('has a managed policy for each workload with MANAGED', () => {
     const { managed } = executionRole({ ...WORKLOADS, policyPlacement: PolicyPlacement.MANAGED });
     expect(managed.map(({ logicalId }) => logicalId.replace(/^Role|[0-9A-F]{8}$/g, ''))).toEqual([
       'CommonPolicy',
@@ -214,7 +214,7 @@ describe('a role for several workloads', () => {
   });
 });
 
-test('the role check of the Python SDK needs no condition and no VPC', () => {
+test('sdkRoleCheck adds the statements without a condition, also outside a VPC', () => {
   const { inline } = executionRole({ trainingJob: TRAINING, sdkRoleCheck: true });
   expect(
     inline
@@ -227,7 +227,7 @@ test('the role check of the Python SDK needs no condition and no VPC', () => {
   ]);
 });
 
-describe('the path that the Python SDK guesses', () => {
+describe('the default path of the Python SDK', () => {
   test.each<[Partial<SageMakerExecutionRoleProps>, boolean]>([
     [{ roleName: 'AmazonSageMaker-ExecutionRole-20201200T100000' }, true],
     [{ roleName: 'AmazonSageMaker-ExecutionRole-20201200T100000', path: '/service-role/' }, false],
@@ -243,7 +243,7 @@ describe('the path that the Python SDK guesses', () => {
   });
 });
 
-test('permissions go to an existing role', () => {
+test('attaches its permissions to an existing role', () => {
   const { template } = synthesize(
     stack =>
       new SageMakerExecutionRole(stack, 'Role', {
@@ -256,7 +256,7 @@ test('permissions go to an existing role', () => {
   ]);
 });
 
-test('a hand-written role becomes ours under its logical id and name', () => {
+test('replaces a hand-written role under its logical id and name', () => {
   const { template } = synthesize((stack: Stack) => {
     const { role } = new SageMakerExecutionRole(stack, 'Role', { trainingJob: TRAINING, roleName: 'churn' });
     (role.node.defaultChild as iam.CfnRole).overrideLogicalId('OldRole');

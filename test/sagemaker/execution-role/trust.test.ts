@@ -17,11 +17,11 @@ const trusting = (props: SageMakerExecutionRoleProps) =>
   });
 const conditions = (props: SageMakerExecutionRoleProps) => trusting(props).roles[0].trust[0].Condition;
 
-test('SageMaker must work for this account', () => {
+test('SageMaker assumes the role on behalf of this account', () => {
   expect(conditions(TRAINING)).toEqual({ StringEquals: { 'aws:SourceAccount': '111122223333' } });
 });
 
-test('the account is that of the stack, also when it is not known', () => {
+test('the account is the one of the stack, also as a token', () => {
   const { template } = synthesize(stack => new SageMakerExecutionRole(stack, 'Role', TRAINING));
   expect(JSON.stringify(template)).toContain('{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}');
 });
@@ -42,14 +42,14 @@ test.each<[string, SageMakerSourceArn]>([
   ['image/*', SageMakerSourceArn.images()],
   ['image-version/*', SageMakerSourceArn.imageVersions()],
   ['*', SageMakerSourceArn.everything()],
-])('aws:SourceArn may be %s', (resource, sourceArn) => {
+])('aws:SourceArn can be %s', (resource, sourceArn) => {
   expect(conditions({ ...TRAINING, sourceArns: [sourceArn] })).toEqual({
     StringEquals: { 'aws:SourceAccount': '111122223333' },
     ArnLike: { 'aws:SourceArn': [`arn:aws:sagemaker:eu-central-1:111122223333:${resource}`] },
   });
 });
 
-test('aws:SourceArn may be any ARN, and several', () => {
+test('aws:SourceArn can be any ARN, and several ARNs', () => {
   const sourceArns = [
     SageMakerSourceArn.of('arn:aws:sagemaker:*:111122223333:cluster/*'),
     SageMakerSourceArn.trainingJobs(),
@@ -64,7 +64,7 @@ test('aws:SourceArn may be any ARN, and several', () => {
   });
 });
 
-describe('a workload that the source ARNs leave out', () => {
+describe('a workload without its source ARN', () => {
   const ALL: SageMakerExecutionRoleProps = {
     trainingJob: { outputs: DATA },
     tuningJob: { outputs: DATA },
@@ -76,7 +76,7 @@ describe('a workload that the source ARNs leave out', () => {
   const leftOut = (...sourceArns: SageMakerSourceArn[]) =>
     trusting({ ...ALL, sourceArns }).warnings.map(warning => /for '(\w+)'/.exec(warning)![1]);
 
-  test('warns, and names it', () => {
+  test('causes a warning that mentions the workload', () => {
     expect(leftOut(SageMakerSourceArn.trainingJobs())).toEqual([
       'tuningJob',
       'processingJob',
@@ -92,7 +92,7 @@ describe('a workload that the source ARNs leave out', () => {
     ]);
   });
 
-  test('says what to add', () => {
+  test('causes a warning that says what to add', () => {
     const { warnings } = trusting({ ...ALL, sourceArns: [SageMakerSourceArn.trainingJobs()] });
     expect(warnings).toEqual(
       expect.arrayContaining([
@@ -104,7 +104,7 @@ describe('a workload that the source ARNs leave out', () => {
   });
 
   test.each([[SageMakerSourceArn.everything()], [SageMakerSourceArn.of('arn:aws:sagemaker:*:*:x/*')]])(
-    'is none with the form for everything, nor is anything said about an ARN of your own',
+    'causes no warning with everything() or of()',
     sourceArn => {
       expect(leftOut(sourceArn)).toEqual([]);
     },

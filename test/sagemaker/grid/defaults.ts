@@ -1,20 +1,21 @@
 import { ImageSource, S3Location, SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../../src';
-import { Given } from '../../support/given';
+import { WORKLOAD_NAMES, WorkloadName, WorkloadOptions } from '../../../src/sagemaker/execution-role/props';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
 type Props = SageMakerExecutionRoleProps;
 
-export type Workload =
-  'trainingJob' | 'tuningJob' | 'processingJob' | 'model' | 'notebookInstance' | 'autoMlJob' | 'domain' | 'image';
-export type Options<W extends Workload> = NonNullable<Props[W]>;
+export type Workload = WorkloadName;
+export type Options<W extends Workload> = WorkloadOptions<W>;
+export const WORKLOADS = WORKLOAD_NAMES;
 
-const train = (given: Given) => ({
+const train = (given: Fixtures) => ({
   inputs: [S3Location.prefix(given.bucket('data'), 'train/')],
   outputs: [S3Location.prefix(given.bucket('models'), 'out/')],
   images: [ImageSource.repository(given.repository('train'))],
 });
 
-/** What a role of one workload is made of, without its optional extras. */
+/** The options of each workload, without its optional extras. */
 export const DEFAULTS = {
   trainingJob: train,
   tuningJob: train,
@@ -31,23 +32,12 @@ export const DEFAULTS = {
   autoMlJob: train,
   domain: given => ({ key: given.key('domain') }),
   image: given => ({ images: [ImageSource.repository(given.repository('studio'))] }),
-} satisfies { [W in Workload]: (given: Given) => Options<W> };
+} satisfies { [W in Workload]: (given: Fixtures) => Options<W> };
 
-const NAMES: { readonly [W in Workload]: string } = {
-  trainingJob: 'training-job',
-  tuningJob: 'tuning-job',
-  processingJob: 'processing-job',
-  model: 'model',
-  notebookInstance: 'notebook-instance',
-  autoMlJob: 'auto-ml-job',
-  domain: 'domain',
-  image: 'image',
-};
-
-export const WORKLOADS = Object.keys(NAMES) as readonly Workload[];
-
+/** `sagemaker/auto-ml-job-everything` for `autoMlJob`. */
 export function rowName(workload: Workload, what?: string): string {
-  return ['sagemaker/', NAMES[workload], ...(what ? ['-', what] : [])].join('');
+  const name = workload.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+  return ['sagemaker/', name, ...(what ? ['-', what] : [])].join('');
 }
 
 export const DEFAULT_ROWS: readonly Row[] = WORKLOADS.map(workload =>
@@ -57,7 +47,7 @@ export const DEFAULT_ROWS: readonly Row[] = WORKLOADS.map(workload =>
 export function workloadRow<W extends Workload>(
   workload: W,
   what: string,
-  options: (given: Given) => Partial<Options<W>>,
+  options: (given: Fixtures) => Partial<Options<W>>,
   ...sids: readonly string[]
 ): Row {
   return propsRow(workload, what, given => ({
@@ -67,7 +57,7 @@ export function workloadRow<W extends Workload>(
 
 /** The default of a workload with other properties for the role. */
 export function propsRow(
-  workload: Workload, what: string, props: (given: Given) => Props, ...sids: readonly string[]
+  workload: Workload, what: string, props: (given: Fixtures) => Props, ...sids: readonly string[]
 ): Row {
   return {
     ...roleRow(rowName(workload, what), given => ({ [workload]: DEFAULTS[workload](given), ...props(given) })),
@@ -80,7 +70,7 @@ export function togetherRow(
   what: string,
   workloads: readonly Workload[],
   props: Props = {},
-  options?: { readonly [W in Workload]: (given: Given) => Partial<Options<W>> },
+  options?: { readonly [W in Workload]: (given: Fixtures) => Partial<Options<W>> },
 ): Row {
   return {
     ...roleRow(`sagemaker/${what}`, given => ({
@@ -92,10 +82,11 @@ export function togetherRow(
   };
 }
 
-function roleRow(name: string, props: (given: Given) => Props): Row {
+function roleRow(name: string, props: (given: Fixtures) => Props): Row {
   return {
     name,
     construct: 'SageMakerExecutionRole',
-    build: stack => new SageMakerExecutionRole(stack, SUBJECT, props(new Given(stack))),
+    build: (stack, given = new Fixtures(stack)) =>
+      new SageMakerExecutionRole(stack, SUBJECT, given.adapt(props(given), [])),
   };
 }

@@ -1,9 +1,9 @@
 import { Options, rowName, togetherRow, Workload, workloadRow, WORKLOADS } from './defaults';
 import { ImageSource, PolicyPlacement, S3Location } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
 
-const shared = (given: Given) => ({
+const shared = (given: Fixtures) => ({
   vpc: true,
   inputKeys: [given.key('inputs')],
   outputKey: given.key('outputs'),
@@ -50,7 +50,7 @@ const EVERYTHING = {
   autoMlJob: given => ({ ...shared(given), passableRoles: [given.role('serve')] }),
   domain: () => ({}),
   image: () => ({}),
-} satisfies { [W in Workload]: (given: Given) => Partial<Options<W>> };
+} satisfies { [W in Workload]: (given: Fixtures) => Partial<Options<W>> };
 
 const training = (feature: string) => [
   '+CommonNetwork', `+${feature}InputKey`, `+${feature}OutputKey`, `+${feature}UseCheckpoints`, `+${feature}VolumeKey`,
@@ -89,7 +89,7 @@ const ALONE_ROWS = WORKLOADS.flatMap((workload): Row[] => {
   return difference ? [workloadRow(workload, 'everything', EVERYTHING[workload], ...difference)] : [];
 });
 
-/** A statement is the same whether its workload stands alone or with others. */
+/** A statement is the same for its workload alone and together with others. */
 const TOGETHER_ROWS: readonly Row[] = [
   togetherRow('train-and-process', ['trainingJob', 'processingJob']),
   togetherRow('train-tune-and-serve', ['trainingJob', 'tuningJob', 'model']),

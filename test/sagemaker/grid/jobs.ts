@@ -2,7 +2,7 @@ import { workloadRow } from './defaults';
 import { S3Location } from '../../../src';
 import { Row } from '../../support/row';
 
-/** The options that all workloads share which run on instances of their own. */
+/** The shared options of workloads on their own instances. */
 const SHARED_ROWS = ([
   ['trainingJob', 'TrainingJob'],
   ['tuningJob', 'TuningJob'],

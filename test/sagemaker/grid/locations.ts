@@ -1,6 +1,6 @@
 import { Options, Workload, workloadRow } from './defaults';
 import { ImageSource, S3Location } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
 
 interface Scope {
@@ -8,8 +8,8 @@ interface Scope {
   readonly images: ImageSource[];
 }
 
-/** Every form of a location and of an image, and the widest of each alone. */
-const SCOPES: readonly (readonly [what: string, scope: (given: Given) => Scope])[] = [
+/** Every kind of location and image, and the widest of each alone. */
+const SCOPES: readonly (readonly [what: string, scope: (given: Fixtures) => Scope])[] = [
   ['in-every-form', given => ({
     locations: [
       S3Location.prefix(given.bucket('lake'), 'a/'),
@@ -29,7 +29,7 @@ const SCOPES: readonly (readonly [what: string, scope: (given: Given) => Scope])
   ['anywhere', () => ({ locations: [S3Location.anyBucket()], images: [ImageSource.anyRepository()] })],
 ];
 
-/** The default of the workload with the scope in all options that take one. */
+/** The default of the workload, with the scope in all options that accept one. */
 function scopedRows<W extends Workload>(
   workload: W,
   options: (scope: Scope) => Partial<Options<W>>,

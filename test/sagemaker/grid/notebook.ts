@@ -2,13 +2,18 @@ import { workloadRow } from './defaults';
 import { ImageSource, S3Location, SageMakerApiAccess } from '../../../src';
 import { Row } from '../../support/row';
 
-/** What the default lets a notebook call, by the names in the Sids. The tags and lists of jobs stand on their own. */
+/**
+ * The job types that the default allows a notebook to use, by their names in Sids. Tags and lists of jobs are separate.
+ */
 const DEFAULT_JOBS = ['AutoMlJobs', 'ProcessingJobs', 'TrainingJobs', 'TransformJobs', 'TuningJobs'];
 const DEFAULT_API = ['Endpoints', 'Models'];
 
 const without = (parts: readonly string[]) => parts.map(part => `-NotebookInstanceCall${part}`);
 const WITHOUT_JOBS = [...without(DEFAULT_JOBS), '-NotebookInstanceJobsList', '-NotebookInstanceJobsTags'];
 const WITHOUT_OTHERS = [...without(DEFAULT_API), '-NotebookInstanceApiList', '-NotebookInstanceApiTags'];
+
+/** Each part of the API that the unrestricted form includes. */
+const EVERY_PART = Object.values(SageMakerApiAccess).filter(part => part !== SageMakerApiAccess.UNRESTRICTED);
 
 const API_ROWS: readonly Row[] = [
   workloadRow('notebookInstance', 'without-api', () => ({ apiAccess: [] }),
@@ -39,6 +44,9 @@ const API_ROWS: readonly Row[] = [
     workloadRow('notebookInstance', `api-${what}`, () => ({ apiAccess: [api] }),
       `+NotebookInstanceCall${part}`, ...without(DEFAULT_API), ...WITHOUT_JOBS,
       '~NotebookInstanceApiList', '~NotebookInstanceApiTags', logs)),
+  workloadRow('notebookInstance', 'api-everything', () => ({ apiAccess: EVERY_PART }),
+    ...['Experiments', 'FeatureStore', 'ModelRegistry', 'Pipelines'].map(part => `+NotebookInstanceCall${part}`),
+    '~NotebookInstanceApiList', '~NotebookInstanceApiTags'),
   workloadRow('notebookInstance', 'api-unrestricted', () => ({ apiAccess: [SageMakerApiAccess.UNRESTRICTED] }),
     '+NotebookInstanceCallUnrestricted', ...WITHOUT_JOBS, ...WITHOUT_OTHERS, '~NotebookInstanceReadJobLogs'),
   workloadRow('notebookInstance', 'api-of', () => ({

@@ -2,10 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { DEFAULTS, propsRow } from './defaults';
 import { PolicyPlacement, SageMakerExecutionRole, SageMakerSourceArn } from '../../../src';
-import { Given } from '../../support/given';
+import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
-/** The options that every role has. They change no documented statement. */
+/** The options of every role. They change no documented statement. */
 const COMMON_ROWS: readonly Row[] = [
   propsRow('trainingJob', 'named', given => ({
     roleName: 'AmazonSageMaker-ExecutionRole-team',
@@ -20,7 +20,7 @@ const COMMON_ROWS: readonly Row[] = [
     additionalStatements: [given.statement(), given.statement('Own')],
     additionalPrincipals: [new iam.ServicePrincipal('codebuild.amazonaws.com')],
   }), '~trust'),
-  // A role with a name of its own can name itself in its own policy.
+  // A role with a name can refer to itself in its own policy.
   propsRow('notebookInstance', 'named', () => ({ roleName: 'lab' }), '~NotebookInstanceGetItself', '~NotebookInstancePassItself'),
   propsRow('notebookInstance', 'named-under-path', () => ({ roleName: 'lab', path: '/team/' }),
     '~NotebookInstanceGetItself', '~NotebookInstancePassItself'),
@@ -56,7 +56,7 @@ const TRUST_ROWS: readonly Row[] = [
   }), '~trust'),
 ];
 
-/** What the Python SDK asks for, whatever the workload. */
+/** The permissions for the Python SDK, whatever the workload. */
 const SDK_ROWS: readonly Row[] = [
   propsRow('trainingJob', 'sdk-role-check', () => ({ sdkRoleCheck: true }), '+CommonNetwork', '+CommonPutMetrics'),
   propsRow('domain', 'sdk-role-check', () => ({ sdkRoleCheck: true }),
@@ -66,7 +66,7 @@ const SDK_ROWS: readonly Row[] = [
 const GRANT_ROW: Row = {
   ...propsRow('trainingJob', 'grant-pass', () => ({})),
   build: stack => {
-    const given = new Given(stack);
+    const given = new Fixtures(stack);
     const subject = new SageMakerExecutionRole(stack, SUBJECT, { trainingJob: DEFAULTS.trainingJob(given) });
     subject.grantPass(given.newRole('caller'));
     return subject;

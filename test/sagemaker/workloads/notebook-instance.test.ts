@@ -17,11 +17,11 @@ const executionRole = (props: SageMakerExecutionRoleProps) =>
 const statement = (props: SageMakerExecutionRoleProps, sid: string) =>
   executionRole(props).all.find(({ Sid }) => Sid === sid);
 
-describe('the API that a notebook calls', () => {
+describe('the API parts of a notebook', () => {
   const apiSids = (apiAccess?: SageMakerApiAccess[]) =>
     sidsOf(executionRole({ notebookInstance: { apiAccess } }).inline).filter(sid => /InstanceCall/.test(sid!));
 
-  test('is that of jobs, models and endpoints by default', () => {
+  test('are those of jobs, models and endpoints by default', () => {
     expect(apiSids()).toEqual(
       ['TrainingJobs', 'TuningJobs', 'ProcessingJobs', 'TransformJobs', 'AutoMlJobs', 'Models', 'Endpoints'].map(
         name => `NotebookInstanceCall${name}`,
@@ -29,12 +29,12 @@ describe('the API that a notebook calls', () => {
     );
   });
 
-  test('is switched off by an empty list', () => {
+  test('are switched off by an empty list', () => {
     const { all } = executionRole({ notebookInstance: { apiAccess: [], passItself: false } });
     expect(all.flatMap(({ Action }) => Action).filter(action => action.startsWith('sagemaker:'))).toEqual([]);
   });
 
-  test('is on resources of the account and region', () => {
+  test('are limited to resources of the account and region', () => {
     expect(
       statement({ notebookInstance: { apiAccess: [SageMakerApiAccess.ENDPOINTS] } }, 'NotebookInstanceCallEndpoints')!
         .Resource,
@@ -45,7 +45,7 @@ describe('the API that a notebook calls', () => {
     );
   });
 
-  test('may be a part that is not listed', () => {
+  test('accept further parts with of()', () => {
     const apiAccess = [
       SageMakerApiAccess.of('Labeling', ['sagemaker:CreateLabelingJob'], ['labeling-job']),
       SageMakerApiAccess.of('Workforces', ['sagemaker:ListWorkforces'], []),
@@ -66,7 +66,7 @@ describe('the API that a notebook calls', () => {
     ]);
   });
 
-  test('fits managed policies of its own with all parts', () => {
+  test('all fit in separate managed policies', () => {
     const all = Object.values(SageMakerApiAccess).filter(part => part instanceof SageMakerApiAccess);
     const { managed } = executionRole({
       notebookInstance: { apiAccess: all, data: TRAINING.outputs },
@@ -79,7 +79,7 @@ describe('the API that a notebook calls', () => {
     ]);
   });
 
-  test('warns about a wildcard of your own, too', () => {
+  test('cause a warning for a wildcard in of(), too', () => {
     const { warnings } = synthesize(
       stack =>
         new SageMakerExecutionRole(stack, 'Role', {
@@ -89,7 +89,7 @@ describe('the API that a notebook calls', () => {
     expect(warnings).toEqual([expect.stringMatching(/unrestrictedSageMakerApi/)]);
   });
 
-  test('warns when it is unrestricted', () => {
+  test('cause a warning when unrestricted', () => {
     const { warnings } = synthesize(
       stack =>
         new SageMakerExecutionRole(stack, 'Role', {
@@ -102,8 +102,8 @@ describe('the API that a notebook calls', () => {
   });
 });
 
-describe('a notebook that works with images', () => {
-  test('pulls those that it manages, too: a push begins with a look at the layers', () => {
+describe('a notebook that manages images', () => {
+  test('can also pull them: a push first checks the layers', () => {
     const images = [ImageSource.uri('111122223333.dkr.ecr.eu-central-1.amazonaws.com/mine')];
     expect(
       statement({ notebookInstance: { imageManagement: images } }, 'NotebookInstancePullImages')!.Resource,

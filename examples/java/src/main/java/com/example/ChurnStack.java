@@ -19,7 +19,9 @@ import software.amazon.awscdk.services.sagemaker.CfnModel;
 import software.amazon.awscdk.services.sagemaker.CfnNotebookInstance;
 import software.constructs.Construct;
 
-/** Churn prediction: a pipeline prepares data and trains, an endpoint serves, people explore in a notebook. */
+/**
+ * Churn prediction: a pipeline trains a model, an endpoint serves it, users explore data in a notebook.
+ */
 public class ChurnStack extends Stack {
     public ChurnStack(final Construct scope, final String id) {
         super(scope, id);
@@ -46,7 +48,7 @@ public class ChurnStack extends Stack {
                 .build())
             .build();
 
-        // Who starts the jobs passes the role on, to SageMaker only.
+        // The caller that starts jobs can pass the role to SageMaker only.
         Role pipeline = Role.Builder.create(this, "Pipeline")
             .assumedBy(new ServicePrincipal("states.amazonaws.com"))
             .build();
@@ -58,7 +60,7 @@ public class ChurnStack extends Stack {
                 .images(images)
                 .build())
             .build();
-        // No dependency on the permissions is needed: they stand in the role.
+        // No dependency on the permissions is needed: they are inline policies of the role.
         CfnModel.Builder.create(this, "Model")
             .executionRoleArn(serving.getRole().getRoleArn())
             .primaryContainer(CfnModel.ContainerDefinitionProperty.builder()

@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
-/** Who may make clusters, and what the roles can do at most that clusters make. */
+/** Lets users create clusters, and limits the roles that those clusters create. */
 public class ClusterUsersStack extends Stack {
     public ClusterUsersStack(final Construct scope, final String id) {
         super(scope, id);
@@ -44,7 +44,7 @@ public class ClusterUsersStack extends Stack {
             .roles(List.of(users))
             .build();
 
-        // For Iam/PermissionsBoundary in the configurations of clusters; Iam/ResourcePrefix is /hpc/team-.
+        // The value of Iam/PermissionsBoundary in the cluster configurations; Iam/ResourcePrefix is /hpc/team-.
         CfnOutput.Builder.create(this, "PermissionsBoundary")
             .value(boundary.getPolicy().getManagedPolicyArn())
             .build();

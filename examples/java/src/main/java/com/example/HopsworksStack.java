@@ -15,7 +15,7 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
-/** A feature store, as a managed cluster on EC2 and on nodes of EKS. */
+/** A feature store, as a managed cluster on EC2 and on EKS nodes. */
 public class HopsworksStack extends Stack {
     public HopsworksStack(final Construct scope, final String id) {
         super(scope, id);
@@ -35,7 +35,7 @@ public class HopsworksStack extends Stack {
             .sessionManager(true)
             .build();
 
-        // Projects read with a role of their own, which only the head node assumes.
+        // Projects read data with their own role, which only the head node can assume.
         Role sales = Role.Builder.create(this, "Sales").assumedBy(new AccountRootPrincipal()).build();
         new Bucket(this, "SalesData").grantRead(sales);
         HopsworksInstanceProfile head = HopsworksInstanceProfile.Builder.create(this, "Head")

@@ -27,7 +27,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
-/** The roles of a cluster with Slurm, login nodes and a custom image, all within a boundary. */
+/** The roles of a Slurm cluster with login nodes and a custom image, all within a permissions boundary. */
 public class ResearchClusterStack extends Stack {
     public ResearchClusterStack(final Construct scope, final String id) {
         super(scope, id);

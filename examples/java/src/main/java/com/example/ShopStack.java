@@ -34,7 +34,7 @@ public class ShopStack extends Stack {
             .environmentName("shop-live")
             .sessionManager(BeanstalkSessionManagerOptions.builder().build())
             .build();
-        // What the application does itself.
+        // Permissions of the application itself.
         pictures.grantReadWrite(web);
         orders.grantSendMessages(web);
         addEnvironment("shop-live", application, settings(web, service), null);

@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.iam.Group;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
-/** Weather models on a cluster of Slurm: operators create it with these roles, researchers use it. */
+/** Weather models on a Slurm cluster: operators create it with these roles, researchers use it. */
 public class WeatherStack extends Stack {
     public WeatherStack(final Construct scope, final String id) {
         super(scope, id);

@@ -1,0 +1,48 @@
+import * as route53 from 'aws-cdk-lib/aws-route53';
+import { PlatformRoleProps } from '../../common/platform-role-props';
+import { ParallelClusterCustomBucket, ParallelClusterRoleScope } from '../cluster/props';
+
+/** Permissions of the functions of clusters with Slurm: they terminate instances and delete DNS records. */
+export interface ParallelClusterSlurmLambdaOptions {
+  /**
+   * The existing hosted zone that the cluster uses (`Dns` / `HostedZoneId`).
+   *
+   * @default - any hosted zone, since ParallelCluster creates one with the cluster
+   */
+  readonly hostedZone?: route53.IHostedZone;
+}
+
+/**
+ * Properties of `ParallelClusterLambdaFunctionsRole`. At least one scheduler is required. `path` is `/parallelcluster/`
+ * by default.
+ */
+export interface ParallelClusterLambdaFunctionsRoleProps extends PlatformRoleProps, ParallelClusterRoleScope {
+  /**
+   * Permissions for clusters with Slurm.
+   *
+   * @default - the functions can't clean up after clusters with Slurm
+   */
+  readonly slurm?: ParallelClusterSlurmLambdaOptions;
+
+  /**
+   * Whether the functions serve clusters with AWS Batch: they build container images and delete them.
+   *
+   * @default false
+   */
+  readonly awsBatch?: boolean;
+
+  /**
+   * Whether the functions are in a VPC (`LambdaFunctionsVpcConfig`), from 3.4 on: attaches AWS's policy
+   * `AWSLambdaVPCAccessExecutionRole`.
+   *
+   * @default false
+   */
+  readonly vpc?: boolean;
+
+  /**
+   * The bucket with the artifacts of the cluster.
+   *
+   * @default - the bucket that ParallelCluster creates in each Region
+   */
+  readonly customS3Bucket?: ParallelClusterCustomBucket;
+}

@@ -1,0 +1,119 @@
+import { SageMakerSourceArn } from './source-arn';
+import { PlatformRoleProps } from '../../common/platform-role-props';
+import { AUTO_ML_JOB, SageMakerAutoMlJobOptions } from '../workloads/auto-ml-job';
+import { DOMAIN, SageMakerDomainOptions } from '../workloads/domain';
+import { IMAGE, SageMakerImageOptions } from '../workloads/image';
+import {
+  SageMakerTrainingJobOptions, SageMakerTuningJobOptions, TRAINING_JOB, TUNING_JOB,
+} from '../workloads/job';
+import { MODEL, SageMakerModelOptions } from '../workloads/model';
+import { NOTEBOOK_INSTANCE, SageMakerNotebookInstanceOptions } from '../workloads/notebook-instance';
+import { PROCESSING_JOB, SageMakerProcessingJobOptions } from '../workloads/processing-job';
+import { Workload } from '../workloads/workload';
+
+/** Properties of `SageMakerExecutionRole`. Each workload option adds its permissions; at least one is required. */
+export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
+  /**
+   * Permissions to run training jobs.
+   *
+   * @default - the role can't run training jobs
+   */
+  readonly trainingJob?: SageMakerTrainingJobOptions;
+
+  /**
+   * Permissions to run hyperparameter tuning jobs.
+   *
+   * @default - the role can't run tuning jobs
+   */
+  readonly tuningJob?: SageMakerTuningJobOptions;
+
+  /**
+   * Permissions to run processing jobs.
+   *
+   * @default - the role can't run processing jobs
+   */
+  readonly processingJob?: SageMakerProcessingJobOptions;
+
+  /**
+   * Permissions of a model behind endpoints and in batch transform jobs.
+   *
+   * @default - the role can't serve models
+   */
+  readonly model?: SageMakerModelOptions;
+
+  /**
+   * Permissions of a notebook instance and of its users. If the role has no `roleName`, its permissions on itself are
+   * in a separate policy.
+   *
+   * @default - the role can't run notebook instances
+   */
+  readonly notebookInstance?: SageMakerNotebookInstanceOptions;
+
+  /**
+   * Permissions to run AutoML jobs.
+   *
+   * @default - the role can't run AutoML jobs
+   */
+  readonly autoMlJob?: SageMakerAutoMlJobOptions;
+
+  /**
+   * Permissions of a domain that is encrypted with a customer managed key: those on the key, and the logs of Studio.
+   *
+   * @default - no permissions for a domain
+   */
+  readonly domain?: SageMakerDomainOptions;
+
+  /**
+   * Permissions to create SageMaker images.
+   *
+   * @default - the role can't create SageMaker images
+   */
+  readonly image?: SageMakerImageOptions;
+
+  /**
+   * The resources on whose behalf SageMaker may assume the role (`aws:SourceArn` in the trust policy). Must not be
+   * empty. A workload whose form is not in the list can't use the role; a warning says so.
+   *
+   * @default - any resource of this account
+   */
+  readonly sourceArns?: SageMakerSourceArn[];
+
+  /**
+   * Whether SageMaker may assume the role on behalf of this account only (`aws:SourceAccount` in the trust policy). For
+   * notebook instances, tuning, AutoML, domains and images AWS does not document that SageMaker sends the account: if
+   * one of them fails to assume the role, set this to `false`.
+   *
+   * @default true
+   */
+  readonly sourceAccountCondition?: boolean;
+
+  /**
+   * Whether the role passes the check that the SageMaker Python SDK v3 runs before a training job or an endpoint: it
+   * requires `ecr:GetAuthorizationToken`, `cloudwatch:PutMetricData` without a condition and the nine actions on
+   * network interfaces, on all resources, and raises `RoleValidationError` otherwise. The check runs only where the
+   * caller may simulate policies.
+   *
+   * @default false
+   */
+  readonly sdkRoleCheck?: boolean;
+}
+
+type OtherProps = keyof PlatformRoleProps | 'sourceArns' | 'sourceAccountCondition' | 'sdkRoleCheck';
+
+/** The properties of the role that are workloads. */
+export type WorkloadName = keyof Omit<SageMakerExecutionRoleProps, OtherProps>;
+export type WorkloadOptions<W extends WorkloadName> = NonNullable<SageMakerExecutionRoleProps[W]> & object;
+
+/** All workloads, in the order of their policies. A property that is missing here does not compile. */
+export const WORKLOADS: { readonly [W in WorkloadName]: Workload<WorkloadOptions<W>> } = {
+  trainingJob: TRAINING_JOB,
+  tuningJob: TUNING_JOB,
+  processingJob: PROCESSING_JOB,
+  model: MODEL,
+  notebookInstance: NOTEBOOK_INSTANCE,
+  autoMlJob: AUTO_ML_JOB,
+  domain: DOMAIN,
+  image: IMAGE,
+};
+
+export const WORKLOAD_NAMES = Object.keys(WORKLOADS) as readonly WorkloadName[];

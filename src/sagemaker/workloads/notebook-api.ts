@@ -1,0 +1,84 @@
+import { ApiActions, SageMakerApiAccess } from './api-access';
+import { Arns } from '../../private/options/arns';
+import { ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { instanceOf } from '../../private/options/validators';
+import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { SOURCES } from '../sources';
+
+// The parts of the SageMaker API that a notebook calls.
+
+/** The parts that the page covers. With all parts, the statements would fill two thirds of an inline policy. */
+const DEFAULT_ACCESS = [
+  SageMakerApiAccess.TRAINING_JOBS,
+  SageMakerApiAccess.TUNING_JOBS,
+  SageMakerApiAccess.PROCESSING_JOBS,
+  SageMakerApiAccess.TRANSFORM_JOBS,
+  SageMakerApiAccess.AUTO_ML_JOBS,
+  SageMakerApiAccess.MODELS,
+  SageMakerApiAccess.ENDPOINTS,
+];
+
+const API_ACCESS = instanceOf(SageMakerApiAccess, 'SageMakerApiAccess', 'SageMakerApiAccess.TRAINING_JOBS');
+
+export function readApiAccess(reader: ReaderOf<{ readonly apiAccess?: SageMakerApiAccess[] }>): readonly ApiActions[] {
+  const read = readerOf(reader);
+  const path = read.pathOf('apiAccess');
+  const access = read.has('apiAccess') ? read.anyNumberOf('apiAccess', API_ACCESS) : DEFAULT_ACCESS;
+  const parts = access.map((part, index) => part._bind(read.scope, `${path}[${index}]`));
+  if (parts.some(isUnrestricted)) {
+    read.warn(
+      'unrestrictedSageMakerApi',
+      `'${path}' is unrestricted: with a wildcard on all resources, the notebook can change all work in the ` +
+        'account and open the notebooks of others. List the parts of the API that it calls',
+    );
+  }
+  const names = parts.map(({ name }) => name);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) {
+    read.fail(`'${path}' has the part '${repeated}' twice: list each part of the API once`);
+  }
+  return parts;
+}
+
+function isUnrestricted({ actions, resourceTypes }: ApiActions): boolean {
+  return resourceTypes.length === 0 && actions.some(action => action.includes('*'));
+}
+
+/** Two features, so that each fits a managed policy. */
+export function notebookApiFeatures(arns: Arns, api: readonly ApiActions[]): readonly PolicyFeature[] {
+  const feature = (name: string, parts: readonly ApiActions[]) => ({ name, statements: callApi(arns, name, parts) });
+  return [
+    feature('NotebookInstanceJobs', api.filter(({ isOfJobs }) => isOfJobs)),
+    feature('NotebookInstanceApi', api.filter(({ isOfJobs }) => !isOfJobs)),
+  ];
+}
+
+/** One statement for each part, one for all tags, and one for all actions without resource-level permissions. */
+function callApi(arns: Arns, feature: string, api: readonly ApiActions[]): Statements {
+  const source = SOURCES.authorization;
+  const note = 'narrowed: the page grants sagemaker:* on all resources; PIPELINES, EXPERIMENTS, FEATURE_STORE and ' +
+    'MODEL_REGISTRY must be listed in apiAccess';
+  const ofTypes = (types: readonly string[]) => unique(types).map(type => arns.regional('sagemaker', `${type}/*`));
+  return [
+    ...api.flatMap(({ name, actions, resourceTypes }) => whenPresent(actions, () => (resourceTypes.length > 0
+      ? { sid: `NotebookInstanceCall${name}`, source, note, actions, resources: ofTypes(resourceTypes) }
+      : { sid: `NotebookInstanceCall${name}`, source: SOURCES.notebookInstance, actions, resources: ANY }))),
+    ...whenPresent(ofTypes(api.flatMap(({ taggedTypes }) => taggedTypes)), resources => ({
+      sid: `${feature}Tags`,
+      source,
+      note,
+      actions: [
+        'sagemaker:AddTags',
+        'sagemaker:ListTags',
+      ],
+      resources,
+    })),
+    ...whenPresent(unique(api.flatMap(({ listActions }) => listActions)), actions => ({
+      sid: `${feature}List`,
+      source,
+      note,
+      actions: [...actions].sort(),
+      resources: ANY,
+    })),
+  ];
+}

@@ -1,0 +1,150 @@
+import { Construct } from 'constructs';
+import * as fc from 'fast-check';
+import { BEANSTALK } from './documented/elastic-beanstalk/platform';
+import { HOPSWORKS } from './documented/hopsworks/platform';
+import { PARALLEL_CLUSTER_2 } from './documented/parallelcluster2/platform';
+import { PARALLELCLUSTER3_ROLES } from './documented/parallelcluster3/roles-platform';
+import { PARALLELCLUSTER3_USER } from './documented/parallelcluster3/users-platform';
+import { DocumentedPlatform } from './documented/platform';
+import { SAGEMAKER } from './documented/sagemaker/platform';
+import { randomEc2Role, randomServiceRole } from './elastic-beanstalk/arbitraries';
+import { BEANSTALK_ROWS } from './elastic-beanstalk/grid';
+import { randomEksNodeRole, randomInstanceProfile } from './hopsworks/arbitraries';
+import { HOPSWORKS_ROWS } from './hopsworks/grid';
+import {
+  randomParallelCluster2InstanceRole, randomParallelCluster2LambdaRole, randomParallelCluster2UserPolicy,
+} from './parallelcluster2/arbitraries';
+import { PARALLEL_CLUSTER_2_ROWS } from './parallelcluster2/grid';
+import { RANDOM_ROLES } from './parallelcluster3/arbitraries/roles';
+import { randomBoundary, randomUserPolicy } from './parallelcluster3/arbitraries/users';
+import { PARALLELCLUSTER3_ROLE_ROWS } from './parallelcluster3/grid/roles';
+import { USER_ROWS } from './parallelcluster3/grid/users';
+import { ADDITION_TABLES } from './requests/elastic-beanstalk/extras';
+import { SERVICE_TABLES, TRUST_TABLES } from './requests/elastic-beanstalk/service';
+import { TIER_TABLES } from './requests/elastic-beanstalk/tiers';
+import { EKS_NODE_TABLES } from './requests/hopsworks/eks-nodes';
+import { INSTANCE_PROFILE_TABLES } from './requests/hopsworks/instance-profile';
+import { INSTANCE_TRUST_TABLES, LAMBDA_TRUST_TABLES } from './requests/parallelcluster2/around-the-roles';
+import { INSTANCE_TABLES } from './requests/parallelcluster2/instance';
+import { LAMBDA_TABLES } from './requests/parallelcluster2/lambda';
+import { USER_TABLES } from './requests/parallelcluster2/user';
+import {
+  IMAGE_BUILDER_TABLES, IMAGE_CLEANUP_TABLES, LAMBDA_FUNCTIONS_TABLES,
+} from './requests/parallelcluster3/roles-functions';
+import { HEAD_NODE_TABLES } from './requests/parallelcluster3/roles-head-node';
+import { COMPUTE_NODE_TABLES, LOGIN_NODE_TABLES, SLURMDBD_TABLES } from './requests/parallelcluster3/roles-nodes';
+import { BOUNDARY_TABLES } from './requests/parallelcluster3/users-boundary';
+import { CLUSTER_TABLES } from './requests/parallelcluster3/users-cluster';
+import { FEATURE_TABLES } from './requests/parallelcluster3/users-features';
+import { AROUND_THE_ROLE } from './requests/sagemaker/around-the-role';
+import { WORKLOAD_TABLES } from './requests/sagemaker/workloads';
+import { randomExecutionRole } from './sagemaker/arbitraries';
+import { SAGEMAKER_ROWS } from './sagemaker/grid';
+import { Maker } from './support/given';
+import { RequestTable } from './support/request-table';
+import { Row } from './support/row';
+
+/** A construct as the tests use it. */
+export interface TestedConstruct {
+  /** The construct with random options, which include each option and each compatible pair of options. */
+  readonly random: fc.Arbitrary<Maker<Construct>>;
+  /** Requests that its statements must allow, and near misses. */
+  readonly requests: readonly RequestTable[];
+}
+
+export interface Platform {
+  /** The folder name in `src`, `test`, `test/documented` and `test/requests`. */
+  readonly folder: string;
+  /** The prefix of its type names. */
+  readonly prefix: string;
+  /** By class name. */
+  readonly constructs: Readonly<Record<string, TestedConstruct>>;
+  /** The grid: a default of each construct, which has a golden file, and each option. */
+  readonly rows: readonly Row[];
+  /** The vendor's documents, and how the library deviates from them. */
+  readonly documented: readonly DocumentedPlatform[];
+  /** Sources that no statement uses, by name, with the reason. */
+  readonly unusedSources?: Readonly<Record<string, string>>;
+}
+
+const TRUST_POLICY = 'it is the source of a trust policy, which is no list of statements';
+
+/**
+ * Every platform with its constructs. The laws, grids, tables and judges read this list. `test/api.test.ts` fails if a
+ * folder, construct or option of the package is missing here, and says what to add.
+ */
+export const PLATFORMS: readonly Platform[] = [
+  {
+    folder: 'elastic-beanstalk',
+    prefix: 'Beanstalk',
+    constructs: {
+      BeanstalkEc2Role: { random: randomEc2Role, requests: [...TIER_TABLES, ...ADDITION_TABLES, ...TRUST_TABLES] },
+      BeanstalkServiceRole: { random: randomServiceRole, requests: SERVICE_TABLES },
+    },
+    rows: BEANSTALK_ROWS,
+    documented: [BEANSTALK],
+    unusedSources: { instanceProfile: TRUST_POLICY, serviceRole: TRUST_POLICY },
+  },
+  {
+    folder: 'hopsworks',
+    prefix: 'Hopsworks',
+    constructs: {
+      HopsworksEksNodeRole: { random: randomEksNodeRole, requests: EKS_NODE_TABLES },
+      HopsworksInstanceProfile: { random: randomInstanceProfile, requests: INSTANCE_PROFILE_TABLES },
+    },
+    rows: HOPSWORKS_ROWS,
+    documented: [HOPSWORKS],
+  },
+  {
+    folder: 'parallelcluster2',
+    prefix: 'ParallelCluster2',
+    constructs: {
+      ParallelCluster2InstanceRole: {
+        random: randomParallelCluster2InstanceRole, requests: [...INSTANCE_TABLES, ...INSTANCE_TRUST_TABLES],
+      },
+      ParallelCluster2LambdaRole: {
+        random: randomParallelCluster2LambdaRole, requests: [...LAMBDA_TABLES, ...LAMBDA_TRUST_TABLES],
+      },
+      ParallelCluster2UserPolicy: { random: randomParallelCluster2UserPolicy, requests: USER_TABLES },
+    },
+    rows: PARALLEL_CLUSTER_2_ROWS,
+    documented: [PARALLEL_CLUSTER_2],
+  },
+  {
+    folder: 'parallelcluster3',
+    prefix: 'ParallelCluster',
+    constructs: {
+      ParallelClusterHeadNodeRole: { random: RANDOM_ROLES.headNode, requests: HEAD_NODE_TABLES },
+      ParallelClusterComputeNodeRole: { random: RANDOM_ROLES.computeNode, requests: COMPUTE_NODE_TABLES },
+      ParallelClusterLoginNodeRole: { random: RANDOM_ROLES.loginNode, requests: LOGIN_NODE_TABLES },
+      ParallelClusterLambdaFunctionsRole: { random: RANDOM_ROLES.lambdaFunctions, requests: LAMBDA_FUNCTIONS_TABLES },
+      ParallelClusterImageBuilderRole: { random: RANDOM_ROLES.imageBuilder, requests: IMAGE_BUILDER_TABLES },
+      ParallelClusterImageCleanupRole: { random: RANDOM_ROLES.imageCleanup, requests: IMAGE_CLEANUP_TABLES },
+      ParallelClusterSlurmdbdRole: { random: RANDOM_ROLES.slurmdbd, requests: SLURMDBD_TABLES },
+      ParallelClusterPermissionsBoundary: { random: randomBoundary, requests: BOUNDARY_TABLES },
+      ParallelClusterUserPolicy: { random: randomUserPolicy, requests: [...CLUSTER_TABLES, ...FEATURE_TABLES] },
+    },
+    rows: [...USER_ROWS, ...PARALLELCLUSTER3_ROLE_ROWS],
+    documented: [PARALLELCLUSTER3_ROLES, PARALLELCLUSTER3_USER],
+  },
+  {
+    folder: 'sagemaker',
+    prefix: 'SageMaker',
+    constructs: {
+      SageMakerExecutionRole: {
+        random: randomExecutionRole, requests: [...Object.values(WORKLOAD_TABLES).flat(), ...AROUND_THE_ROLE],
+      },
+    },
+    rows: SAGEMAKER_ROWS,
+    documented: [SAGEMAKER],
+    unusedSources: { confusedDeputy: TRUST_POLICY },
+  },
+];
+
+export function platformIn(folder: string): Platform {
+  const platform = PLATFORMS.find(other => other.folder === folder);
+  if (!platform) {
+    throw new Error(`test/platforms.ts has no platform in the folder '${folder}'`);
+  }
+  return platform;
+}

@@ -1,0 +1,328 @@
+import { Lazy, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import * as batch from 'aws-cdk-lib/aws-batch';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as codecommit from 'aws-cdk-lib/aws-codecommit';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as fsx from 'aws-cdk-lib/aws-fsx';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { bindThing, Thing } from '../../../src/private/options/thing';
+import * as things from '../../../src/private/options/things';
+
+
+const HERE = '111122223333';
+const THERE = '444455556666';
+const ENV = { account: HERE, region: 'eu-central-1' };
+const inStack = () => new Stack(undefined, 'Stack', { env: ENV });
+const LATER = Lazy.string({ produce: () => 'later' });
+const regional = (service: string, resource: string, account = HERE) => `arn:aws:${service}:eu-central-1:${account}:${resource}`;
+const iamArn = (resource: string, account = HERE) => `arn:aws:iam::${account}:${resource}`;
+
+/** How to import a kind of resource, with valid and invalid identifiers. */
+interface Kind<T> {
+  readonly thing: Thing<T>;
+  /** Imports the resource with a name or an ARN. */
+  readonly imported: (stack: Stack, identifier: string) => T;
+  readonly right: readonly string[];
+  /** Identifiers of another service or kind, or in another format. */
+  readonly wrong: readonly string[];
+  /** An identifier in another account, and the result for it. */
+  readonly there?: readonly [identifier: string, outcome: 'warns' | 'rejects' | 'accepts'];
+}
+
+/** An object as the CDK imports it, for imports that do not take every name or ARN. */
+const fake = <T>(properties: Partial<T>) => properties as T;
+const kind = <T>(of: Kind<T>) => of as unknown as Kind<object>;
+
+const KINDS: Readonly<Record<string, Kind<object>>> = {
+  ASSUMABLE_ROLE: kind({
+    thing: things.ASSUMABLE_ROLE,
+    imported: (_stack, arn) => fake<iam.IRole>({ roleArn: arn, env: ENV }),
+    right: [iamArn('role/r'), iamArn('role/a/b/r'), `arn:${LATER}:iam::${LATER}:role/${LATER}`],
+    wrong: ['r', iamArn('instance-profile/r'), iamArn('user/r'), iamArn('role/'), regional('iam', 'role/r'), `arn:${LATER}:iam::${HERE}:user/r`],
+    there: [iamArn('role/r', THERE), 'accepts'],
+  }),
+  PASSABLE_ROLE: kind({
+    thing: things.PASSABLE_ROLE,
+    imported: (_stack, arn) => fake<iam.IRole>({ roleArn: arn, env: ENV }),
+    right: [iamArn('role/r')],
+    wrong: [iamArn('instance-profile/r')],
+    there: [iamArn('role/r', THERE), 'rejects'],
+  }),
+  MANAGED_POLICY: kind({
+    thing: things.MANAGED_POLICY,
+    imported: (stack, arn) => iam.ManagedPolicy.fromManagedPolicyArn(stack, 'Thing', arn),
+    right: [iamArn('policy/p'), iamArn('policy/service-role/p', 'aws'), `arn:${LATER}:iam::aws:policy/p`],
+    wrong: ['p', iamArn('policy/'), iamArn('role/p'), 'arn:aws:iam:::policy/p'],
+  }),
+  INSTANCE_PROFILE: kind({
+    thing: things.INSTANCE_PROFILE,
+    imported: (_stack, arn) => fake<iam.IInstanceProfile>({ instanceProfileArn: arn, env: ENV }),
+    right: [iamArn('instance-profile/p'), iamArn('instance-profile/a/p')],
+    wrong: [iamArn('role/p'), 'p'],
+  }),
+  USER: kind({
+    thing: things.USER,
+    imported: (_stack, userArn) => fake<iam.IUser>({ userArn, env: ENV }),
+    right: [iamArn('user/u'), iamArn('user/a/u')],
+    wrong: [iamArn('group/u'), iamArn('role/u')],
+  }),
+  GROUP: kind({
+    thing: things.GROUP,
+    imported: (_stack, groupArn) => fake<iam.IGroup>({ groupArn, env: ENV }),
+    right: [iamArn('group/g')],
+    wrong: [iamArn('user/g')],
+  }),
+  BUCKET: kind({
+    thing: things.BUCKET,
+    imported: (stack, bucketArn) => s3.Bucket.fromBucketAttributes(stack, 'Thing', { bucketArn, bucketName: 'data' }),
+    right: ['arn:aws:s3:::data', 'arn:aws-cn:s3:::data.x-1', `arn:aws:s3:::data-${LATER}`],
+    wrong: ['arn:aws:s3:::data/train', 'arn:aws:s3:::BUCKET', 'arn:aws:s3:::a b', regional('sqs', 'data')],
+  }),
+  QUEUE: kind({
+    thing: things.QUEUE,
+    imported: (stack, arn) => sqs.Queue.fromQueueArn(stack, 'Thing', arn),
+    right: [regional('sqs', 'jobs'), `arn:aws:sqs:${LATER}:${LATER}:jobs`],
+    wrong: [regional('sns', 'jobs'), regional('sqs', 'jobs:dead')],
+    there: [regional('sqs', 'jobs', THERE), 'warns'],
+  }),
+  TOPIC: kind({
+    thing: things.TOPIC,
+    imported: (stack, arn) => sns.Topic.fromTopicArn(stack, 'Thing', arn),
+    right: [regional('sns', 'alarms')],
+    wrong: [regional('sqs', 'alarms'), regional('sns', 'alarms:1111-subscription')],
+    there: [regional('sns', 'alarms', THERE), 'warns'],
+  }),
+  SECRET: kind({
+    thing: things.SECRET,
+    imported: (_stack, secretArn) => fake<secretsmanager.ISecret>({ secretArn, env: ENV }),
+    right: [regional('secretsmanager', 'secret:db'), regional('secretsmanager', 'secret:team/db')],
+    wrong: [regional('ssm', 'secret:db'), regional('secretsmanager', 'db')],
+    there: [regional('secretsmanager', 'secret:db', THERE), 'warns'],
+  }),
+  PARAMETER: kind({
+    thing: things.PARAMETER,
+    imported: (_stack, arn) => fake<ssm.IParameter>({ parameterArn: arn, env: ENV }),
+    right: [regional('ssm', 'parameter/p'), regional('ssm', 'parameter/a/p'), regional('ssm', `parameter${LATER}`)],
+    wrong: [regional('secretsmanager', 'parameter/p'), regional('ssm', 'document/p')],
+    there: [regional('ssm', 'parameter/p', THERE), 'warns'],
+  }),
+  REPOSITORY: kind({
+    thing: things.REPOSITORY,
+    imported: (_stack, repositoryArn) => fake<ecr.IRepository>({ repositoryArn, repositoryUri: '', env: ENV }),
+    right: [regional('ecr', 'repository/train'), regional('ecr', 'repository/team/train')],
+    wrong: [regional('ecr', 'repository/train:1'), regional('codecommit', 'train'), regional('ecr', 'train')],
+    there: [regional('ecr', 'repository/train', THERE), 'warns'],
+  }),
+  CODE_REPOSITORY: kind({
+    thing: things.CODE_REPOSITORY,
+    imported: (stack, arn) => codecommit.Repository.fromRepositoryArn(stack, 'Thing', arn),
+    right: [regional('codecommit', 'code')],
+    wrong: [regional('ecr', 'repository/code'), regional('codecommit', 'code/branch')],
+    there: [regional('codecommit', 'code', THERE), 'rejects'],
+  }),
+  ALARM: kind({
+    thing: things.ALARM,
+    imported: (_stack, arn) => fake<cloudwatch.IAlarm>({ alarmArn: arn, env: ENV }),
+    right: [regional('cloudwatch', 'alarm:a'), regional('cloudwatch', 'alarm:a: b/c')],
+    wrong: [regional('cloudwatch', 'dashboard/a'), regional('sns', 'alarm:a')],
+    there: [regional('cloudwatch', 'alarm:a', THERE), 'rejects'],
+  }),
+  EFS_FILE_SYSTEM: kind({
+    thing: things.EFS_FILE_SYSTEM,
+    imported: (_stack, fileSystemArn) => fake<efs.IFileSystem>({ fileSystemArn, env: ENV }),
+    right: [regional('elasticfilesystem', 'file-system/fs-1')],
+    wrong: [regional('fsx', 'file-system/fs-1'), regional('elasticfilesystem', 'access-point/fsap-1')],
+    there: [regional('elasticfilesystem', 'file-system/fs-1', THERE), 'warns'],
+  }),
+  FSX_FILE_SYSTEM: kind({
+    thing: things.FSX_FILE_SYSTEM,
+    imported: (_stack, fileSystemId) => fake<fsx.IFileSystem>({ fileSystemId }),
+    right: ['fs-0123456789abcdef0', `fs-${LATER}`],
+    wrong: ['0123', 'fs-1/x', regional('fsx', 'file-system/fs-1')],
+  }),
+  SUBNET: kind({
+    thing: things.SUBNET,
+    imported: (stack, id) => ec2.Subnet.fromSubnetId(stack, 'Thing', id),
+    right: ['subnet-0123', `subnet-${LATER}`],
+    wrong: ['vpc-0123', 'subnet-1/x', regional('ec2', 'subnet/subnet-0123')],
+  }),
+  VPC: kind({
+    thing: things.VPC,
+    imported: (_stack, vpcArn) => fake<ec2.IVpc>({ vpcArn, env: ENV }),
+    right: [regional('ec2', 'vpc/vpc-0123'), regional('ec2', `vpc/${LATER}`)],
+    wrong: [regional('ec2', 'subnet/subnet-0123'), regional('ec2', 'vpc/0123')],
+  }),
+  KEY_PAIR: kind({
+    thing: things.KEY_PAIR,
+    imported: (stack, name) => ec2.KeyPair.fromKeyPairName(stack, 'Thing', name),
+    right: ['admin', 'my key (1)', `admin-${LATER}`],
+    wrong: ['', regional('ec2', 'key-pair/admin')],
+  }),
+  HOSTED_ZONE: kind({
+    thing: things.HOSTED_ZONE,
+    imported: (_stack, hostedZoneArn) => fake<route53.IHostedZone>({ hostedZoneArn, env: ENV }),
+    right: ['arn:aws:route53:::hostedzone/Z0123', `arn:aws:route53:::hostedzone/${LATER}`],
+    wrong: ['arn:aws:route53:::healthcheck/Z0123', 'Z0123', 'arn:aws:route53:::hostedzone/z-1'],
+  }),
+  JOB_DEFINITION: kind({
+    thing: things.JOB_DEFINITION,
+    imported: (_stack, arn) => fake<batch.IJobDefinition>({ jobDefinitionArn: arn, env: ENV }),
+    right: [regional('batch', 'job-definition/d'), regional('batch', 'job-definition/d:3')],
+    wrong: [regional('batch', 'job-queue/d'), regional('batch', 'job-definition/d:x')],
+    there: [regional('batch', 'job-definition/d', THERE), 'rejects'],
+  }),
+  JOB_QUEUE: kind({
+    thing: things.JOB_QUEUE,
+    imported: (stack, arn) => batch.JobQueue.fromJobQueueArn(stack, 'Thing', arn),
+    right: [regional('batch', 'job-queue/q')],
+    wrong: [regional('batch', 'job-definition/q')],
+    there: [regional('batch', 'job-queue/q', THERE), 'rejects'],
+  }),
+  COMPUTE_ENVIRONMENT: kind({
+    thing: things.COMPUTE_ENVIRONMENT,
+    imported: (_stack, arn) => fake<batch.IComputeEnvironment>({ computeEnvironmentArn: arn, env: ENV }),
+    right: [regional('batch', 'compute-environment/e')],
+    wrong: [regional('batch', 'job-queue/e'), 'e'],
+    there: [regional('batch', 'compute-environment/e', THERE), 'rejects'],
+  }),
+};
+
+const bind = (of: Kind<object>, identifier: string, stack = inStack()) =>
+  bindThing(stack, 'option', of.imported(stack, identifier), of.thing);
+const warningsOf = (stack: Stack) =>
+  Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('cdk-platform-iam')).map(({ entry }) => String(entry.data));
+
+test('the table has every kind of resource', () => {
+  const kinds = Object.entries<unknown>(things).filter(([, value]) => typeof value === 'object').map(([name]) => name);
+  expect(Object.keys(KINDS).sort()).toEqual(kinds.sort());
+});
+
+describe.each(Object.entries(KINDS))('%s', (_name, of) => {
+  test.each(of.right)('accepts %j', identifier => {
+    const stack = inStack();
+    expect(bind(of, identifier, stack).arn).toContain(identifier);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test.each(of.wrong)('rejects %j, which is of another kind', identifier => {
+    expect(() => bind(of, identifier)).toThrow(`Stack: 'option' must be ${of.thing.what}, got '`);
+    expect(() => bind(of, identifier)).toThrow(`it must have the form ${of.thing.form[1]}`);
+  });
+
+  test.each(['*', 'a*', 'a?b', '${aws:username}', '${aws:PrincipalTag/team}'])('rejects %j in a name', pattern => {
+    const [right] = of.right;
+    for (const identifier of [`${right}${pattern}`, `${right}-${LATER}${pattern}`]) {
+      expect(() => bind(of, identifier)).toThrow(
+        `Stack: 'option' must be ${of.thing.what}, without wildcards and policy variables, got '`,
+      );
+    }
+  });
+
+  test('rejects a string, and suggests the import', () => {
+    const { what, fromArn, fromName } = of.thing;
+    const stack = inStack();
+    expect(() => bindThing(stack, 'option', 'name' as never, of.thing))
+      .toThrow(`Stack: 'option' must be ${what}, got "name": pass ${fromName ?? fromArn}`);
+    expect(() => bindThing(stack, 'option', 'arn:aws:x:::y' as never, of.thing))
+      .toThrow(`Stack: 'option' must be ${what}, got "arn:aws:x:::y": pass ${fromArn ?? fromName}`);
+  });
+
+  test.each([[undefined, 'nothing'], [{}, '{}'], [inStack(), "the construct 'Stack' (Stack)"]])('rejects another object: %#', (value, text) => {
+    expect(() => bindThing(inStack(), 'option', value as never, of.thing)).toThrow(`'option' must be ${of.thing.what}, got ${text}`);
+  });
+
+  if (of.there) {
+    const [identifier, outcome] = of.there;
+    test(`${outcome} one in another account`, () => {
+      const stack = inStack();
+      if (outcome === 'rejects') {
+        expect(() => bind(of, identifier, stack)).toThrow(
+          `Stack: 'option' must be ${of.thing.what} of the stack's account ${HERE}, got '${identifier}' of account ${THERE}: `,
+        );
+        return;
+      }
+      bind(of, identifier, stack);
+      expect(warningsOf(stack)).toEqual(outcome === 'accepts' ? [] : [
+        expect.stringMatching(`^'option' names a resource of account ${THERE}: ${of.thing.otherAccount} there must allow this role`),
+      ]);
+    });
+  }
+});
+
+describe('the ARN', () => {
+  const stack = inStack();
+  const arnOf = <T>(object: T, thing: Thing<T>) => stack.resolve(bindThing(stack, 'option', object, thing).arn) as unknown;
+
+  test('of a secret that is known by its name includes the suffix', () => {
+    const secret = secretsmanager.Secret.fromSecretNameV2(stack, 'Named', 'db');
+    expect(JSON.stringify(arnOf(secret, things.SECRET))).toContain(':secret:db-??????');
+  });
+
+  test('of a secret that is known by its complete ARN is that ARN', () => {
+    const secret = secretsmanager.Secret.fromSecretCompleteArn(stack, 'Complete', regional('secretsmanager', 'secret:db-AbCdEf'));
+    expect(arnOf(secret, things.SECRET)).toBe(regional('secretsmanager', 'secret:db-AbCdEf'));
+  });
+
+  test('of a subnet has any owner, because subnets can be shared', () => {
+    const subnet = ec2.Subnet.fromSubnetId(stack, 'Subnet', 'subnet-1');
+    expect(JSON.stringify(arnOf(subnet, things.SUBNET))).toContain(':ec2:eu-central-1:*:subnet/subnet-1');
+  });
+
+  test.each<[string, () => unknown]>([
+    ['a role', () => arnOf(new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() }), things.PASSABLE_ROLE)],
+    ['a bucket', () => arnOf(new s3.Bucket(stack, 'Bucket'), things.BUCKET)],
+    ['a queue', () => arnOf(new sqs.Queue(stack, 'Queue'), things.QUEUE)],
+    ['a repository', () => arnOf(new ecr.Repository(stack, 'Repository'), things.REPOSITORY)],
+  ])('of %s in the app is its attribute', (_what, arn) => {
+    expect(arn()).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
+  });
+
+  test('of an AWS managed policy is in the partition of the stack', () => {
+    const policy = iam.ManagedPolicy.fromAwsManagedPolicyName('ReadOnlyAccess');
+    expect(arnOf(policy, things.MANAGED_POLICY)).toEqual({
+      'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/ReadOnlyAccess']],
+    });
+  });
+});
+
+describe('the encryption key', () => {
+  const bindWith = (key: (stack: Stack) => kms.IKey) => {
+    const stack = inStack();
+    const encryptionKey = key(stack);
+    const bucket = s3.Bucket.fromBucketAttributes(stack, 'Bucket', { bucketArn: 'arn:aws:s3:::data', encryptionKey });
+    return bindThing(stack, 'bucket', bucket, things.BUCKET).keys;
+  };
+
+  test('is included with the resource', () => {
+    const arn = regional('kms', 'key/1234');
+    expect(bindWith(stack => kms.Key.fromKeyArn(stack, 'Key', arn))).toEqual([arn]);
+  });
+
+  test.each<[string, (stack: Stack, key: kms.IKey) => unknown]>([
+    ['queue', (stack, encryptionMasterKey) => bindThing(stack, 'queue', new sqs.Queue(stack, 'Q', { encryptionMasterKey }), things.QUEUE).keys],
+    ['topic', (stack, masterKey) => bindThing(stack, 'topic', new sns.Topic(stack, 'T', { masterKey }), things.TOPIC).keys],
+    ['secret', (stack, encryptionKey) =>
+      bindThing(stack, 'secret', new secretsmanager.Secret(stack, 'S', { encryptionKey }), things.SECRET).keys],
+    ['parameter', (stack, encryptionKey) => bindThing(stack, 'parameter',
+      ssm.StringParameter.fromSecureStringParameterAttributes(stack, 'P', { parameterName: 'p', encryptionKey }), things.PARAMETER).keys],
+  ])('is included with a %s', (_what, keysOf) => {
+    const stack = inStack();
+    const key = new kms.Key(stack, 'Key');
+    expect(keysOf(stack, key)).toEqual([key.keyArn]);
+  });
+
+  test('is rejected by its path if it is an alias without its key', () => {
+    expect(() => bindWith(stack => kms.Alias.fromAliasName(stack, 'Key', 'alias/data')))
+      .toThrow("Stack: 'bucket.encryptionKey' must be a key, got the alias 'alias/data', whose key is not known");
+  });
+});

@@ -1,0 +1,3 @@
+import { testRequestsOf } from '../../support/platform-requests';
+
+testRequestsOf('parallelcluster3');

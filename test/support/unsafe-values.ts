@@ -1,0 +1,131 @@
+import { Lazy } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Fixtures } from './given';
+import { ImageSource, S3Location, SageMakerApiAccess, SageMakerSourceArn } from '../../src';
+
+/**
+ * A value that matches several resources, or one of another kind: it would make a statement too wide, or ineffective.
+ */
+export interface UnsafeValue {
+  readonly code: string;
+  /** The value that an option gets in place of its own. */
+  readonly of: (value: unknown, given: Fixtures) => unknown;
+}
+
+const LATER = Lazy.string({ produce: () => 'later' });
+
+/** Unsafe texts, as errors and findings show them. The first ones are the easiest to miss. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'x*TOKEN': `x*${LATER}`,
+  '${aws:username}TOKEN': `\${aws:username}${LATER}`,
+  '*': '*',
+  'a*': 'a*',
+  'a?b': 'a?b',
+  '${aws:username}': '${aws:username}',
+  '${aws:PrincipalTag/team}': '${aws:PrincipalTag/team}',
+};
+
+const iamArn = (resource: string) => `arn:aws:iam::111122223333:${resource}`;
+const regional = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:111122223333:${resource}`;
+
+/** How policies identify CDK objects, by property, with identifiers of another service or kind. */
+const IDENTIFIERS: Readonly<Record<string, readonly string[]>> = {
+  roleArn: [iamArn('instance-profile/x'), iamArn('user/x'), 'x'],
+  managedPolicyArn: [iamArn('role/x'), 'x'],
+  instanceProfileArn: [iamArn('role/x'), 'x'],
+  userArn: [iamArn('group/x')],
+  groupArn: [iamArn('user/x')],
+  bucketArn: ['arn:aws:s3:::data/train', regional('sqs', 'data')],
+  queueArn: [regional('sns', 'x')],
+  topicArn: [regional('sqs', 'x')],
+  secretArn: [regional('ssm', 'parameter/x')],
+  parameterArn: [regional('secretsmanager', 'secret:x')],
+  repositoryArn: [regional('ecr', 'repository/x:1'), regional('iam', 'x')],
+  alarmArn: [regional('sns', 'x')],
+  fileSystemArn: [regional('fsx', 'file-system/fs-1')],
+  fileSystemId: [regional('fsx', 'file-system/fs-1')],
+  subnetId: ['vpc-0123456789abcdef0'],
+  vpcArn: [regional('ec2', 'subnet/subnet-1')],
+  keyPairName: [regional('ec2', 'key-pair/x')],
+  hostedZoneArn: ['arn:aws:route53:::healthcheck/x'],
+  jobDefinitionArn: [regional('batch', 'job-queue/x')],
+  jobQueueArn: [regional('batch', 'job-definition/x')],
+  computeEnvironmentArn: [regional('batch', 'job-queue/x')],
+  keyArn: [regional('kms', 'alias/x'), 'x'],
+};
+
+/** The unsafe values in place of a value. Empty for values that can't be unsafe, such as flags. */
+export function unsafeValuesFor(value: unknown): readonly UnsafeValue[] {
+  if (typeof value === 'string') {
+    return texts(text => text);
+  }
+  if (Array.isArray(value)) {
+    return unsafeValuesFor(value[0]).map(({ code, of }) => ({
+      code: `[${code}]`, of: (list, given) => [of((list as unknown[])[0], given), ...(list as unknown[]).slice(1)],
+    }));
+  }
+  return typeof value === 'object' && value !== null ? unsafeObjectsFor(value) : [];
+}
+
+function unsafeObjectsFor(value: object): readonly UnsafeValue[] {
+  if (value instanceof S3Location) {
+    return UNSAFE_LOCATIONS;
+  }
+  if (value instanceof ImageSource) {
+    return identified('repositoryArn').map(({ code, of }) => ({
+      code, of: (_, given) => ImageSource.repository(of(given.repository('train'), given) as never),
+    }));
+  }
+  if (value instanceof SageMakerSourceArn) {
+    return texts(text => SageMakerSourceArn.pipeline(text));
+  }
+  if (value instanceof SageMakerApiAccess) {
+    return texts(text => SageMakerApiAccess.of('Own', ['sagemaker:ListWorkteams'], [text]));
+  }
+  // An alias is another kind of key: its target key is included.
+  const property = 'aliasTargetKey' in value ? undefined : Object.keys(IDENTIFIERS).find(name => name in value);
+  if (property !== undefined) {
+    return identified(property);
+  }
+  if ('policyFragment' in value) {
+    return texts(text => new iam.ArnPrincipal(iamArn(`role/${text}`)));
+  }
+  return isTextMap(value) ? texts(text => Object.fromEntries(Object.keys(value).map(key => [key, text]))) : [];
+}
+
+function isTextMap(value: object): value is Readonly<Record<string, string>> {
+  const entries: readonly unknown[] = Object.values(value);
+  return Object.getPrototypeOf(value) === Object.prototype && entries.length > 0 && entries.every(text => typeof text === 'string');
+}
+
+function texts(of: (text: string) => unknown): readonly UnsafeValue[] {
+  return Object.entries(TEXTS).map(([code, text]) => ({ code: `'${code}'`, of: () => of(text) }));
+}
+
+/** The same object with another identifier: the CDK itself rejects some of these imports. */
+function identified(property: string): readonly UnsafeValue[] {
+  const withIdentifier = (value: unknown, identifier: string) =>
+    Object.create(value as object, { [property]: { value: identifier } }) as object;
+  return [
+    ...Object.entries(TEXTS).map(([code, text]) => ({
+      code: `{ ${property}: '...${code}' }`,
+      of: (value: unknown) => withIdentifier(value, `${(value as Record<string, string>)[property]}${text}`),
+    })),
+    ...IDENTIFIERS[property].map(identifier => ({
+      code: `{ ${property}: '${identifier}' }`, of: (value: unknown) => withIdentifier(value, identifier),
+    })),
+  ];
+}
+
+const UNSAFE_LOCATIONS: readonly UnsafeValue[] = [
+  ...Object.entries(TEXTS).map(([code, text]): UnsafeValue => ({
+    code: `S3Location.prefix('${code}')`, of: (_, given) => S3Location.prefix(given.bucket('data'), text),
+  })),
+  ...identified('bucketArn').map(({ code, of }): UnsafeValue => ({
+    code: `S3Location.bucket(${code})`,
+    of: (_, given) => S3Location.bucket(of(given.bucket('data'), given) as never),
+  })),
+  { code: "S3Location.exactObject('a*')", of: (_, given) => S3Location.exactObject(given.bucket('data'), 'a*') },
+  { code: "S3Location.uri('s3://data/a?b')", of: () => S3Location.uri('s3://data/a?b') },
+  { code: "S3Location.uri('s3://*')", of: () => S3Location.uri('s3://*') },
+];
