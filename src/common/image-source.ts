@@ -3,6 +3,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import { IConstruct } from 'constructs';
 import { Arns } from '../private/options/arns';
 import { fail } from '../private/options/errors';
+import { REGION_NAME } from '../private/options/names';
 import { checkRegistryRegion } from '../private/options/partitions';
 import { Image } from '../private/options/scoping';
 import { bindThing } from '../private/options/thing';
@@ -10,8 +11,10 @@ import { REPOSITORY } from '../private/options/things';
 import { STRING, validate } from '../private/options/validators';
 
 /** A registry host of any partition, dual-stack and FIPS hosts included, and the repository in it. */
-const URI =
-  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z0-9.-]+\/([a-z0-9]+(?:[._/-]+[a-z0-9]+)*)(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/;
+const URI = new RegExp(
+  `^(\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.(${REGION_NAME})\\.[a-z0-9.-]+/([a-z0-9]+(?:[._/-]+[a-z0-9]+)*)` +
+    '(?::[\\w.-]+)?(?:@sha256:[0-9a-f]{64})?$',
+);
 
 /**
  * The container images that a permission is scoped to. Amazon ECR grants by repository, not by tag.

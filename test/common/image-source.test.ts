@@ -41,6 +41,7 @@ test.each([
   ['an image of Docker Hub', 'python:3.12'],
   ['an image of a public registry', 'public.ecr.aws/docker/library/python:3.12'],
   ['an account of three digits', '123.dkr.ecr.us-west-2.amazonaws.com/train'],
+  ['a region that is an availability zone', '444455556666.dkr.ecr.us-west-2a.amazonaws.com/train'],
   ['no repository', '444455556666.dkr.ecr.us-west-2.amazonaws.com'],
   ['a wildcard', '444455556666.dkr.ecr.us-west-2.amazonaws.com/*'],
   ['capital letters', '444455556666.dkr.ecr.us-west-2.amazonaws.com/Train'],

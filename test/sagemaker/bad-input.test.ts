@@ -281,6 +281,11 @@ test.each<[string, Props, string]>([
     "'trainingJob.metricNamespaces[0]' must be a CloudWatch namespace such as 'Churn/Training', not only wildcards",
   ],
   [
+    'a source ARN of another service',
+    () => ({ trainingJob: TRAINING, sourceArns: [SageMakerSourceArn.of('arn:aws:lambda:*:*:function:x')] }),
+    "the ARN of SageMakerSourceArn.of() in 'sourceArns[0]' must be an ARN or a pattern of one in SageMaker",
+  ],
+  [
     'a wildcard in place of a source ARN',
     () => ({ trainingJob: TRAINING, sourceArns: [SageMakerSourceArn.of('*')] }),
     "the ARN of SageMakerSourceArn.of() in 'sourceArns[0]' must be an ARN",

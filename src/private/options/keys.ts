@@ -1,6 +1,7 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
 import { warnOfOtherAccount } from './accounts';
+import { arnForm } from './arn-forms';
 import { fail } from './errors';
 import { isPattern, literalsOf, readable, TOKEN } from './literals';
 import { duckType, validate, Validator } from './validators';
@@ -9,7 +10,7 @@ const KEY: Validator<kms.IKey> = {
   ...duckType<kms.IKey>('keyArn', 'a key'),
   advice: value => (typeof value === 'string' ? 'pass kms.Key.fromKeyArn(scope, id, ARN)' : undefined),
 };
-const KEY_ARN = new RegExp('^arn:[^:]+:kms:[^:]+:[^:]+:key/[^/:\\s]+$');
+const [KEY_ARN] = arnForm('arn:PARTITION:kms:REGION:ACCOUNT:key/ID');
 const WAY_OUT = 'pass the key itself, for example kms.Key.fromKeyArn() with the ARN arn:PARTITION:kms:REGION:ACCOUNT:key/ID';
 
 /** Returns the ARN of a key, also for an alias: a statement on the ARN of an alias grants nothing. */

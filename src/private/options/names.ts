@@ -34,9 +34,12 @@ function limited(maxLength: number, validator: Validator<string>): Validator<str
   };
 }
 
-export const REGION = matching("the name of one region, such as 'eu-central-1'",
-  /^[a-z]{2,4}(?:-(?:gov|iso[a-z]?|de))?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\d{1,2}$/,
-  /[a-z0-9-]/);
+/** The source of a pattern: regions of any partition, also those to come. */
+export const REGION_NAME = '[a-z]{2,4}(?:-(?:gov|iso[a-z]?|de))?-' +
+  '(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\\d{1,2}';
+
+export const REGION = matching(
+  "the name of one region, such as 'eu-central-1'", new RegExp(`^${REGION_NAME}$`), /[a-z0-9-]/);
 
 export const ACCOUNT = matching('an account of twelve digits', /^\d{12}$/, /\d/);
 

@@ -2,14 +2,12 @@ import { IResource, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct, IConstruct } from 'constructs';
 import { refuseOtherAccount, warnOfOtherAccount } from './accounts';
+import { Form } from './arn-forms';
 import { Arns } from './arns';
 import { fail } from './errors';
 import { keyArn } from './keys';
 import { isLookupDummy, isPattern, literalsOf, readable, TOKEN } from './literals';
 import { duckType, validate, Validator } from './validators';
-
-/** The form of a literal name or ARN, with `TOKEN` for its tokens, and that form in words. */
-export type Form = readonly [pattern: RegExp, words: string];
 
 /** A kind of CDK object that options accept, and how it is converted to an ARN. */
 export interface Thing<T> {
@@ -99,18 +97,4 @@ function accountOf(object: unknown, identifier: string): string | undefined {
     return undefined;
   }
   return /^\d{12}$/.test(account) ? account : (object as Partial<IResource>).env?.account;
-}
-
-const ANY_PART: Readonly<Record<string, string>> = {
-  PARTITION: 'aws[a-z-]*', REGION: '[a-z0-9-]+', ACCOUNT: '\\d+', NAME: '[^:/\\s]+', ID: '[^:/\\s]+', PATH: '[^:\\s]+',
-};
-
-/**
- * The form of an ARN in which any part may be a token: `arn:PARTITION:iam::ACCOUNT:role/PATH`, with `PATH` for a name
- * that may have a path.
- */
-export function arnForm(words: string, parts: Readonly<Record<string, string>> = {}, hint = ''): Form {
-  const all = { ...ANY_PART, ...parts };
-  const pattern = words.replace(/[A-Z]+/g, part => `(?:${all[part]}|${TOKEN})`);
-  return [new RegExp(`^${pattern}$`), words.replace('PATH', 'NAME') + hint];
 }

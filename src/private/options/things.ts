@@ -12,8 +12,9 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { arnForm } from './arn-forms';
 import { TOKEN } from './literals';
-import { arnForm, Thing } from './thing';
+import { Thing } from './thing';
 
 // All kinds of CDK objects that options accept. Each object is exactly one thing: wide forms have their own names.
 

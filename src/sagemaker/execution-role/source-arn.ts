@@ -3,8 +3,8 @@ import { Arns } from '../../private/options/arns';
 import { matching, validate } from '../../private/options/validators';
 
 const NAME = matching('a name of letters, digits and hyphens', /^[A-Za-z0-9-]+$/, /[A-Za-z0-9-]/);
-const ARN = matching('an ARN or a pattern of one, such as arn:PARTITION:sagemaker:REGION:ACCOUNT:cluster/*',
-  /^arn:([^:]*:){4}./, /\S/);
+const ARN = matching('an ARN or a pattern of one in SageMaker, such as arn:PARTITION:sagemaker:REGION:ACCOUNT:cluster/*',
+  /^arn:[^:]+:sagemaker:[^:]+:[^:]+:\S+$/, /\S/);
 
 /**
  * The resources on whose behalf SageMaker may assume the role: the values of `aws:SourceArn` in the trust policy. They
@@ -89,7 +89,7 @@ export class SageMakerSourceArn {
   }
 
   /**
-   * An ARN that is not listed here.
+   * An ARN of SageMaker that is not listed here.
    *
    * @param arn the ARN, or a pattern of ARNs with the wildcards `*` and `?` (`ArnLike`); no policy variable
    */

@@ -56,6 +56,11 @@ test.each<[string, (stack: Stack) => kms.IKey, string]>([
     stack => kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-central-1:111122223333:key/*'),
     "got 'arn:aws:kms:eu-central-1:111122223333:key/*'",
   ],
+  [
+    'a region that is an availability zone',
+    stack => kms.Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-central-1a:111122223333:key/${ID}`),
+    `got 'arn:aws:kms:eu-central-1a:111122223333:key/${ID}'`,
+  ],
   ['an id', stack => ({ keyArn: ID, keyId: ID, node: stack.node, env: stack }) as unknown as kms.IKey, `got '${ID}'`],
 ])('rejects %s', (_what, key, message) => {
   const stack = inStack();

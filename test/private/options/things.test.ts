@@ -18,7 +18,6 @@ import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { bindThing, Thing } from '../../../src/private/options/thing';
 import * as things from '../../../src/private/options/things';
 
-
 const HERE = '111122223333';
 const THERE = '444455556666';
 const ENV = { account: HERE, region: 'eu-central-1' };
@@ -92,7 +91,7 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
     thing: things.QUEUE,
     imported: (stack, arn) => sqs.Queue.fromQueueArn(stack, 'Thing', arn),
     right: [regional('sqs', 'jobs'), `arn:aws:sqs:${LATER}:${LATER}:jobs`],
-    wrong: [regional('sns', 'jobs'), regional('sqs', 'jobs:dead')],
+    wrong: [regional('sns', 'jobs'), regional('sqs', 'jobs:dead'), 'arn:aws:sqs:eu-central-1a:111122223333:jobs'],
     there: [regional('sqs', 'jobs', THERE), 'warns'],
   }),
   TOPIC: kind({
