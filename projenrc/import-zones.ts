@@ -9,7 +9,7 @@ export interface ImportZone {
   readonly message: string;
 }
 
-/** Folders of `src` that are no platform. */
+/** Folders of `src` that are not platforms. */
 const KERNEL = ['common', 'private'];
 
 /** Folders of a platform that hold what its constructs share. */
