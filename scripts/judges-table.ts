@@ -35,6 +35,9 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'bad-values': { title: 'laws over bad values, fast-check', version: FAST_CHECK, checks: '1,000 for each construct end in an error in words, or do no harm' },
 };
 
+/** Package registries show the README, and do not resolve relative links. */
+export const REPOSITORY = 'https://github.com/cdk-platform-iam/cdk-platform-iam/blob/main';
+
 /** Lists the third-party checks and how many findings are accepted for each. */
 export function judgesTable(): string {
   return table(
@@ -49,7 +52,7 @@ function findings(name: string): string {
     return 'none';
   }
   const { length } = JSON.parse(read(file)) as readonly unknown[];
-  return `[${length}](${file}), each with its reason`;
+  return `[${length}](${REPOSITORY}/${file}), each with its reason`;
 }
 
 function installed(name: string): string {

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, AppProps, Stage } from 'aws-cdk-lib';
 import * as cdk from 'aws-cdk-lib';
 import * as ts from 'typescript';
 import { PLATFORMS } from './platforms';
 import { DOCUMENTS, PROGRAMS, PYTHON_PROGRAMS } from './support/readme';
+import { REPOSITORY } from '../scripts/judges-table';
 import { generated } from '../scripts/readme-tables';
 
 test.each(DOCUMENTS)('$file contains programs', ({ file }) => {
@@ -27,6 +30,15 @@ test.each(DOCUMENTS)(
     expect(text).toBe(await generated(text));
   },
 );
+
+test('links of the README are absolute, since package registries show it, and lead to files that exist', () => {
+  const { text } = DOCUMENTS.find(({ file }) => file === 'README.md')!;
+  const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => link);
+  const inRepository = links.filter(link => link.startsWith(`${REPOSITORY}/`)).map(link => link.slice(REPOSITORY.length + 1));
+  expect(links.filter(link => !link.startsWith('https://'))).toEqual([]);
+  expect(inRepository).toContain('docs/sagemaker.md');
+  expect(inRepository.filter(file => !existsSync(join(__dirname, '..', file)))).toEqual([]);
+});
 
 /** Collects each app that a program creates, so that it can be synthesized. */
 const apps: App[] = [];
