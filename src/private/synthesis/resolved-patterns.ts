@@ -30,17 +30,17 @@ function isUnknown(token: IResolvable): boolean {
   return !Reference.isReference(token) && knownTokenLength(token) === undefined;
 }
 
-/** The texts that CloudFormation takes over as they are. In `Fn::Sub`, `${Name}` is a reference. */
+/** The texts in intrinsic functions, which CloudFormation may take over as they are. */
 function literalsIn(resolved: unknown): readonly string[] {
   if (typeof resolved === 'string') {
     return [resolved];
   }
-  const intrinsic = (resolved ?? {}) as { 'Fn::Join'?: [string, unknown]; 'Fn::Sub'?: string | [string, object] };
-  const [separator, parts] = intrinsic['Fn::Join'] ?? ['', []];
-  const [template] = [intrinsic['Fn::Sub'] ?? ''].flat() as string[];
-  return [
-    separator,
-    ...(Array.isArray(parts) ? parts.flatMap(literalsIn) : []),
-    template.replace(/\$\{[\w.:]+\}/g, ''),
-  ];
+  return Object.entries(resolved ?? {}).flatMap(([name, value]: [string, unknown]) =>
+    name === 'Fn::Sub' ? literalsOfSub(value as string | [string, object]) : literalsIn(value));
+}
+
+/** In the template, `${Name}` is a reference; in the values of variables it is not. */
+function literalsOfSub(sub: string | [string, object]): readonly string[] {
+  const [template, variables] = typeof sub === 'string' ? [sub, {}] : sub;
+  return [template.replace(/\$\{[\w.:]+\}/g, ''), ...literalsIn(variables)];
 }
