@@ -5,7 +5,7 @@ import { REGION_NAME } from './names';
 export type Form = readonly [pattern: RegExp, words: string];
 
 const ANY_PART: Readonly<Record<string, string>> = {
-  PARTITION: 'aws[a-z-]*', REGION: REGION_NAME, ACCOUNT: '\\d+', NAME: '[^:/\\s]+', ID: '[^:/\\s]+', PATH: '[^:\\s]+',
+  PARTITION: 'aws[a-z-]*', REGION: REGION_NAME, ACCOUNT: '\\d{12}', NAME: '[^:/\\s]+', ID: '[^:/\\s]+', PATH: '[^:\\s]+',
 };
 
 /**

@@ -36,7 +36,7 @@ export const PASSABLE_ROLE: Thing<iam.IRole> = {
 export const MANAGED_POLICY: Thing<iam.IManagedPolicy> = {
   what: 'a managed policy',
   identifiedBy: 'managedPolicyArn',
-  form: arnForm('arn:PARTITION:iam::ACCOUNT:policy/PATH', { ACCOUNT: '\\d+|aws' }),
+  form: arnForm('arn:PARTITION:iam::ACCOUNT:policy/PATH', { ACCOUNT: '\\d{12}|aws' }),
   fromName: 'iam.ManagedPolicy.fromManagedPolicyName(scope, id, NAME), or fromAwsManagedPolicyName(NAME) for one of AWS',
   fromArn: 'iam.ManagedPolicy.fromManagedPolicyArn(scope, id, ARN)',
   refusesOtherAccount: 'IAM attaches policies of the same account and of AWS only',

@@ -47,7 +47,7 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
     thing: things.ASSUMABLE_ROLE,
     imported: (_stack, arn) => fake<iam.IRole>({ roleArn: arn, env: ENV }),
     right: [iamArn('role/r'), iamArn('role/a/b/r'), `arn:${LATER}:iam::${LATER}:role/${LATER}`],
-    wrong: ['r', iamArn('instance-profile/r'), iamArn('user/r'), iamArn('role/'), regional('iam', 'role/r'), `arn:${LATER}:iam::${HERE}:user/r`],
+    wrong: ['r', iamArn('role/r', '1'), iamArn('instance-profile/r'), iamArn('user/r'), iamArn('role/'), regional('iam', 'role/r'), `arn:${LATER}:iam::${HERE}:user/r`],
     there: [iamArn('role/r', THERE), 'accepts'],
   }),
   PASSABLE_ROLE: kind({
