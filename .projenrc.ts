@@ -1,15 +1,12 @@
 import { awscdk, javascript, JsonFile, typescript } from 'projen';
 import { importZones } from './projenrc/import-zones';
 
-/**
- * The oldest aws-cdk-lib that the library supports: the first release without the advisories of those before it.
- * The tests run on it and on the newest.
- */
-const OLDEST_CDK = '2.189.1';
+/** The oldest aws-cdk-lib that is supported. It has reference interfaces for all resources in options. */
+const OLDEST_CDK = '2.257.0';
 const NEWEST_CDK = '2.276.0';
 
-/** From 10.5 on the oldest CDK doesn't compile in Go; the newest wants that. */
-const OLDEST_CONSTRUCTS = '10.4.2';
+/** The oldest that the oldest CDK accepts. */
+const OLDEST_CONSTRUCTS = '10.5.0';
 const NEWEST_CONSTRUCTS = '10.8.1';
 
 /** Jest on both versions of the CDK. */
@@ -147,10 +144,7 @@ project.package.addField('exports', {
 project.package.addField('overrides', {
   'unrs-resolver': '1.12.2',
   // The Go module names the versions that are installed here as its minimum: the oldest will do.
-  [`aws-cdk-lib@${OLDEST_CDK}`]: {
-    '@aws-cdk/asset-awscli-v1': '2.2.229',
-    '@aws-cdk/asset-node-proxy-agent-v6': '2.1.0',
-  },
+  [`aws-cdk-lib@${OLDEST_CDK}`]: { '@aws-cdk/asset-node-proxy-agent-v6': '2.1.1' },
   // Where the newest runs, it is given constructs-newest.
   'aws-cdk-lib-newest': { constructs: OLDEST_CONSTRUCTS },
 });

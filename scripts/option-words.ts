@@ -116,19 +116,21 @@ export class OptionWords {
   }
 
   private *namedByThing(value: object, option: string): Generator<Named> {
-    if ('keyArn' in value) {
-      yield { text: keyArn(this.stack, option, value as kms.IKey), option };
+    if ('keyRef' in value) {
+      yield { text: keyArn(this.stack, option, value as kms.IKeyRef), option };
       return;
     }
-    const properties = value as Readonly<Record<string, unknown>>;
-    for (const thing of THINGS.filter(({ identifiedBy }) => identifiedBy in value)) {
-      const identifier = properties[thing.identifiedBy] as string;
+    for (const thing of THINGS) {
+      const identifier = thing.identify(value);
+      if (identifier === undefined) {
+        continue;
+      }
       // Statements have a job definition without its revision, and the name of a compute environment.
       const withoutRevision = identifier.replace(/:\d+$/, '');
       const name = withoutRevision.replace(/^.*[/:]/s, '');
       yield* [identifier, withoutRevision, name].map(text => ({ text, option }));
       yield { text: thing.arn?.(identifier, Arns.of(this.stack), value) ?? identifier, option };
-      const key = thing.key && (properties[thing.key] as kms.IKey | undefined);
+      const key = thing.key && (value as Readonly<Record<string, kms.IKeyRef | undefined>>)[thing.key.ofL2];
       if (key) {
         yield { text: keyArn(this.stack, option, key), option, part: 'key' };
       }

@@ -1,10 +1,12 @@
 // Shared by every platform
+export { CdkNagFindings } from './common/cdk-nag';
 export { ImageSource } from './common/image-source';
 export { type PlatformEc2RoleProps } from './common/platform-ec2-role-props';
 export { type PlatformPolicyProps } from './common/platform-policy-props';
 export { type PlatformRoleProps } from './common/platform-role-props';
 export { PolicyPlacement } from './common/policy-placement';
 export { S3Location } from './common/s3-location';
+export { StatementOverride, type StatementScope } from './common/statement-override';
 
 // AWS Elastic Beanstalk
 export {
@@ -17,11 +19,14 @@ export {
   type BeanstalkWorkerTierOptions, type BeanstalkEcsDockerOptions, type BeanstalkStorageOptions,
 } from './elastic-beanstalk/ec2-role/tier-props';
 export {
-  type BeanstalkPermissionNeeds, type BeanstalkPermissionFinding, BeanstalkPermissionCheck,
+  type BeanstalkEcsDockerNeeds, type BeanstalkWorkerTierNeeds, type BeanstalkPermissionNeeds,
+  type BeanstalkPermissionFinding, BeanstalkPermissionCheck,
 } from './elastic-beanstalk/permission-check/permission-check';
-export { type BeanstalkServiceRoleProps } from './elastic-beanstalk/service-role/props';
+export {
+  type BeanstalkServiceEcsDockerOptions, type BeanstalkServiceRoleProps, type BeanstalkServiceWorkerTierOptions,
+} from './elastic-beanstalk/service-role/props';
 export { BeanstalkServiceRole } from './elastic-beanstalk/service-role/role';
-export { type BeanstalkInstanceOptions } from './elastic-beanstalk/tiers/instance-options';
+export { type BeanstalkInstanceOptions, type BeanstalkWebTierOptions } from './elastic-beanstalk/tiers/instance-options';
 
 // Hopsworks
 export { type HopsworksStorageProps } from './hopsworks/cluster/storage-props';
@@ -69,7 +74,8 @@ export { ParallelClusterImageBuilderRole } from './parallelcluster3/images/build
 export { type ParallelClusterImageCleanupRoleProps } from './parallelcluster3/images/cleanup-props';
 export { ParallelClusterImageCleanupRole } from './parallelcluster3/images/cleanup-role';
 export {
-  type ParallelClusterSlurmLambdaOptions, type ParallelClusterLambdaFunctionsRoleProps,
+  type ParallelClusterAwsBatchLambdaOptions, type ParallelClusterSlurmLambdaOptions,
+  type ParallelClusterLambdaFunctionsRoleProps,
 } from './parallelcluster3/lambda-functions/props';
 export { ParallelClusterLambdaFunctionsRole } from './parallelcluster3/lambda-functions/role';
 export { type ParallelClusterLoginNodeRoleProps } from './parallelcluster3/login-node/props';
@@ -79,7 +85,8 @@ export { ParallelClusterSlurmdbdRole } from './parallelcluster3/slurmdbd/role';
 export { ParallelClusterIamAccess } from './parallelcluster3/users/iam-access';
 export { ParallelClusterPermissionsBoundary } from './parallelcluster3/users/permissions-boundary';
 export {
-  type ParallelClusterPermissionsBoundaryProps, type ParallelClusterPolicyOptions, type ParallelClusterResourcePrefix,
+  type ParallelClusterAwsBatchPolicyOptions, type ParallelClusterPermissionsBoundaryProps,
+  type ParallelClusterPolicyOptions, type ParallelClusterResourcePrefix,
   type ParallelClusterSecretsOptions, type ParallelClusterStorageOptions, type ParallelClusterUserEfs,
   type ParallelClusterUserFsxForLustre, type ParallelClusterUserLogRetrieval, type ParallelClusterUserPolicyProps,
 } from './parallelcluster3/users/props';

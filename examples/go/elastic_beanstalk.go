@@ -24,7 +24,7 @@ func NewShopStack(scope constructs.Construct, id string) awscdk.Stack {
 
 	web := iam.NewBeanstalkEc2Role(stack, jsii.String("Web"), &iam.BeanstalkEc2RoleProps{
 		Description:     jsii.String("Serves the shop"),
-		WebTier:         jsii.Bool(true),
+		WebTier:         &iam.BeanstalkWebTierOptions{},
 		ApplicationName: application.Ref(),
 		EnvironmentName: jsii.String("shop-live"),
 		SessionManager:  &iam.BeanstalkSessionManagerOptions{},

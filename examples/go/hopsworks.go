@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awss3"
+	"github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawsiam"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 	iam "github.com/cdk-platform-iam/cdk-platform-iam-go/cdkplatformiam"
@@ -25,7 +26,7 @@ func managedCluster(stack awscdk.Stack) {
 	cluster := iam.HopsworksInstanceProfileProps{
 		Bucket:         awss3.NewBucket(stack, jsii.String("ClusterData"), &awss3.BucketProps{EncryptionKey: key}),
 		CloudWatch:     &iam.HopsworksCloudWatchOptions{LogGroupPrefixes: jsii.Strings("features")},
-		SessionManager: jsii.Bool(true),
+		SystemsManager: jsii.Bool(true),
 	}
 	workers := iam.NewHopsworksInstanceProfile(stack, jsii.String("Workers"), &cluster)
 
@@ -35,7 +36,7 @@ func managedCluster(stack awscdk.Stack) {
 	})
 	awss3.NewBucket(stack, jsii.String("SalesData"), nil).GrantRead(sales, nil)
 	headNode := cluster
-	headNode.AssumableRoles = &[]awsiam.IRole{sales}
+	headNode.AssumableRoles = &[]interfacesawsiam.IRoleRef{sales}
 	head := iam.NewHopsworksInstanceProfile(stack, jsii.String("Head"), &headNode)
 
 	awscdk.NewCfnOutput(stack, jsii.String("WorkersProfile"), &awscdk.CfnOutputProps{

@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awss3"
+	"github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawsiam"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 	iam "github.com/cdk-platform-iam/cdk-platform-iam-go/cdkplatformiam"
@@ -37,15 +38,15 @@ func NewWeatherStack(scope constructs.Construct, id string) awscdk.Stack {
 		CreateClusters: &iam.ParallelCluster2CreateClustersOptions{
 			Schedulers:     &[]iam.ParallelCluster2Scheduler{scheduler},
 			ResourceBucket: resourceBucket,
-			InstanceRoles:  &[]awsiam.IRole{nodes.Role()},
-			LambdaRoles:    &[]awsiam.IRole{functions.Role()},
+			InstanceRoles:  &[]interfacesawsiam.IRoleRef{nodes},
+			LambdaRoles:    &[]interfacesawsiam.IRoleRef{functions},
 			CreateRoles:    jsii.Bool(false),
 		},
-		Groups: &[]awsiam.IGroup{awsiam.NewGroup(stack, jsii.String("OperatorsGroup"), nil)},
+		Groups: &[]interfacesawsiam.IGroupRef{awsiam.NewGroup(stack, jsii.String("OperatorsGroup"), nil)},
 	})
 	iam.NewParallelCluster2UserPolicy(stack, jsii.String("Researchers"), &iam.ParallelCluster2UserPolicyProps{
 		UseClusters: &iam.ParallelCluster2UseClustersOptions{ClusterNames: &[]*string{clusterName}},
-		Groups:      &[]awsiam.IGroup{awsiam.NewGroup(stack, jsii.String("ResearchersGroup"), nil)},
+		Groups:      &[]interfacesawsiam.IGroupRef{awsiam.NewGroup(stack, jsii.String("ResearchersGroup"), nil)},
 	})
 
 	return stack

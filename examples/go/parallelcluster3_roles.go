@@ -7,6 +7,8 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awss3"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
+	"github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawsefs"
+	"github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawsiam"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 	iam "github.com/cdk-platform-iam/cdk-platform-iam-go/cdkplatformiam"
@@ -27,7 +29,7 @@ func NewResearchClusterStack(scope constructs.Construct, id string) awscdk.Stack
 		PrivateSubnetRouteTableIds: jsii.Strings("rtb-0123456789abcdef0"),
 	})
 	home := &iam.ParallelClusterEfsAccess{
-		FileSystems: &[]awsefs.IFileSystem{
+		FileSystems: &[]interfacesawsefs.IFileSystemRef{
 			awsefs.NewFileSystem(stack, jsii.String("Home"), &awsefs.FileSystemProps{Vpc: vpc}),
 		},
 	}
@@ -52,7 +54,7 @@ func NewResearchClusterStack(scope constructs.Construct, id string) awscdk.Stack
 			PermissionsBoundary: boundary,
 			Efs:                 home,
 			Slurm: &iam.ParallelClusterSlurmHeadNodeOptions{
-				ComputeRoles: &[]awsiam.IRole{cpu.Role()},
+				ComputeRoles: &[]interfacesawsiam.IRoleRef{cpu},
 				Subnets:      vpc.PrivateSubnets(),
 				LoginNodes:   jsii.Bool(true),
 			},

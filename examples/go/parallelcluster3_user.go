@@ -4,6 +4,8 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awss3"
+	"github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawsiam"
+	"github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawss3"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 	iam "github.com/cdk-platform-iam/cdk-platform-iam-go/cdkplatformiam"
@@ -22,25 +24,25 @@ func NewClusterUsersStack(scope constructs.Construct, id string) awscdk.Stack {
 	boundary := iam.NewParallelClusterPermissionsBoundary(
 		stack, jsii.String("Boundary"), &iam.ParallelClusterPermissionsBoundaryProps{
 			ResourcePrefix: resourcePrefix,
-			Storage:        &iam.ParallelClusterStorageOptions{Buckets: &[]awss3.IBucket{data}},
+			Storage:        &iam.ParallelClusterStorageOptions{Buckets: &[]interfacesawss3.IBucketRef{data}},
 		})
 	users := awsiam.NewRole(stack, jsii.String("Users"), &awsiam.RoleProps{
 		AssumedBy: awsiam.NewAccountRootPrincipal(),
 	})
 	iam.NewParallelClusterUserPolicy(stack, jsii.String("Policy"), &iam.ParallelClusterUserPolicyProps{
 		ResourcePrefix: resourcePrefix,
-		IamAccess:      iam.ParallelClusterIamAccess_WithinBoundary(boundary.Policy(), nil),
+		IamAccess:      iam.ParallelClusterIamAccess_WithinBoundary(boundary, nil),
 		FsxForLustre: &iam.ParallelClusterUserFsxForLustre{
 			DataRepositories: &[]iam.S3Location{iam.S3Location_Prefix(data, jsii.String("lustre/"))},
 		},
 		LoginNodes:   jsii.Bool(true),
 		LogRetrieval: &iam.ParallelClusterUserLogRetrieval{},
-		Roles:        &[]awsiam.IRole{users},
+		Roles:        &[]interfacesawsiam.IRoleRef{users},
 	})
 
 	// The value of Iam/PermissionsBoundary in the cluster configurations; Iam/ResourcePrefix is /hpc/team-.
 	awscdk.NewCfnOutput(stack, jsii.String("PermissionsBoundary"), &awscdk.CfnOutputProps{
-		Value: boundary.Policy().ManagedPolicyArn(),
+		Value: boundary.ManagedPolicyRef().PolicyArn,
 	})
 
 	return stack

@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awss3"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssagemaker"
+	"github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawsiam"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 	iam "github.com/cdk-platform-iam/cdk-platform-iam-go/cdkplatformiam"
@@ -71,7 +72,7 @@ func NewChurnStack(scope constructs.Construct, id string) awscdk.Stack {
 				iam.SageMakerApiAccess_EXPERIMENTS(),
 			},
 			PassItself:    jsii.Bool(false),
-			PassableRoles: &[]awsiam.IRole{jobs.Role()},
+			PassableRoles: &[]interfacesawsiam.IRoleRef{jobs},
 		},
 	})
 	awssagemaker.NewCfnNotebookInstance(stack, jsii.String("Notebook"), &awssagemaker.CfnNotebookInstanceProps{

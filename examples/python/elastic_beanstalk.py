@@ -5,6 +5,7 @@ from cdk_platform_iam import (
     BeanstalkEc2Role,
     BeanstalkServiceRole,
     BeanstalkSessionManagerOptions,
+    BeanstalkWebTierOptions,
     BeanstalkWorkerTierOptions,
 )
 from constructs import Construct
@@ -29,7 +30,7 @@ class ShopStack(Stack):
             self,
             "Web",
             description="Serves the shop",
-            web_tier=True,
+            web_tier=BeanstalkWebTierOptions(),
             application_name=application.ref,
             environment_name="shop-live",
             session_manager=BeanstalkSessionManagerOptions(),

@@ -21,14 +21,14 @@ class HopsworksStack(Stack):
         bucket = s3.Bucket(self, "ClusterData", encryption_key=key)
         cloud_watch = HopsworksCloudWatchOptions(log_group_prefixes=["features"])
         workers = HopsworksInstanceProfile(
-            self, "Workers", bucket=bucket, cloud_watch=cloud_watch, session_manager=True
+            self, "Workers", bucket=bucket, cloud_watch=cloud_watch, systems_manager=True
         )
 
         # Projects read data with their own role, which only the head node can assume.
         sales = iam.Role(self, "Sales", assumed_by=iam.AccountRootPrincipal())
         s3.Bucket(self, "SalesData").grant_read(sales)
         head = HopsworksInstanceProfile(
-            self, "Head", bucket=bucket, cloud_watch=cloud_watch, session_manager=True, assumable_roles=[sales]
+            self, "Head", bucket=bucket, cloud_watch=cloud_watch, systems_manager=True, assumable_roles=[sales]
         )
 
         CfnOutput(self, "WorkersProfile", value=workers.instance_profile.instance_profile_name)

@@ -45,8 +45,8 @@ class WeatherStack(Stack):
             create_clusters=ParallelCluster2CreateClustersOptions(
                 schedulers=[scheduler],
                 resource_bucket=resource_bucket,
-                instance_roles=[nodes.role],
-                lambda_roles=[functions.role],
+                instance_roles=[nodes],
+                lambda_roles=[functions],
                 create_roles=False,
             ),
             groups=[iam.Group(self, "OperatorsGroup")],

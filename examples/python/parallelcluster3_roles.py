@@ -67,7 +67,7 @@ class ResearchClusterStack(Stack):
             permissions_boundary=boundary,
             efs=home,
             slurm=ParallelClusterSlurmHeadNodeOptions(
-                compute_roles=[cpu.role],
+                compute_roles=[cpu],
                 subnets=vpc.private_subnets,
                 login_nodes=True,
             ),

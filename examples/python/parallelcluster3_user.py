@@ -32,7 +32,7 @@ class ClusterUsersStack(Stack):
             self,
             "Policy",
             resource_prefix=resource_prefix,
-            iam_access=ParallelClusterIamAccess.within_boundary(boundary.policy),
+            iam_access=ParallelClusterIamAccess.within_boundary(boundary),
             fsx_for_lustre=ParallelClusterUserFsxForLustre(data_repositories=[S3Location.prefix(data, "lustre/")]),
             login_nodes=True,
             log_retrieval=ParallelClusterUserLogRetrieval(),
@@ -40,4 +40,4 @@ class ClusterUsersStack(Stack):
         )
 
         # The value of Iam/PermissionsBoundary in the cluster configurations; Iam/ResourcePrefix is /hpc/team-.
-        CfnOutput(self, "PermissionsBoundary", value=boundary.policy.managed_policy_arn)
+        CfnOutput(self, "PermissionsBoundary", value=boundary.managed_policy_ref.policy_arn)

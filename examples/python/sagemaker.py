@@ -72,7 +72,7 @@ class ChurnStack(Stack):
                 data=[S3Location.prefix(data, "prepared/")],
                 api_access=[SageMakerApiAccess.TRAINING_JOBS, SageMakerApiAccess.EXPERIMENTS],
                 pass_itself=False,
-                passable_roles=[jobs.role],
+                passable_roles=[jobs],
             ),
         )
         sagemaker.CfnNotebookInstance(

@@ -19,7 +19,7 @@ export class ShopStack extends Stack {
 
     const web = new BeanstalkEc2Role(this, 'Web', {
       description: 'Serves the shop',
-      webTier: true,
+      webTier: {},
       applicationName: application.ref,
       environmentName: 'shop-live',
       sessionManager: {},

@@ -23,7 +23,7 @@ export class HopsworksStack extends Stack {
         encryptionKey: new kms.Key(this, 'ClusterKey', { enableKeyRotation: true }),
       }),
       cloudWatch: { logGroupPrefixes: ['features'] },
-      sessionManager: true,
+      systemsManager: true,
     };
     const workers = new HopsworksInstanceProfile(this, 'Workers', cluster);
 

@@ -33,8 +33,8 @@ export class WeatherStack extends Stack {
       createClusters: {
         schedulers: [scheduler],
         resourceBucket,
-        instanceRoles: [nodes.role],
-        lambdaRoles: [functions.role],
+        instanceRoles: [nodes],
+        lambdaRoles: [functions],
         createRoles: false,
       },
       groups: [new iam.Group(this, 'OperatorsGroup')],

@@ -41,7 +41,7 @@ export class ResearchClusterStack extends Stack {
     const head = new ParallelClusterHeadNodeRole(this, 'HeadNode', {
       ...cluster,
       efs: home,
-      slurm: { computeRoles: [cpu.role], subnets: vpc.privateSubnets, loginNodes: true },
+      slurm: { computeRoles: [cpu], subnets: vpc.privateSubnets, loginNodes: true },
       secrets: { mungeKey: new secretsmanager.Secret(this, 'MungeKey') },
     });
     const login = new ParallelClusterLoginNodeRole(this, 'LoginNode', { ...cluster, efs: home, pools: ['login'] });

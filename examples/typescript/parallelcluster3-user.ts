@@ -21,7 +21,7 @@ export class ClusterUsersStack extends Stack {
     const users = new iam.Role(this, 'Users', { assumedBy: new iam.AccountRootPrincipal() });
     new ParallelClusterUserPolicy(this, 'Policy', {
       resourcePrefix,
-      iamAccess: ParallelClusterIamAccess.withinBoundary(boundary.policy),
+      iamAccess: ParallelClusterIamAccess.withinBoundary(boundary),
       fsxForLustre: { dataRepositories: [S3Location.prefix(data, 'lustre/')] },
       loginNodes: true,
       logRetrieval: {},
@@ -29,6 +29,6 @@ export class ClusterUsersStack extends Stack {
     });
 
     // The value of Iam/PermissionsBoundary in the cluster configurations; Iam/ResourcePrefix is /hpc/team-.
-    new CfnOutput(this, 'PermissionsBoundary', { value: boundary.policy.managedPolicyArn });
+    new CfnOutput(this, 'PermissionsBoundary', { value: boundary.managedPolicyRef.policyArn });
   }
 }

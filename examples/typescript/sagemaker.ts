@@ -60,7 +60,7 @@ export class ChurnStack extends Stack {
         data: [S3Location.prefix(data, 'prepared/')],
         apiAccess: [SageMakerApiAccess.TRAINING_JOBS, SageMakerApiAccess.EXPERIMENTS],
         passItself: false,
-        passableRoles: [jobs.role],
+        passableRoles: [jobs],
       },
     });
     new sagemaker.CfnNotebookInstance(this, 'Notebook', {

@@ -27,7 +27,7 @@ export class ImageSource extends Image {
    *
    * @param repository the repository; for a `DockerImageAsset` its `repository`
    */
-  public static repository(repository: ecr.IRepository): ImageSource {
+  public static repository(repository: ecr.IRepositoryRef): ImageSource {
     return new ImageSource((scope, path) => bindThing(scope, path, repository, REPOSITORY).arn);
   }
 

@@ -15,5 +15,5 @@ export interface PlatformEc2RoleProps extends PlatformRoleProps {
    *
    * @default - a new instance profile
    */
-  readonly existingInstanceProfile?: iam.IInstanceProfile;
+  readonly existingInstanceProfile?: iam.IInstanceProfileRef;
 }

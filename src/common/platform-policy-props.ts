@@ -1,4 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { StatementOverride } from './statement-override';
 
 /** Properties of every set of customer-managed policies. */
 export interface PlatformPolicyProps {
@@ -23,21 +24,29 @@ export interface PlatformPolicyProps {
    *
    * @default - none
    */
-  readonly users?: iam.IUser[];
+  readonly users?: iam.IUserRef[];
 
   /**
    * Groups to attach the policies to.
    *
    * @default - none
    */
-  readonly groups?: iam.IGroup[];
+  readonly groups?: iam.IGroupRef[];
 
   /**
    * Roles to attach the policies to.
    *
    * @default - none
    */
-  readonly roles?: iam.IRole[];
+  readonly roles?: iam.IRoleRef[];
+
+  /**
+   * Changes of documented statements, by Sid: the Sids are in the guide of the platform, and in the template. Each
+   * change causes a warning, so that a reviewer sees it. A Sid that the policies do not have is an error.
+   *
+   * @default - the documented statements
+   */
+  readonly statementOverrides?: { [sid: string]: StatementOverride };
 
   /**
    * Statements to add to the documented ones, in a separate managed policy.

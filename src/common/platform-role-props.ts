@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from './policy-placement';
+import { StatementOverride } from './statement-override';
 
 /** Properties of every role. */
 export interface PlatformRoleProps {
@@ -37,7 +38,7 @@ export interface PlatformRoleProps {
    *
    * @default - no boundary of its own; one that the app, the stack or `PermissionsBoundary.of()` sets applies
    */
-  readonly permissionsBoundary?: iam.IManagedPolicy;
+  readonly permissionsBoundary?: iam.IManagedPolicyRef;
 
   /**
    * Tags of the role. At most 50: keys of 1 to 128 characters, which must not start with `aws:`, and values of at most
@@ -52,7 +53,7 @@ export interface PlatformRoleProps {
    *
    * @default - none
    */
-  readonly additionalManagedPolicies?: iam.IManagedPolicy[];
+  readonly additionalManagedPolicies?: iam.IManagedPolicyRef[];
 
   /**
    * Statements to add to the documented permissions, for the needs of your own code. They are part of the same policy
@@ -77,11 +78,28 @@ export interface PlatformRoleProps {
   readonly policyPlacement?: PolicyPlacement;
 
   /**
+   * The regions in which the platform works with this role: permissions on log groups, tables and other resources that
+   * the platform names are for these regions. Resources in options are in the region of their own ARN. Regions of
+   * another partition than the stack's are an error.
+   *
+   * @default - the region of the stack
+   */
+  readonly regions?: string[];
+
+  /**
+   * Changes of documented statements, by Sid: the Sids are in the guide of the platform, and in the template. Each
+   * change causes a warning, so that a reviewer sees it. A Sid that the role does not have is an error.
+   *
+   * @default - the documented statements
+   */
+  readonly statementOverrides?: { [sid: string]: StatementOverride };
+
+  /**
    * An existing role to attach the permissions to, instead of a new one. It keeps its trust policy, name, path,
    * boundary and tags: options that apply only to new roles are errors. So is a role that policies can't be attached
    * to, because it is in another account or was imported as immutable.
    *
    * @default - a new role
    */
-  readonly existingRole?: iam.IRole;
+  readonly existingRole?: iam.IRoleRef;
 }

@@ -5,7 +5,7 @@ import { Arns } from '../private/options/arns';
 import { fail, format } from '../private/options/errors';
 import { isPattern } from '../private/options/literals';
 import { BoundLocation, Location } from '../private/options/scoping';
-import { bindThing } from '../private/options/thing';
+import { bindThing, validatorOf } from '../private/options/thing';
 import { BUCKET } from '../private/options/things';
 import { STRING, validate } from '../private/options/validators';
 
@@ -28,7 +28,7 @@ export class S3Location extends Location {
    * @param bucket the bucket
    * @param prefix what the keys start with; neither a leading `/` nor a wildcard
    */
-  public static prefix(bucket: s3.IBucket, prefix: string): S3Location {
+  public static prefix(bucket: s3.IBucketRef, prefix: string): S3Location {
     return S3Location.inBucket(bucket, prefix, '*', {
       what: 'the prefix of S3Location.prefix()', wayOut: 'S3Location.bucket() for the whole bucket',
     });
@@ -40,7 +40,7 @@ export class S3Location extends Location {
    * @param bucket the bucket
    * @param key the key of the object; neither a leading `/` nor a wildcard
    */
-  public static exactObject(bucket: s3.IBucket, key: string): S3Location {
+  public static exactObject(bucket: s3.IBucketRef, key: string): S3Location {
     return S3Location.inBucket(bucket, key, '', {
       what: 'the key of S3Location.exactObject()',
       wayOut: 'S3Location.prefix() or S3Location.bucket() for more than one object',
@@ -52,7 +52,7 @@ export class S3Location extends Location {
    *
    * @param bucket the bucket
    */
-  public static bucket(bucket: s3.IBucket): S3Location {
+  public static bucket(bucket: s3.IBucketRef): S3Location {
     return new S3Location((scope, path) => bind(scope, path, bucket, '*'));
   }
 
@@ -96,7 +96,7 @@ export class S3Location extends Location {
     });
   }
 
-  private static inBucket(bucket: s3.IBucket, key: string, suffix: string, argument: Argument): S3Location {
+  private static inBucket(bucket: s3.IBucketRef, key: string, suffix: string, argument: Argument): S3Location {
     return new S3Location((scope, path) => {
       checkKey(scope, path, key, argument);
       return bind(scope, path, bucket, `${key}${suffix}`);
@@ -121,16 +121,15 @@ interface Argument {
   readonly wayOut: string;
 }
 
-function bind(scope: IConstruct, path: string, bucket: s3.IBucket, keyPattern: string): BoundLocation {
-  const { arn, object, keys } = bindThing(scope, path, bucket, BUCKET);
-  return { bucketArn: arn, objectArn: object.arnForObjects(keyPattern), keys };
+function bind(scope: IConstruct, path: string, bucket: s3.IBucketRef, keyPattern: string): BoundLocation {
+  const { arn, keys } = bindThing(scope, path, bucket, BUCKET);
+  return { bucketArn: arn, objectArn: `${arn}/${keyPattern}`, keys };
 }
 
 function checkKey(scope: IConstruct, path: string, key: string, { what, wayOut }: Argument): void {
   const subject = `${what} in '${path}'`;
   if (!STRING.is(key)) {
-    const isBucket = typeof key === 'object' && key !== null && BUCKET.identifiedBy in key;
-    fail(scope, `${subject} must be a string, got ${format(key)}${isBucket ? ': the bucket comes first' : ''}`);
+    fail(scope, `${subject} must be a string, got ${format(key)}${validatorOf(BUCKET).is(key) ? ': the bucket comes first' : ''}`);
   }
   if (key === '') {
     fail(scope, `${subject} must not be empty: use ${wayOut}`);

@@ -105,7 +105,7 @@ test('warns of a bucket in another account', () => {
   Annotations.fromStack(stack).hasWarning(
     '/Stack',
     Match.stringLikeRegexp(
-      "'inputs' names a resource of account 444455556666: the bucket policy there must allow this role, too .*otherAccount",
+      "'inputs' names a resource of account 444455556666: the bucket policy there must allow this role, too: .*otherAccount",
     ),
   );
 });

@@ -69,7 +69,7 @@ type Wider = Pick<BeanstalkEc2RoleProps, 'unrestrictedResources' | 'awsManagedPo
 type Tiers = Omit<BeanstalkEc2RoleProps, keyof (PlatformEc2RoleProps & Additions & Scopes & Wider)>;
 
 const tiers: OptionArbitraries<Tiers> = {
-  webTier: flag,
+  webTier: values({}),
   storage,
   xray: flag,
   logStreaming: flag,
@@ -108,7 +108,7 @@ function withTier<T extends object>(
   arbitraries: OptionArbitraries<T & Tiers>, ...required: (keyof T)[]
 ): fc.Arbitrary<OptionsMaker<T & Tiers>> {
   return fc.oneof(
-    options<T & Tiers>({ ...arbitraries, webTier: values(true) }, 'webTier', ...required),
+    options<T & Tiers>(arbitraries, 'webTier', ...required),
     options<T & Tiers>(arbitraries, 'workerTier', ...required),
   );
 }
@@ -125,14 +125,14 @@ export const randomEc2Role: fc.Arbitrary<Maker<BeanstalkEc2Role>> = ec2Props.map
 
 type Service = Omit<BeanstalkServiceRoleProps, keyof PlatformRoleProps>;
 
-const own = { logStreaming: flag, workerTier: flag, ecsDocker: flag };
+const own = { logStreaming: flag, workerTier: values({}), ecsDocker: values({}) };
 const serviceRoles = rolesOf('elasticbeanstalk.amazonaws.com');
 
 /** At least one option is set, and AWS's policies can't be attached to an imported role. */
 const serviceProps: fc.Arbitrary<Maker<BeanstalkServiceRoleProps>> = fc.oneof(
   both(options<Service>({ ...own, enhancedHealth: values(true), managedUpdates: flag }), ofApp(serviceRoles)),
   ...(['logStreaming', 'workerTier'] as const).map(always => withAny(serviceRoles, attaches => options<Service>(
-    { ...own, [always]: values(true), enhancedHealth: attaches, managedUpdates: attaches },
+    { ...own, logStreaming: always === 'logStreaming' ? values(true) : flag, enhancedHealth: attaches, managedUpdates: attaches },
     always, 'enhancedHealth', 'managedUpdates',
   ))),
 );

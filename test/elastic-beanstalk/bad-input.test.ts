@@ -7,7 +7,7 @@ import { Fixtures } from '../support/given';
 import { synthesize } from '../support/synthesize';
 
 const ENV = { env: { account: '111122223333', region: 'eu-central-1' } };
-const WEB = { webTier: true };
+const WEB = { webTier: {} };
 
 const ec2Role = (props: (given: Fixtures) => BeanstalkEc2RoleProps) => () =>
   synthesize(stack => new BeanstalkEc2Role(stack, 'Role', props(new Fixtures(stack))), ENV);
@@ -17,7 +17,7 @@ const serviceRole = (props: (stack: Stack) => BeanstalkServiceRoleProps) => () =
 test.each<[string, (given: Fixtures) => BeanstalkEc2RoleProps, string]>([
   ['no tier', () => ({}), "set at least one of 'webTier', 'workerTier' and 'ecsDocker': instances without a tier run no environment"],
   ['no tier, but extras', () => ({ cloudWatchAgent: {} }), "set at least one of 'webTier', 'workerTier' and 'ecsDocker'"],
-  ['a tier that is switched off', () => ({ webTier: false }), "set at least one of 'webTier', 'workerTier' and 'ecsDocker'"],
+  ['a tier that is switched off', () => ({ webTier: false as never }), "'webTier' must be an object of options, got false"],
   ['a scope without a tier', () => ({ ecsDocker: {}, storage: {} }), "'storage' requires 'webTier' or 'workerTier', got {}"],
   ['an application without a tier', () => ({ ecsDocker: {}, applicationName: 'shop' }), "'applicationName' requires 'webTier' or 'workerTier', got \"shop\""],
   ['an environment without a tier', () => ({ ecsDocker: {}, environmentName: 'shop-live' }), "'environmentName' requires 'webTier' or 'workerTier'"],
@@ -128,7 +128,7 @@ test.each<[string, (given: Fixtures) => BeanstalkEc2RoleProps, string]>([
   [
     'a profile without its role',
     given => ({ ...WEB, existingInstanceProfile: given.instanceProfile('shop') }),
-    "'existingInstanceProfile' requires 'existingRole'",
+    "'existingInstanceProfile' (Stack/Given-instanceProfile-shop) requires 'existingRole'",
   ],
 ])('rejects %s', (_, props, message) => {
   expect(ec2Role(props)).toThrow(message);
@@ -201,7 +201,7 @@ test.each<[string, (stack: Stack) => BeanstalkServiceRoleProps, string]>([
 // The compiler rejects these; a cast, JavaScript and Python don't.
 test.each<[string, object | null, string]>([
   ['no properties', null, "'props' must be an object of options, got null"],
-  ['a string in place of a tier', { webTier: 'yes' }, "'webTier' must be true or false, got \"yes\""],
+  ['a string in place of a tier', { webTier: 'yes' }, "'webTier' must be an object of options, got \"yes\""],
   ['a flag in place of the worker tier', { workerTier: true }, "'workerTier' must be an object of options, got true"],
   ['a flag in place of Docker options', { ...WEB, ecsDocker: true },
     "'ecsDocker' must be an object of options, got true"],
@@ -253,7 +253,7 @@ test.each<[string, object | null, string]>([
 test.each<[string, object | null, string]>([
   ['null', null, "'props' must be an object of options, got null"],
   ['a string in place of a flag', { managedUpdates: 'no' }, "'managedUpdates' must be true or false, got \"no\""],
-  ['an object in place of a flag', { workerTier: {} }, "'workerTier' must be true or false, got {}"],
+  ['a flag in place of a tier', { workerTier: true }, "'workerTier' must be an object of options, got true: use {} for the defaults"],
   ['a number in place of additionalManagedPolicies', { additionalManagedPolicies: 5 },
     "'additionalManagedPolicies' must be a list, each element a managed policy, got 5"],
 ])('rejects a service role with %s', (_, props, message) => {

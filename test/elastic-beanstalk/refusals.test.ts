@@ -16,7 +16,7 @@ const ARN = 'arn:aws:iam::111122223333:';
 const HERE = 'eu-central-1:111122223333:';
 
 const ec2Role = (props: (stack: Stack) => object) => () =>
-  synthesize(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: true, ...props(stack) }), ENV);
+  synthesize(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: {}, ...props(stack) }), ENV);
 
 type Import = (stack: Stack, text: string) => object;
 

@@ -45,7 +45,7 @@ const containerRegistry: fc.Arbitrary<Maker<Registry>> = fc.oneof(
 
 type Profile = Omit<HopsworksInstanceProfileProps, keyof PlatformEc2RoleProps>;
 
-const cluster = (sessionManager: fc.Arbitrary<Maker<boolean>>) => options<Profile>({
+const cluster = (systemsManager: fc.Arbitrary<Maker<boolean>>) => options<Profile>({
   ...storage,
   containerRegistry,
   cloudWatch: options<HopsworksCloudWatchOptions>({
@@ -54,7 +54,7 @@ const cluster = (sessionManager: fc.Arbitrary<Maker<boolean>>) => options<Profil
   }),
   eks: options<HopsworksEksOptions>({ clusterName: values('hopsworks', 'team_1') }, 'clusterName'),
   assumableRoles: listOf(role),
-  sessionManager,
+  systemsManager,
 }, 'bucket');
 
 const profile: fc.Arbitrary<Maker<HopsworksInstanceProfileProps>> = withAny(EC2_ROLES, cluster);

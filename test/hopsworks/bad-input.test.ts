@@ -51,8 +51,8 @@ test.each<[string, Profile, string]>([
   ['text in place of backups', () => ({ backups: 'false' as never }), "'backups' must be true or false, got \"false\""],
   ['text in place of a flag for the ACL', () => ({ objectAcl: 'public-read' as never }),
     "'objectAcl' must be true or false"],
-  ['text in place of a flag for sessions', () => ({ sessionManager: 'yes' as never }),
-    "'sessionManager' must be true or false"],
+  ['text in place of a flag for sessions', () => ({ systemsManager: 'yes' as never }),
+    "'systemsManager' must be true or false"],
   [
     'an alias without its key',
     stack => ({ encryptionKey: kms.Alias.fromAliasName(stack, 'Alias', 'alias/cluster') }),
@@ -135,14 +135,9 @@ test.each<[string, Profile, string]>([
     "'assumableRoles[1]' must be a role, got 'arn:aws:iam::111122223333:instance-profile/data': it must have the form arn:PARTITION:iam::ACCOUNT:role/NAME",
   ],
   [
-    'a construct of the library in place of a role',
-    stack => ({ assumableRoles: [new HopsworksInstanceProfile(stack, 'Two', { bucket: new s3.Bucket(stack, 'B') }) as never] }),
-    "'assumableRoles[0]' must be a role, got the construct 'Stack/Two' (HopsworksInstanceProfile): pass its 'role'",
-  ],
-  [
     'an imported role with sessions',
-    stack => ({ existingRole: iam.Role.fromRoleName(stack, 'Existing', 'hopsworks'), sessionManager: true }),
-    "'sessionManager' cannot be combined with the imported role 'Stack/Existing': the CDK can't attach AmazonSSMManagedInstanceCore, ",
+    stack => ({ existingRole: iam.Role.fromRoleName(stack, 'Existing', 'hopsworks'), systemsManager: true }),
+    "'systemsManager' cannot be combined with the imported role 'Stack/Existing': the CDK can't attach AmazonSSMManagedInstanceCore, ",
   ],
   [
     'a placement that existing roles do not support',

@@ -80,7 +80,7 @@ describe('the AWS managed policies', () => {
 
   test('allow Systems Manager on request', () => {
     expect(attached(withProps(() => ({})))).toBeUndefined();
-    expect(attached(withProps(() => ({ sessionManager: true }))))
+    expect(attached(withProps(() => ({ systemsManager: true }))))
       .toEqual(['AmazonSSMManagedInstanceCore', 'AmazonSSMPatchAssociation']);
   });
 
@@ -92,7 +92,7 @@ describe('the AWS managed policies', () => {
   test('are attached to an existing role of the app', () => {
     const existing = (stack: Stack) => {
       const existingRole = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
-      return withProps(() => ({ existingRole, sessionManager: true }))(stack);
+      return withProps(() => ({ existingRole, systemsManager: true }))(stack);
     };
     expect(attached(existing)).toEqual(['AmazonSSMManagedInstanceCore', 'AmazonSSMPatchAssociation']);
   });

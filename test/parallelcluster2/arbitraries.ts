@@ -13,7 +13,7 @@ import {
   both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, severalOf, values,
 } from '../support/arbitraries';
 import { Fixtures } from '../support/given';
-import { anyOf, EC2_ROLES, newRole, rolesOf, statements } from '../support/role-arbitraries';
+import { anyOf, EC2_ROLES, newRole, rolesOf, statementOverrides, statements } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
 
 const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
@@ -112,6 +112,7 @@ const policy: OptionArbitraries<PlatformPolicyProps> = {
   groups: listOf(oneOf({ 'a group': given => group(given.stack, 'researchers') })),
   roles: listOf(someRole),
   additionalStatements: statements,
+  statementOverrides,
 };
 
 const userProps: fc.Arbitrary<Maker<ParallelCluster2UserPolicyProps>> = fc.oneof(

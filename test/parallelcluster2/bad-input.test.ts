@@ -88,9 +88,6 @@ describe('the role of instances', () => {
       stack => ({ scheduler: AWSBATCH, batchStack: { ...batchStack(stack), jobRole: 'x' } }),
       "'batchStack.jobRole' must be a role, got \"x\""],
     ['an empty list of passable roles', () => ({ scheduler: SLURM, passableRoles: [] }), "'passableRoles' must not be empty"],
-    ['a construct of the library in place of a role', stack => ({
-      scheduler: SLURM, passableRoles: [new ParallelCluster2LambdaRole(stack, 'Other', { scheduler: SLURM })],
-    }), "'passableRoles[0]' must be a role, got the construct 'Stack/Other' (ParallelCluster2LambdaRole): pass its 'role'"],
     ['an unknown permission set', () => ({ scheduler: SLURM, permissionSet: '2.9' }),
       "'permissionSet' must be one of ParallelCluster2PermissionSet.GUIDE_2_11, ParallelCluster2PermissionSet.GUIDE_2_9, got \"2.9\""],
     ['a string in place of a flag', () => ({ scheduler: SLURM, unrestrictedAccess: 'false' }),
@@ -98,7 +95,7 @@ describe('the role of instances', () => {
     ['an instance profile without its role', stack => ({
       scheduler: SLURM,
       existingInstanceProfile: iam.InstanceProfile.fromInstanceProfileName(stack, 'Profile', 'nodes'),
-    }), "'existingInstanceProfile' requires 'existingRole'"],
+    }), "'existingInstanceProfile' (Stack/Profile) requires 'existingRole'"],
     ['a name for an existing role', stack => ({ scheduler: SLURM, existingRole: nodes(stack), roleName: 'other' }),
       "'roleName' cannot be combined with 'existingRole'"],
     ['an existing role that EC2 cannot assume', stack => ({

@@ -6,6 +6,7 @@ import {
   ParallelClusterSlurmdbdOptions, ParallelClusterSlurmdbdRole, ParallelClusterUserPolicy,
   ParallelClusterUserPolicyProps, ParallelClusterVersion, S3Location,
 } from '../../src';
+import { fakeReference, Identifier } from '../support/fake-references';
 import { Fixtures } from '../support/given';
 import { synthesize, synthesizeRole } from '../support/synthesize';
 
@@ -28,19 +29,19 @@ const slurmdbd = (options: Options<ParallelClusterSlurmdbdOptions>) => (stack: S
 };
 
 const ROLE = ['roleArn', 'arn:aws:iam::111122223333:role/NAME'] as const;
-const POLICY = ['managedPolicyArn', 'arn:aws:iam::111122223333:policy/NAME'] as const;
-const SECRET = ['secretArn', 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:NAME'] as const;
+const POLICY = ['policyArn', 'arn:aws:iam::111122223333:policy/NAME'] as const;
+const SECRET = ['secretId', 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:NAME'] as const;
 const PARAMETER = ['parameterArn', 'arn:aws:ssm:eu-central-1:111122223333:parameter/NAME'] as const;
 const BUCKET = ['bucketArn', 'arn:aws:s3:::NAME'] as const;
 const EFS = ['fileSystemArn', 'arn:aws:elasticfilesystem:eu-central-1:111122223333:file-system/NAME'] as const;
 const FSX = ['fileSystemId', 'fs-NAME'] as const;
 const SUBNET = ['subnetId', 'subnet-NAME'] as const;
-const HOSTED_ZONE = ['hostedZoneArn', 'arn:aws:route53:::hostedzone/NAME'] as const;
-const KEY_PAIR = ['keyPairName', 'NAME'] as const;
+const HOSTED_ZONE = ['hostedZoneId', 'NAME'] as const;
+const KEY_PAIR = ['keyName', 'NAME'] as const;
 
 /** Every option that takes a CDK object, with the property that identifies the object. */
 const OBJECTS: readonly (readonly [
-  option: string, object: readonly [property: string, identifier: string],
+  option: string, object: readonly [property: Identifier | 'fileSystemId', identifier: string],
   construct: (object: never) => (stack: Stack) => unknown,
 ])[] = [
   ['slurm.computeRoles[0]', ROLE, object => head({ slurm: { computeRoles: [object] } })],
@@ -69,10 +70,15 @@ const OBJECTS: readonly (readonly [
   ['fsxForLustre.fileSystems[0]', FSX, object => user({ fsxForLustre: { fileSystems: [object] } })],
 ];
 
+/** An L2 of Amazon FSx is no reference. */
+function objectWith(property: Identifier | 'fileSystemId', text: string): never {
+  return (property === 'fileSystemId' ? { fileSystemId: text } : fakeReference(property, text)) as never;
+}
+
 const WIDE = ['*', 'a*', 'a?b', '${aws:username}', '${aws:PrincipalTag/team}'];
 
 describe.each(OBJECTS)("'%s'", (option, [property, identifier], construct) => {
-  const given = (text: string) => build(construct({ [property]: text } as never));
+  const given = (text: string) => build(construct(objectWith(property, text)));
 
   test.each(WIDE)('rejects an object with the name %s', name => {
     expect(given(identifier.replace('NAME', name))).toThrow(
@@ -92,7 +98,7 @@ describe.each(OBJECTS)("'%s'", (option, [property, identifier], construct) => {
 test.each(OBJECTS.filter(([, [property]]) => property === 'roleArn'))(
   "'%s' rejects a role in another account, which can never be passed", (option, _object, construct) => {
     const roleArn = 'arn:aws:iam::444455556666:role/other';
-    expect(build(construct({ roleArn } as never))).toThrow(
+    expect(build(construct(objectWith('roleArn', roleArn)))).toThrow(
       `'${option}' must be a role of the stack's account 111122223333, got '${roleArn}' of account 444455556666: ` +
         'roles are never passed to another account');
   });
@@ -109,7 +115,7 @@ const TEXTS: readonly (readonly [
   ['slurm.capacityReservations[0]', 'cr-0123456789abcdef0', text => head({ slurm: { capacityReservations: [text] } })],
   ['slurm.capacityReservationGroups[0]', 'arn:aws:resource-groups:eu-central-1:111122223333:group/reserved',
     text => head({ slurm: { capacityReservationGroups: [text] } })],
-  ['region', 'eu-central-1', text => user({ region: text })],
+  ['regions[0]', 'eu-central-1', text => user({ regions: [text] })],
   ['resourcePrefix.path', '/hpc/', text => user({ resourcePrefix: { path: text } })],
   ['resourcePrefix.namePrefix', 'hpc-', text => user({ resourcePrefix: { namePrefix: text } })],
   ['resourcePrefix.path', '/hpc/', text => stack =>

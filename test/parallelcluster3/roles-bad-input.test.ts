@@ -75,9 +75,6 @@ test.each<[string, () => unknown, string]>([
   ['an empty list of compute roles', slurm(() => ({ computeRoles: [] })), "'slurm.computeRoles' must not be empty"],
   ['text in place of a compute role', slurm(() => ({ computeRoles: ['queue' as never] })),
     "'slurm.computeRoles[0]' must be a role, got \"queue\""],
-  ['a construct in place of a compute role', slurm(({ stack }) => ({
-    computeRoles: [new ParallelClusterComputeNodeRole(stack, 'Queue') as never],
-  })), "'slurm.computeRoles[0]' must be a role, got the construct 'Stack/Queue' (ParallelClusterComputeNodeRole): pass its 'role'"],
   ['an empty list of job roles', head(() => ({ awsBatch: { jobRoles: [] } })), "'awsBatch.jobRoles' must not be empty"],
   ['a wildcard for all roles of the account', head(() => ({ slurm: {}, generatedRolePath: '/' })),
     "'generatedRolePath' must be a path below '/' that starts and ends with '/' and has no wildcards, such as " +
@@ -149,9 +146,10 @@ test.each<[string, () => unknown, string]>([
     "'pools[0]' must be the name of a pool of login nodes"],
   ['functions without a scheduler', functions(() => ({})),
     'name a scheduler, since functions without one have nothing to clean up'],
-  ['functions with the scheduler switched off', functions(() => ({ awsBatch: false })), 'name a scheduler'],
+  ['functions with a flag in place of a scheduler', functions(() => ({ awsBatch: true as never })),
+    "'awsBatch' must be an object of options, got true: use {} for the defaults"],
   ['functions with text in place of a scheduler', functions(() => ({ awsBatch: 'yes' as never })),
-    "'awsBatch' must be true or false, got \"yes\""],
+    "'awsBatch' must be an object of options, got \"yes\""],
   ['functions with an id in place of a hosted zone', functions(() => ({ slurm: { hostedZone: 'Z1' as never } })),
     "'slurm.hostedZone' must be a hosted zone"],
   ['options for a VPC', functions(() => ({ slurm: {}, vpc: {} as never })), "'vpc' must be true or false, got {}"],

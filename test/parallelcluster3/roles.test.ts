@@ -102,7 +102,7 @@ describe('the AWS managed policies', () => {
       stack => new ParallelClusterLoginNodeRole(stack, 'R', { cloudWatchAgent: false, systemsManager: true })],
     ['functions', [], stack => new ParallelClusterLambdaFunctionsRole(stack, 'R', { slurm: {} })],
     ['functions in a VPC', ['service-role/AWSLambdaVPCAccessExecutionRole'],
-      stack => new ParallelClusterLambdaFunctionsRole(stack, 'R', { awsBatch: true, vpc: true })],
+      stack => new ParallelClusterLambdaFunctionsRole(stack, 'R', { awsBatch: {}, vpc: true })],
     ['the build of an image', [SYSTEMS_MANAGER, 'EC2InstanceProfileForImageBuilder'],
       stack => new ParallelClusterImageBuilderRole(stack, 'R')],
     ['the build of an image without one', ['EC2InstanceProfileForImageBuilder'],

@@ -108,7 +108,7 @@ const WRONG_KINDS: readonly (readonly [path: string, arn: string, form: string])
     'notebookInstance.networkFileSystems.efs[0]', `arn:aws:fsx:${PLACE}:file-system/fs-1`,
     'arn:PARTITION:elasticfilesystem:REGION:ACCOUNT:file-system/ID',
   ],
-  ['notebookInstance.vpcEndpoints.vpcs[0]', 'subnet-1', 'arn:PARTITION:ec2:REGION:ACCOUNT:vpc/ID'],
+  ['notebookInstance.vpcEndpoints.vpcs[0]', 'subnet-1', 'vpc-ID'],
   ['trainingJob.images[0]', `arn:aws:ecr:${PLACE}:repository/train:1`, 'arn:PARTITION:ecr:REGION:ACCOUNT:repository/NAME'],
   ['trainingJob.outputs[0]', 'arn:aws:s3:::data/models', 'arn:PARTITION:s3:::BUCKET, without a path'],
 ];

@@ -141,16 +141,6 @@ test.each<[string, Props, string]>([
     "'trainingJob.outputs[0]' must be an S3Location, such as S3Location.prefix(), got a function",
   ],
   [
-    'a construct of the library in place of a role',
-    stack => ({
-      notebookInstance: {
-        passableRoles: [new SageMakerExecutionRole(stack, 'Other', { trainingJob: TRAINING }) as never],
-      },
-    }),
-    "'notebookInstance.passableRoles[0]' must be a role, got the construct 'Stack/Other' (SageMakerExecutionRole): pass " +
-      "its 'role'",
-  ],
-  [
     'a number in place of a duration',
     () => ({ trainingJob: TRAINING, maxSessionDuration: 3600 as never }),
     "'maxSessionDuration' must be a Duration, got 3600",

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as fc from 'fast-check';
 import { both, flag, listOf, Maker, oneOf, OptionArbitraries, options, OptionsMaker, values } from './arbitraries';
@@ -18,8 +18,18 @@ export interface Roles<T> {
 export const statements = listOf(oneOf({ 'a statement': given => given.statement() }));
 const managedPolicies = listOf(oneOf({ 'a managed policy': given => given.managedPolicy('audit') }));
 
+/** The Sids depend on the other options: the tests of overrides draw some. */
+export const statementOverrides = values({});
+
+const regions = oneOf({
+  'the region of the stack': ({ stack }) => [stack.region],
+  'the region of the stack, and another': ({ stack }) => [stack.region, Aws.REGION],
+});
+
+type NewRole = Omit<PlatformRoleProps, 'existingRole'>;
+
 /** Options of a role that the construct creates. */
-export const newRole: OptionArbitraries<Omit<PlatformRoleProps, 'existingRole'>> = {
+export const newRole: OptionArbitraries<NewRole> = {
   roleName: values('team-role'),
   path: values('/', '/team/'),
   description: values('works'),
@@ -34,13 +44,18 @@ export const newRole: OptionArbitraries<Omit<PlatformRoleProps, 'existingRole'>>
     }),
   })),
   policyPlacement: values(...Object.values(PolicyPlacement)),
+  statementOverrides,
+  regions,
 };
 
-type Existing = Pick<PlatformRoleProps, 'existingRole' | 'additionalStatements' | 'additionalManagedPolicies' | 'policyPlacement'>;
+type Existing = Pick<PlatformRoleProps, 'existingRole' | 'regions' | 'statementOverrides' | 'additionalStatements'
+  | 'additionalManagedPolicies' | 'policyPlacement'>;
 
 /** Roles that the service can assume. The CDK attaches no managed policies to imported ones. */
-export function rolesOf(service: string, made = options<Omit<PlatformRoleProps, 'existingRole'>>(newRole)): Roles<PlatformRoleProps> {
-  const beside = { additionalStatements: statements, policyPlacement: values(PolicyPlacement.SEPARATE) };
+export function rolesOf(service: string, made = options<NewRole>(newRole)): Roles<PlatformRoleProps> {
+  const beside = {
+    additionalStatements: statements, policyPlacement: values(PolicyPlacement.SEPARATE), regions, statementOverrides,
+  };
   return {
     made,
     existing: options<Existing>({

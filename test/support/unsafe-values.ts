@@ -1,5 +1,6 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { identified, Identifier, identifierOf, withIdentifier } from './fake-references';
 import { Fixtures } from './given';
 import { ImageSource, S3Location, SageMakerApiAccess, SageMakerSourceArn } from '../../src';
 
@@ -29,25 +30,24 @@ const iamArn = (resource: string) => `arn:aws:iam::111122223333:${resource}`;
 const regional = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:111122223333:${resource}`;
 
 /** How policies identify CDK objects, by property, with identifiers of another service or kind. */
-const IDENTIFIERS: Readonly<Record<string, readonly string[]>> = {
+const OTHER_KINDS: Readonly<Record<Identifier, readonly string[]>> = {
   roleArn: [iamArn('instance-profile/x'), iamArn('user/x'), 'x'],
-  managedPolicyArn: [iamArn('role/x'), 'x'],
+  policyArn: [iamArn('role/x'), 'x'],
   instanceProfileArn: [iamArn('role/x'), 'x'],
   userArn: [iamArn('group/x')],
   groupArn: [iamArn('user/x')],
   bucketArn: ['arn:aws:s3:::data/train', regional('sqs', 'data')],
   queueArn: [regional('sns', 'x')],
   topicArn: [regional('sqs', 'x')],
-  secretArn: [regional('ssm', 'parameter/x')],
+  secretId: [regional('ssm', 'parameter/x')],
   parameterArn: [regional('secretsmanager', 'secret:x')],
   repositoryArn: [regional('ecr', 'repository/x:1'), regional('iam', 'x')],
   alarmArn: [regional('sns', 'x')],
   fileSystemArn: [regional('fsx', 'file-system/fs-1')],
-  fileSystemId: [regional('fsx', 'file-system/fs-1')],
   subnetId: ['vpc-0123456789abcdef0'],
-  vpcArn: [regional('ec2', 'subnet/subnet-1')],
-  keyPairName: [regional('ec2', 'key-pair/x')],
-  hostedZoneArn: ['arn:aws:route53:::healthcheck/x'],
+  vpcId: ['subnet-0123456789abcdef0'],
+  keyName: [regional('ec2', 'key-pair/x')],
+  hostedZoneId: ['/hostedzone/Z0123'],
   jobDefinitionArn: [regional('batch', 'job-queue/x')],
   jobQueueArn: [regional('batch', 'job-definition/x')],
   computeEnvironmentArn: [regional('batch', 'job-queue/x')],
@@ -72,7 +72,7 @@ function unsafeObjectsFor(value: object): readonly UnsafeValue[] {
     return UNSAFE_LOCATIONS;
   }
   if (value instanceof ImageSource) {
-    return identified('repositoryArn').map(({ code, of }) => ({
+    return identifiedBy('repositoryArn').map(({ code, of }) => ({
       code, of: (_, given) => ImageSource.repository(of(given.repository('train'), given) as never),
     }));
   }
@@ -83,9 +83,12 @@ function unsafeObjectsFor(value: object): readonly UnsafeValue[] {
     return texts(text => SageMakerApiAccess.of('Own', ['sagemaker:ListWorkteams'], [text]));
   }
   // An alias is another kind of key: its target key is included.
-  const property = 'aliasTargetKey' in value ? undefined : Object.keys(IDENTIFIERS).find(name => name in value);
+  const property = 'aliasTargetKey' in value ? undefined : identifierOf(value);
   if (property !== undefined) {
-    return identified(property);
+    return identifiedBy(property);
+  }
+  if ('fileSystemId' in value) {
+    return texts(text => Object.create(value, { fileSystemId: { value: `fs-${text}` } }));
   }
   if ('policyFragment' in value) {
     return texts(text => new iam.ArnPrincipal(iamArn(`role/${text}`)));
@@ -103,16 +106,14 @@ function texts(of: (text: string) => unknown): readonly UnsafeValue[] {
 }
 
 /** The same object with another identifier: the CDK itself rejects some of these imports. */
-function identified(property: string): readonly UnsafeValue[] {
-  const withIdentifier = (value: unknown, identifier: string) =>
-    Object.create(value as object, { [property]: { value: identifier } }) as object;
+function identifiedBy(property: Identifier): readonly UnsafeValue[] {
   return [
     ...Object.entries(TEXTS).map(([code, text]) => ({
       code: `{ ${property}: '...${code}' }`,
-      of: (value: unknown) => withIdentifier(value, `${(value as Record<string, string>)[property]}${text}`),
+      of: (value: unknown) => withIdentifier(value as object, property, `${identified(value as object, property)}${text}`),
     })),
-    ...IDENTIFIERS[property].map(identifier => ({
-      code: `{ ${property}: '${identifier}' }`, of: (value: unknown) => withIdentifier(value, identifier),
+    ...OTHER_KINDS[property].map(identifier => ({
+      code: `{ ${property}: '${identifier}' }`, of: (value: unknown) => withIdentifier(value as object, property, identifier),
     })),
   ];
 }
@@ -121,7 +122,7 @@ const UNSAFE_LOCATIONS: readonly UnsafeValue[] = [
   ...Object.entries(TEXTS).map(([code, text]): UnsafeValue => ({
     code: `S3Location.prefix('${code}')`, of: (_, given) => S3Location.prefix(given.bucket('data'), text),
   })),
-  ...identified('bucketArn').map(({ code, of }): UnsafeValue => ({
+  ...identifiedBy('bucketArn').map(({ code, of }): UnsafeValue => ({
     code: `S3Location.bucket(${code})`,
     of: (_, given) => S3Location.bucket(of(given.bucket('data'), given) as never),
   })),

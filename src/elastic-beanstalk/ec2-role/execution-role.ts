@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { environmentSecretsPolicy, pullImages } from './extras-policy';
 import { Instances } from './read';
 import { warn } from '../../private/options/errors';
+import { newRoleL2Of } from '../../private/options/resources';
 import { Statements, whenPresent } from '../../private/statements/documented-statement';
 
 /** ECS reads the secrets of a task and pulls its images with the task's execution role. */
@@ -23,11 +24,12 @@ export function grantExecution(scope: Construct, instances: Instances): void {
   }
 }
 
-function grantOn(scope: Construct, grantee: iam.IRole, statements: Statements, warning: string, what: string): void {
-  if (iam.Role.isRole(grantee)) {
+function grantOn(scope: Construct, grantee: iam.IRoleRef, statements: Statements, warning: string, what: string): void {
+  const role = newRoleL2Of(grantee);
+  if (role) {
     statements.forEach(({ actions, resources }) =>
-      iam.Grant.addToPrincipal({ grantee, actions: [...actions], resourceArns: [...resources] }));
+      iam.Grant.addToPrincipal({ grantee: role, actions: [...actions], resourceArns: [...resources] }));
   } else if (statements.length > 0) {
-    warn(scope, warning, `'ecsDocker.executionRole' (${grantee.node.path}) is imported: allow it to ${what} where it is created`);
+    warn(scope, warning, `'ecsDocker.executionRole' (${grantee.node.path}) can't be changed from here: allow it to ${what} where it is created`);
   }
 }

@@ -39,7 +39,7 @@ export interface BeanstalkEnvironmentSecretOptions {
    *
    * @default - no secrets
    */
-  readonly secrets?: secretsmanager.ISecret[];
+  readonly secrets?: secretsmanager.ISecretRef[];
 
   /**
    * Parameters of AWS Systems Manager: reads their values. If a parameter has an encryption key, grants `kms:Decrypt`
@@ -47,7 +47,7 @@ export interface BeanstalkEnvironmentSecretOptions {
    *
    * @default - no single parameters
    */
-  readonly parameters?: ssm.IParameter[];
+  readonly parameters?: ssm.IParameterRef[];
 
   /**
    * Paths in the Parameter Store, such as `/shop/live/`: grants `ssm:GetParameter` on **every** parameter below each
@@ -64,7 +64,7 @@ export interface BeanstalkEnvironmentSecretOptions {
    *
    * @default - only the keys that secrets and parameters have
    */
-  readonly keys?: kms.IKey[];
+  readonly keys?: kms.IKeyRef[];
 }
 
 /**
@@ -100,7 +100,7 @@ export interface BeanstalkSessionManagerOptions {
    *
    * @default - sessions without a KMS key
    */
-  readonly sessionKey?: kms.IKey;
+  readonly sessionKey?: kms.IKeyRef;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
   BeanstalkCloudWatchAgentOptions, BeanstalkContainerImageOptions, BeanstalkEnvironmentSecretOptions,
   BeanstalkHealthAnalysisOptions,
@@ -79,7 +80,7 @@ function readWorkerTier(read: OptionReader<BeanstalkWorkerTierOptions>) {
   const queue = read.thing('queue', QUEUE);
   const keys = unique([...queue?.keys ?? [], ...read.key('queueKey')]);
   const metricNamespaces = read.list('metricNamespaces', METRIC_NAMESPACE);
-  const isFifo = queue?.object.fifo ?? false;
+  const isFifo = queue !== undefined && isFifoQueue(queue.object);
   const periodicTasks = read.flag('periodicTasks', !isFifo);
   if (isFifo && periodicTasks) {
     read.fail(
@@ -88,6 +89,12 @@ function readWorkerTier(read: OptionReader<BeanstalkWorkerTierOptions>) {
     );
   }
   return { queueArn: queue?.arn, keys, periodicTasks, metricNamespaces };
+}
+
+/** L2s know it, and so do L1s. */
+function isFifoQueue(queue: sqs.IQueueRef): boolean {
+  const { fifo, fifoQueue } = queue as Partial<sqs.IQueue & sqs.CfnQueue>;
+  return [fifo, fifoQueue].includes(true);
 }
 
 function readContainerImages(read: OptionReader<BeanstalkContainerImageOptions>) {

@@ -6,8 +6,8 @@ import { instancePolicy } from './policy';
 import { BeanstalkEc2RoleProps } from './props';
 import { Instances, readInstances } from './read';
 import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/reader';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
 import { Tiers } from '../tiers/resources';
@@ -23,16 +23,17 @@ import { Tiers } from '../tiers/resources';
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/iam-instanceprofile.html
  */
 export class BeanstalkEc2Role extends Ec2RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.BeanstalkEc2Role';
+
   private readonly reportsHealth: boolean;
 
   constructor(scope: Construct, id: string, props: BeanstalkEc2RoleProps) {
     let instances!: Instances;
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       instances = readInstances(read);
       checkTogether(read, instances);
       return {
-        read,
         trust: ec2Trust(),
         features: instancePolicy(Arns.of(self), instances),
         awsPolicies: readAwsPolicies(read, [
@@ -40,7 +41,7 @@ export class BeanstalkEc2Role extends Ec2RoleConstruct {
         ]),
         passedTo: EC2_SERVICES,
       };
-    });
+    }));
     this.reportsHealth = instances.tiers.enhancedHealth;
     grantExecution(this, instances);
   }

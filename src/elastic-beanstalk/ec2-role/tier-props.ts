@@ -16,7 +16,7 @@ export interface BeanstalkWorkerTierOptions {
    *
    * @default - the queues that Elastic Beanstalk creates in this region: `awseb-e-*` and `eb-*`
    */
-  readonly queue?: sqs.IQueue;
+  readonly queue?: sqs.IQueueRef;
 
   /**
    * The key that encrypts the messages: grants `kms:Decrypt` and `kms:GenerateDataKey`, in addition to the key of the
@@ -24,7 +24,7 @@ export interface BeanstalkWorkerTierOptions {
    *
    * @default - only the key of the queue, if it has one
    */
-  readonly queueKey?: kms.IKey;
+  readonly queueKey?: kms.IKeyRef;
 
   /**
    * Whether the environment runs periodic tasks (`cron.yaml`): reads and writes the table with which the instances
@@ -60,7 +60,7 @@ export interface BeanstalkEcsDockerOptions {
    *
    * @default - the instances pass no role, and environment variables can't hold secrets
    */
-  readonly executionRole?: iam.IRole;
+  readonly executionRole?: iam.IRoleRef;
 }
 
 /**
@@ -74,7 +74,7 @@ export interface BeanstalkStorageOptions {
    *
    * @default - only the bucket that Elastic Beanstalk creates
    */
-  readonly bucket?: s3.IBucket;
+  readonly bucket?: s3.IBucketRef;
 
   /**
    * The key that encrypts the objects: grants `kms:Decrypt` and `kms:GenerateDataKey`, in addition to the key of the
@@ -82,7 +82,7 @@ export interface BeanstalkStorageOptions {
    *
    * @default - only the key of the bucket, if it has one
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 
   /**
    * The id of the one environment whose versions and logs the instances read and write: `e-abcdefghij`. It is known

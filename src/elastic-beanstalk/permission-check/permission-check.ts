@@ -11,6 +11,26 @@ import { APPLICATION, ENVIRONMENT } from '../tiers/names';
 import { commonTierPolicy, ecsDockerPolicy, webTierPolicy, workerTierPolicy } from '../tiers/policy';
 import { scopedResources, Tiers, WorkerTier } from '../tiers/resources';
 
+/** The needs of the instances of a worker environment. */
+export interface BeanstalkWorkerTierNeeds {
+  /**
+   * The ARN of the queue.
+   *
+   * @default - the queues that Elastic Beanstalk creates
+   */
+  readonly queueArn?: string;
+
+  /**
+   * Whether the environment runs periodic tasks. Environments with a FIFO queue run none, so `true` is rejected there.
+   *
+   * @default true
+   */
+  readonly periodicTasks?: boolean;
+}
+
+/** The needs of the instances of an environment that runs containers with Amazon ECS. No options yet. */
+export interface BeanstalkEcsDockerNeeds {}
+
 /** The needs of an environment's instances, to compare with the permissions of their role. */
 export interface BeanstalkPermissionNeeds extends BeanstalkInstanceOptions {
   /** The region of the environment: `eu-central-1`. */
@@ -27,33 +47,18 @@ export interface BeanstalkPermissionNeeds extends BeanstalkInstanceOptions {
   readonly partition?: string;
 
   /**
-   * Whether the instances serve worker environments.
+   * The needs of worker environments.
    *
-   * @default false
+   * @default - the instances serve no worker environments
    */
-  readonly workerTier?: boolean;
+  readonly workerTier?: BeanstalkWorkerTierNeeds;
 
   /**
-   * Whether the instances run containers with Amazon ECS.
+   * The needs of containers that run with Amazon ECS.
    *
-   * @default false
+   * @default - the instances run no such containers
    */
-  readonly ecsDocker?: boolean;
-
-  /**
-   * Whether the worker environments run periodic tasks. Environments with a FIFO queue run none, so `true` is rejected
-   * there.
-   *
-   * @default true
-   */
-  readonly periodicTasks?: boolean;
-
-  /**
-   * The ARN of the queue of the worker environments.
-   *
-   * @default - the queues that Elastic Beanstalk creates
-   */
-  readonly queueArn?: string;
+  readonly ecsDocker?: BeanstalkEcsDockerNeeds;
 }
 
 /** An action on a resource that a role is missing, or has beyond the needs. */
@@ -140,37 +145,34 @@ function readTiers(read: OptionReader<BeanstalkPermissionNeeds>): Tiers {
     region: read.required('region', literal(REGION)),
     account: read.required('account', literal(ACCOUNT)),
   });
-  const queueArn = read.value('queueArn', literal(QUEUE_ARN));
+  const worker = read.struct('workerTier', readWorkerTier);
   const tiers = {
     ...readSwitches(read),
-    ecsDocker: read.flag('ecsDocker', false),
-    workerTier: readWorkerTier(read, queueArn),
+    ecsDocker: read.capability('ecsDocker'),
+    workerTier: worker,
     resources: scopedResources(arns, {
       applicationName: read.value('applicationName', literal(APPLICATION)),
       environmentName: read.value('environmentName', literal(ENVIRONMENT)),
-      queueArn,
+      queueArn: worker?.queueArn,
     }),
   };
   checkUsed(read, tiers);
   return tiers;
 }
 
-function readWorkerTier(read: OptionReader<BeanstalkPermissionNeeds>, queueArn = ''): WorkerTier | undefined {
-  const isFifo = queueArn.endsWith('.fifo');
+function readWorkerTier(read: OptionReader<BeanstalkWorkerTierNeeds>): WorkerTier & { readonly queueArn?: string } {
+  const queueArn = read.value('queueArn', literal(QUEUE_ARN));
+  const isFifo = queueArn?.endsWith('.fifo') ?? false;
   const periodicTasks = read.flag('periodicTasks', !isFifo);
-  if (!read.flag('workerTier', false)) {
-    return undefined;
-  }
   if (isFifo && periodicTasks) {
     read.fail(
       `'${read.pathOf('periodicTasks')}' can't be true with the FIFO queue '${queueArn}': Elastic Beanstalk runs no ` +
         'periodic tasks with FIFO queues. Leave it out',
     );
   }
-  return { periodicTasks, metricNamespaces: [] };
+  return { queueArn, periodicTasks, metricNamespaces: [] };
 }
 
-const OF_WORKERS = ['periodicTasks', 'queueArn'] as const;
 const OF_TIERS = ['applicationName', 'environmentName', 'xray', 'logStreaming', 'enhancedHealth'] as const;
 
 /** Fails for needs that have no effect on the chosen tiers. */
@@ -178,12 +180,12 @@ function checkUsed(read: OptionReader<BeanstalkPermissionNeeds>, { webTier, work
   if (!webTier && !workerTier && !ecsDocker) {
     read.fail("set at least one tier to compare with: 'needs.webTier', 'needs.workerTier', 'needs.ecsDocker'");
   }
-  const ofWorkers = workerTier ? undefined : OF_WORKERS.find(name => read.has(name));
-  const ofTiers = webTier || workerTier ? undefined : OF_TIERS.find(name => read.has(name));
-  const unused = ofWorkers ?? ofTiers;
+  const unused = webTier || workerTier ? undefined : OF_TIERS.find(name => read.has(name));
   if (unused) {
-    const required = ofWorkers ? "'needs.workerTier'" : "'needs.webTier' or 'needs.workerTier'";
-    read.fail(`'${read.pathOf(unused)}' requires ${required}, got ${format(read.raw(unused))}: set that, or leave this out`);
+    read.fail(
+      `'${read.pathOf(unused)}' requires 'needs.webTier' or 'needs.workerTier', got ${format(read.raw(unused))}: set one of ` +
+        'them, or leave this out',
+    );
   }
 }
 

@@ -1,5 +1,14 @@
 import { PlatformRoleProps } from '../../common/platform-role-props';
 
+/** Permissions to create and delete the queues and tables of worker environments. No options yet: use `{}`. */
+export interface BeanstalkServiceWorkerTierOptions {}
+
+/**
+ * Permissions to create and delete the clusters of ECS-managed Docker, and to register task definitions. No options
+ * yet: use `{}`.
+ */
+export interface BeanstalkServiceEcsDockerOptions {}
+
 /** Properties of `BeanstalkServiceRole`. */
 export interface BeanstalkServiceRoleProps extends PlatformRoleProps {
   /**
@@ -28,17 +37,16 @@ export interface BeanstalkServiceRoleProps extends PlatformRoleProps {
   readonly logStreaming?: boolean;
 
   /**
-   * Whether worker environments have this role as their operations role: creates and deletes their queues and tables.
+   * Permissions for worker environments with this role as their operations role.
    *
-   * @default false
+   * @default - the role can't create and delete worker environments
    */
-  readonly workerTier?: boolean;
+  readonly workerTier?: BeanstalkServiceWorkerTierOptions;
 
   /**
-   * Whether environments with ECS-managed Docker have this role as their operations role: creates and deletes their
-   * clusters, and registers task definitions.
+   * Permissions for environments with ECS-managed Docker and this role as their operations role.
    *
-   * @default false
+   * @default - the role can't create and delete environments with ECS-managed Docker
    */
-  readonly ecsDocker?: boolean;
+  readonly ecsDocker?: BeanstalkServiceEcsDockerOptions;
 }

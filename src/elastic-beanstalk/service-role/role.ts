@@ -6,6 +6,7 @@ import { BeanstalkServiceRoleProps } from './props';
 import { Arns } from '../../private/options/arns';
 import { OptionReader } from '../../private/options/reader';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
 
 const SERVICE = 'elasticbeanstalk.amazonaws.com';
@@ -22,13 +23,16 @@ const UPDATE_POLICY = 'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy';
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/iam-servicerole.html
  */
 export class BeanstalkServiceRole extends RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.BeanstalkServiceRole';
+
   private readonly updates: boolean;
 
   constructor(scope: Construct, id: string, props: BeanstalkServiceRoleProps = {}) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    let updates = true;
+    super(scope, id, byRegionalProps(props, (read, self) => {
+      updates = read.flag('managedUpdates', true);
       return {
-        read,
         trust: new iam.ServicePrincipal(SERVICE, { conditions: { StringEquals: EXTERNAL_ID } }),
         features: servicePolicy(Arns.of(self), readNeeds(read)),
         awsPolicies: readAwsPolicies(read, [
@@ -37,8 +41,8 @@ export class BeanstalkServiceRole extends RoleConstruct {
         ]),
         passedTo: [SERVICE],
       };
-    });
-    this.updates = props.managedUpdates ?? true;
+    }));
+    this.updates = updates;
   }
 
   /**
@@ -60,8 +64,8 @@ export class BeanstalkServiceRole extends RoleConstruct {
 function readNeeds(read: OptionReader<BeanstalkServiceRoleProps>): ServiceNeeds {
   const needs = {
     logStreaming: read.flag('logStreaming', false),
-    workerTier: read.flag('workerTier', false),
-    ecsDocker: read.flag('ecsDocker', false),
+    workerTier: read.capability('workerTier'),
+    ecsDocker: read.capability('ecsDocker'),
   };
   const policies = [read.flag('enhancedHealth', true), read.flag('managedUpdates', true)];
   if (![...Object.values(needs), ...policies].includes(true)) {

@@ -1,14 +1,21 @@
 import { ReaderOf, readerOf } from '../../private/options/reader';
 
+/**
+ * Permissions of the instances of a web environment: reads application versions, and writes logs, traces and health
+ * reports. It has no options yet: `{}` grants them.
+ *
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html
+ */
+export interface BeanstalkWebTierOptions {}
+
 /** The environments of instances, and what the instances send to AWS. */
 export interface BeanstalkInstanceOptions {
   /**
-   * Whether the instances serve web environments: reads application versions, and writes logs, traces and health
-   * reports.
+   * Permissions for web environments.
    *
-   * @default false
+   * @default - the instances serve no web environments
    */
-  readonly webTier?: boolean;
+  readonly webTier?: BeanstalkWebTierOptions;
 
   /**
    * The name of the application that the environments belong to.
@@ -51,7 +58,7 @@ export interface BeanstalkInstanceOptions {
 export function readSwitches(reader: ReaderOf<BeanstalkInstanceOptions>) {
   const read = readerOf(reader);
   return {
-    webTier: read.flag('webTier', false),
+    webTier: read.capability('webTier'),
     xray: read.flag('xray', true),
     logStreaming: read.flag('logStreaming', true),
     enhancedHealth: read.flag('enhancedHealth', true),

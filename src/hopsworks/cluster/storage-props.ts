@@ -7,7 +7,7 @@ export interface HopsworksStorageProps {
    * The bucket that holds the data of the cluster: reads, writes, deletes and lists its objects, and reads its
    * versioning status. If the bucket object has an `encryptionKey`, permissions on that key are included.
    */
-  readonly bucket: s3.IBucket;
+  readonly bucket: s3.IBucketRef;
 
   /**
    * Whether the cluster keeps backups in its bucket: it reads and changes the versioning and the lifecycle rules of the
@@ -24,7 +24,7 @@ export interface HopsworksStorageProps {
    *
    * @default - only the encryption key of the bucket object, if it has one
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 
   /**
    * Whether the cluster writes its objects with the canned ACL `bucket-owner-full-control`: grants `s3:PutObjectAcl`,

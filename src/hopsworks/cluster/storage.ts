@@ -20,7 +20,7 @@ export function readStorage(reader: ReaderOf<HopsworksStorageProps>) {
   }
   return {
     bucket: arn,
-    objects: bucket.arnForObjects('*'),
+    objects: `${arn}/*`,
     keys: unique([...read.key('encryptionKey'), ...keys]),
     backups,
     objectAcl: read.flag('objectAcl', false),

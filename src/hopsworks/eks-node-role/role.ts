@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { eksNodePolicy } from './policy';
 import { HopsworksEksNodeRoleProps } from './props';
 import { readEksNodes } from './read';
-import { OptionReader } from '../../private/options/reader';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
 
@@ -19,16 +19,17 @@ const NODE_POLICIES = ['AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy', 'Ama
  * @see https://docs.hopsworks.ai/5.2/setup_installation/aws/getting_started/
  */
 export class HopsworksEksNodeRole extends RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.HopsworksEksNodeRole';
+
   constructor(scope: Construct, id: string, props: HopsworksEksNodeRoleProps) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, read => {
       return {
-        read,
         trust: ec2Trust(),
         features: eksNodePolicy(readEksNodes(read)),
         awsPolicies: readAwsPolicies(read, [{ option: 'awsManagedPolicies', byDefault: true, policies: NODE_POLICIES }]),
         passedTo: [...EC2_SERVICES, 'eks.amazonaws.com'],
       };
-    });
+    }));
   }
 }

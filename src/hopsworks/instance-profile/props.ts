@@ -136,7 +136,7 @@ export interface HopsworksInstanceProfileProps extends PlatformEc2RoleProps, Hop
    *
    * @default - the cluster assumes no roles
    */
-  readonly assumableRoles?: iam.IRole[];
+  readonly assumableRoles?: iam.IRoleRef[];
 
   /**
    * Whether AWS Systems Manager can open sessions on the instances and patch them: attaches the AWS managed policies
@@ -144,5 +144,5 @@ export interface HopsworksInstanceProfileProps extends PlatformEc2RoleProps, Hop
    *
    * @default false
    */
-  readonly sessionManager?: boolean;
+  readonly systemsManager?: boolean;
 }

@@ -4,7 +4,7 @@ import {
   HopsworksRepositoryCreation,
 } from './props';
 import { IMAGES, VENDOR_ACCOUNT, VENDOR_PARTITION } from './vendor-registry';
-import { warnOfOtherAccount } from '../../private/options/accounts';
+import { ownPolicy, warnOfOtherAccount } from '../../private/options/accounts';
 import { ACCOUNT, LOG_GROUP_PREFIX, METRIC_NAMESPACE, REGION } from '../../private/options/names';
 import { checkRegistryRegion, partitionOf } from '../../private/options/partitions';
 import { OptionReader, unique } from '../../private/options/reader';
@@ -50,7 +50,9 @@ function readContainerRegistry(read: OptionReader<HopsworksContainerRegistryOpti
     );
   }
   if (accountId !== undefined) {
-    warnOfOtherAccount(read.scope, read.pathOf('accountId'), accountId, 'the repository policies');
+    warnOfOtherAccount(read.scope, read.pathOf('accountId'), {
+      account: accountId, resource: 'repositories', advice: ownPolicy('the repository policies'),
+    });
   }
   if (vendorAccountId === undefined) {
     warnOfUnknownVendorRegistry(read, vendorRegion ?? Stack.of(read.scope).region);

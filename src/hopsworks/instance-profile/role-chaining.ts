@@ -4,14 +4,15 @@ import { Construct } from 'constructs';
 import { HopsworksInstanceProfileProps } from './props';
 import { Arns } from '../../private/options/arns';
 import { warn } from '../../private/options/errors';
+import { newRoleL2Of } from '../../private/options/resources';
 
 /**
  * Adds our role to the trust policies of the roles that it assumes, if these are in the app. A warning lists the roles
  * whose trust policies are outside of the app.
  */
-export function addToTrustPolicies(scope: Construct, role: iam.IRole, props: HopsworksInstanceProfileProps): void {
+export function addToTrustPolicies(scope: Construct, role: iam.IRoleRef, props: HopsworksInstanceProfileProps): void {
   const others = (props.assumableRoles ?? []).filter(target => {
-    const trust = iam.Role.isRole(target) ? (target as iam.Role).assumeRolePolicy : undefined;
+    const trust = newRoleL2Of(target)?.assumeRolePolicy;
     const principal = trust && principalFor(scope, target, role, props);
     if (trust && principal) {
       trust.addStatements(new iam.PolicyStatement({ actions: ['sts:AssumeRole'], principals: [principal] }));
@@ -34,10 +35,10 @@ export function addToTrustPolicies(scope: Construct, role: iam.IRole, props: Hop
  * account, with a condition on the ARN, which is known in advance for a role with a name.
  */
 function principalFor(
-  scope: Construct, target: iam.IRole, role: iam.IRole, { roleName, path }: HopsworksInstanceProfileProps,
+  scope: Construct, target: iam.IRoleRef, role: iam.IRoleRef, { roleName, path }: HopsworksInstanceProfileProps,
 ): iam.IPrincipal | undefined {
-  if (!iam.Role.isRole(role) || Stack.of(role) === Stack.of(target)) {
-    return new iam.ArnPrincipal(role.roleArn);
+  if (!newRoleL2Of(role) || Stack.of(role) === Stack.of(target)) {
+    return new iam.ArnPrincipal(role.roleRef.roleArn);
   }
   if (roleName === undefined || roleName === PhysicalName.GENERATE_IF_NEEDED) {
     return undefined;
@@ -48,6 +49,6 @@ function principalFor(
   });
 }
 
-function nameOf({ node, roleArn }: iam.IRole): string {
+function nameOf({ node, roleRef: { roleArn } }: iam.IRoleRef): string {
   return Token.isUnresolved(roleArn) ? node.path : roleArn;
 }

@@ -4,12 +4,12 @@ import { HopsworksInstanceProfileProps } from './props';
 import { readCluster } from './read';
 import { addToTrustPolicies } from './role-chaining';
 import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/reader';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
 
-const SESSION_MANAGER = ['AmazonSSMManagedInstanceCore', 'AmazonSSMPatchAssociation'];
+const SYSTEMS_MANAGER = ['AmazonSSMManagedInstanceCore', 'AmazonSSMPatchAssociation'];
 
 /**
  * The role and the instance profile of a managed Hopsworks cluster on EC2, up to 3.9. Newer versions run on EKS: see
@@ -21,17 +21,20 @@ const SESSION_MANAGER = ['AmazonSSMManagedInstanceCore', 'AmazonSSMPatchAssociat
  * @see https://docs.hopsworks.ai/3.9/setup_installation/aws/getting_started
  */
 export class HopsworksInstanceProfile extends Ec2RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.HopsworksInstanceProfile';
+
   constructor(scope: Construct, id: string, props: HopsworksInstanceProfileProps) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    let given = props;
+    super(scope, id, byRegionalProps(props, (read, self) => {
+      given = read.options;
       return {
-        read,
         trust: ec2Trust(),
         features: instanceProfilePolicy(Arns.of(self), readCluster(read)),
-        awsPolicies: readAwsPolicies(read, [{ option: 'sessionManager', byDefault: false, policies: SESSION_MANAGER }]),
+        awsPolicies: readAwsPolicies(read, [{ option: 'systemsManager', byDefault: false, policies: SYSTEMS_MANAGER }]),
         passedTo: EC2_SERVICES,
       };
-    });
-    addToTrustPolicies(this, this.role, props);
+    }));
+    addToTrustPolicies(this, this.role, given);
   }
 }

@@ -56,14 +56,14 @@ export interface ParallelCluster2ResourceBucket {
    * The bucket. If it has an `encryptionKey`, permissions on that key are included. An imported bucket does not know
    * its key: set `encryptionKey` here.
    */
-  readonly bucket: s3.IBucket;
+  readonly bucket: s3.IBucketRef;
 
   /**
    * The key that encrypts the bucket.
    *
    * @default - only the encryption key of the bucket object, if it has one
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 }
 
 export type ResourceBucket = ReturnType<typeof readResourceBucket>;

@@ -3,7 +3,7 @@ import { lambdaPolicy } from './policy';
 import { ParallelCluster2LambdaRoleProps } from './props';
 import { readLambdaCluster } from './read';
 import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/reader';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
 import { LAMBDA_SERVICE, lambdaTrust } from '../../private/statements/services';
 
@@ -16,15 +16,16 @@ import { LAMBDA_SERVICE, lambdaTrust } from '../../private/statements/services';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam.html#parallelcluster-lambda-policy
  */
 export class ParallelCluster2LambdaRole extends RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelCluster2LambdaRole';
+
   constructor(scope: Construct, id: string, props: ParallelCluster2LambdaRoleProps) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       return {
-        read,
         trust: lambdaTrust(),
         features: lambdaPolicy(Arns.of(self), readLambdaCluster(read)),
         passedTo: [LAMBDA_SERVICE],
       };
-    });
+    }));
   }
 }

@@ -8,7 +8,7 @@ import { COMPUTE_ENVIRONMENT, JOB_DEFINITION, JOB_QUEUE, PASSABLE_ROLE } from '.
 /** The imported outputs of the cluster's AWS Batch stack. They are known once the cluster exists. */
 export interface ParallelCluster2BatchStack {
   /** The definition of single-node jobs (output `BatchJobDefinitionArn`): all its revisions. */
-  readonly jobDefinition: batch.IJobDefinition;
+  readonly jobDefinition: batch.IJobDefinitionRef;
 
   /**
    * The definition of multi-node jobs (output `BatchJobDefinitionMnpArn`): all its revisions, and the definitions whose
@@ -16,20 +16,20 @@ export interface ParallelCluster2BatchStack {
    *
    * @default - no multi-node jobs
    */
-  readonly multiNodeJobDefinition?: batch.IJobDefinition;
+  readonly multiNodeJobDefinition?: batch.IJobDefinitionRef;
 
   /** The queue that jobs are submitted to (output `BatchJobQueueArn`). */
-  readonly jobQueue: batch.IJobQueue;
+  readonly jobQueue: batch.IJobQueueRef;
 
   /** The compute environment (output `BatchComputeEnvironmentArn`). */
-  readonly computeEnvironment: batch.IComputeEnvironment;
+  readonly computeEnvironment: batch.IComputeEnvironmentRef;
 
   /**
    * The role of the jobs, which is passed when a job definition is registered.
    *
    * @default - any role of the clusters, which is named `parallelcluster-*`
    */
-  readonly jobRole?: iam.IRole;
+  readonly jobRole?: iam.IRoleRef;
 }
 
 export function readBatchStack(read: OptionReader<ParallelCluster2BatchStack>) {
@@ -37,7 +37,7 @@ export function readBatchStack(read: OptionReader<ParallelCluster2BatchStack>) {
   const multiNode = read.thing('multiNodeJobDefinition', JOB_DEFINITION);
   const jobQueue = read.requiredThing('jobQueue', JOB_QUEUE);
   const computeEnvironment = read.requiredThing('computeEnvironment', COMPUTE_ENVIRONMENT);
-  const withoutRevision = ({ arn }: BoundThing<batch.IJobDefinition>) => removeRevision(Stack.of(read.scope), arn);
+  const withoutRevision = ({ arn }: BoundThing<batch.IJobDefinitionRef>) => removeRevision(Stack.of(read.scope), arn);
   return {
     /** The ARNs that submitting a job requires. */
     submission: [
@@ -46,9 +46,15 @@ export function readBatchStack(read: OptionReader<ParallelCluster2BatchStack>) {
       jobQueue.arn,
     ],
     /** The name of the ECS cluster, with a wildcard for its random suffix. */
-    ecsCluster: `${computeEnvironment.object.computeEnvironmentName}_Batch_*`,
+    ecsCluster: `${nameOf(Stack.of(read.scope), computeEnvironment)}_Batch_*`,
     jobRole: read.thing('jobRole', PASSABLE_ROLE)?.arn,
   };
+}
+
+/** L1s have a name only if it is literal. */
+function nameOf(stack: Stack, { object, arn }: BoundThing<batch.IComputeEnvironmentRef>): string {
+  const { computeEnvironmentName } = object as { readonly computeEnvironmentName?: string };
+  return computeEnvironmentName ?? stack.splitArn(arn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!;
 }
 
 /** Registering a definition again creates another revision, the last part of the ARN. */

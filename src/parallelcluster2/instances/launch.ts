@@ -11,7 +11,7 @@ export interface ParallelCluster2LaunchOptions {
    *
    * @default - any subnet of the region
    */
-  readonly subnets?: ec2.ISubnet[];
+  readonly subnets?: ec2.ISubnetRef[];
 
   /**
    * The ids of the machine images (`custom_ami`, or those of the CLI for the region): `ami-` and 8 or 17 digits. Must
@@ -26,7 +26,7 @@ export interface ParallelCluster2LaunchOptions {
    *
    * @default - any key pair of the region and account
    */
-  readonly keyPair?: ec2.IKeyPair;
+  readonly keyPair?: ec2.IKeyPairRef;
 }
 
 /** The ARNs of the subnets, images and key pairs. */

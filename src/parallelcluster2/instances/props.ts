@@ -49,7 +49,7 @@ export interface ParallelCluster2InstanceRoleProps extends PlatformEc2RoleProps 
    *
    * @default - no additional roles
    */
-  readonly passableRoles?: iam.IRole[];
+  readonly passableRoles?: iam.IRoleRef[];
 
   /**
    * The version of the guide whose policies are granted.

@@ -3,7 +3,7 @@ import { instancePolicy } from './policy';
 import { ParallelCluster2InstanceRoleProps } from './props';
 import { readInstanceCluster } from './read';
 import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/reader';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
 
@@ -17,15 +17,16 @@ import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam.html#parallelclusterinstancepolicy
  */
 export class ParallelCluster2InstanceRole extends Ec2RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelCluster2InstanceRole';
+
   constructor(scope: Construct, id: string, props: ParallelCluster2InstanceRoleProps) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       return {
-        read,
         trust: ec2Trust(),
         features: instancePolicy(Arns.of(self), readInstanceCluster(read)),
         passedTo: EC2_SERVICES,
       };
-    });
+    }));
   }
 }

@@ -23,7 +23,7 @@ export interface ParallelCluster2CreateClustersOptions {
    *
    * @default - only roles that the clusters create
    */
-  readonly instanceRoles?: iam.IRole[];
+  readonly instanceRoles?: iam.IRoleRef[];
 
   /**
    * Your own roles for the Lambda functions (`iam_lambda_role`), such as that of a `ParallelCluster2LambdaRole`: read
@@ -31,7 +31,7 @@ export interface ParallelCluster2CreateClustersOptions {
    *
    * @default - only roles that the clusters create
    */
-  readonly lambdaRoles?: iam.IRole[];
+  readonly lambdaRoles?: iam.IRoleRef[];
 
   /**
    * Whether clusters create their own roles. Anyone who can write the policies of roles can gain administrator access
@@ -48,7 +48,7 @@ export interface ParallelCluster2CreateClustersOptions {
    *
    * @default - only those that the CLI attaches
    */
-  readonly additionalIamPolicies?: iam.IManagedPolicy[];
+  readonly additionalIamPolicies?: iam.IManagedPolicyRef[];
 
   /**
    * Whether users can create networks: VPCs and gateways by `pcluster configure`, whose stacks are named

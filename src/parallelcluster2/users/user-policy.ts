@@ -8,7 +8,7 @@ import { ParallelCluster2UserPolicyProps } from './props';
 import { readUsers } from './read';
 import { usePolicy } from './use-policy';
 import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/reader';
+import { byProps } from '../../private/options/injection';
 import { PolicyConstruct } from '../../private/roles/policy-construct';
 import { whenPresent } from '../../private/statements/documented-statement';
 import { clusterFeatures } from '../cluster/statement';
@@ -20,13 +20,14 @@ import { clusterFeatures } from '../cluster/statement';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam.html#example-parallelcluser-policies
  */
 export class ParallelCluster2UserPolicy extends PolicyConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelCluster2UserPolicy';
+
   constructor(scope: Construct, id: string, props: ParallelCluster2UserPolicyProps) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byProps(props, (read, self) => {
       const { version, created, used } = readUsers(read);
       const arns = Arns.of(self);
       return {
-        read,
         features: clusterFeatures(version, created?.isUnrestricted ?? false, {
           Compute: whenPresent(created, clusters => computePolicy(arns, clusters)),
           Cluster: whenPresent(created, clusters => clusterPolicy(arns, clusters)),
@@ -37,6 +38,6 @@ export class ParallelCluster2UserPolicy extends PolicyConstruct {
         }),
         wayOut: 'list fewer clusters, roles and policies, or create several of these constructs',
       };
-    });
+    }));
   }
 }

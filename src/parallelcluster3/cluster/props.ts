@@ -64,7 +64,7 @@ export interface ParallelClusterS3Access {
    *
    * @default - only the encryption keys of the bucket objects
    */
-  readonly readableKeys?: kms.IKey[];
+  readonly readableKeys?: kms.IKeyRef[];
 
   /**
    * The keys of imported buckets in `writable`: the `encryptionKey` of a bucket is included automatically. Must not be
@@ -72,24 +72,24 @@ export interface ParallelClusterS3Access {
    *
    * @default - only the encryption keys of the bucket objects
    */
-  readonly writableKeys?: kms.IKey[];
+  readonly writableKeys?: kms.IKeyRef[];
 }
 
 /** The Amazon EFS file systems that a node mounts with its role: `IamAuthorization` in `EfsSettings`. */
 export interface ParallelClusterEfsAccess {
   /** The file systems: mount, write and act as root. Must not be empty. */
-  readonly fileSystems: efs.IFileSystem[];
+  readonly fileSystems: efs.IFileSystemRef[];
 }
 
 /** The bucket that a cluster uses instead of the one that ParallelCluster creates: `CustomS3Bucket`. */
 export interface ParallelClusterCustomBucket {
   /** The bucket. Permissions on objects are limited to those below `parallelcluster/`. */
-  readonly bucket: s3.IBucket;
+  readonly bucket: s3.IBucketRef;
 
   /**
    * The key of an imported bucket. If the bucket object has an `encryptionKey`, that key is included, too.
    *
    * @default - only the encryption key of the bucket object
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 }

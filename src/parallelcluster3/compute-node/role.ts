@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { computeNodePolicy } from './policy';
 import { ParallelClusterComputeNodeRoleProps } from './props';
-import { OptionReader } from '../../private/options/reader';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
 import { featuresOf } from '../../private/statements/versions';
@@ -20,19 +20,20 @@ import { readStorage } from '../cluster/storage';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html
  */
 export class ParallelClusterComputeNodeRole extends Ec2RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterComputeNodeRole';
+
   constructor(scope: Construct, id: string, props: ParallelClusterComputeNodeRoleProps = {}) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       const cluster = readCluster(read);
       const storage = readStorage(read, cluster);
       return {
-        read,
         trust: ec2Trust(),
         features: featuresOf(cluster.version, computeNodePolicy(clusterArns(self, cluster.name), storage)),
         awsPolicies: readNodePolicies(read, { systemsManager: true }),
         defaultPath: DEFAULT_PATH,
         passedTo: EC2_SERVICES,
       };
-    });
+    }));
   }
 }

@@ -15,14 +15,14 @@ export interface ParallelClusterSlurmHeadNodeOptions {
    *
    * @default - the roles under `generatedRolePath`
    */
-  readonly computeRoles?: iam.IRole[];
+  readonly computeRoles?: iam.IRoleRef[];
 
   /**
    * The subnets of the queues. Must not be empty.
    *
    * @default - any subnet
    */
-  readonly subnets?: ec2.ISubnet[];
+  readonly subnets?: ec2.ISubnetRef[];
 
   /**
    * The ids of the AMIs of compute nodes, such as `ami-0123456789abcdef0`. Each version of ParallelCluster has its own
@@ -37,7 +37,7 @@ export interface ParallelClusterSlurmHeadNodeOptions {
    *
    * @default - any key pair
    */
-  readonly keyPair?: ec2.IKeyPair;
+  readonly keyPair?: ec2.IKeyPairRef;
 
   /**
    * The capacity reservations of the queues, from 3.3 on: ids such as `cr-0123456789abcdef0`, or ARNs if another
@@ -59,7 +59,7 @@ export interface ParallelClusterSlurmHeadNodeOptions {
    *
    * @default - any hosted zone, since ParallelCluster creates one with the cluster
    */
-  readonly hostedZone?: route53.IHostedZone;
+  readonly hostedZone?: route53.IHostedZoneRef;
 
   /**
    * Whether nodes keep the names of EC2 (`UseEc2Hostnames`): then no DNS records are written.
@@ -84,7 +84,7 @@ export interface ParallelClusterAwsBatchHeadNodeOptions {
    *
    * @default - the roles under `generatedRolePath`
    */
-  readonly jobRoles?: iam.IRole[];
+  readonly jobRoles?: iam.IRoleRef[];
 }
 
 /** The secrets that a head node reads. If a secret object has an `encryptionKey`, that key is included. */
@@ -94,28 +94,28 @@ export interface ParallelClusterHeadNodeSecrets {
    *
    * @default - none in Secrets Manager
    */
-  readonly directoryPassword?: secretsmanager.ISecret;
+  readonly directoryPassword?: secretsmanager.ISecretRef;
 
   /**
    * The password of the directory as a parameter of Systems Manager, from 3.5.1 on.
    *
    * @default - none in Systems Manager
    */
-  readonly directoryPasswordParameter?: ssm.IParameter;
+  readonly directoryPasswordParameter?: ssm.IParameterRef;
 
   /**
    * The password of the database of Slurm accounting, from 3.3 on. Requires `slurm`.
    *
    * @default - no accounting
    */
-  readonly databasePassword?: secretsmanager.ISecret;
+  readonly databasePassword?: secretsmanager.ISecretRef;
 
   /**
    * The munge key of Slurm, from 3.8 on. Requires `slurm`.
    *
    * @default - the head node generates a key
    */
-  readonly mungeKey?: secretsmanager.ISecret;
+  readonly mungeKey?: secretsmanager.ISecretRef;
 }
 
 /** Properties of `ParallelClusterHeadNodeRole`. At least one scheduler is required. */

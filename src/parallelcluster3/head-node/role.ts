@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { headNodePolicy } from './policy';
 import { ParallelClusterHeadNodeRoleProps } from './props';
 import { readHeadNode } from './read';
-import { OptionReader } from '../../private/options/reader';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
 import { featuresOf } from '../../private/statements/versions';
@@ -19,19 +19,20 @@ import { readNodePolicies } from '../cluster/read';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html
  */
 export class ParallelClusterHeadNodeRole extends Ec2RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterHeadNodeRole';
+
   constructor(scope: Construct, id: string, props: ParallelClusterHeadNodeRoleProps) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       const headNode = readHeadNode(read);
       const { version, name } = headNode.cluster;
       return {
-        read,
         trust: ec2Trust(),
         features: featuresOf(version, headNodePolicy(clusterArns(self, name), headNode)),
         awsPolicies: readNodePolicies(read, { systemsManager: true }),
         defaultPath: DEFAULT_PATH,
         passedTo: EC2_SERVICES,
       };
-    });
+    }));
   }
 }

@@ -12,7 +12,7 @@ export interface ParallelClusterImageScripts {
    *
    * @default - only the encryption keys of the bucket objects
    */
-  readonly keys?: kms.IKey[];
+  readonly keys?: kms.IKeyRef[];
 }
 
 /** Properties of `ParallelClusterImageBuilderRole`. `path` is `/parallelcluster/` by default. */

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { imageBuilderPolicy } from './builder-policy';
 import { ParallelClusterImageBuilderRoleProps } from './builder-props';
-import { NO_LOCATIONS, OptionReader, unique } from '../../private/options/reader';
+import { NO_LOCATIONS, unique } from '../../private/options/reader';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
 import { clusterArns, DEFAULT_PATH } from '../cluster/cluster-arns';
@@ -17,15 +18,16 @@ import { SYSTEMS_MANAGER_POLICIES } from '../cluster/read';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html
  */
 export class ParallelClusterImageBuilderRole extends Ec2RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterImageBuilderRole';
+
   constructor(scope: Construct, id: string, props: ParallelClusterImageBuilderRoleProps = {}) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       const scripts = read.struct('scripts', options => {
         const locations = options.locations('locations', 'list the scripts that the build runs');
         return { ...locations, keys: unique([...options.keys('keys'), ...locations.keys]) };
       });
       return {
-        read,
         trust: ec2Trust(),
         features: imageBuilderPolicy(clusterArns(self), scripts ?? NO_LOCATIONS),
         awsPolicies: readAwsPolicies(read, [
@@ -35,6 +37,6 @@ export class ParallelClusterImageBuilderRole extends Ec2RoleConstruct {
         defaultPath: DEFAULT_PATH,
         passedTo: EC2_SERVICES,
       };
-    });
+    }));
   }
 }

@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { imageCleanupPolicy } from './cleanup-policy';
 import { ParallelClusterImageCleanupRoleProps } from './cleanup-props';
 import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/reader';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
 import { LAMBDA_SERVICE, lambdaTrust } from '../../private/statements/services';
 import { featuresOf } from '../../private/statements/versions';
@@ -19,14 +19,15 @@ import { checkSince, readVersion, VPC_POLICY } from '../cluster/read';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html
  */
 export class ParallelClusterImageCleanupRole extends RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterImageCleanupRole';
+
   constructor(scope: Construct, id: string, props: ParallelClusterImageCleanupRoleProps = {}) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       const version = readVersion(read);
       const arns = Arns.of(self, read.flag('allRegions', false) ? '*' : undefined);
       checkSince(read, 'vpc', '3.4.0', version);
       return {
-        read,
         trust: lambdaTrust(),
         features: featuresOf(version, imageCleanupPolicy(arns)),
         awsPolicies: readAwsPolicies(read, [
@@ -36,6 +37,6 @@ export class ParallelClusterImageCleanupRole extends RoleConstruct {
         defaultPath: DEFAULT_PATH,
         passedTo: [LAMBDA_SERVICE],
       };
-    });
+    }));
   }
 }

@@ -9,8 +9,11 @@ export interface ParallelClusterSlurmLambdaOptions {
    *
    * @default - any hosted zone, since ParallelCluster creates one with the cluster
    */
-  readonly hostedZone?: route53.IHostedZone;
+  readonly hostedZone?: route53.IHostedZoneRef;
 }
+
+/** Permissions of functions of clusters whose jobs AWS Batch runs. No options yet: `{}` grants them. */
+export interface ParallelClusterAwsBatchLambdaOptions {}
 
 /**
  * Properties of `ParallelClusterLambdaFunctionsRole`. At least one scheduler is required. `path` is `/parallelcluster/`
@@ -25,11 +28,11 @@ export interface ParallelClusterLambdaFunctionsRoleProps extends PlatformRolePro
   readonly slurm?: ParallelClusterSlurmLambdaOptions;
 
   /**
-   * Whether the functions serve clusters with AWS Batch: they build container images and delete them.
+   * Permissions for clusters with AWS Batch: the functions build container images and delete them.
    *
-   * @default false
+   * @default - the functions can't build images for clusters with AWS Batch
    */
-  readonly awsBatch?: boolean;
+  readonly awsBatch?: ParallelClusterAwsBatchLambdaOptions;
 
   /**
    * Whether the functions are in a VPC (`LambdaFunctionsVpcConfig`), from 3.4 on: attaches AWS's policy

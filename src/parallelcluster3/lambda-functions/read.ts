@@ -15,7 +15,7 @@ export function readLambdaFunctions(read: OptionReader<ParallelClusterLambdaFunc
     bucket: readClusterBucket(read, arns),
     /** The hosted zones of clusters with Slurm. */
     slurm: read.struct('slurm', slurm => [slurm.thing('hostedZone', HOSTED_ZONE)?.arn ?? arns.hostedZones]),
-    awsBatch: read.flag('awsBatch', false),
+    awsBatch: read.capability('awsBatch'),
   };
   checkSince(read, 'vpc', '3.4.0', cluster.version);
   if (!functions.slurm && !functions.awsBatch) {

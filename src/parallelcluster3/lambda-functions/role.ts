@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { lambdaFunctionsPolicy } from './policy';
 import { ParallelClusterLambdaFunctionsRoleProps } from './props';
 import { readLambdaFunctions } from './read';
-import { OptionReader } from '../../private/options/reader';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
 import { LAMBDA_SERVICE, lambdaTrust } from '../../private/statements/services';
 import { featuresOf } from '../../private/statements/versions';
@@ -19,19 +19,20 @@ import { VPC_POLICY } from '../cluster/read';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html
  */
 export class ParallelClusterLambdaFunctionsRole extends RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterLambdaFunctionsRole';
+
   constructor(scope: Construct, id: string, props: ParallelClusterLambdaFunctionsRoleProps) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       const functions = readLambdaFunctions(read);
       const { version, name } = functions.cluster;
       return {
-        read,
         trust: lambdaTrust(),
         features: featuresOf(version, lambdaFunctionsPolicy(clusterArns(self, name), functions)),
         awsPolicies: readAwsPolicies(read, [VPC_POLICY]),
         defaultPath: DEFAULT_PATH,
         passedTo: [LAMBDA_SERVICE],
       };
-    });
+    }));
   }
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { loginNodePolicy } from './policy';
 import { ParallelClusterLoginNodeRoleProps } from './props';
 import { readLoginNode } from './read';
-import { OptionReader } from '../../private/options/reader';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
 import { featuresOf } from '../../private/statements/versions';
@@ -19,19 +19,20 @@ import { readNodePolicies } from '../cluster/read';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/LoginNodes-v3.html
  */
 export class ParallelClusterLoginNodeRole extends Ec2RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterLoginNodeRole';
+
   constructor(scope: Construct, id: string, props: ParallelClusterLoginNodeRoleProps = {}) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       const loginNode = readLoginNode(read);
       const { version, name } = loginNode.cluster;
       return {
-        read,
         trust: ec2Trust(),
         features: featuresOf(version, loginNodePolicy(clusterArns(self, name), loginNode)),
         awsPolicies: readNodePolicies(read, { systemsManager: false }),
         defaultPath: DEFAULT_PATH,
         passedTo: EC2_SERVICES,
       };
-    });
+    }));
   }
 }

@@ -7,16 +7,16 @@ import { S3Location } from '../../common/s3-location';
 /** The resources that the instance of an external Slurm database daemon uses. */
 export interface ParallelClusterSlurmdbdOptions {
   /** The password of the database. If the secret object has an `encryptionKey`, that key is included. */
-  readonly databasePassword: secretsmanager.ISecret;
+  readonly databasePassword: secretsmanager.ISecretRef;
 
   /**
    * The munge key that the daemon shares with its clusters. If the secret object has an `encryptionKey`, that key is
    * included.
    */
-  readonly mungeKey: secretsmanager.ISecret;
+  readonly mungeKey: secretsmanager.ISecretRef;
 
   /** The subnet of the instance, which assigns itself a second address: of this account, or shared by another. */
-  readonly subnet: ec2.ISubnet;
+  readonly subnet: ec2.ISubnetRef;
 
   /**
    * The bucket, or the folder in it, that the daemon reads and writes.
@@ -30,7 +30,7 @@ export interface ParallelClusterSlurmdbdOptions {
    *
    * @default - only the encryption key of the bucket object
    */
-  readonly bucketKey?: kms.IKey;
+  readonly bucketKey?: kms.IKeyRef;
 }
 
 /** Properties of `ParallelClusterSlurmdbdRole`. `path` is `/parallelcluster/` by default. */

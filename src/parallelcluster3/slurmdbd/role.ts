@@ -3,7 +3,7 @@ import { slurmdbdPolicy } from './policy';
 import { ParallelClusterSlurmdbdRoleProps } from './props';
 import { readSlurmdbd } from './read';
 import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/reader';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
 import { DEFAULT_PATH } from '../cluster/cluster-arns';
@@ -17,16 +17,17 @@ import { DEFAULT_PATH } from '../cluster/cluster-arns';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/external-slurmdb-accounting.html
  */
 export class ParallelClusterSlurmdbdRole extends Ec2RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterSlurmdbdRole';
+
   constructor(scope: Construct, id: string, props: ParallelClusterSlurmdbdRoleProps) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       return {
-        read,
         trust: ec2Trust(),
         features: slurmdbdPolicy(Arns.of(self), read.requiredStruct('slurmdbd', readSlurmdbd)),
         defaultPath: DEFAULT_PATH,
         passedTo: EC2_SERVICES,
       };
-    });
+    }));
   }
 }

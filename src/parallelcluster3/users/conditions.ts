@@ -1,4 +1,6 @@
+import { IConstruct } from 'constructs';
 import { Arns } from '../../private/options/arns';
+import { hasRegions, regionFor } from '../../private/options/regions';
 import {
   ANY, Conditions, DocumentedStatement, Source, Statements,
 } from '../../private/statements/documented-statement';
@@ -30,14 +32,19 @@ export const KEYS_OF_BUCKETS =
 /** Services without Regions: a condition on the Region would deny requests to them. */
 const GLOBAL = /^(?:iam|route53):/;
 
-/** Adds a condition on the Region to statements on all resources, except those of services without Regions. */
-export function inRegion(region: string | undefined, statements: Statements): Statements {
-  return statements.map(statement => region === undefined || !isOnAllResources(statement) ? statement : {
+/** The ARNs of the Regions that the policies are limited to, or of all Regions. */
+export function arnsOfUsers(scope: IConstruct): Arns {
+  return Arns.of(scope, hasRegions(scope) ? undefined : '*');
+}
+
+/** Adds a condition on the Regions to statements on all resources, except those of services without Regions. */
+export function inRegions(scope: IConstruct, statements: Statements): Statements {
+  return statements.map(statement => !hasRegions(scope) || !isOnAllResources(statement) ? statement : {
     ...statement,
     note: statement.note ?? 'narrowed: to the region of the policy',
     conditions: {
       ...statement.conditions,
-      StringEquals: { ...statement.conditions?.StringEquals, 'aws:RequestedRegion': region },
+      StringEquals: { ...statement.conditions?.StringEquals, 'aws:RequestedRegion': regionFor(scope) },
     },
   });
 }

@@ -30,7 +30,7 @@ export interface RestrictedAccess {
  */
 export type IamAccess = PrivilegedAccess | BoundedAccess | RestrictedAccess;
 
-const ROLE: Validator<iam.IRole> = {
+const ROLE: Validator<iam.IRoleRef> = {
   ...validatorOf(PASSABLE_ROLE),
   what: 'a role (restricted() passes roles and attaches no policies)',
 };
@@ -47,7 +47,7 @@ export class ParallelClusterIamAccess {
    *
    * @param additionalPolicies managed policies that configurations attach to roles (`AdditionalIamPolicies`)
    */
-  public static privileged(additionalPolicies?: iam.IManagedPolicy[]): ParallelClusterIamAccess {
+  public static privileged(additionalPolicies?: iam.IManagedPolicyRef[]): ParallelClusterIamAccess {
     return new ParallelClusterIamAccess(scope =>
       OptionReader.of(scope, { iamAccess: { additionalPolicies } }).requiredStruct('iamAccess', read => ({
         mode: 'privileged', additionalPolicies: read.arns('additionalPolicies', MANAGED_POLICY),
@@ -61,7 +61,7 @@ export class ParallelClusterIamAccess {
    *
    * @param roles roles under other paths that users may also pass: of this account
    */
-  public static restricted(roles?: iam.IRole[]): ParallelClusterIamAccess {
+  public static restricted(roles?: iam.IRoleRef[]): ParallelClusterIamAccess {
     return new ParallelClusterIamAccess(scope =>
       OptionReader.of(scope, { iamAccess: { roles } }).requiredStruct('iamAccess', read => {
         read.list('roles', ROLE);
@@ -74,11 +74,11 @@ export class ParallelClusterIamAccess {
    * deleted. Configurations name it as `PermissionsBoundary`. Anyone who can create roles can use them, so users can do
    * everything that the boundary allows: it must not allow changing roles or policies.
    *
-   * @param boundary the upper limit of the roles, such as the `policy` of a `ParallelClusterPermissionsBoundary`
+   * @param boundary the upper limit of the roles, such as a `ParallelClusterPermissionsBoundary`
    * @param additionalPolicies managed policies that configurations attach to roles (`AdditionalIamPolicies`)
    */
   public static withinBoundary(
-    boundary: iam.IManagedPolicy, additionalPolicies?: iam.IManagedPolicy[],
+    boundary: iam.IManagedPolicyRef, additionalPolicies?: iam.IManagedPolicyRef[],
   ): ParallelClusterIamAccess {
     return new ParallelClusterIamAccess(scope =>
       OptionReader.of(scope, { iamAccess: { boundary, additionalPolicies } }).requiredStruct('iamAccess', read => ({

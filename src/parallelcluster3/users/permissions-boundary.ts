@@ -1,16 +1,18 @@
+import { ResourceEnvironment } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { boundaryPolicy } from './boundary-policy';
-import { inRegion } from './conditions';
+import { arnsOfUsers, inRegions } from './conditions';
 import { ParallelClusterPermissionsBoundaryProps } from './props';
 import { readCommonAccess } from './read';
 import { PolicyPlacement } from '../../common/policy-placement';
-import { Arns } from '../../private/options/arns';
 import { warn } from '../../private/options/errors';
 import { iamName, PATH } from '../../private/options/names';
-import { OptionReader } from '../../private/options/reader';
 import { readStatements } from '../../private/roles/additional-statements';
+import { byRegionalProps } from '../../private/roles/regional-props';
+import { withOverrides } from '../../private/roles/statement-overrides';
 import { assemble, policyDocument } from '../../private/statements/assembly';
+import { featuresInRegions } from '../../private/statements/regions';
 import { ofVersion } from '../../private/statements/versions';
 import { resolvedPatterns } from '../../private/synthesis/resolved-patterns';
 import { once, SizeCheck } from '../../private/synthesis/size-check';
@@ -25,23 +27,36 @@ import { once, SizeCheck } from '../../private/synthesis/size-check';
  *
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html
  */
-export class ParallelClusterPermissionsBoundary extends Construct {
+export class ParallelClusterPermissionsBoundary extends Construct implements iam.IManagedPolicyRef {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterPermissionsBoundary';
+
   /** The policy. */
   public readonly policy: iam.ManagedPolicy;
 
+  /** The ARN of the policy: the construct fits wherever the CDK and this library accept a managed policy. */
+  public readonly managedPolicyRef: iam.ManagedPolicyReference;
+
+  /** The account and region of the policy. */
+  public readonly env: ResourceEnvironment;
+
   constructor(scope: Construct, id: string, props: ParallelClusterPermissionsBoundaryProps = {}) {
     super(scope, id);
-    const read = OptionReader.of(this, props);
+    const { read } = byRegionalProps(props, () => ({}))(this);
     const access = readCommonAccess(read);
     const managedPolicyName = read.value('managedPolicyName', iamName(128));
     const path = read.value('path', PATH);
     const additionalStatements = readStatements(read);
-    read.finish();
-    const statements = ofVersion(access.version, boundaryPolicy(Arns.of(this, access.region ?? '*'), access));
-    const feature = { name: 'Boundary', statements: inRegion(access.region, statements) };
+    const statements = ofVersion(access.version, boundaryPolicy(arnsOfUsers(this), access));
+    const feature = { name: 'Boundary', statements: inRegions(this, statements) };
     // One document, like that of a role: a boundary can't be divided.
-    const { drafts: [draft] } = assemble(this, PolicyPlacement.INLINE, [feature], additionalStatements);
+    const features = withOverrides(read, featuresInRegions(this, [feature]));
+    const { drafts: [draft] } = assemble(this, PolicyPlacement.INLINE, features, additionalStatements);
+    read.finish();
     this.policy = new iam.ManagedPolicy(this, 'Policy', { managedPolicyName, path, document: policyDocument(draft) });
+    this.managedPolicyRef = this.policy.managedPolicyRef;
+    this.env = this.policy.env;
+    this.node.defaultChild = this.policy.node.defaultChild;
     checkSize(this, this.policy);
   }
 }

@@ -8,7 +8,11 @@ import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { ParallelClusterIamAccess } from './iam-access';
 import { PlatformPolicyProps } from '../../common/platform-policy-props';
 import { S3Location } from '../../common/s3-location';
+import { StatementOverride } from '../../common/statement-override';
 import { ParallelClusterVersion } from '../cluster/version';
+
+/** Permissions on clusters whose jobs AWS Batch runs. No options yet: `{}` grants them. */
+export interface ParallelClusterAwsBatchPolicyOptions {}
 
 /**
  * The secrets in cluster configurations, which `pcluster` checks before it creates a cluster. At least one.
@@ -20,7 +24,7 @@ export interface ParallelClusterSecretsOptions {
    *
    * @default - pcluster skips the check of passwords, with a warning
    */
-  readonly passwords?: secretsmanager.ISecret[];
+  readonly passwords?: secretsmanager.ISecretRef[];
 
   /**
    * Passwords of directories in the Parameter Store: `pcluster` checks that they exist, and does not decrypt them.
@@ -28,7 +32,7 @@ export interface ParallelClusterSecretsOptions {
    *
    * @default - pcluster skips the check of passwords, with a warning
    */
-  readonly passwordParameters?: ssm.IParameter[];
+  readonly passwordParameters?: ssm.IParameterRef[];
 
   /**
    * Munge keys (`MungeKeySecretArn`): `pcluster` reads them to check their size and encoding. If a secret object has an
@@ -36,7 +40,7 @@ export interface ParallelClusterSecretsOptions {
    *
    * @default - pcluster rejects configurations with a munge key
    */
-  readonly mungeKeys?: secretsmanager.ISecret[];
+  readonly mungeKeys?: secretsmanager.ISecretRef[];
 }
 
 /** Your own buckets and keys in cluster configurations. At least one. */
@@ -47,20 +51,20 @@ export interface ParallelClusterStorageOptions {
    *
    * @default - the buckets that pcluster creates, whose names start with `parallelcluster-`
    */
-  readonly buckets?: s3.IBucket[];
+  readonly buckets?: s3.IBucketRef[];
 
   /**
    * Keys of encrypted volumes and file systems (`KmsKeyId`).
    *
    * @default - only the keys of AWS, which need no permissions
    */
-  readonly keys?: kms.IKey[];
+  readonly keys?: kms.IKeyRef[];
 }
 
 /** The file systems of Amazon EFS that clusters mount. */
 export interface ParallelClusterUserEfs {
   /** Existing file systems. Clusters mount only these, and create none. Must not be empty. */
-  readonly fileSystems: efs.IFileSystem[];
+  readonly fileSystems: efs.IFileSystemRef[];
 }
 
 /** File systems of Amazon FSx: created by clusters, or existing ones. */
@@ -127,9 +131,9 @@ export interface ParallelClusterPolicyOptions {
    * Clusters whose jobs AWS Batch runs. They create roles, so `iamAccess` of users must allow that. Like the vendor's
    * page, it grants users `ecr:*` on all repositories, including their policies.
    *
-   * @default false
+   * @default - no clusters with AWS Batch
    */
-  readonly awsBatch?: boolean;
+  readonly awsBatch?: ParallelClusterAwsBatchPolicyOptions;
 
   /**
    * Building, describing and deleting images, and cleaning up after a build. From version 3.14 on,
@@ -157,12 +161,12 @@ export interface ParallelClusterPolicyOptions {
   readonly storage?: ParallelClusterStorageOptions;
 
   /**
-   * The Region that users and roles work in. It limits the ARNs, and actions that have to be granted on all resources
-   * by a condition (`aws:RequestedRegion`).
+   * The Regions that users and roles work in. They limit the ARNs, and actions that have to be granted on all resources
+   * by a condition (`aws:RequestedRegion`). Regions of another partition than the stack's are an error.
    *
    * @default - all Regions
    */
-  readonly region?: string;
+  readonly regions?: string[];
 
   /**
    * The path and the prefix of the names of the roles and instance profiles of clusters. Since version 3.4.0.
@@ -225,6 +229,14 @@ export interface ParallelClusterPermissionsBoundaryProps extends ParallelCluster
    * @default '/'
    */
   readonly path?: string;
+
+  /**
+   * Changes of documented statements, by Sid: the Sids are in the guide of the platform, and in the template. Each
+   * change causes a warning, so that a reviewer sees it. A Sid that the boundary does not have is an error.
+   *
+   * @default - the documented statements
+   */
+  readonly statementOverrides?: { [sid: string]: StatementOverride };
 
   /**
    * Further statements that jobs need, such as reading data. They are in the same policy, since a role has one

@@ -4,7 +4,7 @@ import {
   ParallelClusterStorageOptions, ParallelClusterUserFsxForLustre, ParallelClusterUserPolicyProps,
 } from './props';
 import { Arns } from '../../private/options/arns';
-import { iamName, PATH_BELOW_ROOT, REGION } from '../../private/options/names';
+import { iamName, PATH_BELOW_ROOT } from '../../private/options/names';
 import { NO_LOCATIONS, OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
 import { BUCKET, EFS_FILE_SYSTEM, FSX_FILE_SYSTEM, PARAMETER, SECRET } from '../../private/options/things';
 import { instanceOf } from '../../private/options/validators';
@@ -34,7 +34,7 @@ export function readUserAccess(read: OptionReader<ParallelClusterUserPolicyProps
     /** Empty if clusters create their file systems. */
     efs: read.struct('efs', efs =>
       efs.arns('fileSystems', EFS_FILE_SYSTEM, 'leave it out if clusters create their file systems')) ?? [],
-    fsxForLustre: read.struct('fsxForLustre', fsx => readFsx(fsx, Arns.of(read.scope, common.region))),
+    fsxForLustre: read.struct('fsxForLustre', fsx => readFsx(fsx, Arns.of(read.scope))),
     loginNodes: read.flag('loginNodes', false),
     /** Locations that logs are exported to. */
     logRetrieval: read.struct('logRetrieval', logs => logs.locations('exportLocations')),
@@ -54,12 +54,10 @@ export function readCommonAccess(reader: ReaderOf<ParallelClusterPolicyOptions>)
   const version = readVersion(read);
   const access = {
     version,
-    /** The Region that everything is limited to. */
-    region: read.value('region', REGION),
     iamResources: iamResources(Arns.of(read.scope), read.struct('resourcePrefix', readPrefix)),
     secrets: read.struct('secrets', secrets => readSecrets(secrets, version)) ?? NO_SECRETS,
     storage: read.struct('storage', readStorage) ?? NO_STORAGE,
-    awsBatch: read.flag('awsBatch', false),
+    awsBatch: read.capability('awsBatch'),
     imageBuild: read.flag('imageBuild', false),
   };
   checkSince(read, 'resourcePrefix', '3.4.0', version);
@@ -119,7 +117,7 @@ function readStorage(read: OptionReader<ParallelClusterStorageOptions>) {
   return {
     buckets: {
       buckets: unique(buckets.map(({ arn }) => arn)),
-      objects: unique(buckets.map(({ object }) => object.arnForObjects('*'))),
+      objects: unique(buckets.map(({ arn }) => `${arn}/*`)),
       keys: unique(buckets.flatMap(bucket => bucket.keys)),
     },
     keys,

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { awsBatchPolicy } from './batch-policy';
 import { clusterPolicy, STACKS_OF_CLUSTERS } from './cluster-policy';
-import { inRegion } from './conditions';
+import { arnsOfUsers, inRegions } from './conditions';
 import { fsxForLustrePolicy } from './fsx-policy';
 import { iamAccessPolicy } from './iam-access-policy';
 import { clusterIamPolicy } from './iam-policy';
@@ -11,9 +11,9 @@ import { logRetrievalPolicy } from './logs-policy';
 import { ParallelClusterUserPolicyProps } from './props';
 import { readUserAccess, UserAccess } from './read';
 import { clusterServicesPolicy } from './services-policy';
-import { Arns } from '../../private/options/arns';
 import { OptionReader } from '../../private/options/reader';
 import { PolicyConstruct } from '../../private/roles/policy-construct';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { isBefore, ofVersion } from '../../private/statements/versions';
 
@@ -27,25 +27,27 @@ import { isBefore, ofVersion } from '../../private/statements/versions';
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam-roles-in-parallelcluster-v3.html
  */
 export class ParallelClusterUserPolicy extends PolicyConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterUserPolicy';
+
   constructor(scope: Construct, id: string, props: ParallelClusterUserPolicyProps = {}) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    super(scope, id, byRegionalProps(props, (read, self) => {
       const access = readUserAccess(read);
       warnOfPrivileges(read, access);
       warnOfStacks(read, access);
       return {
-        read,
-        features: userFeatures(Arns.of(self, access.region ?? '*'), access),
+        features: userFeatures(self, access),
         wayOut: 'list fewer secrets, keys, buckets, file systems and roles, or create one construct for each team',
       };
-    });
+    }));
   }
 }
 
-function userFeatures(arns: Arns, access: UserAccess): readonly PolicyFeature[] {
-  const { version, region, awsBatch, fsxForLustre, imageBuild, loginNodes, logRetrieval } = access;
+function userFeatures(scope: Construct, access: UserAccess): readonly PolicyFeature[] {
+  const arns = arnsOfUsers(scope);
+  const { version, awsBatch, fsxForLustre, imageBuild, loginNodes, logRetrieval } = access;
   const feature = (name: string, statements: Statements): PolicyFeature =>
-    ({ name, statements: inRegion(region, ofVersion(version, statements)) });
+    ({ name, statements: inRegions(scope, ofVersion(version, statements)) });
   return [
     feature('Cluster', clusterPolicy(arns)),
     feature('ClusterServices', clusterServicesPolicy(arns, access)),

@@ -11,14 +11,30 @@ export function isOtherAccount(scope: IConstruct, account: string): boolean {
   return compareAccounts(scope, account) === TokenComparison.DIFFERENT;
 }
 
-/** Across accounts our statement is only half of a grant: the resource's own policy must allow the role, too. */
-export function warnOfOtherAccount(scope: IConstruct, path: string, account: string, policy: string): void {
-  if (isOtherAccount(scope, account)) {
-    warn(
-      scope,
-      'otherAccount',
-      `'${path}' names a resource of account ${account}: ${policy} there must allow this role, too`,
-    );
+/**
+ * What the owner of a resource in another account must do. A policy accepts a role as a principal only if the role
+ * exists, but a role that names the resource may be created only after it.
+ */
+export function ownPolicy(name: string): string {
+  return `${name} there must allow this role, too: allow this account, with a condition on 'aws:PrincipalArn', since a ` +
+    'role that does not exist yet is no valid principal';
+}
+
+/** The resources of other accounts that a construct has warned of. */
+const WARNED = new WeakMap<IConstruct, Set<string>>();
+
+/**
+ * Across accounts our statement is only half of a grant: the owner must allow the role, too.
+ *
+ * @param resource its name or ARN: it is warned of once, however many options name it
+ */
+export function warnOfOtherAccount(
+  scope: IConstruct, path: string, { account, resource, advice }: { account: string; resource: string; advice: string },
+): void {
+  const warned = WARNED.get(scope) ?? new Set();
+  if (isOtherAccount(scope, account) && !warned.has(resource)) {
+    WARNED.set(scope, warned.add(resource));
+    warn(scope, 'otherAccount', `'${path}' names a resource of account ${account}: ${advice}`);
   }
 }
 

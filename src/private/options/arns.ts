@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { regionFor } from './regions';
 
 /** The region and account of resources: `*` for all. */
 export interface Place {
@@ -9,13 +10,14 @@ export interface Place {
 }
 
 /**
- * Builds every ARN of the library. Partition, region and account are those of the stack, also if they are tokens.
+ * Builds every ARN of the library. Partition, region and account are those of the stack, also if they are tokens. The
+ * regions may be those of an option.
  */
 export class Arns {
-  /** @param region another region than that of the stack; `*` for every region */
+  /** @param region another region than those of the construct; `*` for every region */
   public static of(scope: IConstruct, region?: string): Arns {
     const stack = Stack.of(scope);
-    return new Arns({ partition: stack.partition, region: region ?? stack.region, account: stack.account });
+    return new Arns({ partition: stack.partition, region: region ?? regionFor(scope), account: stack.account });
   }
 
   /** For resources outside of a stack, or in several regions or accounts. */

@@ -8,6 +8,12 @@ export function nearestName(misspelt: string, names: readonly string[]): string 
   return nearest?.name;
 }
 
+/** The names, the most similar first. */
+export function byDistance(misspelt: string, names: readonly string[]): readonly string[] {
+  const distance = (name: string) => distanceBetween(misspelt.toLowerCase(), name.toLowerCase());
+  return [...names].sort((one, other) => distance(one) - distance(other));
+}
+
 /** Short names are similar to many others, such as `efs` to `fsx`. */
 function tolerated(name: string): number {
   return name.length < 7 ? 1 : 2;

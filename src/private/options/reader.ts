@@ -124,6 +124,11 @@ export class OptionReader<O extends object> {
     return this.has(option) ? this.readStruct<K, R>(option, this.raw<K>(option), read) : undefined;
   }
 
+  /** Whether a capability is wanted: its struct has no options yet. */
+  public capability(option: Optional<O, object>): boolean {
+    return this.struct(option, () => true) ?? false;
+  }
+
   public requiredStruct<K extends Required<O, object>, R>(
     option: K, read: (reader: OptionReader<NonNullable<O[K]> & object>) => R,
   ): R {
@@ -196,15 +201,15 @@ export class OptionReader<O extends object> {
   }
 
   /** The ARN of the key, as a list of one, or an empty list. */
-  public key(option: Optional<O, kms.IKey>): readonly string[] {
+  public key(option: Optional<O, kms.IKeyRef>): readonly string[] {
     return this.has(option) ? [this.keyArn(option)] : [];
   }
 
-  public requiredKey(option: Required<O, kms.IKey>): string {
+  public requiredKey(option: Required<O, kms.IKeyRef>): string {
     return this.keyArn(option);
   }
 
-  public keys(option: Optional<O, readonly kms.IKey[]>): readonly string[] {
+  public keys(option: Optional<O, readonly kms.IKeyRef[]>): readonly string[] {
     return unique(this.each(option, ANY_KEY, undefined, (key, path) => keyArn(this.scope, path, key)));
   }
 
@@ -270,12 +275,12 @@ export class OptionReader<O extends object> {
   }
 
   private keyArn(option: Name<O>): string {
-    return keyArn(this.scope, this.pathOf(option), this.present(option) as kms.IKey | undefined);
+    return keyArn(this.scope, this.pathOf(option), this.present(option) as kms.IKeyRef | undefined);
   }
 }
 
 /** `keyArn()` validates keys and unwraps aliases. */
-const ANY_KEY: Validator<kms.IKey> = { what: 'a key', is: (_key): _key is kms.IKey => true };
+const ANY_KEY: Validator<kms.IKeyRef> = { what: 'a key', is: (_key): _key is kms.IKeyRef => true };
 
 function joined(locations: readonly BoundLocation[]): BoundLocations {
   return {

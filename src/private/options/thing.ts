@@ -1,4 +1,4 @@
-import { IResource, Stack } from 'aws-cdk-lib';
+import { CfnResource, IResource, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct, IConstruct } from 'constructs';
 import { refuseOtherAccount, warnOfOtherAccount } from './accounts';
@@ -7,28 +7,35 @@ import { Arns } from './arns';
 import { fail } from './errors';
 import { keyArn } from './keys';
 import { isLookupDummy, isPattern, literalsOf, readable, TOKEN } from './literals';
-import { duckType, validate, Validator } from './validators';
+import { keyOfResource } from './resource-keys';
+import { validate, Validator } from './validators';
 
 /** A kind of CDK object that options accept, and how it is converted to an ARN. */
 export interface Thing<T> {
   /** In errors: 'a role'. */
   readonly what: string;
-  /** The property that identifies an object by its name or ARN. */
-  readonly identifiedBy: keyof T & string;
+  /** The name or ARN of an object, as its reference has it; nothing for an object of another kind. */
+  readonly identify: (object: Partial<T>) => string | undefined;
   readonly form: Form;
-  /** A property that other kinds with the same identifier lack. */
-  readonly recognizedBy?: keyof T & string;
   /** The factories that import one by its name or ARN: 'iam.Role.fromRoleName(scope, id, NAME)'. */
   readonly fromName?: string;
   readonly fromArn?: string;
   /** Returns the ARN in policies, if that is not the identifier. */
   readonly arn?: (identifier: string, arns: Arns, object: T) => string;
-  /** The property with its encryption key. */
-  readonly key?: string;
-  /** The policy that must allow the role, too, if the thing is in another account. */
+  /** Where its encryption key is known. */
+  readonly key?: KnownKey;
+  /** What its owner must do if the thing is in another account. */
   readonly otherAccount?: string;
   /** The reason why a thing of another account is an error. */
   readonly refusesOtherAccount?: string;
+}
+
+/** The encryption key of a resource: L2s have it as an object, L1s as a property, and references don't have it. */
+export interface KnownKey {
+  /** The property of L2s: 'encryptionKey'. */
+  readonly ofL2: string;
+  /** The value of the property of an L1, such as a key ID, an ARN, an alias or a token. */
+  readonly ofL1?: (resource: never) => unknown;
 }
 
 /** The value of an option, read as a thing. */
@@ -41,25 +48,33 @@ export interface BoundThing<T> {
 /** Turns a thing into an ARN and its keys, or fails if it is not exactly one thing of the kind. */
 export function bindThing<T>(scope: IConstruct, path: string, value: T | undefined, thing: Thing<T>): BoundThing<T> {
   const object = validate(scope, `'${path}'`, value, validatorOf(thing));
-  const identifier = object[thing.identifiedBy] as string;
+  const identifier = thing.identify(object as Partial<T>)!;
   if (!isLookupDummy(identifier)) {
     checkIdentifier(scope, path, identifier, thing);
     checkAccount(scope, path, object, identifier, thing);
   }
-  // Parameters and other CDK objects have their key, although their interfaces don't declare it.
-  const key = thing.key && (object as Readonly<Record<string, kms.IKey | undefined>>)[thing.key];
   return {
     object,
     arn: thing.arn?.(identifier, Arns.of(scope), object) ?? identifier,
-    keys: key ? [keyArn(scope, `${path}.${thing.key}`, key)] : [],
+    keys: thing.key ? keysOf(scope, path, object, thing.key) : [],
   };
 }
 
+/** A list of the key, if it is known. */
+function keysOf(scope: IConstruct, path: string, object: unknown, { ofL2, ofL1 }: KnownKey): readonly string[] {
+  if (CfnResource.isCfnResource(object)) {
+    return ofL1 ? keyOfResource(scope, path, object, ofL1(object as never)) : [];
+  }
+  const key = (object as Readonly<Record<string, kms.IKeyRef | undefined>>)[ofL2];
+  return key ? [keyArn(scope, `${path}.${ofL2}`, key)] : [];
+}
+
 /** Rejects objects of other kinds, and says how to import one from a name or an ARN. */
-export function validatorOf<T>({ what, identifiedBy, recognizedBy, fromName, fromArn }: Thing<T>): Validator<T> {
+export function validatorOf<T>({ what, identify, fromName, fromArn }: Thing<T>): Validator<T> {
   const factoryFor = (text: string) => (text.startsWith('arn:') ? fromArn ?? fromName : fromName ?? fromArn);
   return {
-    ...duckType<T>(recognizedBy ?? identifiedBy, what),
+    what,
+    is: (value): value is T => typeof value === 'object' && value !== null && identify(value) !== undefined,
     advice: value => typeof value === 'string' ? `pass ${factoryFor(value)}` : undefined,
   };
 }
@@ -82,7 +97,7 @@ function checkAccount<T>(scope: IConstruct, path: string, object: T, identifier:
   const { otherAccount, refusesOtherAccount, what } = thing;
   const account = accountOf(object, identifier) ?? Stack.of(scope).account;
   if (otherAccount !== undefined) {
-    warnOfOtherAccount(scope, path, account, otherAccount);
+    warnOfOtherAccount(scope, path, { account, resource: identifier, advice: otherAccount });
   } else if (refusesOtherAccount !== undefined) {
     const isUnknown = literalsOf(identifier) === TOKEN && Construct.isConstruct(object);
     const name = isUnknown ? object.node.path : readable(identifier);

@@ -12,105 +12,106 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { ownPolicy } from './accounts';
 import { arnForm } from './arn-forms';
+import { Arns } from './arns';
 import { TOKEN } from './literals';
 import { Thing } from './thing';
 
 // All kinds of CDK objects that options accept. Each object is exactly one thing: wide forms have their own names.
 
 /** A role that is assumed, in this account or another. */
-export const ASSUMABLE_ROLE: Thing<iam.IRole> = {
+export const ASSUMABLE_ROLE: Thing<iam.IRoleRef> = {
   what: 'a role',
-  identifiedBy: 'roleArn',
+  identify: ({ roleRef }) => roleRef?.roleArn,
   form: arnForm('arn:PARTITION:iam::ACCOUNT:role/PATH'),
   fromName: 'iam.Role.fromRoleName(scope, id, NAME)',
   fromArn: 'iam.Role.fromRoleArn(scope, id, ARN)',
 };
 
 /** A role that `iam:PassRole` is granted on. */
-export const PASSABLE_ROLE: Thing<iam.IRole> = {
+export const PASSABLE_ROLE: Thing<iam.IRoleRef> = {
   ...ASSUMABLE_ROLE,
   refusesOtherAccount: 'roles are never passed to another account',
 };
 
-export const MANAGED_POLICY: Thing<iam.IManagedPolicy> = {
+export const MANAGED_POLICY: Thing<iam.IManagedPolicyRef> = {
   what: 'a managed policy',
-  identifiedBy: 'managedPolicyArn',
+  identify: ({ managedPolicyRef }) => managedPolicyRef?.policyArn,
   form: arnForm('arn:PARTITION:iam::ACCOUNT:policy/PATH', { ACCOUNT: '\\d{12}|aws' }),
   fromName: 'iam.ManagedPolicy.fromManagedPolicyName(scope, id, NAME), or fromAwsManagedPolicyName(NAME) for one of AWS',
   fromArn: 'iam.ManagedPolicy.fromManagedPolicyArn(scope, id, ARN)',
   refusesOtherAccount: 'IAM attaches policies of the same account and of AWS only',
 };
 
-export const INSTANCE_PROFILE: Thing<iam.IInstanceProfile> = {
+export const INSTANCE_PROFILE: Thing<iam.IInstanceProfileRef> = {
   what: 'an instance profile',
-  identifiedBy: 'instanceProfileArn',
+  identify: ({ instanceProfileRef }) => instanceProfileRef?.instanceProfileArn,
   form: arnForm('arn:PARTITION:iam::ACCOUNT:instance-profile/PATH'),
   fromName: 'iam.InstanceProfile.fromInstanceProfileName(scope, id, NAME)',
   fromArn: 'iam.InstanceProfile.fromInstanceProfileArn(scope, id, ARN)',
   refusesOtherAccount: 'a profile contains a role of its own account',
 };
 
-export const USER: Thing<iam.IUser> = {
+export const USER: Thing<iam.IUserRef> = {
   what: 'a user',
-  identifiedBy: 'userArn',
+  identify: ({ userRef }) => userRef?.userArn,
   form: arnForm('arn:PARTITION:iam::ACCOUNT:user/PATH'),
   fromName: 'iam.User.fromUserName(scope, id, NAME)',
   fromArn: 'iam.User.fromUserArn(scope, id, ARN)',
 };
 
-export const GROUP: Thing<iam.IGroup> = {
+export const GROUP: Thing<iam.IGroupRef> = {
   what: 'a group',
-  identifiedBy: 'groupArn',
+  identify: ({ groupRef }) => groupRef?.groupArn,
   form: arnForm('arn:PARTITION:iam::ACCOUNT:group/PATH'),
   fromName: 'iam.Group.fromGroupName(scope, id, NAME)',
   fromArn: 'iam.Group.fromGroupArn(scope, id, ARN)',
 };
 
-export const BUCKET: Thing<s3.IBucket> = {
+export const BUCKET: Thing<s3.IBucketRef> = {
   what: 'a bucket',
-  identifiedBy: 'bucketArn',
+  identify: ({ bucketRef }) => bucketRef?.bucketArn,
   form: arnForm('arn:PARTITION:s3:::BUCKET', { BUCKET: `(?![A-Z_]+$)[\\w.${TOKEN}-]+` },
     ', without a path: options that take an S3Location accept one'),
   fromName: 's3.Bucket.fromBucketName(scope, id, NAME)',
   fromArn: 's3.Bucket.fromBucketArn(scope, id, ARN)',
-  key: 'encryptionKey',
-  otherAccount: 'the bucket policy',
+  key: { ofL2: 'encryptionKey', ofL1: ({ bucketEncryption }: s3.CfnBucket) => keyOfBucket(bucketEncryption) },
+  otherAccount: ownPolicy('the bucket policy'),
 };
 
-export const QUEUE: Thing<sqs.IQueue> = {
+export const QUEUE: Thing<sqs.IQueueRef> = {
   what: 'a queue',
-  identifiedBy: 'queueArn',
+  identify: ({ queueRef }) => queueRef?.queueArn,
   form: arnForm('arn:PARTITION:sqs:REGION:ACCOUNT:NAME'),
   fromArn: 'sqs.Queue.fromQueueArn(scope, id, ARN)',
-  key: 'encryptionMasterKey',
-  otherAccount: 'the queue policy',
+  key: { ofL2: 'encryptionMasterKey', ofL1: ({ kmsMasterKeyId }: sqs.CfnQueue) => kmsMasterKeyId },
+  otherAccount: ownPolicy('the queue policy'),
 };
 
-export const TOPIC: Thing<sns.ITopic> = {
+export const TOPIC: Thing<sns.ITopicRef> = {
   what: 'a topic',
-  identifiedBy: 'topicArn',
+  identify: ({ topicRef }) => topicRef?.topicArn,
   form: arnForm('arn:PARTITION:sns:REGION:ACCOUNT:NAME'),
   fromArn: 'sns.Topic.fromTopicArn(scope, id, ARN)',
-  key: 'masterKey',
-  otherAccount: 'the topic policy',
+  key: { ofL2: 'masterKey', ofL1: ({ kmsMasterKeyId }: sns.CfnTopic) => kmsMasterKeyId },
+  otherAccount: ownPolicy('the topic policy'),
 };
 
-export const SECRET: Thing<secretsmanager.ISecret> = {
+export const SECRET: Thing<secretsmanager.ISecretRef> = {
   what: 'a secret',
-  identifiedBy: 'secretArn',
+  identify: ({ secretRef }) => secretRef?.secretId,
   form: arnForm('arn:PARTITION:secretsmanager:REGION:ACCOUNT:secret:PATH'),
   fromName: 'secretsmanager.Secret.fromSecretNameV2(scope, id, NAME)',
   fromArn: 'secretsmanager.Secret.fromSecretCompleteArn(scope, id, ARN)',
-  // Secrets Manager adds six characters to the name.
-  arn: (secretArn, _arns, { secretFullArn }) => secretFullArn ?? `${secretArn}-??????`,
-  key: 'encryptionKey',
-  otherAccount: 'the policy of the secret',
+  arn: secretArn,
+  key: { ofL2: 'encryptionKey', ofL1: ({ kmsKeyId }: secretsmanager.CfnSecret) => kmsKeyId },
+  otherAccount: ownPolicy('the policy of the secret'),
 };
 
-export const PARAMETER: Thing<ssm.IParameter> = {
+export const PARAMETER: Thing<ssm.IParameterRef> = {
   what: 'a parameter',
-  identifiedBy: 'parameterArn',
+  identify: parameterArn,
   // The name of a new parameter is a token, which includes its first slash.
   form: [
     arnForm('arn:PARTITION:ssm:REGION:ACCOUNT:parameterNAME', { NAME: `/[^:\\s]+|${TOKEN}[^:\\s]*` })[0],
@@ -118,108 +119,139 @@ export const PARAMETER: Thing<ssm.IParameter> = {
   ],
   fromName: 'ssm.StringParameter.fromSecureStringParameterAttributes(scope, id, { parameterName: NAME })',
   fromArn: 'ssm.StringParameter.fromStringParameterArn(scope, id, ARN)',
-  key: 'encryptionKey',
-  otherAccount: 'a resource share',
+  // CloudFormation creates no encrypted parameters.
+  key: { ofL2: 'encryptionKey' },
+  otherAccount: 'a resource share there must include this account',
 };
 
-export const REPOSITORY: Thing<ecr.IRepository> = {
+export const REPOSITORY: Thing<ecr.IRepositoryRef> = {
   what: 'a repository of Amazon ECR',
-  identifiedBy: 'repositoryArn',
-  recognizedBy: 'repositoryUri',
+  identify: ({ repositoryRef }) => repositoryRef && 'repositoryName' in repositoryRef ? repositoryRef.repositoryArn : undefined,
   form: arnForm('arn:PARTITION:ecr:REGION:ACCOUNT:repository/PATH', {}, ', without a tag: IAM grants by repository'),
   fromName: 'ecr.Repository.fromRepositoryName(scope, id, NAME)',
   fromArn: 'ecr.Repository.fromRepositoryAttributes(scope, id, { repositoryArn, repositoryName })',
-  otherAccount: 'the repository policy',
+  otherAccount: ownPolicy('the repository policy'),
 };
 
-export const CODE_REPOSITORY: Thing<codecommit.IRepository> = {
+export const CODE_REPOSITORY: Thing<codecommit.IRepositoryRef> = {
   what: 'an AWS CodeCommit repository',
-  identifiedBy: 'repositoryArn',
-  recognizedBy: 'repositoryCloneUrlHttp',
+  identify: ({ repositoryRef }) => repositoryRef && 'repositoryId' in repositoryRef ? repositoryRef.repositoryArn : undefined,
   form: arnForm('arn:PARTITION:codecommit:REGION:ACCOUNT:NAME'),
   fromName: 'codecommit.Repository.fromRepositoryName(scope, id, NAME)',
   fromArn: 'codecommit.Repository.fromRepositoryArn(scope, id, ARN)',
   refusesOtherAccount: 'CodeCommit gives other accounts no access, so assume a role in that account',
 };
 
-export const ALARM: Thing<cloudwatch.IAlarm> = {
+export const ALARM: Thing<cloudwatch.IAlarmRef> = {
   what: 'an alarm',
-  identifiedBy: 'alarmArn',
+  identify: ({ alarmRef }) => alarmRef?.alarmArn,
   form: arnForm('arn:PARTITION:cloudwatch:REGION:ACCOUNT:alarm:NAME', { NAME: '.+' }),
   fromName: 'cloudwatch.Alarm.fromAlarmName(scope, id, NAME)',
   fromArn: 'cloudwatch.Alarm.fromAlarmArn(scope, id, ARN)',
   refusesOtherAccount: 'CloudWatch gives other accounts no access to alarms',
 };
 
-export const EFS_FILE_SYSTEM: Thing<efs.IFileSystem> = {
+export const EFS_FILE_SYSTEM: Thing<efs.IFileSystemRef> = {
   what: 'a file system of Amazon EFS',
-  identifiedBy: 'fileSystemArn',
+  identify: ({ fileSystemRef }) => fileSystemRef?.fileSystemArn,
   form: arnForm('arn:PARTITION:elasticfilesystem:REGION:ACCOUNT:file-system/ID'),
   fromName: 'efs.FileSystem.fromFileSystemAttributes(scope, id, { fileSystemId, securityGroup })',
-  otherAccount: 'the policy of the file system',
+  otherAccount: ownPolicy('the policy of the file system'),
 };
 
 export const FSX_FILE_SYSTEM: Thing<fsx.IFileSystem> = {
   what: 'a file system of Amazon FSx',
-  identifiedBy: 'fileSystemId',
+  identify: ({ fileSystemId }) => fileSystemId,
   form: arnForm('fs-ID', { ID: `[\\w${TOKEN}-]+` }),
   fromName: 'fsx.LustreFileSystem.fromLustreFileSystemAttributes(scope, id, { fileSystemId, dnsName, securityGroup })',
   arn: (id, arns) => arns.regional('fsx', `file-system/${id}`),
 };
 
 /** Subnets may be shared by another account, whose number their ARNs have. */
-export const SUBNET: Thing<ec2.ISubnet> = {
+export const SUBNET: Thing<ec2.ISubnetRef> = {
   what: 'a subnet',
-  identifiedBy: 'subnetId',
+  identify: ({ subnetRef }) => subnetRef?.subnetId,
   form: arnForm('subnet-ID', { ID: `[\\w${TOKEN}-]+` }),
   fromName: 'ec2.Subnet.fromSubnetId(scope, id, SUBNET_ID)',
   arn: (id, arns) => arns.ofAnyOwner('ec2', `subnet/${id}`),
 };
 
-export const VPC: Thing<ec2.IVpc> = {
+export const VPC: Thing<ec2.IVPCRef> = {
   what: 'a VPC',
-  identifiedBy: 'vpcArn',
-  form: arnForm('arn:PARTITION:ec2:REGION:ACCOUNT:vpc/ID', { ID: 'vpc-[\\w-]+' }),
+  identify: ({ vpcRef }) => vpcRef?.vpcId,
+  form: arnForm('vpc-ID', { ID: `[\\w${TOKEN}-]+` }),
   fromName: 'ec2.Vpc.fromVpcAttributes(scope, id, { vpcId, availabilityZones })',
+  // The VPC may be imported from another region, or belong to another account.
+  arn: (id, { partition }, vpc) => 'vpcArn' in vpc
+    ? vpc.vpcArn as string : Arns.in({ partition, ...vpc.env }).regional('ec2', `vpc/${id}`),
 };
 
-export const KEY_PAIR: Thing<ec2.IKeyPair> = {
+export const KEY_PAIR: Thing<ec2.IKeyPairRef> = {
   what: 'a key pair',
-  identifiedBy: 'keyPairName',
+  identify: ({ keyPairRef }) => keyPairRef?.keyName,
   form: [/^(?!arn:)[^*?]{1,255}$/, 'NAME, of at most 255 characters'],
   fromName: 'ec2.KeyPair.fromKeyPairName(scope, id, NAME)',
   arn: (name, arns) => arns.regional('ec2', `key-pair/${name}`),
 };
 
-export const HOSTED_ZONE: Thing<route53.IHostedZone> = {
+export const HOSTED_ZONE: Thing<route53.IHostedZoneRef> = {
   what: 'a hosted zone',
-  identifiedBy: 'hostedZoneArn',
-  form: arnForm('arn:PARTITION:route53:::hostedzone/ID', { ID: `[A-Z0-9${TOKEN}]+` }, ', with the ID alone'),
+  identify: ({ hostedZoneRef }) => hostedZoneRef?.hostedZoneId,
+  form: arnForm('ID', { ID: `[A-Z0-9${TOKEN}]+` }, ', without a path such as /hostedzone/'),
   fromName: 'route53.HostedZone.fromHostedZoneAttributes(scope, id, { hostedZoneId, zoneName })',
+  arn: (id, arns) => arns.global('route53', `hostedzone/${id}`),
 };
 
 const BATCH = { refusesOtherAccount: 'AWS Batch gives other accounts no access' };
 
-export const JOB_DEFINITION: Thing<batch.IJobDefinition> = {
+export const JOB_DEFINITION: Thing<batch.IJobDefinitionRef> = {
   ...BATCH,
   what: 'a job definition of AWS Batch',
-  identifiedBy: 'jobDefinitionArn',
+  identify: ({ jobDefinitionRef }) => jobDefinitionRef?.jobDefinitionArn,
   form: arnForm('arn:PARTITION:batch:REGION:ACCOUNT:job-definition/NAME', { NAME: `[^:/\\s]+(?::(?:\\d+|${TOKEN}))?` }),
   fromArn: 'batch.EcsJobDefinition.fromJobDefinitionArn(scope, id, ARN)',
 };
 
-export const JOB_QUEUE: Thing<batch.IJobQueue> = {
+export const JOB_QUEUE: Thing<batch.IJobQueueRef> = {
   ...BATCH,
   what: 'a job queue of AWS Batch',
-  identifiedBy: 'jobQueueArn',
+  identify: ({ jobQueueRef }) => jobQueueRef?.jobQueueArn,
   form: arnForm('arn:PARTITION:batch:REGION:ACCOUNT:job-queue/NAME'),
   fromArn: 'batch.JobQueue.fromJobQueueArn(scope, id, ARN)',
 };
 
-export const COMPUTE_ENVIRONMENT: Thing<batch.IComputeEnvironment> = {
+export const COMPUTE_ENVIRONMENT: Thing<batch.IComputeEnvironmentRef> = {
   ...BATCH,
   what: 'a compute environment of AWS Batch',
-  identifiedBy: 'computeEnvironmentArn',
+  identify: ({ computeEnvironmentRef }) => computeEnvironmentRef?.computeEnvironmentArn,
   form: arnForm('arn:PARTITION:batch:REGION:ACCOUNT:compute-environment/NAME'),
   fromArn: 'batch.ManagedEc2EcsComputeEnvironment.fromManagedEc2EcsComputeEnvironmentArn(scope, id, ARN)',
 };
+
+/** Secrets Manager adds six characters to the name, which are unknown for an L2 that is imported by its name. */
+function secretArn(id: string, _arns: Arns, secret: secretsmanager.ISecretRef): string {
+  const isReference = !('grantRead' in secret);
+  return isReference ? id : (secret as secretsmanager.ISecret).secretFullArn ?? `${id}-??????`;
+}
+
+/** L2s know their ARN. That of an L1 follows from its name, which a slash precedes unless it starts with one. */
+function parameterArn(parameter: Partial<ssm.IParameterRef>): string | undefined {
+  const { parameterRef } = parameter;
+  if (!parameterRef) {
+    return undefined; // The properties of other constructs may throw.
+  }
+  const { parameterArn: ofL2, name = '' } = parameter as Partial<ssm.IParameter & ssm.CfnParameter>;
+  const resource = `parameter${name.startsWith('/') ? '' : '/'}${parameterRef.parameterName}`;
+  return ofL2 ?? Arns.of(parameter as ssm.IParameterRef).regional('ssm', resource);
+}
+
+/** The key of the default encryption: `kmsMasterKeyId` of the one rule that S3 allows. */
+function keyOfBucket(encryption: s3.CfnBucket['bucketEncryption']): unknown {
+  if (!encryption || !('serverSideEncryptionConfiguration' in encryption)) {
+    return encryption;
+  }
+  const { serverSideEncryptionConfiguration: rules } = encryption;
+  const [rule] = Array.isArray(rules) ? rules : [rules];
+  const byDefault = 'serverSideEncryptionByDefault' in rule ? rule.serverSideEncryptionByDefault : rule;
+  return byDefault && 'sseAlgorithm' in byDefault ? byDefault.kmsMasterKeyId : byDefault;
+}

@@ -22,6 +22,7 @@ export const BOOLEAN: Validator<boolean> = {
 export const OPTIONS: Validator<object> = {
   what: 'an object of options',
   is: (value): value is object => typeof value === 'object' && value !== null && !Array.isArray(value),
+  advice: value => value === true ? 'use {} for the defaults' : undefined,
 };
 
 /** Texts that may be or contain tokens. */
@@ -87,16 +88,10 @@ export function validate<T>(
   scope: IConstruct | undefined, subject: string, value: T | undefined, validator: Validator<T>,
 ): T {
   if (!validator.is(value)) {
-    const advice = adviceFor(value, validator);
+    const advice = validator.advice?.(value);
     fail(scope, `${subject} must be ${validator.what}, got ${format(value)}${advice === undefined ? '' : `: ${advice}`}`);
   }
   return value;
-}
-
-/** Suggests `.role` when a construct of this library was passed as a role. */
-function adviceFor(value: unknown, validator: Validator<unknown>): string | undefined {
-  const { role } = OPTIONS.is(value) ? (value as { role?: unknown }) : {};
-  return role !== undefined && validator.is(role) ? "pass its 'role'" : validator.advice?.(value);
 }
 
 /** A list whose elements are known at synthesis. It may be empty. */

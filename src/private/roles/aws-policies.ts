@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { Flag, OptionReader, ReaderOf, readerOf } from '../options/reader';
+import { newRoleL2Of } from '../options/resources';
 import { ASSUMABLE_ROLE } from '../options/things';
 
 /** An option that attaches managed policies of AWS. */
@@ -40,11 +41,11 @@ export function readAwsPolicies<O extends PlatformRoleProps>(
   return [];
 }
 
-function readRole(reader: ReaderOf<PlatformRoleProps>): { readonly existingRole?: iam.IRole } {
+function readRole(reader: ReaderOf<PlatformRoleProps>): { readonly existingRole?: iam.IRoleRef } {
   return { existingRole: readerOf(reader).thing('existingRole', ASSUMABLE_ROLE)?.object };
 }
 
-/** Whether the role is imported: the CDK can't attach managed policies to those. */
-export function isImported(role: iam.IRole | undefined): role is iam.IRole {
-  return role !== undefined && !iam.Role.isRole(role);
+/** Whether the role is imported, or an L1: the CDK can't attach managed policies to those. */
+export function isImported(role: iam.IRoleRef | undefined): role is iam.IRoleRef {
+  return role !== undefined && newRoleL2Of(role) === undefined;
 }

@@ -29,7 +29,7 @@ const ONLY_NEW_ROLES: Partial<Record<keyof PlatformRoleProps, string>> = {
  * @param trustOptions options of the platform that change the trust policy, as far as they are set
  */
 export function checkExistingRole(
-  scope: Construct, role: iam.IRole, props: PlatformRoleProps, isSet: (option: keyof PlatformRoleProps) => boolean,
+  scope: Construct, role: iam.IRoleRef, props: PlatformRoleProps, isSet: (option: keyof PlatformRoleProps) => boolean,
   trustOptions: readonly string[],
 ): void {
   const onlyNew = Object.entries(ONLY_NEW_ROLES).filter(([option]) => isSet(option as keyof PlatformRoleProps));
@@ -54,7 +54,7 @@ export function checkExistingRole(
   checkAccount(scope, role);
 }
 
-function checkAccount(scope: Construct, role: iam.IRole): void {
+function checkAccount(scope: Construct, role: iam.IRoleRef): void {
   const { account } = role.env;
   switch (compareAccounts(scope, account)) {
     case TokenComparison.DIFFERENT:

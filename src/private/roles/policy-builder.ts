@@ -2,16 +2,19 @@ import { Stack, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { readStatements } from './additional-statements';
+import { withOverrides } from './statement-overrides';
 import { PlatformPolicyProps } from '../../common/platform-policy-props';
 import { PolicyPlacement } from '../../common/policy-placement';
 import { compareAccounts } from '../options/accounts';
 import { fail, warn } from '../options/errors';
 import { iamName, PATH } from '../options/names';
 import { ReaderOf, readerOf } from '../options/reader';
+import { resourceOf, roleOf } from '../options/resources';
 import { bindThing, Thing } from '../options/thing';
 import { ASSUMABLE_ROLE, GROUP, USER } from '../options/things';
 import { assemble, policyDocument, PolicyDraft } from '../statements/assembly';
 import { PolicyFeature } from '../statements/documented-statement';
+import { featuresInRegions } from '../statements/regions';
 import { Identity } from '../synthesis/attachments';
 import { resolvedPatterns } from '../synthesis/resolved-patterns';
 import { once, SizeCheck } from '../synthesis/size-check';
@@ -36,14 +39,18 @@ interface IdentityKind<T extends Identity> {
   readonly attach: (policy: iam.ManagedPolicy, identity: T) => void;
 }
 
-const OF_USERS: IdentityKind<iam.IUser> = {
+const OF_USERS: IdentityKind<iam.IUserRef> = {
   what: 'user', thing: USER, byDefault: 10, atMost: 20, attach: (policy, user) => policy.attachToUser(user),
 };
-const OF_GROUPS: IdentityKind<iam.IGroup> = {
+const OF_GROUPS: IdentityKind<iam.IGroupRef> = {
   what: 'group', thing: GROUP, byDefault: 10, atMost: 10, attach: (policy, group) => policy.attachToGroup(group),
 };
-const OF_ROLES: IdentityKind<iam.IRole> = {
-  what: 'role', thing: ASSUMABLE_ROLE, byDefault: 10, atMost: 25, attach: (policy, role) => policy.attachToRole(role),
+const OF_ROLES: IdentityKind<iam.IRoleRef> = {
+  what: 'role',
+  thing: ASSUMABLE_ROLE,
+  byDefault: 10,
+  atMost: 25,
+  attach: (policy, role) => policy.attachToRole(roleOf(policy, role)),
 };
 
 /** Creates one managed policy per feature for users of a platform. */
@@ -55,8 +62,8 @@ export class PolicyBuilder {
     private readonly scope: Construct,
     private readonly definition: PolicyDefinition,
   ) {
-    const { features } = definition;
     const read = readerOf(definition.read);
+    const features = withOverrides(read, featuresInRegions(scope, definition.features));
     const namePrefix = read.value('managedPolicyNamePrefix', iamName(100));
     const path = read.value('path', PATH);
     const { drafts } = assemble(scope, PolicyPlacement.MANAGED, features, readStatements(read));
@@ -71,21 +78,21 @@ export class PolicyBuilder {
     this.checkAtSynthesis(drafts);
   }
 
-  public attachToUser(user: iam.IUser): void {
+  public attachToUser(user: iam.IUserRef): void {
     this.attach(bindThing(this.scope, 'user', user, USER).object, OF_USERS);
   }
 
-  public attachToGroup(group: iam.IGroup): void {
+  public attachToGroup(group: iam.IGroupRef): void {
     this.attach(bindThing(this.scope, 'group', group, GROUP).object, OF_GROUPS);
   }
 
-  public attachToRole(role: iam.IRole): void {
+  public attachToRole(role: iam.IRoleRef): void {
     this.attach(bindThing(this.scope, 'role', role, ASSUMABLE_ROLE).object, OF_ROLES);
   }
 
   /** The CDK would attach to an identity of the same name in the stack's account, and ignore imported users. */
   private attach<T extends Identity>(identity: T, kind: IdentityKind<T>): void {
-    const account = (identity[kind.thing.identifiedBy] as string).split(':')[4] ?? identity.env.account;
+    const account = kind.thing.identify(identity as Partial<T>)!.split(':')[4] ?? identity.env.account;
     if (compareAccounts(this.scope, account) === TokenComparison.DIFFERENT) {
       fail(
         this.scope,
@@ -120,7 +127,7 @@ function checkCount(
   synthesis: Synthesis,
   warnOnce: (id: string, message: string) => void,
 ): string[] {
-  const resource = identity.node.defaultChild as iam.CfnUser | iam.CfnGroup | iam.CfnRole | undefined;
+  const resource = resourceOf(identity) as iam.CfnUser | iam.CfnGroup | iam.CfnRole | undefined;
   const listed = resource ? (Stack.of(resource).resolve(resource.managedPolicyArns) as unknown[] | undefined) : [];
   const count = (listed ?? []).length + synthesis.managedPoliciesAttachedTo(identity).length;
   const found = `${count} managed policies are attached to the ${what} '${identity.node.path}'`;

@@ -27,7 +27,7 @@ export abstract class PolicyConstruct extends Construct {
    *
    * @param user a user of this account, of the app or imported
    */
-  public attachToUser(user: iam.IUser): void {
+  public attachToUser(user: iam.IUserRef): void {
     this.builder.attachToUser(user);
   }
 
@@ -36,7 +36,7 @@ export abstract class PolicyConstruct extends Construct {
    *
    * @param group a group of this account, of the app or imported
    */
-  public attachToGroup(group: iam.IGroup): void {
+  public attachToGroup(group: iam.IGroupRef): void {
     this.builder.attachToGroup(group);
   }
 
@@ -45,7 +45,7 @@ export abstract class PolicyConstruct extends Construct {
    *
    * @param role a role of this account, of the app or imported
    */
-  public attachToRole(role: iam.IRole): void {
+  public attachToRole(role: iam.IRoleRef): void {
     this.builder.attachToRole(role);
   }
 }

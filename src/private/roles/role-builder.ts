@@ -1,15 +1,18 @@
-import { Lazy, Names, PhysicalName, Tags } from 'aws-cdk-lib';
+import { Lazy, Names, PhysicalName, Stack, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { attachToExistingRole, checkExistingRole } from './existing-role';
 import { readRoleProps } from './role-props';
+import { withOverrides } from './statement-overrides';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { PolicyPlacement } from '../../common/policy-placement';
 import { Arns } from '../options/arns';
 import { fail } from '../options/errors';
 import { ReaderOf, readerOf } from '../options/reader';
+import { managedPolicyOf, roleL2Of, roleOf } from '../options/resources';
 import { assemble, policyDocument, PolicyDraft } from '../statements/assembly';
 import { PolicyFeature } from '../statements/documented-statement';
+import { featuresInRegions } from '../statements/regions';
 import { checkAtSynthesis } from '../synthesis/role-checks';
 
 /** The definition of a platform's role. */
@@ -38,7 +41,7 @@ export function buildRole(scope: Construct, definition: RoleDefinition): iam.IRo
     checkExistingRole(scope, existingRole, props, option => read.has(option), trustOptions);
   }
   const builder = new RoleBuilder(scope, definition, { ...props, path });
-  const role = existingRole ? builder.extend(existingRole) : builder.create();
+  const role = existingRole ? builder.extend(existingRole, roleOf(scope, existingRole)) : builder.create();
   Object.entries(tags).forEach(([key, value]) => Tags.of(scope).add(key, value));
   return role;
 }
@@ -69,7 +72,7 @@ class RoleBuilder {
       path: props.path,
       description: props.description,
       maxSessionDuration: props.maxSessionDuration,
-      permissionsBoundary: props.permissionsBoundary,
+      permissionsBoundary: props.permissionsBoundary && managedPolicyOf(scope, props.permissionsBoundary),
       inlinePolicies: Object.fromEntries(inline.map(draft => [draft.name, policyDocument(draft)])),
       managedPolicies: [...managedByFeature.values(), ...this.attachedPolicies],
     });
@@ -80,23 +83,29 @@ class RoleBuilder {
     return role;
   }
 
-  public extend(role: iam.IRole): iam.IRole {
+  /** @param role the L2 of the reference, which may be imported */
+  public extend(reference: iam.IRoleRef, role: iam.IRole): iam.IRole {
     const { scope, definition } = this;
-    const { separate } = this.place(PolicyPlacement.SEPARATE, role.roleArn);
+    const { separate } = this.place(PolicyPlacement.SEPARATE, reference.roleRef.roleArn);
     // The role may be imported elsewhere, too: without stack and region, the name would be that of the policies there.
-    const policyName = `${Names.uniqueResourceName(scope, { maxLength: 100 })}-${Arns.of(scope).region}`;
+    const policyName = `${Names.uniqueResourceName(scope, { maxLength: 100 })}-${Stack.of(scope).region}`;
     separate.forEach(draft => attachToExistingRole(scope, role, this.createPolicy(role, draft, policyName)));
     this.attachedPolicies.forEach(policy => role.addManagedPolicy(policy));
     checkAtSynthesis(scope, {
-      role, inline: separate, listed: new Map(), service: definition.trust.service, isNew: false,
+      role: roleL2Of(reference) ?? reference,
+      inline: separate,
+      listed: new Map(),
+      service: definition.trust.service,
+      isNew: false,
     });
     return role;
   }
 
   private place(placement: PolicyPlacement, ownArn: string | undefined): PlacedDrafts {
     const { additionalStatements = [] } = this.props;
-    const { features } = this.definition;
-    const { drafts, separate } = assemble(this.scope, placement, features, additionalStatements, ownArn);
+    const { read, features } = this.definition;
+    const changed = withOverrides(read, featuresInRegions(this.scope, features));
+    const { drafts, separate } = assemble(this.scope, placement, changed, additionalStatements, ownArn);
     switch (placement) {
       case PolicyPlacement.INLINE:
         return { inline: drafts, managed: [], separate };
@@ -114,11 +123,14 @@ class RoleBuilder {
   }
 
   private get attachedPolicies(): readonly iam.IManagedPolicy[] {
-    return [...this.props.additionalManagedPolicies ?? [], ...this.definition.awsPolicies ?? []];
+    const { additionalManagedPolicies = [] } = this.props;
+    const additional = additionalManagedPolicies.map(policy => managedPolicyOf(this.scope, policy));
+    return [...additional, ...this.definition.awsPolicies ?? []];
   }
 
   private createManagedPolicy(draft: PolicyDraft): iam.ManagedPolicy {
-    return new iam.ManagedPolicy(this.scope, `${draft.name}Policy`, { document: policyDocument(draft) });
+    const { scope, props: { path } } = this;
+    return new iam.ManagedPolicy(scope, `${draft.name}Policy`, { path, document: policyDocument(draft) });
   }
 
   private createPolicy(role: iam.IRole, draft: PolicyDraft, policyName?: string): iam.Policy {

@@ -1,10 +1,13 @@
+import { ResourceEnvironment, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import { Construct, Dependable } from 'constructs';
+import { existingProfile } from './existing-profile';
 import { buildRole, RoleDefinition } from './role-builder';
 import { readProfileProps } from './role-props';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
 import { fail, format } from '../options/errors';
 import { ReaderOf, readerOf } from '../options/reader';
+import { resourceOf } from '../options/resources';
 
 export interface RoleConstructDefinition extends RoleDefinition {
   /** The services that `grantPass()` is for. */
@@ -16,9 +19,15 @@ export interface RoleConstructDefinition extends RoleDefinition {
  *
  * @internal
  */
-export abstract class RoleConstruct extends Construct implements iam.IGrantable {
+export abstract class RoleConstruct extends Construct implements iam.IGrantable, iam.IRoleRef {
   /** The role. */
   public readonly role: iam.IRole;
+
+  /** The name and the ARN of the role: the construct fits wherever the CDK and this library accept a role. */
+  public readonly roleRef: iam.RoleReference;
+
+  /** The account and region of the role. */
+  public readonly env: ResourceEnvironment;
 
   /** The principal to grant further permissions to. */
   public readonly grantPrincipal: iam.IPrincipal;
@@ -28,9 +37,14 @@ export abstract class RoleConstruct extends Construct implements iam.IGrantable 
   constructor(scope: Construct, id: string, define: (self: Construct) => RoleConstructDefinition) {
     super(scope, id);
     const definition = define(this);
+    const { existingRole } = definition.read.options;
     this.role = buildRole(this, definition);
+    this.roleRef = (existingRole ?? this.role).roleRef;
+    this.env = (existingRole ?? this.role).env;
     this.grantPrincipal = this.role.grantPrincipal;
     this.passedTo = definition.passedTo;
+    this.node.defaultChild = resourceOf(existingRole ?? this.role);
+    waitForLaterGrants(this, this.role);
     readerOf(definition.read).finish();
   }
 
@@ -48,10 +62,19 @@ export abstract class RoleConstruct extends Construct implements iam.IGrantable 
     return iam.Grant.addToPrincipal({
       grantee,
       actions: ['iam:PassRole'],
-      resourceArns: [this.role.roleArn],
+      resourceArns: [this.roleRef.roleArn],
       conditions: { StringEquals: { 'iam:PassedToService': more.length === 0 ? service : [service, ...more] } },
     });
   }
+}
+
+/**
+ * A dependency on the construct includes the policies of later grants. Those to an imported role are below the import.
+ * In another stack they can't be waited for without a dependency of the whole stack.
+ */
+function waitForLaterGrants(construct: RoleConstruct, role: iam.IRole): void {
+  const roots = Stack.of(role) === Stack.of(construct) ? [construct, role] : [construct];
+  Dependable.implement(construct, { dependencyRoots: roots });
 }
 
 export interface Ec2RoleDefinition extends RoleConstructDefinition {
@@ -65,9 +88,12 @@ type ProfileProps = ReturnType<typeof readProfileProps>;
  *
  * @internal
  */
-export abstract class Ec2RoleConstruct extends RoleConstruct {
+export abstract class Ec2RoleConstruct extends RoleConstruct implements iam.IInstanceProfileRef {
   /** The instance profile that contains the role. */
   public readonly instanceProfile: iam.IInstanceProfile;
+
+  /** The name and the ARN of the instance profile: the construct fits wherever the CDK accepts one. */
+  public readonly instanceProfileRef: iam.InstanceProfileReference;
 
   constructor(scope: Construct, id: string, define: (self: Construct) => Ec2RoleDefinition) {
     let profile: ProfileProps = {};
@@ -79,29 +105,12 @@ export abstract class Ec2RoleConstruct extends RoleConstruct {
       path = ownPath ?? (existingRole ? undefined : definition.defaultPath);
       return definition;
     });
-    this.instanceProfile = this.profileFor(profile, path);
-  }
-
-  private profileFor(
-    { instanceProfileName, existingInstanceProfile }: ProfileProps, path: string | undefined,
-  ): iam.IInstanceProfile {
-    if (!existingInstanceProfile) {
-      return new iam.InstanceProfile(this, 'InstanceProfile', {
-        role: this.role,
-        instanceProfileName: instanceProfileName ?? this.role.roleName,
-        path,
+    const { existingInstanceProfile: existing, instanceProfileName: name } = profile;
+    this.instanceProfile = existing
+      ? existingProfile(this, existing, name)
+      : new iam.InstanceProfile(this, 'InstanceProfile', {
+        role: this.role, instanceProfileName: name ?? this.role.roleName, path,
       });
-    }
-    if (instanceProfileName !== undefined) {
-      fail(
-        this,
-        '\'instanceProfileName\' cannot be combined with \'existingInstanceProfile\': an existing profile keeps its name, ' +
-          `got '${instanceProfileName}'. Remove one of them`,
-      );
-    }
-    if (iam.Role.isRole(this.role) && this.role.node.scope === this) {
-      fail(this, "'existingInstanceProfile' requires 'existingRole', the role in it: a profile contains one role");
-    }
-    return existingInstanceProfile;
+    this.instanceProfileRef = (existing ?? this.instanceProfile).instanceProfileRef;
   }
 }

@@ -1,10 +1,11 @@
-import { CfnElement, CfnResource, Token } from 'aws-cdk-lib';
+import { CfnElement, CfnResource, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { referencedElements } from './references';
+import { resourceOf } from '../options/resources';
 
 /** A role, user or group that policies are attached to. */
-export type Identity = iam.IRole | iam.IUser | iam.IGroup;
+export type Identity = iam.IRoleRef | iam.IUserRef | iam.IGroupRef;
 
 type AttachedPolicy = iam.CfnPolicy | iam.CfnManagedPolicy;
 
@@ -31,7 +32,7 @@ export class Attachments<T extends AttachedPolicy> {
   }
 
   public to(identity: Identity): readonly T[] {
-    const resource = identity.node.defaultChild as CfnElement | undefined;
+    const resource = resourceOf(identity);
     return [...(resource && this.byElement.get(resource)) ?? [], ...this.toNameOf(identity)];
   }
 
@@ -40,7 +41,7 @@ export class Attachments<T extends AttachedPolicy> {
     if (this.byName.size === 0) {
       return []; // The CDK creates a token each time that the name of a role is read.
     }
-    const { stack } = identity;
+    const stack = Stack.of(identity);
     return namesOf(identity)
       .flatMap(name => this.byName.get(name) ?? [])
       .filter(policy => policy.stack === stack || isSameAccount(policy.stack.account, stack.account));
@@ -68,15 +69,15 @@ function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
 /** The names of the construct and of its resource: that of the construct is a token. */
 function namesOf(identity: Identity): readonly string[] {
   const named = (list: List, property: 'roleName' | 'userName' | 'groupName', name: string) => {
-    const ofResource = (identity.node.defaultChild as { [property]?: string } | undefined)?.[property];
+    const ofResource = (resourceOf(identity) as { [property]?: string } | undefined)?.[property];
     return [...new Set([ofResource, name])].filter(text => text !== undefined).map(text => `${list} ${text}`);
   };
-  if ('roleName' in identity) {
-    return named('roles', 'roleName', identity.roleName);
+  if ('roleRef' in identity) {
+    return named('roles', 'roleName', identity.roleRef.roleName);
   }
-  return 'userName' in identity
-    ? named('users', 'userName', identity.userName)
-    : named('groups', 'groupName', identity.groupName);
+  return 'userRef' in identity
+    ? named('users', 'userName', identity.userRef.userName)
+    : named('groups', 'groupName', identity.groupRef.groupName);
 }
 
 function isSameAccount(one: string, other: string): boolean {

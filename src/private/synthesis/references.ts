@@ -13,9 +13,13 @@ import { IConstruct } from 'constructs';
 
 /** The template elements that a value refers to, directly or inside other tokens. */
 export function referencedElements(scope: IConstruct, value: unknown): ReadonlySet<CfnElement> {
+  return recordReferences(scope, value).elements;
+}
+
+function recordReferences(scope: IConstruct, value: unknown): ReferenceRecorder {
   const recorder = new ReferenceRecorder();
   Tokenization.resolve(value, { scope, resolver: recorder });
-  return recorder.elements;
+  return recorder;
 }
 
 /**
@@ -23,6 +27,13 @@ export function referencedElements(scope: IConstruct, value: unknown): ReadonlyS
  */
 export class ReferenceGraph {
   private readonly edges = new Map<CfnElement, ReadonlySet<CfnElement>>();
+  private readonly mentions = new Map<CfnElement, ReadonlySet<CfnElement>>();
+
+  /** The elements that this one names outside of policy documents, by a reference or by a literal name. */
+  public mentionedBy(element: CfnElement): ReadonlySet<CfnElement> {
+    this.referencesOf(element);
+    return this.mentions.get(element)!;
+  }
 
   /** The shortest path from one of the elements to a target, without the target; nothing if there is no path. */
   public pathTo(
@@ -51,7 +62,9 @@ export class ReferenceGraph {
     if (known) {
       return known;
     }
-    const found = new Set(referencedElements(element, templateOf(element)));
+    const { elements, mentioned } = recordReferences(element, templateOf(element));
+    this.mentions.set(element, mentioned);
+    const found = new Set(elements);
     if (CfnResource.isCfnResource(element)) {
       element.obtainDependencies().forEach(dependency => CfnElement.isCfnElement(dependency) && found.add(dependency));
     }
@@ -77,17 +90,30 @@ function unwind(cameFrom: ReadonlyMap<CfnElement, CfnElement | undefined>, last:
   return path;
 }
 
+/** References that CloudFormation resolves: `Ref`, `Fn::GetAtt`, and what the CDK uses between stacks. */
+function isIntrinsic(resolved: unknown): boolean {
+  return typeof resolved === 'object' && resolved !== null && !('Fn::Join' in resolved);
+}
+
 class ReferenceRecorder extends DefaultTokenResolver {
   public readonly elements = new Set<CfnElement>();
+  /** The elements whose names are written out, too: the CDK does so for those of other accounts and regions. */
+  public readonly mentioned = new Set<CfnElement>();
 
   constructor() {
     super(new StringConcat());
   }
 
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    const resolved: unknown = super.resolveToken(token, context, postProcessor);
     if (Reference.isReference(token) && CfnElement.isCfnElement(token.target)) {
-      this.elements.add(token.target);
+      if (isIntrinsic(resolved)) {
+        this.elements.add(token.target);
+      }
+      if (!context.documentPath.includes('Statement')) {
+        this.mentioned.add(token.target);
+      }
     }
-    return super.resolveToken(token, context, postProcessor);
+    return resolved;
   }
 }

@@ -1,4 +1,4 @@
-import { CfnElement, Reference, Stack } from 'aws-cdk-lib';
+import { CfnElement, Reference, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
 import { CycleCheck } from './cycle-check';
@@ -10,7 +10,9 @@ import { Synthesis } from './synthesis';
 import { knownTokenLength } from './token-lengths';
 import { trusts } from './trust-check';
 import { warn } from '../options/errors';
-import { PolicyDraft, policyJson } from '../statements/assembly';
+import { regionsOf } from '../options/regions';
+import { resourceOf } from '../options/resources';
+import { documentedFeaturesOf, PolicyDraft, policyJson } from '../statements/assembly';
 
 /** The number of managed policies that can be attached to a role, by default and at most. */
 const ATTACHED_BY_DEFAULT = 10;
@@ -20,7 +22,7 @@ const LESS = 'list fewer locations and resources, or create a role for each work
 
 /** A role whose checks run at synthesis, after all constructs have changed it. */
 export interface CheckedRole {
-  readonly role: iam.IRole;
+  readonly role: iam.IRoleRef;
   /** The documents of the library, in the role itself or in separate inline policies. */
   readonly inline: readonly PolicyDraft[];
   /** The customer-managed policies that the role lists, by feature. */
@@ -56,7 +58,7 @@ class RoleCheck {
     this.sizes = new SizeCheck(scope, warnOnce);
     this.errors = this.sizes.errors;
     // Imported roles, and roles that Role.customizeRoles() keeps out of the template, have no resource.
-    this.resource = checked.role.node.defaultChild as iam.CfnRole | undefined;
+    this.resource = resourceOf(checked.role) as iam.CfnRole | undefined;
     this.documents = inlineDocumentsOf(this.resource);
   }
 
@@ -68,6 +70,7 @@ class RoleCheck {
     if (this.resource) {
       this.checkAttached(this.resource);
     }
+    this.warnOfOtherRegions();
     if (this.checked.isNew) {
       this.checkTrust();
       if (this.resource) {
@@ -131,6 +134,28 @@ class RoleCheck {
     }
   }
 
+  /** A stack that refers to the role probably works with it, in its own region. */
+  private warnOfOtherRegions(): void {
+    const regions = regionsOf(this.scope);
+    if (!this.resource || !this.isRegional(regions) || regions.some(region => Token.isUnresolved(region))) {
+      return;
+    }
+    for (const { node, region } of this.synthesis.stacksMentioning(this.resource)) {
+      if (!Token.isUnresolved(region) && !regions.includes(region)) {
+        this.warnOnce(
+          `otherRegion:${region}`,
+          `the stack '${node.path}' in ${region} refers to the role, whose permissions are for ${regions.join(', ')}: add ` +
+            `'${region}' to 'regions' if the platform works there with the role`,
+        );
+      }
+    }
+  }
+
+  private isRegional([region]: readonly string[]): boolean {
+    return documentedFeaturesOf(this.scope).some(({ statements }) =>
+      statements.some(({ resources }) => resources.some(resource => resource.includes(`:${region}:`))));
+  }
+
   private checkAttached(resource: iam.CfnRole): void {
     const listed = (Stack.of(resource).resolve(resource.managedPolicyArns) as unknown[] | undefined) ?? [];
     const attached = this.synthesis.managedPoliciesAttachedTo(this.checked.role);
@@ -177,11 +202,12 @@ function inlineDocumentsOf(resource: iam.CfnRole | undefined): readonly unknown[
     : [policies];
 }
 
-/** The elements that the measured documents refer to. */
+/** The elements that the measured documents refer to. Resolves what may be a name that is written out. */
 function elementsOf(scope: IConstruct, measures: readonly Measure[]): Set<CfnElement> {
   const elements = new Set<CfnElement>();
+  const { environment } = Stack.of(scope);
   for (const token of measures.flatMap(({ tokens }) => [...tokens])) {
-    if (Reference.isReference(token)) {
+    if (Reference.isReference(token) && Stack.of(token.target).environment === environment) {
       if (CfnElement.isCfnElement(token.target)) {
         elements.add(token.target);
       }

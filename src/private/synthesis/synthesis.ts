@@ -1,7 +1,8 @@
-import { Stage } from 'aws-cdk-lib';
+import { CfnElement, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { findAttachments, Identity } from './attachments';
+import { mentionsAcrossRegions } from './mentions';
 import { ReferenceGraph } from './references';
 
 /**
@@ -23,6 +24,7 @@ export class Synthesis {
 
   private graph?: ReferenceGraph;
   private attachments?: ReturnType<typeof findAttachments>;
+  private mentionsOfElements?: ReadonlyMap<CfnElement, readonly Stack[]>;
 
   private constructor(private readonly root: IConstruct) {
     // The CDK validates a stage before its constructs, so this discards the data of an earlier synthesis.
@@ -30,6 +32,7 @@ export class Synthesis {
       validate: () => {
         this.graph = undefined;
         this.attachments = undefined;
+        this.mentionsOfElements = undefined;
         return [];
       },
     });
@@ -40,13 +43,23 @@ export class Synthesis {
   }
 
   /** Inline policies attached from the policy's side: `AWS::IAM::Policy` with `Roles`. */
-  public policiesAttachedTo(role: iam.IRole): readonly iam.CfnPolicy[] {
+  public policiesAttachedTo(role: iam.IRoleRef): readonly iam.CfnPolicy[] {
     return this.attached.policies.to(role);
   }
 
   /** Managed policies attached from the policy's side (`Roles`, `Users`, `Groups`). */
   public managedPoliciesAttachedTo(identity: Identity): readonly iam.CfnManagedPolicy[] {
     return this.attached.managedPolicies.to(identity);
+  }
+
+  /** The stacks in other regions whose resources name this one, outside of policy documents. */
+  public stacksMentioning(resource: CfnResource): readonly Stack[] {
+    return this.mentions.get(resource) ?? [];
+  }
+
+  /** Computed only in an app with several regions: it resolves the templates of all of them. */
+  private get mentions(): ReadonlyMap<CfnElement, readonly Stack[]> {
+    return (this.mentionsOfElements ??= mentionsAcrossRegions(this.root, this.references));
   }
 
   private get attached(): ReturnType<typeof findAttachments> {

@@ -1,16 +1,23 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { newRoleL2Of, resourceOf } from '../options/resources';
+
+interface TrustStatement {
+  readonly Effect: string;
+  readonly Principal?: { readonly Service?: unknown } | string;
+}
 
 /** Whether the trust policy of a role allows the service; `undefined` if the app does not contain the policy. */
-export function trusts(role: iam.IRole, service: string): boolean | undefined {
-  const trust = iam.Role.isRole(role) ? (role as iam.Role).assumeRolePolicy : undefined;
+export function trusts(role: iam.IRoleRef, service: string): boolean | undefined {
+  const resource = resourceOf(role) as iam.CfnRole | undefined;
+  const trust: unknown = newRoleL2Of(role)?.assumeRolePolicy ?? resource?.assumeRolePolicyDocument;
   if (!trust) {
     return undefined;
   }
   const { Statement: statements } = Stack.of(role).resolve(trust) as {
-    Statement: readonly { Effect: string; Principal?: { Service?: unknown } | string }[];
+    Statement: TrustStatement | readonly TrustStatement[];
   };
-  return statements.some(({ Effect, Principal }) => {
+  return [statements].flat().some(({ Effect, Principal }) => {
     const services = typeof Principal === 'object' ? [Principal.Service].flat() : [Principal];
     return Effect === 'Allow' && services.some(name => isService(name, service));
   });

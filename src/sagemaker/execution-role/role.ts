@@ -5,7 +5,7 @@ import { readExecutionRole } from './read';
 import { executionTrust, trustOptions } from './trust';
 import { Arns } from '../../private/options/arns';
 import { warn } from '../../private/options/errors';
-import { OptionReader } from '../../private/options/reader';
+import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
 import { SAGEMAKER } from '../workloads/statements';
 
@@ -19,19 +19,22 @@ import { SAGEMAKER } from '../workloads/statements';
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
  */
 export class SageMakerExecutionRole extends RoleConstruct {
+  /** The name of this class for property injectors (`PropertyInjectors`). */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.SageMakerExecutionRole';
+
   constructor(scope: Construct, id: string, props: SageMakerExecutionRoleProps) {
-    super(scope, id, self => {
-      const read = OptionReader.of(self, props);
+    let given = props;
+    super(scope, id, byRegionalProps(props, (read, self) => {
       const needs = readExecutionRole(read);
+      given = read.options;
       return {
-        read,
         trust: executionTrust(read, needs.workloads.keys()),
         trustOptions: trustOptions(read),
         features: executionPolicy(Arns.of(self), needs),
         passedTo: [SAGEMAKER],
       };
-    });
-    warnOfGuessedPath(this, props);
+    }));
+    warnOfGuessedPath(this, given);
   }
 }
 

@@ -3,6 +3,7 @@ import { SageMakerExecutionRoleProps, WorkloadName, WORKLOADS } from './props';
 import { SageMakerSourceArn } from './source-arn';
 import { Arns } from '../../private/options/arns';
 import { OptionReader } from '../../private/options/reader';
+import { inEachRegion } from '../../private/options/regions';
 import { instanceOf } from '../../private/options/validators';
 import { SOURCES } from '../sources';
 import { SAGEMAKER } from '../workloads/statements';
@@ -32,7 +33,8 @@ export function executionTrust(
   if (sourceArns.length > 0) {
     warnOfExcludedWorkloads(read, sourceArns, workloads);
     conditions.ArnLike = {
-      'aws:SourceArn': sourceArns.map((sourceArn, index) => sourceArn._bind(read.scope, `sourceArns[${index}]`)),
+      'aws:SourceArn': [...inEachRegion(
+        read.scope, sourceArns.map((sourceArn, index) => sourceArn._bind(read.scope, `sourceArns[${index}]`)))],
     };
   }
   return new iam.ServicePrincipal(SAGEMAKER, { conditions });

@@ -39,7 +39,7 @@ export interface SageMakerAutoMlJobOptions extends SageMakerWorkloadOptions {
    *
    * @default - only this role
    */
-  readonly passableRoles?: iam.IRole[];
+  readonly passableRoles?: iam.IRoleRef[];
 }
 
 type AutoMlJob = ReturnType<typeof readAutoMlJob>;

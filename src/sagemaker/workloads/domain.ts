@@ -16,7 +16,7 @@ export interface SageMakerDomainOptions {
    * The key of the domain (`KmsKeyId`): `kms:CreateGrant` and `kms:DescribeKey`. SageMaker needs them when an app is
    * created.
    */
-  readonly key: kms.IKey;
+  readonly key: kms.IKeyRef;
 }
 
 export const DOMAIN = defineWorkload({

@@ -42,7 +42,7 @@ export interface SageMakerModelOptions extends SageMakerComputeOptions {
    *
    * @default - only the keys of the buckets
    */
-  readonly modelDataKeys?: kms.IKey[];
+  readonly modelDataKeys?: kms.IKeyRef[];
 
   /**
    * The repositories of the images that the model runs: the three actions that pull an image, and
@@ -72,7 +72,7 @@ export interface SageMakerModelOptions extends SageMakerComputeOptions {
    *
    * @default - no alarms
    */
-  readonly rollbackAlarms?: cloudwatch.IAlarm[];
+  readonly rollbackAlarms?: cloudwatch.IAlarmRef[];
 
   /**
    * Names of the model package groups whose packages the model consists of: `sagemaker:AccessModelPackage` on the
@@ -114,7 +114,7 @@ export interface SageMakerAsyncInferenceOptions extends SageMakerDataKeyOptions 
    *
    * @default - no notifications
    */
-  readonly topics?: sns.ITopic[];
+  readonly topics?: sns.ITopicRef[];
 }
 
 type Model = ReturnType<typeof readModel>;

@@ -62,7 +62,7 @@ export interface SageMakerNotebookInstanceOptions extends SageMakerWorkloadOptio
    *
    * @default - no code repositories
    */
-  readonly codeRepositories?: codecommit.IRepository[];
+  readonly codeRepositories?: codecommit.IRepositoryRef[];
 
   /**
    * Whether the notebook passes its own role to SageMaker, for the jobs, models and endpoints that it creates, and can
@@ -78,7 +78,7 @@ export interface SageMakerNotebookInstanceOptions extends SageMakerWorkloadOptio
    *
    * @default - no other roles
    */
-  readonly passableRoles?: iam.IRole[];
+  readonly passableRoles?: iam.IRoleRef[];
 
   /**
    * Whether the notebook reads CloudWatch metrics: all of the account, since CloudWatch has no narrower scope for them.
@@ -109,7 +109,7 @@ export interface SageMakerNetworkFileSystems {
    *
    * @default - none
    */
-  readonly efs?: efs.IFileSystem[];
+  readonly efs?: efs.IFileSystemRef[];
 
   /**
    * Whether the notebook looks up Amazon FSx file systems: `fsx:DescribeFileSystems` on all of them, since FSx has no
@@ -126,7 +126,7 @@ export interface SageMakerVpcEndpoints {
    * The VPCs: `ec2:CreateVpcEndpoint` in them, with any subnet, security group and route table of the region, because
    * these are separate resources of the request, and `ec2:DescribeRouteTables`. Must not be empty.
    */
-  readonly vpcs: ec2.IVpc[];
+  readonly vpcs: ec2.IVPCRef[];
 }
 
 const FEATURE = 'NotebookInstance';

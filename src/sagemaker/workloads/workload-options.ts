@@ -19,7 +19,7 @@ export interface SageMakerComputeOptions {
    *
    * @default - the volumes are not encrypted with a customer managed key
    */
-  readonly volumeKey?: kms.IKey;
+  readonly volumeKey?: kms.IKeyRef;
 
   /**
    * CloudWatch namespaces that your own code publishes metrics to, in addition to SageMaker's for the workload. They
@@ -40,7 +40,7 @@ export interface SageMakerDataKeyOptions {
    *
    * @default - only the keys of the buckets
    */
-  readonly inputKeys?: kms.IKey[];
+  readonly inputKeys?: kms.IKeyRef[];
 
   /**
    * The key that outputs are encrypted with (`KmsKeyId` of the output configuration): `kms:Encrypt`,
@@ -49,7 +49,7 @@ export interface SageMakerDataKeyOptions {
    *
    * @default - only the keys of the buckets
    */
-  readonly outputKey?: kms.IKey;
+  readonly outputKey?: kms.IKeyRef;
 }
 
 /** Options that jobs and notebook instances have in common. */

@@ -13,7 +13,7 @@ import { pairsOf } from '../documents';
 
 const ENV = { account: '111122223333', region: 'eu-central-1' };
 const ARN = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:111122223333:${resource}`;
-const ALL: BeanstalkEc2RoleProps = { webTier: true, workerTier: {}, ecsDocker: {} };
+const ALL: BeanstalkEc2RoleProps = { webTier: {}, workerTier: {}, ecsDocker: {} };
 
 function statements(props: BeanstalkEc2RoleProps = ALL): readonly Statement[] {
   return synthesizeRole(stack => new BeanstalkEc2Role(stack, 'Role', props), { env: ENV }).all;
@@ -119,7 +119,7 @@ test('26: no Sid has two meanings (CloudWatchLogsAccess of the page does)', () =
     new Map(statements(props).map(statement => [statement.Sid, statement]));
   const together = bySid(ALL);
   expect(together.size).toBe(statements().length);
-  for (const alone of [{ webTier: true }, { workerTier: {} }, { ecsDocker: {} }]) {
+  for (const alone of [{ webTier: {} }, { workerTier: {} }, { ecsDocker: {} }]) {
     bySid(alone).forEach((statement, sid) => expect(together.get(sid)).toEqual(statement));
   }
 });

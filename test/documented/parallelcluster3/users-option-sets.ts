@@ -14,7 +14,7 @@ export const CUSTOM_ROLE = 'arn:aws:iam::111122223333:role/custom/head-node';
 export const BOUNDARY = 'arn:aws:iam::111122223333:policy/boundary';
 
 const everything: Options = stack => ({
-  awsBatch: true,
+  awsBatch: {},
   fsxForLustre: { dataRepositories: [S3Location.bucket(s3.Bucket.fromBucketName(stack, 'Data', 'data'))] },
   imageBuild: true,
   logRetrieval: {},

@@ -10,7 +10,7 @@ import { Fixtures } from '../../support/given';
 import { sidsOf, synthesize, synthesizeRole } from '../../support/synthesize';
 
 const ENV = { env: { account: '111122223333', region: 'eu-central-1' } };
-const WEB = { webTier: true };
+const WEB = { webTier: {} };
 
 const ec2Role = (props: (given: Fixtures) => BeanstalkEc2RoleProps) =>
   synthesize(stack => new BeanstalkEc2Role(stack, 'Role', props(new Fixtures(stack))), ENV);
@@ -183,7 +183,7 @@ describe('the execution role of containers', () => {
       "allow it to read the 'environmentSecrets' where it is created",
       "allow it to pull the 'containerImages.repositories' where it is created",
     ].map(wayOut => expect.stringContaining(
-      `'ecsDocker.executionRole' (Stack/Given-role-execution) is imported: ${wayOut}`,
+      `'ecsDocker.executionRole' (Stack/Given-role-execution) can't be changed from here: ${wayOut}`,
     ) as string));
     expect(roles).toHaveLength(1);
   });

@@ -4,7 +4,7 @@ import { Row, SUBJECT } from '../../support/row';
 
 /** Each tier alone is a default. */
 export const TIERS = {
-  'web-tier': { webTier: true },
+  'web-tier': { webTier: {} },
   'worker-tier': { workerTier: {} },
   'ecs-docker': { ecsDocker: {} },
 } satisfies Record<string, BeanstalkEc2RoleProps>;

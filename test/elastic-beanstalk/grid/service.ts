@@ -10,19 +10,19 @@ const DOCKER = ['+EcsDockerDeregisterTasks', '+EcsDockerManageClusters', '+EcsDo
 export const SERVICE_ROWS: readonly Row[] = [
   serviceRow(() => ({})),
   serviceOptionRow('log-streaming', () => ({ logStreaming: true }), ...LOGS),
-  serviceOptionRow('worker-tier', () => ({ workerTier: true }), ...WORKER),
-  serviceOptionRow('ecs-docker', () => ({ ecsDocker: true }), ...DOCKER),
+  serviceOptionRow('worker-tier', () => ({ workerTier: {} }), ...WORKER),
+  serviceOptionRow('ecs-docker', () => ({ ecsDocker: {} }), ...DOCKER),
   serviceOptionRow('imported', given => ({
     existingRole: given.role('aws-elasticbeanstalk-service-role'),
     enhancedHealth: false,
     managedUpdates: false,
-    workerTier: true,
+    workerTier: {},
   }), ...WORKER, '-trust'),
   ...Object.values(PolicyPlacement).map(policyPlacement =>
     serviceOptionRow(`${policyPlacement.toLowerCase()}-everything`, given => ({
       logStreaming: true,
-      workerTier: true,
-      ecsDocker: true,
+      workerTier: {},
+      ecsDocker: {},
       roleName: 'beanstalk-service',
       additionalManagedPolicies: [given.managedPolicy('audit')],
       policyPlacement,

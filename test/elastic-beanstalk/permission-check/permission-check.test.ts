@@ -6,7 +6,7 @@ import { Statement } from '../../support/policies';
 import { synthesizeRole } from '../../support/synthesize';
 
 const PLACE = { region: 'eu-central-1', account: '111122223333' };
-const WEB = { ...PLACE, webTier: true };
+const WEB = { ...PLACE, webTier: {} };
 const BUCKET = 'arn:aws:s3:::elasticbeanstalk-eu-central-1-111122223333';
 
 /** A managed policy as published by AWS. */
@@ -32,7 +32,7 @@ const allow = (action: unknown, resource: unknown, rest: object = {}) =>
   ({ Sid: 'Own', Effect: 'Allow', Action: action, Resource: resource, ...rest });
 
 const EVERYTHING = allow('*', '*');
-const ALL_NEEDED = ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: true }));
+const ALL_NEEDED = ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: {} }));
 
 const missing = (documents: string[], needs: BeanstalkPermissionNeeds = WEB) =>
   BeanstalkPermissionCheck.compare(documents, needs).missing.map(({ action, reason }) => `${action} ${reason}`);
@@ -41,17 +41,17 @@ const beyond = (documents: string[], needs: BeanstalkPermissionNeeds = WEB) =>
 
 describe('the role of the library', () => {
   test('has exactly the needed permissions', () => {
-    const role = ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: true, workerTier: {}, ecsDocker: {} }));
-    const needs = { ...WEB, workerTier: true, ecsDocker: true };
+    const role = ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: {}, workerTier: {}, ecsDocker: {} }));
+    const needs = { ...WEB, workerTier: {}, ecsDocker: {} };
     const { missing: lacks, beyond: has } = BeanstalkPermissionCheck.compare([policy(...role)], needs);
     expect([lacks, has]).toEqual([[], []]);
   });
 
   test('is checked with its scopes', () => {
-    const props = { webTier: true, workerTier: {}, applicationName: 'shop', environmentName: 'shop-live' };
+    const props = { webTier: {}, workerTier: {}, applicationName: 'shop', environmentName: 'shop-live' };
     const role = policy(...ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', props)));
     const { applicationName, environmentName } = props;
-    const needs = { ...WEB, workerTier: true, applicationName, environmentName };
+    const needs = { ...WEB, workerTier: {}, applicationName, environmentName };
     expect(missing([role], needs)).toEqual([]);
     expect(missing([role], { ...needs, environmentName: 'shop-test' })).toContain('logs:PutLogEvents not granted');
     expect(missing([role], { ...needs, applicationName: undefined })).toContain('elasticbeanstalk:PutInstanceStatistics granted in part');
@@ -62,7 +62,7 @@ describe("AWS's managed policies", () => {
   test('lack the permission to describe log groups, and grant more than needed', () => {
     expect(missing([awsPolicy('web-tier-v7')])).toEqual(['logs:DescribeLogGroups granted in part']);
     expect(beyond([awsPolicy('web-tier-v7')])).toContain('s3:PutObject arn:aws:s3:::elasticbeanstalk-*/* more than needed');
-    expect(beyond([awsPolicy('multicontainer-docker-v3')], { ...PLACE, ecsDocker: true })).toContain('ecs:Submit* * more than needed');
+    expect(beyond([awsPolicy('multicontainer-docker-v3')], { ...PLACE, ecsDocker: {} })).toContain('ecs:Submit* * more than needed');
   });
 
   test('of 2018 lack later permissions', () => {
@@ -74,14 +74,14 @@ describe("AWS's managed policies", () => {
       'elasticbeanstalk:PutInstanceStatistics not granted',
       'logs:DescribeLogGroups granted in part',
     ]);
-    expect(missing([awsPolicy('multicontainer-docker')], { ...PLACE, ecsDocker: true }))
+    expect(missing([awsPolicy('multicontainer-docker')], { ...PLACE, ecsDocker: {} }))
       .toEqual(['ecs:DescribeTasks not granted', 'ecs:TagResource not granted', 'ecs:TagResource not granted']);
   });
 
   test('of both tiers are checked together', () => {
     const documents = ['web-tier-v7', 'worker-tier-v6'].map(awsPolicy);
-    expect(missing(documents, { ...WEB, workerTier: true })).toEqual(['logs:DescribeLogGroups granted in part']);
-    expect(missing([documents[0]], { ...WEB, workerTier: true })).toContain('sqs:ReceiveMessage not granted');
+    expect(missing(documents, { ...WEB, workerTier: {} })).toEqual(['logs:DescribeLogGroups granted in part']);
+    expect(missing([documents[0]], { ...WEB, workerTier: {} })).toContain('sqs:ReceiveMessage not granted');
   });
 
   test('in their own region and account grant nothing extra because of their spelling', () => {
@@ -102,7 +102,7 @@ describe('a permission that is switched off', () => {
 
   test('is reported as not needed: periodic tasks, and queues other than the specified one', () => {
     const role = policy(...ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', { workerTier: {} })));
-    const needs = { ...PLACE, workerTier: true, periodicTasks: false, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs' };
+    const needs = { ...PLACE, workerTier: { periodicTasks: false, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs' } };
     expect(beyond([role], needs).filter(finding => finding.startsWith('dynamodb:Scan'))).toHaveLength(1);
     expect(beyond([role], needs).filter(finding => finding.startsWith('sqs:SendMessage'))).toHaveLength(2);
     expect(missing([role], needs)).toContain('sqs:SendMessage not granted');
@@ -111,7 +111,7 @@ describe('a permission that is switched off', () => {
 
 test('a FIFO queue needs no permissions for periodic tasks', () => {
   const queueArn = 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo';
-  const needs = { ...PLACE, workerTier: true, queueArn };
+  const needs = { ...PLACE, workerTier: { queueArn } };
   expect(missing([policy(allow('sqs:*', queueArn))], needs).filter(finding => finding.startsWith('dynamodb:'))).toEqual([]);
 });
 
@@ -144,13 +144,13 @@ describe('statements', () => {
   test('with a condition grant permissions that are needed under the same condition', () => {
     const tag = (created: unknown) => policy(allow('ecs:*', '*', { Condition: { StringEquals: { 'ecs:CreateAction': created } } }));
     const lacksTag = (created: unknown) =>
-      missing([tag(created)], { ...PLACE, ecsDocker: true }).includes('ecs:TagResource granted under a condition only');
+      missing([tag(created)], { ...PLACE, ecsDocker: {} }).includes('ecs:TagResource granted under a condition only');
     expect([lacksTag(['StartTask', 'RegisterContainerInstance']), lacksTag('StartTask')]).toEqual([false, true]);
   });
 
   test('grant more than needed if they lack the condition', () => {
     const resource = 'arn:aws:ecs:eu-central-1:111122223333:task/*';
-    expect(beyond([policy(allow('ecs:StopTask', resource))], { ...PLACE, ecsDocker: true }))
+    expect(beyond([policy(allow('ecs:StopTask', resource))], { ...PLACE, ecsDocker: {} }))
       .toEqual([`ecs:StopTask ${resource} more than needed`]);
   });
 
@@ -167,7 +167,7 @@ describe('statements', () => {
     ['no queues of another region', 'arn:aws:sqs:us-east-1:*', []],
     ['no other service', 'arn:aws:dynamodb:*', []],
   ])('on an ARN that ends early match %s', (_, resource, reasons) => {
-    const needs = { ...PLACE, workerTier: true, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs' };
+    const needs = { ...PLACE, workerTier: { queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs' } };
     const found = BeanstalkPermissionCheck.compare(
       [policy(EVERYTHING, { Effect: 'Deny', Action: 'sqs:Receive*', Resource: resource })], needs,
     ).missing;
@@ -226,7 +226,7 @@ describe('documents', () => {
   });
 
   test('are checked in each partition', () => {
-    const china = { region: 'cn-north-1', account: '111122223333', partition: 'aws-cn', webTier: true };
+    const china = { region: 'cn-north-1', account: '111122223333', partition: 'aws-cn', webTier: {} };
     expect(missing([needed], china)).toContain('s3:PutObject not granted');
     expect(missing([policy(allow('s3:*', 'arn:aws-cn:s3:::*'))], china)).not.toContain('s3:PutObject not granted');
   });
@@ -250,12 +250,7 @@ test.each<[string, unknown, unknown, string]>([
   ['no region', [policy(EVERYTHING)], { ...WEB, region: undefined }, "'needs.region' must be the name of one region, such as 'eu-central-1', got nothing"],
   ['no account', [policy(EVERYTHING)], { ...WEB, account: '1' }, "'needs.account' must be an account of twelve digits, got \"1\""],
   ['no partition', [policy(EVERYTHING)], { ...WEB, partition: 'arn' }, "'needs.partition' must be a partition such as 'aws' or 'aws-cn'"],
-  ['no queue', [policy(EVERYTHING)], { ...WEB, workerTier: true, queueArn: 'jobs' }, "'needs.queueArn' must be the ARN of one queue, arn:PARTITION:sqs:REGION:ACCOUNT:NAME, got \"jobs\""],
-  [
-    'a queue without the worker tier', [policy(EVERYTHING)], { ...WEB, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs' },
-    "'needs.queueArn' requires 'needs.workerTier', got \"arn:aws:sqs:eu-central-1:111122223333:jobs\"",
-  ],
-  ['periodic tasks without the worker tier', [policy(EVERYTHING)], { ...WEB, periodicTasks: true }, "'needs.periodicTasks' requires 'needs.workerTier', got true"],
+  ['no queue', [policy(EVERYTHING)], { ...WEB, workerTier: { queueArn: 'jobs' } }, "'needs.workerTier.queueArn' must be the ARN of one queue, arn:PARTITION:sqs:REGION:ACCOUNT:NAME, got \"jobs\""],
   ['a wildcard for the region', [policy(EVERYTHING)], { ...WEB, region: '*' },
     "'needs.region' must be the name of one region"],
   ['a misspelt region', [policy(EVERYTHING)], { ...WEB, region: 'eu-centrall-1' }, "'needs.region' must be the name of one region"],
@@ -266,8 +261,8 @@ test.each<[string, unknown, unknown, string]>([
   ...['arn:aws:sqs:eu-central-1:111122223333:*', 'arn:aws:sqs:*:111122223333:jobs', 'arn:aws:sns:eu-central-1:111122223333:jobs',
     'arn:aws:sqs:eu-central-1:111122223333:${aws:username}', 'arn:aws:sqs:eu-central-1:111122223333:job?'].map(
     (queueArn): [string, unknown, unknown, string] => [
-      `the queue ${queueArn}`, [policy(EVERYTHING)], { ...PLACE, workerTier: true, queueArn },
-      `'needs.queueArn' must be the ARN of one queue, arn:PARTITION:sqs:REGION:ACCOUNT:NAME, got "${queueArn}"`,
+      `the queue ${queueArn}`, [policy(EVERYTHING)], { ...PLACE, workerTier: { queueArn } },
+      `'needs.workerTier.queueArn' must be the ARN of one queue, arn:PARTITION:sqs:REGION:ACCOUNT:NAME, got "${queueArn}"`,
     ]),
   ['a wildcard for the application', [policy(EVERYTHING)], { ...WEB, applicationName: '*' },
     "'needs.applicationName' must be the name of an application"],
@@ -281,11 +276,11 @@ test.each<[string, unknown, unknown, string]>([
   ['missing needs', [policy(EVERYTHING)], undefined, "'needs' must be an object of options, got nothing"],
   [
     'periodic tasks with a FIFO queue', [policy(EVERYTHING)],
-    { ...PLACE, workerTier: true, periodicTasks: true, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo' },
-    "'needs.periodicTasks' can't be true with the FIFO queue 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo': Elastic Beanstalk runs no",
+    { ...PLACE, workerTier: { periodicTasks: true, queueArn: 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo' } },
+    "'needs.workerTier.periodicTasks' can't be true with the FIFO queue 'arn:aws:sqs:eu-central-1:111122223333:jobs.fifo': Elastic Beanstalk runs no",
   ],
   [
-    'a scope of other tiers', [policy(EVERYTHING)], { ...PLACE, ecsDocker: true, environmentName: 'shop-live' },
+    'a scope of other tiers', [policy(EVERYTHING)], { ...PLACE, ecsDocker: {}, environmentName: 'shop-live' },
     "'needs.environmentName' requires 'needs.webTier' or 'needs.workerTier', got \"shop-live\"",
   ],
   [
@@ -297,8 +292,8 @@ test.each<[string, unknown, unknown, string]>([
     [JSON.stringify({ RoleDetailList: ['shop', 'bank'].map(RoleName => ({ RoleName, RolePolicyList: [{ PolicyDocument: { Statement: EVERYTHING } }] })) })],
     WEB, "'documents' must be of one role, got \"shop\" and \"bank\"",
   ],
-  ['an object in place of a tier flag', [policy(EVERYTHING)], { ...WEB, workerTier: {} },
-    "'needs.workerTier' must be true or false, got {}"],
+  ['a flag in place of a tier', [policy(EVERYTHING)], { ...WEB, workerTier: true },
+    "'needs.workerTier' must be an object of options, got true: use {} for the defaults"],
 ])('rejects %s', (_, documents, needs, message) => {
   expect(() => BeanstalkPermissionCheck.compare(documents as never, needs as never)).toThrow(message);
 });

@@ -78,7 +78,7 @@ const FEATURE_ROWS: readonly Row[] = [
     cloudWatch: { logGroupPrefixes: ['hopsworks'], metricNamespaces: ['CWAgent', 'Hopsworks/*'] },
   }), ...CLOUD_WATCH),
   ofProfile('eks', () => ({ eks: { clusterName: 'hopsworks' } }), '+EksDescribeCluster'),
-  ofProfile('session-manager', () => ({ sessionManager: true })),
+  ofProfile('session-manager', () => ({ systemsManager: true })),
   ofProfile('head-node', given => ({ assumableRoles: [given.newRole('data'), given.role('imported')] }),
     '+AssumableRolesAssume'),
   ...Object.values(PolicyPlacement).map(policyPlacement =>
@@ -109,7 +109,7 @@ const EVERYTHING_ROWS: readonly Row[] = [
     cloudWatch: { logGroupPrefixes: ['hopsworks'], metricNamespaces: ['CWAgent'] },
     eks: { clusterName: 'hopsworks' },
     assumableRoles: [given.newRole('data'), given.newRole('more')],
-    sessionManager: true,
+    systemsManager: true,
   }), '+AssumableRolesAssume', '+EksDescribeCluster', '+StorageSetAcl', '+StorageUseKey', ...CLOUD_WATCH,
   '~ContainerRegistryCreateRepositories', '~ContainerRegistryUseImages', ...BACKED_UP_BUCKET),
   ofNodes('everything', given => ({

@@ -128,7 +128,7 @@ const lambdaFunctions = (attaches: Flag) => options<Own<ParallelClusterLambdaFun
   version: newVersion,
   clusterName,
   slurm: options<ParallelClusterSlurmLambdaOptions>({ hostedZone }),
-  awsBatch: flag,
+  awsBatch: values({}),
   vpc: attaches,
   customS3Bucket,
 }, 'slurm');

@@ -6,8 +6,9 @@ import {
   ParallelClusterSecretsOptions, ParallelClusterStorageOptions, ParallelClusterVersion,
 } from '../../../src';
 import {
-  bucket, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,
+  both, bucket, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,
 } from '../../support/arbitraries';
+import { statementOverrides } from '../../support/role-arbitraries';
 import { SUBJECT } from '../../support/row';
 
 const policy = oneOf({ 'a managed policy': given => given.managedPolicy('audit') });
@@ -37,6 +38,8 @@ const restricted = fc.oneof(
 const versions = oneOf(Object.fromEntries(
   (['V3_8', 'V3_14', 'LATEST'] as const).map(name => [name, () => ParallelClusterVersion[name]])));
 
+const awsBatch = values({});
+
 const common = {
   version: versions,
   imageBuild: flag,
@@ -46,10 +49,11 @@ const common = {
     mungeKeys: listOf(secret),
   }, 'mungeKeys'),
   storage: options<ParallelClusterStorageOptions>({ buckets: listOf(bucket), keys: listOf(key) }, 'buckets'),
-  region: values('eu-central-1', 'us-gov-west-1'),
+  regions: oneOf({ 'the region of the stack': ({ stack }) => [stack.region] }),
   resourcePrefix: options<ParallelClusterResourcePrefix>(
     { path: values('/hpc/'), namePrefix: values('team-') }, 'path', 'namePrefix'),
   additionalStatements: listOf(statement),
+  statementOverrides,
 };
 
 type User = OptionArbitraries<Omit<ParallelClusterUserPolicyProps, 'awsBatch' | 'iamAccess'>>;
@@ -82,10 +86,10 @@ type OlderUser = Omit<ParallelClusterUserPolicyProps, 'resourcePrefix'>;
 
 /** Builds the policies of a user with random options, under the id `SUBJECT`. */
 export const randomUserPolicy: fc.Arbitrary<Maker<ParallelClusterUserPolicy>> = fc.oneof(
-  options<ParallelClusterUserPolicyProps>({ ...user, awsBatch: flag, iamAccess }, 'iamAccess'),
-  options<ParallelClusterUserPolicyProps>({ ...user, awsBatch: values(false), iamAccess: restricted }),
-  options<OlderUser>({ ...olderUser, awsBatch: flag, iamAccess }, 'version', 'iamAccess'),
-  options<OlderUser>({ ...olderUser, awsBatch: values(false), iamAccess: restricted }, 'version'),
+  options<ParallelClusterUserPolicyProps>({ ...user, awsBatch, iamAccess }, 'iamAccess'),
+  options<Omit<ParallelClusterUserPolicyProps, 'awsBatch'>>({ ...user, iamAccess: restricted }),
+  options<OlderUser>({ ...olderUser, awsBatch, iamAccess }, 'version', 'iamAccess'),
+  options<Omit<OlderUser, 'awsBatch'>>({ ...olderUser, iamAccess: restricted }, 'version'),
 ).map(made => maker(`new ParallelClusterUserPolicy(${codeOf(made)})`, given =>
   new ParallelClusterUserPolicy(given.stack, SUBJECT, made(given))));
 
@@ -97,12 +101,13 @@ const { secrets: _secrets, storage: _storage, additionalStatements: _statements,
 
 /** With names, both features exceed the size of a managed policy. */
 const boundary: fc.Arbitrary<Maker<ParallelClusterPermissionsBoundaryProps>> = fc.oneof(
-  ...[{ awsBatch: flag, imageBuild: values(false) }, { awsBatch: values(false), imageBuild: flag }].flatMap(builds => [
-    { weight: 3, arbitrary: options<Boundary & Builds>({ ...common, ...names, ...builds }) },
-    { weight: 1, arbitrary: options<Omit<Boundary, 'resourcePrefix'> & Builds>({ ...older, ...names, ...builds }, 'version') },
-  ]),
+  ...[options<Builds>({ awsBatch, imageBuild: values(false) }), options<Omit<Builds, 'awsBatch'>>({ imageBuild: flag })]
+    .flatMap(builds => [
+      { weight: 3, arbitrary: both(options<Boundary>({ ...common, ...names }), builds) },
+      { weight: 1, arbitrary: both(options<Omit<Boundary, 'resourcePrefix'>>({ ...older, ...names }, 'version'), builds) },
+    ]),
   options<Omit<Boundary, 'secrets' | 'storage' | 'additionalStatements'> & Builds>(
-    { ...small, awsBatch: values(true), imageBuild: values(true) }, 'awsBatch', 'imageBuild'),
+    { ...small, awsBatch, imageBuild: values(true) }, 'awsBatch', 'imageBuild'),
 );
 
 /** Builds a boundary with random options, under the id `SUBJECT`. */

@@ -55,7 +55,7 @@ export const LOGIN_NODE = new Rows<ParallelClusterLoginNodeRoleProps>(ParallelCl
 
 export const LAMBDA_FUNCTIONS = new Rows<ParallelClusterLambdaFunctionsRoleProps>(ParallelClusterLambdaFunctionsRole, {
   'lambda-functions-slurm': () => ({ slurm: {} }),
-  'lambda-functions-aws-batch': () => ({ awsBatch: true }),
+  'lambda-functions-aws-batch': () => ({ awsBatch: {} }),
 });
 
 export const IMAGE_BUILDER = new Rows<ParallelClusterImageBuilderRoleProps>(ParallelClusterImageBuilderRole, {

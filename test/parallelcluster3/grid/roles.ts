@@ -90,7 +90,7 @@ const LAMBDA_ROWS: readonly Row[] = [
   LAMBDA_FUNCTIONS.with('lambda-functions-slurm', 'in-vpc', () => ({ vpc: true })),
   LAMBDA_FUNCTIONS.with('lambda-functions-slurm', 'everything', given => ({
     slurm: { hostedZone: given.hostedZone('cluster') },
-    awsBatch: true,
+    awsBatch: {},
     clusterName: 'hpc',
     version: ParallelClusterVersion.V3_4,
     vpc: true,

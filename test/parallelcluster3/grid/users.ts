@@ -72,7 +72,7 @@ const PREFIXED = ['~ClusterIamPassRoles', '~ClusterIamUseInstanceProfiles'];
 
 /** All features and all compatible options. */
 const everything: UserProps = given => ({
-  awsBatch: true,
+  awsBatch: {},
   fsxForLustre: { dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')] },
   imageBuild: true,
   loginNodes: true,
@@ -85,7 +85,7 @@ const everything: UserProps = given => ({
   },
   storage: { buckets: [given.encryptedBucket('artifacts')], keys: [given.key('volumes')] },
   efs: { fileSystems: [given.fileSystem('home')] },
-  region: 'eu-central-1',
+  regions: [given.stack.region],
   resourcePrefix: { path: '/hpc/', namePrefix: 'team-' },
 });
 
@@ -114,7 +114,7 @@ const BOUNDARY_ROWS: readonly Row[] = [
     build: (stack, given = new Fixtures(stack)) =>
       new ParallelClusterPermissionsBoundary(stack, SUBJECT, given.adapt({}, [])),
   },
-  boundary('batch', () => ({ awsBatch: true }), '+BoundaryOnBuilds', '~BoundaryOnAll', '~BoundaryPassRoles'),
+  boundary('batch', () => ({ awsBatch: {} }), '+BoundaryOnBuilds', '~BoundaryOnAll', '~BoundaryPassRoles'),
   boundary('images', () => ({ imageBuild: true }),
     '+BoundaryDeleteImageStacks', '+BoundaryOnImages', '+BoundaryOpenComponents', '~BoundaryOnAll'),
   boundary('3.2', () => ({ version: ParallelClusterVersion.V3_2 }),
@@ -123,10 +123,10 @@ const BOUNDARY_ROWS: readonly Row[] = [
     managedPolicyName: 'hpc-boundary', path: '/hpc/', additionalStatements: [given.statement('Own')],
   })),
   boundary('everything', given => ({
-    awsBatch: true,
+    awsBatch: {},
     imageBuild: true,
     secrets: { passwords: [given.secret('directory')] },
-    region: 'eu-central-1',
+    regions: [given.stack.region],
     resourcePrefix: { path: '/hpc/', namePrefix: 'team-' },
   }),
   '+BoundaryDeleteImageStacks', '+BoundaryOnBuilds', '+BoundaryOnImages', '+BoundaryOpenComponents',
@@ -163,7 +163,7 @@ export const USER_ROWS: readonly Row[] = [
   user('restricted-roles', given => ({
     iamAccess: ParallelClusterIamAccess.restricted([given.role('head'), given.newRole('compute')]),
   }), '+ClusterIamPassCustomRoles'),
-  user('batch', () => ({ ...privileged, awsBatch: true }), ...MANAGE_ROLES, ...BATCH),
+  user('batch', () => ({ ...privileged, awsBatch: {} }), ...MANAGE_ROLES, ...BATCH),
   user('fsx', () => ({ fsxForLustre: {} }), ...MADE_FSX),
   user('fsx-data', given => ({
     fsxForLustre: { dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')] },
@@ -207,7 +207,7 @@ export const USER_ROWS: readonly Row[] = [
   '+FsxForLustreWriteData', '+LogRetrievalListExports', '+LogRetrievalUseExports'),
   user('efs', given => ({ efs: { fileSystems: [given.fileSystem('home')] } }),
     '-ClusterServicesCreateEfs', '~ClusterServicesUseEfs'),
-  user('region', () => ({ region: 'eu-central-1' }), ...EVERYWHERE, ...REGIONAL),
+  user('regions', given => ({ regions: [given.stack.region] }), ...EVERYWHERE, ...REGIONAL),
   user('prefix', () => ({ resourcePrefix: { path: '/hpc/', namePrefix: 'team-' } }), ...PREFIXED),
   user('everything', everything,
     ...MANAGE_ROLES, ...BATCH, ...MADE_FSX, ...IMAGES, ...LOGIN, ...LOGS, ...SECRETS, ...PREFIXED, ...REGIONAL,

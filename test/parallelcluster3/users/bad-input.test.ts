@@ -8,6 +8,7 @@ import {
   ParallelClusterIamAccess, ParallelClusterPermissionsBoundary, ParallelClusterPermissionsBoundaryProps,
   ParallelClusterUserPolicy, ParallelClusterUserPolicyProps, ParallelClusterVersion, S3Location,
 } from '../../../src';
+import { fakeReference } from '../../support/fake-references';
 import { Fixtures } from '../../support/given';
 import { synthesize } from '../../support/synthesize';
 
@@ -23,11 +24,11 @@ const parameter = (stack: Stack) => ssm.StringParameter.fromStringParameterName(
 const NOT_IN_3_2 = { version: ParallelClusterVersion.V3_2 };
 
 test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
-  ['AWS Batch with restricted() access', () => ({ awsBatch: true }),
+  ['AWS Batch with restricted() access', () => ({ awsBatch: {} }),
     "'awsBatch' cannot be combined with a restricted 'iamAccess': clusters with AWS Batch create roles that cannot be supplied " +
       'by configuration. Use ParallelClusterIamAccess.withinBoundary() or privileged()'],
   ['AWS Batch with restricted() access to listed roles', stack => ({
-    awsBatch: true, iamAccess: ParallelClusterIamAccess.restricted([new Fixtures(stack).role('head')]),
+    awsBatch: {}, iamAccess: ParallelClusterIamAccess.restricted([new Fixtures(stack).role('head')]),
   }), "'awsBatch' cannot be combined with a restricted 'iamAccess'"],
   ['login nodes before 3.7', () => ({ version: ParallelClusterVersion.V3_6, loginNodes: true }),
     "'loginNodes' requires ParallelCluster 3.7.0 or newer, got version 3.6.1: leave it out, or set a newer version"],
@@ -92,7 +93,7 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
       passwords: [secretsmanager.Secret.fromSecretCompleteArn(stack, 'S', 'arn:aws:ssm:eu-central-1:1:parameter/munge-a1b2c3')],
     },
   }), "'secrets.passwords[0]' must be a secret, got 'arn:aws:ssm:eu-central-1:1:parameter/munge-a1b2c3': it must have the form"],
-  ['a name in place of the ARN of a secret', () => ({ secrets: { mungeKeys: [{ secretArn: 'munge' } as never] } }),
+  ['a name in place of the ARN of a secret', () => ({ secrets: { mungeKeys: [fakeReference('secretId', 'munge')] } }),
     "'secrets.mungeKeys[0]' must be a secret, got 'munge': it must have the form arn:PARTITION:secretsmanager"],
   ['a name in place of a secret', () => ({ secrets: { passwords: ['directory' as never] } }),
     "'secrets.passwords[0]' must be a secret, got \"directory\": pass secretsmanager.Secret.fromSecretNameV2("],
@@ -113,9 +114,9 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
   }), "'fsxForLustre.dataRepositories' cannot be combined with 'fsxForLustre.fileSystems'"],
   ['an empty list of locations', () => ({ logRetrieval: { exportLocations: [] } }),
     "'logRetrieval.exportLocations' must not be empty"],
-  ['an invalid region', () => ({ region: 'Frankfurt' }),
-    "'region' must be the name of one region, such as 'eu-central-1', got \"Frankfurt\""],
-  ['a wildcard for the region', () => ({ region: '*' }), "'region' must be the name of one region"],
+  ['an invalid region', () => ({ regions: ['Frankfurt'] }),
+    "'regions[0]' must be the name of one region, such as 'eu-central-1', got \"Frankfurt\""],
+  ['a wildcard for the region', () => ({ regions: ['*'] }), "'regions[0]' must be the name of one region"],
   ['an alias', stack => ({ storage: { keys: [kms.Alias.fromAliasName(stack, 'K', 'alias/data')] } }),
     "'storage.keys[0]' must be a key, got the alias 'alias/data'"],
   ['a list that is a token', () => ({ efs: { fileSystems: Token.asList({ Ref: 'X' }) as never } }),
@@ -133,7 +134,7 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
     "'iamAccess' must be a ParallelClusterIamAccess, such as ParallelClusterIamAccess.restricted(), got \"privileged\""],
   ['text in place of a flag', () => ({ imageBuild: 'false' as never }),
     "'imageBuild' must be true or false, got \"false\""],
-  ['text in place of awsBatch', () => ({ awsBatch: 'true' as never }), "'awsBatch' must be true or false"],
+  ['text in place of awsBatch', () => ({ awsBatch: 'true' as never }), "'awsBatch' must be an object of options"],
   ['text in place of loginNodes', () => ({ loginNodes: 'true' as never }), "'loginNodes' must be true or false"],
   ['true in place of FSx options', () => ({ fsxForLustre: true as never }),
     "'fsxForLustre' must be an object of options, got true"],
@@ -167,7 +168,7 @@ test.each<[string, Props<ParallelClusterPermissionsBoundaryProps>, string]>([
   ['an invalid path', () => ({ path: 'hpc' }), "'path' must be '/', or start and end with '/', without the wildcards"],
   ['an object in place of a statement', () => ({ additionalStatements: [{} as never] }),
     "'additionalStatements[0]' must be an iam.PolicyStatement, got {}"],
-  ['text in place of a flag', () => ({ awsBatch: 'false' as never }), "'awsBatch' must be true or false"],
+  ['text in place of a flag', () => ({ awsBatch: true as never }), "'awsBatch' must be an object of options, got true: use {}"],
   ['a prefix before 3.4', () => ({ ...NOT_IN_3_2, resourcePrefix: { path: '/hpc/' } }), "'resourcePrefix' requires ParallelCluster 3.4.0 or newer"],
   ['no options', () => null as never, "'props' must be an object of options, got null"],
 ])('rejects %s of a permissions boundary', (_what, props, message) => {
@@ -179,7 +180,7 @@ test.each([
   ['an empty struct', () => ({})],
   ['a flag that is off in an old version', () => ({ ...NOT_IN_3_2, loginNodes: false })],
   ['a path that is known at deployment', () => ({ resourcePrefix: { path: Lazy.string({ produce: () => '/hpc/' }) } })],
-  ['a region that is known at deployment', (stack: Stack) => ({ region: stack.region })],
+  ['a region that is known at deployment', (stack: Stack) => ({ regions: [stack.region] })],
   ['an AWS managed policy as boundary', () => ({
     iamAccess: ParallelClusterIamAccess.withinBoundary(iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess')),
   })],

@@ -60,7 +60,7 @@ const ROLES: readonly (readonly [string, string, (cluster: Cluster) => Construct
   ['functions', '3.2.0', ({ given, version }) => new ParallelClusterLambdaFunctionsRole(given.stack, 'Role', {
     version,
     slurm: { hostedZone: given.hostedZone('cluster') },
-    awsBatch: true,
+    awsBatch: {},
     customS3Bucket: { bucket: given.encryptedBucket('artifacts') },
   })],
   ['image builder', '3.2.0', ({ given }) => new ParallelClusterImageBuilderRole(given.stack, 'Role', {
@@ -85,7 +85,7 @@ function storage(given: Fixtures, since: Cluster['since']): object {
 function boundary({ given, version, since }: Cluster): Construct {
   return new ParallelClusterPermissionsBoundary(given.stack, 'Boundary', {
     version,
-    awsBatch: true,
+    awsBatch: {},
     imageBuild: true,
     secrets: {
       passwords: [given.encryptedSecret('directory'), given.encryptedSecret('database')],

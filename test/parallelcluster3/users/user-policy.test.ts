@@ -18,7 +18,7 @@ const FEATURES = [
 ];
 const ALL_FEATURES: ParallelClusterUserPolicyProps = {
   iamAccess: ParallelClusterIamAccess.privileged(),
-  awsBatch: true,
+  awsBatch: {},
   fsxForLustre: {},
   imageBuild: true,
   loginNodes: true,
@@ -81,7 +81,7 @@ describe('access to IAM', () => {
     ['without access', () => undefined],
     ['restricted', () => ParallelClusterIamAccess.restricted()],
     ['within a boundary', (stack: Stack) =>
-      ParallelClusterIamAccess.withinBoundary(new ParallelClusterPermissionsBoundary(stack, 'Boundary').policy)],
+      ParallelClusterIamAccess.withinBoundary(new ParallelClusterPermissionsBoundary(stack, 'Boundary'))],
   ])('does not warn %s', (_, iamAccess) => {
     expect(withProps(stack => ({ iamAccess: iamAccess(stack) })).warnings).toEqual([]);
   });
@@ -167,7 +167,7 @@ describe('a region', () => {
   const region = 'us-gov-west-1';
 
   test('is a condition of every statement without another one, except for global services', () => {
-    const everywhere = statementsWith({ ...ALL_FEATURES, region }).filter(({ Resource }) => Resource.includes('*'));
+    const everywhere = statementsWith({ ...ALL_FEATURES, regions: [region] }).filter(({ Resource }) => Resource.includes('*'));
     const conditioned = everywhere.filter(({ Condition }) =>
       Condition?.StringEquals?.['aws:RequestedRegion'] === region).map(({ Sid }) => Sid);
     expect(everywhere.filter(({ Sid }) => !conditioned.includes(Sid)).map(({ Action }) => Action[0].split(':')[0]))
@@ -175,7 +175,7 @@ describe('a region', () => {
   });
 
   test('is no condition of other statements', () => {
-    const named = statementsWith({ ...ALL_FEATURES, region }).filter(({ Resource }) => !Resource.includes('*'));
+    const named = statementsWith({ ...ALL_FEATURES, regions: [region] }).filter(({ Resource }) => !Resource.includes('*'));
     expect(named.filter(({ Condition }) => JSON.stringify(Condition ?? {}).includes('aws:RequestedRegion'))).toEqual([]);
   });
 
@@ -194,13 +194,13 @@ describe('sizes', () => {
   }
 
   test.each(ENVIRONMENTS)('of all features are within the limit in $partition, in the longest region', environment => {
-    const all = sizes(environment, { ...ALL_FEATURES, region: LONGEST_REGION });
+    const all = sizes(environment, { ...ALL_FEATURES, regions: [LONGEST_REGION] });
     expect(Object.keys(all)).toEqual(FEATURES);
     expect(Object.entries(all).filter(([, characters]) => characters > 6144)).toEqual([]);
   });
 
   test('of all features are within the limit without an environment', () => {
-    expect(withProps(stack => ({ ...ALL_FEATURES, region: stack.region })).warnings).toEqual([
+    expect(withProps(stack => ({ ...ALL_FEATURES, regions: [stack.region] })).warnings).toEqual([
       expect.stringContaining('privileged'),
     ]);
   });
@@ -305,16 +305,16 @@ describe('the permissions boundary', () => {
   });
 
   test.each(ENVIRONMENTS)('fits in every $partition region with all features', environment => {
-    const { template } = boundaryWith({ awsBatch: true, imageBuild: true });
+    const { template } = boundaryWith({ awsBatch: {}, imageBuild: true });
     expect(charactersOf(template, environment)).toBeLessThanOrEqual(6144);
-    expect(boundaryWith({ awsBatch: true, imageBuild: true }).warnings).toEqual([]);
+    expect(boundaryWith({ awsBatch: {}, imageBuild: true }).warnings).toEqual([]);
   });
 
   test.each(ENVIRONMENTS)('fits in one $partition region with all features and a secret', environment => {
     const { template, warnings } = synthesize(stack => new ParallelClusterPermissionsBoundary(stack, 'Boundary', {
-      awsBatch: true,
+      awsBatch: {},
       imageBuild: true,
-      region: 'us-gov-west-1',
+      regions: ['us-gov-west-1'],
       secrets: { passwords: [new Fixtures(stack).secret('db')] },
     }));
     expect(charactersOf(template, environment)).toBeLessThanOrEqual(6144);
@@ -322,7 +322,7 @@ describe('the permissions boundary', () => {
   });
 
   test('never allows a role to change roles, except to delete those of images', () => {
-    const actions = policiesOf(boundaryWith({ awsBatch: true, imageBuild: true }).template)
+    const actions = policiesOf(boundaryWith({ awsBatch: {}, imageBuild: true }).template)
       .flatMap(({ statements }) => statements).flatMap(({ Action }) => Action).filter(action => action.startsWith('iam:'));
     expect(actions).toEqual([
       'iam:PassRole', 'iam:DeleteInstanceProfile', 'iam:DeleteRole', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy',
@@ -339,7 +339,7 @@ describe('the permissions boundary', () => {
   test('is rejected above the limit, with the numbers', () => {
     expect(() => synthesize(stack => new ParallelClusterPermissionsBoundary(stack, 'Boundary', {
       imageBuild: true,
-      awsBatch: true,
+      awsBatch: {},
       secrets: { passwords: many(20, index => secretsmanager.Secret.fromSecretNameV2(stack, `S${index}`, `password-${index}`)) },
     }))).toThrow(/the managed policy of the boundary takes \d{4} to \d{4} characters, IAM allows 6144: leave features out/);
   });

@@ -2,6 +2,7 @@ import { Aws, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { keyArn } from '../../../src/private/options/keys';
+import { fakeReference } from '../../support/fake-references';
 
 const ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
 const ARN = `arn:aws:kms:eu-central-1:111122223333:key/${ID}`;
@@ -35,7 +36,7 @@ test('the ARN can be a token', () => {
   expect(stack.resolve(keyArn(stack, 'outputKey', key))).toBe(ARN);
 });
 
-test.each<[string, (stack: Stack) => kms.IKey, string]>([
+test.each<[string, (stack: Stack) => kms.IKeyRef, string]>([
   [
     'an alias with an unknown key',
     stack => kms.Alias.fromAliasName(stack, 'Alias', 'alias/data'),
@@ -61,7 +62,7 @@ test.each<[string, (stack: Stack) => kms.IKey, string]>([
     stack => kms.Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-central-1a:111122223333:key/${ID}`),
     `got 'arn:aws:kms:eu-central-1a:111122223333:key/${ID}'`,
   ],
-  ['an id', stack => ({ keyArn: ID, keyId: ID, node: stack.node, env: stack }) as unknown as kms.IKey, `got '${ID}'`],
+  ['an id', () => fakeReference('keyArn', ID), `got '${ID}'`],
 ])('rejects %s', (_what, key, message) => {
   const stack = inStack();
   expect(() => keyArn(stack, 'outputKey', key(stack))).toThrow(/^Stack: 'outputKey' must be a key, /);

@@ -1,4 +1,4 @@
-import { App, Aws, Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
@@ -16,12 +16,8 @@ test.each<[string, (stack: Stack) => unknown]>([
   ['a machine image', stack => head(stack, {
     imageIds: [ec2.MachineImage.lookup({ name: 'pcluster' }).getImage(stack).imageId],
   })],
-  // Role.fromLookup(), which the oldest CDK lacks.
   ['a role', stack => head(stack, {
-    computeRoles: [{
-      roleArn: `arn:${Aws.PARTITION}:iam:eu-central-1:123456789012:role/DUMMY_ARN`,
-      env: { account: '123456789012', region: 'eu-central-1' },
-    } as iam.IRole],
+    computeRoles: [iam.Role.fromLookup(stack, 'Role', { roleName: 'nodes' })],
   })],
   ['a cluster name', stack => new ParallelClusterComputeNodeRole(stack, 'Node', {
     clusterName: ssm.StringParameter.valueFromLookup(stack, '/cluster'),

@@ -1,15 +1,12 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as batch from 'aws-cdk-lib/aws-batch';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
-import * as efs from 'aws-cdk-lib/aws-efs';
 import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -17,6 +14,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { bindThing, Thing } from '../../../src/private/options/thing';
 import * as things from '../../../src/private/options/things';
+import { fakeReference } from '../../support/fake-references';
 
 const HERE = '111122223333';
 const THERE = '444455556666';
@@ -38,21 +36,19 @@ interface Kind<T> {
   readonly there?: readonly [identifier: string, outcome: 'warns' | 'rejects' | 'accepts'];
 }
 
-/** An object as the CDK imports it, for imports that do not take every name or ARN. */
-const fake = <T>(properties: Partial<T>) => properties as T;
 const kind = <T>(of: Kind<T>) => of as unknown as Kind<object>;
 
 const KINDS: Readonly<Record<string, Kind<object>>> = {
   ASSUMABLE_ROLE: kind({
     thing: things.ASSUMABLE_ROLE,
-    imported: (_stack, arn) => fake<iam.IRole>({ roleArn: arn, env: ENV }),
+    imported: (_stack, arn) => fakeReference('roleArn', arn),
     right: [iamArn('role/r'), iamArn('role/a/b/r'), `arn:${LATER}:iam::${LATER}:role/${LATER}`],
     wrong: ['r', iamArn('role/r', '1'), iamArn('instance-profile/r'), iamArn('user/r'), iamArn('role/'), regional('iam', 'role/r'), `arn:${LATER}:iam::${HERE}:user/r`],
     there: [iamArn('role/r', THERE), 'accepts'],
   }),
   PASSABLE_ROLE: kind({
     thing: things.PASSABLE_ROLE,
-    imported: (_stack, arn) => fake<iam.IRole>({ roleArn: arn, env: ENV }),
+    imported: (_stack, arn) => fakeReference('roleArn', arn),
     right: [iamArn('role/r')],
     wrong: [iamArn('instance-profile/r')],
     there: [iamArn('role/r', THERE), 'rejects'],
@@ -65,19 +61,19 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
   }),
   INSTANCE_PROFILE: kind({
     thing: things.INSTANCE_PROFILE,
-    imported: (_stack, arn) => fake<iam.IInstanceProfile>({ instanceProfileArn: arn, env: ENV }),
+    imported: (_stack, arn) => fakeReference('instanceProfileArn', arn),
     right: [iamArn('instance-profile/p'), iamArn('instance-profile/a/p')],
     wrong: [iamArn('role/p'), 'p'],
   }),
   USER: kind({
     thing: things.USER,
-    imported: (_stack, userArn) => fake<iam.IUser>({ userArn, env: ENV }),
+    imported: (_stack, userArn) => fakeReference('userArn', userArn),
     right: [iamArn('user/u'), iamArn('user/a/u')],
     wrong: [iamArn('group/u'), iamArn('role/u')],
   }),
   GROUP: kind({
     thing: things.GROUP,
-    imported: (_stack, groupArn) => fake<iam.IGroup>({ groupArn, env: ENV }),
+    imported: (_stack, groupArn) => fakeReference('groupArn', groupArn),
     right: [iamArn('group/g')],
     wrong: [iamArn('user/g')],
   }),
@@ -103,21 +99,21 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
   }),
   SECRET: kind({
     thing: things.SECRET,
-    imported: (_stack, secretArn) => fake<secretsmanager.ISecret>({ secretArn, env: ENV }),
+    imported: (_stack, arn) => fakeReference('secretId', arn),
     right: [regional('secretsmanager', 'secret:db'), regional('secretsmanager', 'secret:team/db')],
     wrong: [regional('ssm', 'secret:db'), regional('secretsmanager', 'db')],
     there: [regional('secretsmanager', 'secret:db', THERE), 'warns'],
   }),
   PARAMETER: kind({
     thing: things.PARAMETER,
-    imported: (_stack, arn) => fake<ssm.IParameter>({ parameterArn: arn, env: ENV }),
+    imported: (_stack, arn) => fakeReference('parameterArn', arn),
     right: [regional('ssm', 'parameter/p'), regional('ssm', 'parameter/a/p'), regional('ssm', `parameter${LATER}`)],
     wrong: [regional('secretsmanager', 'parameter/p'), regional('ssm', 'document/p')],
     there: [regional('ssm', 'parameter/p', THERE), 'warns'],
   }),
   REPOSITORY: kind({
     thing: things.REPOSITORY,
-    imported: (_stack, repositoryArn) => fake<ecr.IRepository>({ repositoryArn, repositoryUri: '', env: ENV }),
+    imported: (_stack, repositoryArn) => fakeReference('repositoryArn', repositoryArn),
     right: [regional('ecr', 'repository/train'), regional('ecr', 'repository/team/train')],
     wrong: [regional('ecr', 'repository/train:1'), regional('codecommit', 'train'), regional('ecr', 'train')],
     there: [regional('ecr', 'repository/train', THERE), 'warns'],
@@ -131,21 +127,21 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
   }),
   ALARM: kind({
     thing: things.ALARM,
-    imported: (_stack, arn) => fake<cloudwatch.IAlarm>({ alarmArn: arn, env: ENV }),
+    imported: (_stack, arn) => fakeReference('alarmArn', arn),
     right: [regional('cloudwatch', 'alarm:a'), regional('cloudwatch', 'alarm:a: b/c')],
     wrong: [regional('cloudwatch', 'dashboard/a'), regional('sns', 'alarm:a')],
     there: [regional('cloudwatch', 'alarm:a', THERE), 'rejects'],
   }),
   EFS_FILE_SYSTEM: kind({
     thing: things.EFS_FILE_SYSTEM,
-    imported: (_stack, fileSystemArn) => fake<efs.IFileSystem>({ fileSystemArn, env: ENV }),
+    imported: (_stack, fileSystemArn) => fakeReference('fileSystemArn', fileSystemArn),
     right: [regional('elasticfilesystem', 'file-system/fs-1')],
     wrong: [regional('fsx', 'file-system/fs-1'), regional('elasticfilesystem', 'access-point/fsap-1')],
     there: [regional('elasticfilesystem', 'file-system/fs-1', THERE), 'warns'],
   }),
   FSX_FILE_SYSTEM: kind({
     thing: things.FSX_FILE_SYSTEM,
-    imported: (_stack, fileSystemId) => fake<fsx.IFileSystem>({ fileSystemId }),
+    imported: (_stack, fileSystemId) => ({ fileSystemId }) as fsx.IFileSystem,
     right: ['fs-0123456789abcdef0', `fs-${LATER}`],
     wrong: ['0123', 'fs-1/x', regional('fsx', 'file-system/fs-1')],
   }),
@@ -157,9 +153,9 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
   }),
   VPC: kind({
     thing: things.VPC,
-    imported: (_stack, vpcArn) => fake<ec2.IVpc>({ vpcArn, env: ENV }),
-    right: [regional('ec2', 'vpc/vpc-0123'), regional('ec2', `vpc/${LATER}`)],
-    wrong: [regional('ec2', 'subnet/subnet-0123'), regional('ec2', 'vpc/0123')],
+    imported: (_stack, id) => fakeReference('vpcId', id),
+    right: ['vpc-0123', `vpc-${LATER}`],
+    wrong: ['subnet-0123', '0123', regional('ec2', 'vpc/vpc-0123')],
   }),
   KEY_PAIR: kind({
     thing: things.KEY_PAIR,
@@ -169,13 +165,13 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
   }),
   HOSTED_ZONE: kind({
     thing: things.HOSTED_ZONE,
-    imported: (_stack, hostedZoneArn) => fake<route53.IHostedZone>({ hostedZoneArn, env: ENV }),
-    right: ['arn:aws:route53:::hostedzone/Z0123', `arn:aws:route53:::hostedzone/${LATER}`],
-    wrong: ['arn:aws:route53:::healthcheck/Z0123', 'Z0123', 'arn:aws:route53:::hostedzone/z-1'],
+    imported: (_stack, id) => fakeReference('hostedZoneId', id),
+    right: ['Z0123', `Z${LATER}`],
+    wrong: ['arn:aws:route53:::hostedzone/Z0123', '/hostedzone/Z0123', 'z-1'],
   }),
   JOB_DEFINITION: kind({
     thing: things.JOB_DEFINITION,
-    imported: (_stack, arn) => fake<batch.IJobDefinition>({ jobDefinitionArn: arn, env: ENV }),
+    imported: (_stack, arn) => fakeReference('jobDefinitionArn', arn),
     right: [regional('batch', 'job-definition/d'), regional('batch', 'job-definition/d:3')],
     wrong: [regional('batch', 'job-queue/d'), regional('batch', 'job-definition/d:x')],
     there: [regional('batch', 'job-definition/d', THERE), 'rejects'],
@@ -189,7 +185,7 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
   }),
   COMPUTE_ENVIRONMENT: kind({
     thing: things.COMPUTE_ENVIRONMENT,
-    imported: (_stack, arn) => fake<batch.IComputeEnvironment>({ computeEnvironmentArn: arn, env: ENV }),
+    imported: (_stack, arn) => fakeReference('computeEnvironmentArn', arn),
     right: [regional('batch', 'compute-environment/e')],
     wrong: [regional('batch', 'job-queue/e'), 'e'],
     there: [regional('batch', 'compute-environment/e', THERE), 'rejects'],
@@ -252,7 +248,7 @@ describe.each(Object.entries(KINDS))('%s', (_name, of) => {
       }
       bind(of, identifier, stack);
       expect(warningsOf(stack)).toEqual(outcome === 'accepts' ? [] : [
-        expect.stringMatching(`^'option' names a resource of account ${THERE}: ${of.thing.otherAccount} there must allow this role`),
+        expect.stringContaining(`'option' names a resource of account ${THERE}: ${of.thing.otherAccount}`),
       ]);
     });
   }

@@ -1,16 +1,13 @@
 import { Lazy, Stack, Token } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { PolicyPlacement, S3Location } from '../../../src';
 import { Location } from '../../../src/private/options/scoping';
 import {
   BOOLEAN, duckType, instanceOf, matching, memberOf, OPTIONS, STRING, validate, validateList, Validator,
 } from '../../../src/private/options/validators';
-import { ExampleRole } from '../../support/platform-role';
 
 const stack = new Stack(undefined, 'Stack');
 const BUCKET = duckType<s3.IBucket>('bucketArn', 'a bucket');
-const ROLE = duckType<iam.IRole>('roleArn', 'a role');
 const LOCATION = instanceOf(Location, 'S3Location', 'S3Location.prefix()');
 const PLACEMENT = memberOf('PolicyPlacement', PolicyPlacement);
 const NAME = matching('a name', /^[a-z]{2,5}$/, /[a-z]/);
@@ -42,7 +39,7 @@ test.each<[string, unknown, Validator<unknown>, string]>([
   ['a number in place of text', 5, STRING, 'a string, got 5'],
   ['text in place of a flag', 'true', BOOLEAN, 'true or false, got "true"'],
   ['a list in place of a struct', [], OPTIONS, 'an object of options, got []'],
-  ['a flag in place of a struct', true, OPTIONS, 'an object of options, got true'],
+  ['a flag in place of a struct', true, OPTIONS, 'an object of options, got true: use {} for the defaults'],
   ['a bucket in place of a location', bucket, LOCATION,
     "an S3Location, such as S3Location.prefix(), got the construct 'Stack/Bucket'"],
   [
@@ -56,8 +53,6 @@ test.each<[string, unknown, Validator<unknown>, string]>([
   ['a wildcard next to a token', `${LATER}*`, NAME, 'a name, got "<token>*"'],
   ['a policy variable next to a token', `\${aws:username}${LATER}`, NAME, 'a name, got "${aws:username}<token>"'],
   ['a token that is not text', Token.asAny({ Ref: 'X' }), NAME, 'a name, got "<unresolved-token>"'],
-  ['a construct of the library in place of a role', new ExampleRole(stack), ROLE,
-    "a role, got the construct 'Stack/Example' (ExampleRole): pass its 'role'"],
 ])('rejects %s', (_what, value, validator, message) => {
   expect(() => validate(stack, "'x'", value, validator)).toThrow(`Stack: 'x' must be ${message}`);
 });

@@ -18,7 +18,7 @@ describe('placement', () => {
     expect(properties.Policies).toMatchObject([{ PolicyName: 'Permissions' }]);
   });
 
-  test('MANAGED creates policies that the role lists, without a name, a path and a description', () => {
+  test('MANAGED creates policies that the role lists, under its path, without a name and a description', () => {
     const {
       template,
       roles: [{ inline, managed }],
@@ -32,7 +32,7 @@ describe('placement', () => {
     ]);
     expect(template.Resources![managed[0].logicalId].Properties).toEqual({
       Description: '',
-      Path: '/',
+      Path: '/team/',
       PolicyDocument: expect.anything(),
     });
   });
@@ -207,7 +207,7 @@ describe('the instance profile', () => {
     [
       'an existing profile with a new role',
       stack => ({ existingInstanceProfile: iam.InstanceProfile.fromInstanceProfileName(stack, 'P', 'p') }),
-      "'existingInstanceProfile' requires 'existingRole'",
+      "'existingInstanceProfile' (Stack/P) requires 'existingRole'",
     ],
     [
       'another name for an existing profile',

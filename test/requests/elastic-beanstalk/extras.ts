@@ -8,7 +8,7 @@ import { BeanstalkEc2RoleProps, ImageSource, S3Location } from '../../../src';
 import { RequestTable } from '../../support/request-table';
 
 /** The tiers have their own tables: here AWS managed policies grant their permissions. */
-const BESIDE: BeanstalkEc2RoleProps = { webTier: true, awsManagedPolicies: true };
+const BESIDE: BeanstalkEc2RoleProps = { webTier: {}, awsManagedPolicies: true };
 
 const PULL = [
   'ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:DescribeRepositories', 'ecr:GetDownloadUrlForLayer',

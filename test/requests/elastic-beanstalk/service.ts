@@ -15,7 +15,7 @@ export const SERVICE_TABLES: readonly RequestTable[] = [
   {
     name: 'the service that creates the resources of environments',
     statements: () => synthesizeRole(
-      stack => new BeanstalkServiceRole(stack, 'Role', { logStreaming: true, workerTier: true, ecsDocker: true }), ENV,
+      stack => new BeanstalkServiceRole(stack, 'Role', { logStreaming: true, workerTier: {}, ecsDocker: {} }), ENV,
     ).all,
     allowed: [
       ['manage log groups', ['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:PutRetentionPolicy'],
@@ -58,7 +58,7 @@ export const SERVICE_TABLES: readonly RequestTable[] = [
 export const TRUST_TABLES: readonly RequestTable[] = [
   {
     name: 'a service that assumes the instance role',
-    statements: () => trustOf(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: true }).role),
+    statements: () => trustOf(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: {} }).role),
     isTrust: true,
     allowed: [['be EC2', 'sts:AssumeRole', 'ec2.amazonaws.com']],
     denied: [['be Elastic Beanstalk', 'sts:AssumeRole', SERVICE]],
@@ -90,7 +90,7 @@ function trustOf(build: (stack: Stack) => iam.IRole): readonly Statement[] {
 function passing(): readonly Statement[] {
   const { roles } = synthesize(stack => {
     const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.ServicePrincipal('codebuild.amazonaws.com') });
-    new BeanstalkEc2Role(stack, 'Shop', { webTier: true, roleName: 'shop' }).grantPass(caller);
+    new BeanstalkEc2Role(stack, 'Shop', { webTier: {}, roleName: 'shop' }).grantPass(caller);
     new BeanstalkServiceRole(stack, 'Service', { roleName: 'service' }).grantPass(caller);
   }, ENV);
   // fold() names roles by their logical ids.

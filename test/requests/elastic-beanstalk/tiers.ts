@@ -35,7 +35,7 @@ const CLUSTER = arn('ecs', 'cluster/awseb-shop');
 export const TIER_TABLES: readonly RequestTable[] = [
   {
     name: 'an instance of a web environment',
-    statements: statementsOf(() => ({ webTier: true })),
+    statements: statementsOf(() => ({ webTier: {} })),
     allowed: [
       ...useStorage(STORAGE, VERSION),
       ...READ_ASSETS,
@@ -60,7 +60,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
   {
     name: 'an instance of one environment, with its own key',
     statements: statementsOf(stack => ({
-      webTier: true,
+      webTier: {},
       xray: false,
       applicationName: 'shop',
       environmentName: 'shop-live',
@@ -97,7 +97,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
   {
     name: 'an instance that works with a bucket other than the one of Elastic Beanstalk',
     statements: statementsOf(stack => ({
-      webTier: true,
+      webTier: {},
       xray: false,
       logStreaming: false,
       enhancedHealth: false,

@@ -79,7 +79,7 @@ const PROJECT = arn('codebuild', 'project/pcluster-hpc-build-docker-images-proje
 
 const awsBatch: RequestTable = {
   name: 'the functions of clusters with AWS Batch',
-  statements: statementsOf(inStack => new ParallelClusterLambdaFunctionsRole(inStack, 'Subject', { awsBatch: true })),
+  statements: statementsOf(inStack => new ParallelClusterLambdaFunctionsRole(inStack, 'Subject', { awsBatch: {} })),
   allowed: [
     ...WRITE_LOGS,
     ...deleteArtifacts(CLUSTER_BUCKET),

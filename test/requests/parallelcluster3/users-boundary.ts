@@ -156,7 +156,7 @@ export const BOUNDARY_TABLES: readonly RequestTable[] = [
   },
   {
     name: 'the boundary of clusters in one region',
-    statements: boundaryStatements(() => ({ region: REGION })),
+    statements: boundaryStatements(() => ({ regions: [REGION] })),
     allowed: within({ 'aws:RequestedRegion': REGION }, [...NODES, ...AGENT, ...SURROUNDINGS]),
     denied: [
       ...within({ 'aws:RequestedRegion': REGION }, NOTHING_ELSE),
@@ -168,7 +168,7 @@ export const BOUNDARY_TABLES: readonly RequestTable[] = [
   },
   {
     name: 'the boundary of clusters with AWS Batch',
-    statements: boundaryStatements(() => ({ awsBatch: true })),
+    statements: boundaryStatements(() => ({ awsBatch: {} })),
     allowed: [...NODES, ...AGENT, ...SURROUNDINGS, ...BATCH],
     denied: [...NOTHING_ELSE, ['build another project', 'codebuild:StartBuild', arn('codebuild', 'project/release')]],
   },

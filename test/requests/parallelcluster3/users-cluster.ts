@@ -243,7 +243,7 @@ export const CLUSTER_TABLES: readonly RequestTable[] = [
   },
   {
     name: 'a user of one region',
-    statements: userStatements(() => ({ region: REGION })),
+    statements: userStatements(() => ({ regions: [REGION] })),
     allowed: [...within(here, CLUSTER_REQUESTS), ...within(there, CLUSTER_REQUESTS.filter(isGlobal))],
     denied: [
       ...within(here, NO_OTHER_CLUSTER_REQUESTS),

@@ -229,7 +229,7 @@ export const FEATURE_TABLES: readonly RequestTable[] = [
   },
   {
     name: 'a user of AWS Batch',
-    statements: userStatements(estate => ({ iamAccess: privileged(estate), awsBatch: true })),
+    statements: userStatements(estate => ({ iamAccess: privileged(estate), awsBatch: {} })),
     allowed: [...CLUSTER_REQUESTS, ...rolesWith({}), ...BATCH],
     denied: [...NO_OTHER_CLUSTER_REQUESTS, ...noOtherRoles({}), ...NO_OTHER_BATCH],
   },

@@ -74,7 +74,7 @@ public class ChurnStack extends Stack {
                 .data(List.of(S3Location.prefix(data, "prepared/")))
                 .apiAccess(List.of(SageMakerApiAccess.TRAINING_JOBS, SageMakerApiAccess.EXPERIMENTS))
                 .passItself(false)
-                .passableRoles(List.of(jobs.getRole()))
+                .passableRoles(List.of(jobs))
                 .build())
             .build();
         CfnNotebookInstance.Builder.create(this, "Notebook")

@@ -35,7 +35,7 @@ public class ClusterUsersStack extends Stack {
         Role users = Role.Builder.create(this, "Users").assumedBy(new AccountRootPrincipal()).build();
         ParallelClusterUserPolicy.Builder.create(this, "Policy")
             .resourcePrefix(resourcePrefix)
-            .iamAccess(ParallelClusterIamAccess.withinBoundary(boundary.getPolicy()))
+            .iamAccess(ParallelClusterIamAccess.withinBoundary(boundary))
             .fsxForLustre(ParallelClusterUserFsxForLustre.builder()
                 .dataRepositories(List.of(S3Location.prefix(data, "lustre/")))
                 .build())
@@ -46,7 +46,7 @@ public class ClusterUsersStack extends Stack {
 
         // The value of Iam/PermissionsBoundary in the cluster configurations; Iam/ResourcePrefix is /hpc/team-.
         CfnOutput.Builder.create(this, "PermissionsBoundary")
-            .value(boundary.getPolicy().getManagedPolicyArn())
+            .value(boundary.getManagedPolicyRef().getPolicyArn())
             .build();
     }
 }

@@ -32,7 +32,7 @@ public class HopsworksStack extends Stack {
         HopsworksInstanceProfile workers = HopsworksInstanceProfile.Builder.create(this, "Workers")
             .bucket(bucket)
             .cloudWatch(cloudWatch)
-            .sessionManager(true)
+            .systemsManager(true)
             .build();
 
         // Projects read data with their own role, which only the head node can assume.
@@ -41,7 +41,7 @@ public class HopsworksStack extends Stack {
         HopsworksInstanceProfile head = HopsworksInstanceProfile.Builder.create(this, "Head")
             .bucket(bucket)
             .cloudWatch(cloudWatch)
-            .sessionManager(true)
+            .systemsManager(true)
             .assumableRoles(List.of(sales))
             .build();
 

@@ -63,7 +63,7 @@ public class ResearchClusterStack extends Stack {
             .permissionsBoundary(boundary)
             .efs(home)
             .slurm(ParallelClusterSlurmHeadNodeOptions.builder()
-                .computeRoles(List.of(cpu.getRole()))
+                .computeRoles(List.of(cpu))
                 .subnets(vpc.getPrivateSubnets())
                 .loginNodes(true)
                 .build())

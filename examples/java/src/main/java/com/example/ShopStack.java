@@ -3,6 +3,7 @@ package com.example;
 import io.github.cdkplatformiam.BeanstalkEc2Role;
 import io.github.cdkplatformiam.BeanstalkServiceRole;
 import io.github.cdkplatformiam.BeanstalkSessionManagerOptions;
+import io.github.cdkplatformiam.BeanstalkWebTierOptions;
 import io.github.cdkplatformiam.BeanstalkWorkerTierOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public class ShopStack extends Stack {
 
         BeanstalkEc2Role web = BeanstalkEc2Role.Builder.create(this, "Web")
             .description("Serves the shop")
-            .webTier(true)
+            .webTier(BeanstalkWebTierOptions.builder().build())
             .applicationName(application.getRef())
             .environmentName("shop-live")
             .sessionManager(BeanstalkSessionManagerOptions.builder().build())

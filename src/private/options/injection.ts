@@ -1,0 +1,29 @@
+import { PropertyInjectors } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { OptionReader } from './reader';
+
+interface InjectableClass {
+  /** The name by which property injectors refer to the class. */
+  readonly PROPERTY_INJECTION_ID: string;
+}
+
+/** Defines a construct by its props, as changed by the nearest property injector for its class. */
+export function byProps<P extends object, D>(
+  props: P, define: (read: OptionReader<P>, self: Construct) => D,
+): (self: Construct) => D & { readonly read: OptionReader<P> } {
+  return self => {
+    const read = OptionReader.of(self, injected(self, props));
+    return { read, ...define(read, self) };
+  };
+}
+
+/** The CDK has a decorator for this, but only for its own classes. */
+function injected<P extends object>(construct: Construct, props: P): P {
+  const { scope, id } = construct.node;
+  const { PROPERTY_INJECTION_ID: uniqueId } = construct.constructor as unknown as InjectableClass;
+  const injector = scope!.node.scopes.reverse()
+    .filter(ancestor => PropertyInjectors.hasPropertyInjectors(ancestor))
+    .map(ancestor => PropertyInjectors.of(ancestor).for(uniqueId))
+    .find(found => found !== undefined);
+  return injector ? injector.inject(props, { scope: scope as Construct, id }) as P : props;
+}

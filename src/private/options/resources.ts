@@ -1,0 +1,38 @@
+import { CfnResource } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct, IConstruct } from 'constructs';
+import { Arns } from './arns';
+import { literalsOf, TOKEN } from './literals';
+
+/** The L1 of a construct: the construct itself, or the one that it wraps; nothing for an import. */
+export function resourceOf(construct: IConstruct): CfnResource | undefined {
+  const resource = CfnResource.isCfnResource(construct) ? construct : construct.node.defaultChild;
+  return CfnResource.isCfnResource(resource) ? resource : undefined;
+}
+
+/** The L2 of a role: the reference itself, or the role of a construct of this library; nothing for an L1. */
+export function roleL2Of(reference: iam.IRoleRef): iam.IRole | undefined {
+  const { role } = reference as { readonly role?: iam.IRole };
+  return [reference as iam.IRole, role].find(candidate => candidate !== undefined && 'attachInlinePolicy' in candidate);
+}
+
+/** The L2 of a role that the app creates; nothing for imports and L1s. */
+export function newRoleL2Of(reference: iam.IRoleRef): iam.Role | undefined {
+  const role = roleL2Of(reference);
+  return role && iam.Role.isRole(role) ? role as iam.Role : undefined;
+}
+
+/** The L2 of a role, imported below the scope for an L1. It has the path only if that is literal. */
+export function roleOf(scope: Construct, reference: iam.IRoleRef): iam.IRole {
+  const { roleName, roleArn } = reference.roleRef;
+  const { path } = (resourceOf(reference) ?? {}) as Partial<iam.CfnRole>;
+  const arn = literalsOf(roleArn) === TOKEN ? Arns.of(reference).role(path, roleName) : roleArn;
+  return roleL2Of(reference) ?? iam.Role.fromRoleArn(scope, `Referenced${reference.node.addr.slice(-8)}`, arn);
+}
+
+/** The L2 of a managed policy. */
+export function managedPolicyOf(scope: Construct, reference: iam.IManagedPolicyRef): iam.IManagedPolicy {
+  return 'managedPolicyArn' in reference ? reference as iam.IManagedPolicy
+    : iam.ManagedPolicy.fromManagedPolicyArn(
+      scope, `Referenced${reference.node.addr.slice(-8)}`, reference.managedPolicyRef.policyArn);
+}
