@@ -20,7 +20,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   authorAddress: 'https://github.com/cdk-platform-iam',
   repositoryUrl: 'https://github.com/cdk-platform-iam/cdk-platform-iam.git',
   license: 'Apache-2.0',
-  stability: 'experimental',
   defaultReleaseBranch: 'main',
   release: false,
   github: false,
@@ -143,8 +142,6 @@ project.package.addField('exports', {
 // Other versions leave bindings out of the lock file, and npm ci refuses it.
 project.package.addField('overrides', {
   'unrs-resolver': '1.12.2',
-  // The Go module names the versions that are installed here as its minimum: the oldest will do.
-  [`aws-cdk-lib@${OLDEST_CDK}`]: { '@aws-cdk/asset-node-proxy-agent-v6': '2.1.1' },
   // Where the newest runs, it is given constructs-newest.
   'aws-cdk-lib-newest': { constructs: OLDEST_CONSTRUCTS },
 });
@@ -194,6 +191,10 @@ project.addTask('mutate', {
 
 // It reads every package below the project, and other tasks install older copies of this one there.
 project.tasks.tryFind('docgen')!.prependExec('rm -rf dist/bindings');
+
+// The bindings task compiles the module with the example.
+project.tasks.tryFind('package:go')!.reset('jsii-pacmak -v --code-only --target go');
+project.tasks.tryFind('package:go')!.exec('tsx scripts/go-module.ts');
 
 // Packages show the README: without a translation, TypeScript under the name of their language.
 const translate = project.addTask('translate', {

@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PYTHON_PROGRAMS } from '../test/support/readme';
 
 export const PROJECT = join(__dirname, '..');
+/** Programs with L1s, and with constructs of this library as options: one for each platform and language. */
+const REFERENCES = join(PROJECT, 'examples', 'references');
+
 export const ENVIRONMENTS = join(PROJECT, 'dist', 'bindings');
 
 /** The oldest supported versions, the same in every language. */
@@ -84,9 +88,38 @@ function checkPython(directory: string, run: Run): void {
     writeFileSync(join(directory, file), program);
     return file;
   });
-  run('.venv/bin/mypy', '--strict', '.');
+  cpSync(REFERENCES, join(directory, 'references'), { recursive: true });
+  run('.venv/bin/mypy', '--strict', '--explicit-package-bases', '.');
   programs.forEach(program => run('.venv/bin/python', program));
+  comparePrograms(join(directory, 'references'));
   run('.venv/bin/python', join(PROJECT, 'test', 'bindings', 'check.py'));
+}
+
+/** Fails unless each program with L1s and constructs as options creates the same template in TypeScript and Python. */
+function comparePrograms(directory: string): void {
+  for (const python of readdirSync(directory).filter(file => file.endsWith('.py'))) {
+    const typescript = join(REFERENCES, `${python.slice(0, -3).replaceAll('_', '-')}.ts`);
+    const [ours, theirs] = [
+      templatesOf(join(PROJECT, 'node_modules', '.bin', 'tsx'), '--tsconfig', join(PROJECT, 'tsconfig.dev.json'), typescript),
+      templatesOf(join(directory, '..', '.venv', 'bin', 'python'), join(directory, python)),
+    ];
+    if (ours === '{}' || ours !== theirs) {
+      throw new Error(`the templates of ${python} are not those of TypeScript:\n${theirs}\n${ours}`);
+    }
+    console.log(`references/${python}: the same template as in TypeScript`);
+  }
+}
+
+function templatesOf(command: string, ...args: string[]): string {
+  const output = mkdtempSync(join(tmpdir(), 'references-'));
+  execFileSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, CDK_OUTDIR: output, CDK_CONTEXT_JSON: '{"aws:cdk:disable-asset-staging": true}' },
+  });
+  const templates = readdirSync(output).filter(file => file.endsWith('.template.json')).sort()
+    .map(file => [file, JSON.parse(readFileSync(join(output, file), 'utf8')) as object]);
+  rmSync(output, { recursive: true });
+  return JSON.stringify(Object.fromEntries(templates));
 }
 
 /** Whether the tools of a language are installed. Python is always required. */

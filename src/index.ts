@@ -80,7 +80,7 @@ export {
 export { ParallelClusterLambdaFunctionsRole } from './parallelcluster3/lambda-functions/role';
 export { type ParallelClusterLoginNodeRoleProps } from './parallelcluster3/login-node/props';
 export { ParallelClusterLoginNodeRole } from './parallelcluster3/login-node/role';
-export { type ParallelClusterSlurmdbdOptions, type ParallelClusterSlurmdbdRoleProps } from './parallelcluster3/slurmdbd/props';
+export { type ParallelClusterSlurmdbdRoleProps } from './parallelcluster3/slurmdbd/props';
 export { ParallelClusterSlurmdbdRole } from './parallelcluster3/slurmdbd/role';
 export { ParallelClusterIamAccess } from './parallelcluster3/users/iam-access';
 export { ParallelClusterPermissionsBoundary } from './parallelcluster3/users/permissions-boundary';

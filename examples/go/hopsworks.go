@@ -64,6 +64,6 @@ func nodesOnEks(stack awscdk.Stack) {
 			DesiredSize: jsii.Number(5),
 			MaxSize:     jsii.Number(5),
 		},
-		Subnets: jsii.Strings("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"),
+		Subnets: &[]interface{}{jsii.String("subnet-0123456789abcdef0"), jsii.String("subnet-0123456789abcdef1")},
 	})
 }

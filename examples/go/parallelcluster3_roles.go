@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awss3"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
+	"github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawsec2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawsefs"
 	"github.com/aws/aws-cdk-go/awscdk/v2/interfaces/interfacesawsiam"
 	"github.com/aws/constructs-go/constructs/v10"
@@ -55,7 +56,7 @@ func NewResearchClusterStack(scope constructs.Construct, id string) awscdk.Stack
 			Efs:                 home,
 			Slurm: &iam.ParallelClusterSlurmHeadNodeOptions{
 				ComputeRoles: &[]interfacesawsiam.IRoleRef{cpu},
-				Subnets:      vpc.PrivateSubnets(),
+				Subnets:      &[]interfacesawsec2.ISubnetRef{(*vpc.PrivateSubnets())[0]},
 				LoginNodes:   jsii.Bool(true),
 			},
 			Secrets: &iam.ParallelClusterHeadNodeSecrets{

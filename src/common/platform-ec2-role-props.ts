@@ -11,7 +11,9 @@ export interface PlatformEc2RoleProps extends PlatformRoleProps {
   readonly instanceProfileName?: string;
 
   /**
-   * The instance profile that contains `existingRole`: a profile contains one role. Requires `existingRole`.
+   * The instance profile that contains `existingRole`: a profile contains one role. Without `existingRole`, a
+   * `CfnInstanceProfile` of the app with the roles `[]`, to which the new role is added: a hand-written profile is
+   * not replaced.
    *
    * @default - a new instance profile
    */

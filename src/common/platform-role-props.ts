@@ -79,7 +79,8 @@ export interface PlatformRoleProps {
 
   /**
    * The regions in which the platform works with this role: permissions on log groups, tables and other resources that
-   * the platform names are for these regions. Resources in options are in the region of their own ARN. Regions of
+   * the platform names are for these regions, and so are subnets, key pairs and other resources that options name by an
+   * id. Resources with an ARN are in the region of their ARN, and AWS managed policies are for all regions. Regions of
    * another partition than the stack's are an error.
    *
    * @default - the region of the stack

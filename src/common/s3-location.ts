@@ -16,8 +16,9 @@ const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
  * A place in Amazon S3 that a permission is scoped to.
  *
  * It limits the permissions on objects; permissions on the bucket, such as listing, always cover the whole bucket. If
- * the bucket has an encryption key (`bucket.encryptionKey`), the permissions on its key are included. An imported
- * bucket has none: use the key options of the workload.
+ * the bucket has an encryption key (`bucket.encryptionKey`, for an L1 the key that its encryption names), the
+ * permissions on its key are included. An imported bucket and other references have none: use the key options of the
+ * workload.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html
  */

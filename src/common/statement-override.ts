@@ -3,7 +3,8 @@ import { StatementChange } from '../private/options/statement-change';
 /** Conditions of a statement: operator -> condition key -> values. */
 export interface StatementScope {
   /**
-   * ARNs, with or without wildcards.
+   * ARNs, with or without wildcards, in the partition of the stack: use `stack.partition` or the ARN of a resource.
+   * Policy variables are errors: `omit()` the statement, and write your own.
    *
    * @default - the documented resources
    */

@@ -3,7 +3,7 @@ import {
   ParallelClusterComputeNodeRole, ParallelClusterHeadNodeRole, ParallelClusterHeadNodeRoleProps,
   ParallelClusterIamAccess, ParallelClusterImageBuilderRole, ParallelClusterImageCleanupRole,
   ParallelClusterLambdaFunctionsRole, ParallelClusterLoginNodeRole, ParallelClusterPermissionsBoundary,
-  ParallelClusterSlurmdbdOptions, ParallelClusterSlurmdbdRole, ParallelClusterUserPolicy,
+  ParallelClusterSlurmdbdRoleProps, ParallelClusterSlurmdbdRole, ParallelClusterUserPolicy,
   ParallelClusterUserPolicyProps, ParallelClusterVersion, S3Location,
 } from '../../src';
 import { fakeReference, Identifier } from '../support/fake-references';
@@ -22,10 +22,10 @@ const head = (props: Options<ParallelClusterHeadNodeRoleProps>) => (stack: Stack
   new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {}, ...props } as ParallelClusterHeadNodeRoleProps);
 const user = (props: Options<ParallelClusterUserPolicyProps>) => (stack: Stack) =>
   new ParallelClusterUserPolicy(stack, 'User', props as ParallelClusterUserPolicyProps);
-const slurmdbd = (options: Options<ParallelClusterSlurmdbdOptions>) => (stack: Stack) => {
+const slurmdbd = (options: Options<ParallelClusterSlurmdbdRoleProps>) => (stack: Stack) => {
   const given = new Fixtures(stack);
   const required = { databasePassword: given.secret('a'), mungeKey: given.secret('b'), subnet: given.subnet('c') };
-  return new ParallelClusterSlurmdbdRole(stack, 'Role', { slurmdbd: { ...required, ...options } as ParallelClusterSlurmdbdOptions });
+  return new ParallelClusterSlurmdbdRole(stack, 'Role', { ...required, ...options as ParallelClusterSlurmdbdRoleProps });
 };
 
 const ROLE = ['roleArn', 'arn:aws:iam::111122223333:role/NAME'] as const;
@@ -57,8 +57,8 @@ const OBJECTS: readonly (readonly [
   ['efs.fileSystems[0]', EFS, object => head({ efs: { fileSystems: [object] } })],
   ['slurm.hostedZone', HOSTED_ZONE, object => stack =>
     new ParallelClusterLambdaFunctionsRole(stack, 'Role', { slurm: { hostedZone: object } })],
-  ['slurmdbd.mungeKey', SECRET, object => slurmdbd({ mungeKey: object })],
-  ['slurmdbd.subnet', SUBNET, object => slurmdbd({ subnet: object })],
+  ['mungeKey', SECRET, object => slurmdbd({ mungeKey: object })],
+  ['subnet', SUBNET, object => slurmdbd({ subnet: object })],
   ['iamAccess.roles[0]', ROLE, object => user({ iamAccess: ParallelClusterIamAccess.restricted([object]) })],
   ['iamAccess.boundary', POLICY, object => user({ iamAccess: ParallelClusterIamAccess.withinBoundary(object) })],
   ['iamAccess.additionalPolicies[0]', POLICY, object => user({ iamAccess: ParallelClusterIamAccess.privileged([object]) })],
@@ -209,13 +209,11 @@ describe('a key option for a bucket with an encryption key', () => {
 
   test('grants both keys of the bucket of the database daemon', () => {
     expect(keysOf(given => new ParallelClusterSlurmdbdRole(given.stack, 'Role', {
-      slurmdbd: {
-        databasePassword: given.secret('database'),
-        mungeKey: given.secret('munge'),
-        subnet: given.subnet('cluster'),
-        bucket: S3Location.bucket(given.encryptedBucket('backups')),
-        bucketKey: given.key('backups'),
-      },
+      databasePassword: given.secret('database'),
+      mungeKey: given.secret('munge'),
+      subnet: given.subnet('cluster'),
+      bucket: S3Location.bucket(given.encryptedBucket('backups')),
+      bucketKey: given.key('backups'),
     }), 'BucketUseKeys')).toHaveLength(2);
   });
 });

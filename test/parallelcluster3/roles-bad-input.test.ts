@@ -8,7 +8,7 @@ import {
   ParallelClusterHeadNodeRoleProps, ParallelClusterHeadNodeSecrets, ParallelClusterImageBuilderRole,
   ParallelClusterImageBuilderRoleProps, ParallelClusterImageCleanupRole, ParallelClusterImageCleanupRoleProps,
   ParallelClusterLambdaFunctionsRole, ParallelClusterLambdaFunctionsRoleProps, ParallelClusterLoginNodeRole,
-  ParallelClusterLoginNodeRoleProps, ParallelClusterSlurmHeadNodeOptions, ParallelClusterSlurmdbdOptions,
+  ParallelClusterLoginNodeRoleProps, ParallelClusterSlurmHeadNodeOptions, ParallelClusterSlurmdbdRoleProps,
   ParallelClusterSlurmdbdRole, ParallelClusterVersion, S3Location,
 } from '../../src';
 import { Fixtures } from '../support/given';
@@ -34,15 +34,13 @@ const builder = maker<ParallelClusterImageBuilderRoleProps>((stack, props) =>
   new ParallelClusterImageBuilderRole(stack, 'Role', props));
 const cleanup = maker<ParallelClusterImageCleanupRoleProps>((stack, props) =>
   new ParallelClusterImageCleanupRole(stack, 'Role', props));
-const slurmdbd = maker<Partial<ParallelClusterSlurmdbdOptions>>((stack, slurmdbdOptions) => {
+const slurmdbd = maker<Partial<ParallelClusterSlurmdbdRoleProps>>((stack, slurmdbdOptions) => {
   const given = new Fixtures(stack);
   return new ParallelClusterSlurmdbdRole(stack, 'Role', {
-    slurmdbd: {
-      databasePassword: given.secret('database'),
-      mungeKey: given.secret('munge'),
-      subnet: given.subnet('cluster'),
-      ...slurmdbdOptions,
-    },
+    databasePassword: given.secret('database'),
+    mungeKey: given.secret('munge'),
+    subnet: given.subnet('cluster'),
+    ...slurmdbdOptions,
   });
 });
 const secrets = (options: (given: Fixtures) => ParallelClusterHeadNodeSecrets, more = {}) =>
@@ -126,7 +124,7 @@ test.each<[string, () => unknown, string]>([
       secretCompleteArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:munge-a1b2c3',
       encryptionKey: kms.Key.fromKeyArn(given.stack, 'Alias', KEY),
     }),
-  })), `'slurmdbd.mungeKey.encryptionKey' must be a key, got '${KEY}'`],
+  })), `'mungeKey.encryptionKey' must be a key, got '${KEY}'`],
 
   ['no file systems', compute(() => ({ efs: { fileSystems: [] } })),
     "'efs.fileSystems' must not be empty: list the file systems that the node mounts, got []"],
@@ -159,16 +157,18 @@ test.each<[string, () => unknown, string]>([
     "'scripts.locations[0]' must be an S3Location"],
   ['text in place of a flag for all regions', cleanup(() => ({ allRegions: '*' as never })),
     "'allRegions' must be true or false, got \"*\""],
+  ['all regions and some of them', cleanup(() => ({ allRegions: true, regions: ['eu-central-1'] })),
+    "'allRegions' cannot be combined with 'regions', since it grants all of them: remove one of them"],
   ['a daemon without options', maker<undefined>(stack =>
     new ParallelClusterSlurmdbdRole(stack, 'Role', {} as never))(() => undefined),
-  "'slurmdbd' must be an object of options, got nothing"],
-  ['a daemon without a munge key', slurmdbd(() => ({ mungeKey: undefined })), "'slurmdbd.mungeKey' must be a secret"],
+  "'databasePassword' must be a secret, got nothing"],
+  ['a daemon without a munge key', slurmdbd(() => ({ mungeKey: undefined })), "'mungeKey' must be a secret"],
   ['a daemon without a subnet', slurmdbd(() => ({ subnet: undefined })),
-    "'slurmdbd.subnet' must be a subnet, got nothing"],
+    "'subnet' must be a subnet, got nothing"],
   ['a key without the bucket of the daemon', slurmdbd(given => ({ bucketKey: given.key('backups') })),
-    "'slurmdbd.bucketKey' requires 'bucket': set the bucket that is encrypted with this key"],
+    "'bucketKey' requires 'bucket': set the bucket that is encrypted with this key"],
   ['text for the bucket of the daemon', slurmdbd(() => ({ bucket: 's3://x' as never })),
-    "'slurmdbd.bucket' must be an S3Location"],
+    "'bucket' must be an S3Location"],
   ['text in place of managed policies', compute(() => ({ additionalManagedPolicies: 'audit' as never })),
     "'additionalManagedPolicies' must be a list, each element a managed policy, got \"audit\""],
 ])('rejects %s', (_what, make, message) => {

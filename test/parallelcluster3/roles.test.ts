@@ -31,11 +31,9 @@ const ROLES: readonly [name: string, service: string, make: (stack: Stack) => Pl
   ['database daemon', 'ec2.amazonaws.com', stack => {
     const given = new Fixtures(stack);
     return new ParallelClusterSlurmdbdRole(stack, 'Role', {
-      slurmdbd: {
-        databasePassword: given.secret('database'),
-        mungeKey: given.secret('munge'),
-        subnet: given.subnet('cluster'),
-      },
+      databasePassword: given.secret('database'),
+      mungeKey: given.secret('munge'),
+      subnet: given.subnet('cluster'),
     });
   }],
 ];

@@ -18,6 +18,8 @@ export const API_LAWS: readonly (readonly [name: string, law: ApiLaw])[] = [
   ['has only read-only properties', isImmutable],
   ['takes scope, id and props and links the vendor page, if it is a construct', isConstruct],
   ['loads no large module for the props of a construct', loadsLittle],
+  ['has a capability either as a struct or as a boolean, as in all other types', hasOneForm],
+  ['has its own name for property injectors, if it is a construct', isInjectable],
 ];
 
 /** The prefixes of type names, by folder. */
@@ -126,6 +128,21 @@ function loadsLittle(type: ManifestType, all: readonly ManifestType[]): readonly
   return [...(type.properties ?? []), ...inherited]
     .filter(property => isProps && LARGE_MODULES.test(elementOf(property.type)?.fqn ?? ''))
     .map(({ name, type: of }) => `${name} loads ${elementOf(of)?.fqn}`);
+}
+
+/** Booleans that are true by default switch off: they are no capabilities. */
+function hasOneForm({ properties = [] }: ManifestType, all: readonly ManifestType[]): readonly string[] {
+  const structs = new Set(all.filter(({ datatype }) => datatype).map(({ fqn }) => fqn));
+  const isStruct = ({ type }: Documented) => structs.has(type?.fqn ?? '');
+  const ofAll = all.flatMap(({ properties: others = [] }) => others);
+  return properties.filter(({ docs }) => docs?.default === 'false').flatMap(({ name }) =>
+    ofAll.some(other => other.name === name && isStruct(other)) ? [`${name} is a struct elsewhere`] : []);
+}
+
+function isInjectable({ base, fqn, properties = [], initializer }: ManifestType): readonly string[] {
+  const isConstructOfOurs = base === 'constructs.Construct' && initializer !== undefined;
+  const constant = properties.find(({ name }) => name === 'PROPERTY_INJECTION_ID');
+  return isConstructOfOurs && constant === undefined ? [`${fqn} has no PROPERTY_INJECTION_ID`] : [];
 }
 
 function elementOf(type: ManifestTypeReference | undefined): ManifestTypeReference | undefined {

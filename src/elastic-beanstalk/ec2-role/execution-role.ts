@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { environmentSecretsPolicy, pullImages } from './extras-policy';
 import { Instances } from './read';
 import { warn } from '../../private/options/errors';
+import { inEachRegion } from '../../private/options/regions';
 import { newRoleL2Of } from '../../private/options/resources';
 import { Statements, whenPresent } from '../../private/statements/documented-statement';
 
@@ -28,7 +29,9 @@ function grantOn(scope: Construct, grantee: iam.IRoleRef, statements: Statements
   const role = newRoleL2Of(grantee);
   if (role) {
     statements.forEach(({ actions, resources }) =>
-      iam.Grant.addToPrincipal({ grantee: role, actions: [...actions], resourceArns: [...resources] }));
+      iam.Grant.addToPrincipal({
+        grantee: role, actions: [...actions], resourceArns: [...inEachRegion(scope, resources)],
+      }));
   } else if (statements.length > 0) {
     warn(scope, warning, `'ecsDocker.executionRole' (${grantee.node.path}) can't be changed from here: allow it to ${what} where it is created`);
   }

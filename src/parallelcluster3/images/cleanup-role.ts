@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { imageCleanupPolicy } from './cleanup-policy';
 import { ParallelClusterImageCleanupRoleProps } from './cleanup-props';
 import { Arns } from '../../private/options/arns';
+import { hasRegions } from '../../private/options/regions';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
@@ -25,7 +26,11 @@ export class ParallelClusterImageCleanupRole extends RoleConstruct {
   constructor(scope: Construct, id: string, props: ParallelClusterImageCleanupRoleProps = {}) {
     super(scope, id, byRegionalProps(props, (read, self) => {
       const version = readVersion(read);
-      const arns = Arns.of(self, read.flag('allRegions', false) ? '*' : undefined);
+      const allRegions = read.flag('allRegions', false);
+      if (allRegions && hasRegions(self)) {
+        read.fail("'allRegions' cannot be combined with 'regions', since it grants all of them: remove one of them");
+      }
+      const arns = Arns.of(self, allRegions ? '*' : undefined);
       checkSince(read, 'vpc', '3.4.0', version);
       return {
         trust: lambdaTrust(),

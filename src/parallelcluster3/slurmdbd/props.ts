@@ -4,8 +4,8 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
 import { S3Location } from '../../common/s3-location';
 
-/** The resources that the instance of an external Slurm database daemon uses. */
-export interface ParallelClusterSlurmdbdOptions {
+/** Properties of `ParallelClusterSlurmdbdRole`. `path` is `/parallelcluster/` by default. */
+export interface ParallelClusterSlurmdbdRoleProps extends PlatformEc2RoleProps {
   /** The password of the database. If the secret object has an `encryptionKey`, that key is included. */
   readonly databasePassword: secretsmanager.ISecretRef;
 
@@ -31,10 +31,4 @@ export interface ParallelClusterSlurmdbdOptions {
    * @default - only the encryption key of the bucket object
    */
   readonly bucketKey?: kms.IKeyRef;
-}
-
-/** Properties of `ParallelClusterSlurmdbdRole`. `path` is `/parallelcluster/` by default. */
-export interface ParallelClusterSlurmdbdRoleProps extends PlatformEc2RoleProps {
-  /** The resources that the daemon uses. */
-  readonly slurmdbd: ParallelClusterSlurmdbdOptions;
 }

@@ -1,10 +1,10 @@
-import { ParallelClusterSlurmdbdOptions } from './props';
+import { ParallelClusterSlurmdbdRoleProps } from './props';
 import { OptionReader, unique } from '../../private/options/reader';
 import { SECRET, SUBNET } from '../../private/options/things';
 
 export type Slurmdbd = ReturnType<typeof readSlurmdbd>;
 
-export function readSlurmdbd(read: OptionReader<ParallelClusterSlurmdbdOptions>) {
+export function readSlurmdbd(read: OptionReader<ParallelClusterSlurmdbdRoleProps>) {
   const secrets = [read.requiredThing('databasePassword', SECRET), read.requiredThing('mungeKey', SECRET)];
   const subnet = read.requiredThing('subnet', SUBNET).arn;
   const bucket = read.location('bucket');

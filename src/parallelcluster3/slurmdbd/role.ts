@@ -24,7 +24,7 @@ export class ParallelClusterSlurmdbdRole extends Ec2RoleConstruct {
     super(scope, id, byRegionalProps(props, (read, self) => {
       return {
         trust: ec2Trust(),
-        features: slurmdbdPolicy(Arns.of(self), read.requiredStruct('slurmdbd', readSlurmdbd)),
+        features: slurmdbdPolicy(Arns.of(self), readSlurmdbd(read)),
         defaultPath: DEFAULT_PATH,
         passedTo: EC2_SERVICES,
       };

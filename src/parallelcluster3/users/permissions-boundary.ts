@@ -9,7 +9,7 @@ import { PolicyPlacement } from '../../common/policy-placement';
 import { warn } from '../../private/options/errors';
 import { iamName, PATH } from '../../private/options/names';
 import { readStatements } from '../../private/roles/additional-statements';
-import { byRegionalProps } from '../../private/roles/regional-props';
+import { readRegionalProps } from '../../private/roles/regional-props';
 import { withOverrides } from '../../private/roles/statement-overrides';
 import { assemble, policyDocument } from '../../private/statements/assembly';
 import { featuresInRegions } from '../../private/statements/regions';
@@ -42,7 +42,7 @@ export class ParallelClusterPermissionsBoundary extends Construct implements iam
 
   constructor(scope: Construct, id: string, props: ParallelClusterPermissionsBoundaryProps = {}) {
     super(scope, id);
-    const { read } = byRegionalProps(props, () => ({}))(this);
+    const read = readRegionalProps(this, props);
     const access = readCommonAccess(read);
     const managedPolicyName = read.value('managedPolicyName', iamName(128));
     const path = read.value('path', PATH);

@@ -12,20 +12,39 @@ interface Type {
 
 /** Throws an error that starts with the path of the construct, and whose stack starts at the user's line. */
 export function fail(scope: IConstruct | undefined, message: string): never {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = Infinity;
   const error = new Error(scope ? `${scope.node.path}: ${message}` : message);
-  if (scope) {
-    startAtCallerOf(scope.constructor, error);
-  }
+  error.stack = framesOfUser(withoutConstructor(scope, error), limit);
+  Error.stackTraceLimit = limit;
   throw error;
 }
 
-/** Leaves the frames of the construct out of the stack, if the error is thrown while it is created. */
-function startAtCallerOf(constructor: object['constructor'], error: Error): void {
-  const { stack } = error;
-  Error.captureStackTrace(error, constructor);
-  if (!error.stack?.includes('\n    at ')) {
-    error.stack = stack;
+const FRAME = '\n    at ';
+
+/** The stack without the frames of the construct, if the error is thrown while it is created. */
+function withoutConstructor(scope: IConstruct | undefined, error: Error): string {
+  const stack = error.stack!;
+  if (scope) {
+    Error.captureStackTrace(error, classOfLibrary(scope.constructor));
   }
+  return error.stack?.includes(FRAME) ? error.stack : stack;
+}
+
+/** The class that the app extends, whose constructor calls ours: the stack must include that line. */
+function classOfLibrary(constructor: object['constructor']): object['constructor'] {
+  const classes = [constructor];
+  for (let type: unknown = constructor; typeof type === 'function'; type = Object.getPrototypeOf(type)) {
+    classes.push(type);
+  }
+  return classes.find(type => Object.hasOwn(type, 'PROPERTY_INJECTION_ID')) ?? constructor;
+}
+
+/** The stack without the first frames of this library, whose code is one file in the package. */
+function framesOfUser(stack: string, limit: number): string {
+  const [text, ...frames] = stack.split(FRAME);
+  const first = frames.findIndex(frame => !frame.includes(__filename));
+  return [text, ...frames.slice(Math.max(first, 0)).slice(0, limit)].join(FRAME);
 }
 
 /** Adds a warning with a stable id, so that users can acknowledge it. */

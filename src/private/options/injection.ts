@@ -12,9 +12,14 @@ export function byProps<P extends object, D>(
   props: P, define: (read: OptionReader<P>, self: Construct) => D,
 ): (self: Construct) => D & { readonly read: OptionReader<P> } {
   return self => {
-    const read = OptionReader.of(self, injected(self, props));
+    const read = readProps(self, props);
     return { read, ...define(read, self) };
   };
+}
+
+/** Reads the props of a construct, as changed by the nearest property injector for its class. */
+export function readProps<P extends object>(self: Construct, props: P): OptionReader<P> {
+  return OptionReader.of(self, injected(self, props));
 }
 
 /** The CDK has a decorator for this, but only for its own classes. */

@@ -10,20 +10,30 @@ const KEY: Validator<kms.IKeyRef> = {
   ...duckType<kms.IKeyRef>('keyRef', 'a key'),
   advice: value => (typeof value === 'string' ? 'pass kms.Key.fromKeyArn(scope, id, ARN)' : undefined),
 };
-export const [KEY_ARN] = arnForm('arn:PARTITION:kms:REGION:ACCOUNT:key/ID');
+const [KEY_ARN] = arnForm('arn:PARTITION:kms:REGION:ACCOUNT:key/ID');
 const WAY_OUT = 'pass the key itself, for example kms.Key.fromKeyArn() with the ARN arn:PARTITION:kms:REGION:ACCOUNT:key/ID';
 
 /** Returns the ARN of a key, also for an alias: a statement on the ARN of an alias grants nothing. */
 export function keyArn(scope: IConstruct, path: string, key: kms.IKeyRef | undefined): string {
   const target = unaliased(scope, path, validate(scope, `'${path}'`, key, KEY));
   const arn = target.keyRef.keyArn;
-  const literals = literalsOf(arn);
-  const isKey = literals === TOKEN || KEY_ARN.test(literals);
-  if (isPattern(arn) || !isKey) {
+  if (!isKeyArn(arn)) {
     fail(scope, `'${path}' must be a key, got '${readable(arn)}': ${WAY_OUT}`);
   }
-  warnOfOtherAccount(scope, path, { account: target.env.account, resource: arn, advice: ownPolicy('the key policy') });
+  warnOfOtherKey(scope, path, arn, target.env.account);
   return arn;
+}
+
+/** Whether the text is the ARN of exactly one key. A token may be one. */
+export function isKeyArn(arn: string): boolean {
+  const literals = literalsOf(arn);
+  return !isPattern(arn) && (literals === TOKEN || KEY_ARN.test(literals));
+}
+
+/** @param account the account of a key whose ARN is a token */
+export function warnOfOtherKey(scope: IConstruct, path: string, arn: string, account: string): void {
+  const literal = /^arn:[^:]*:kms:[^:]*:(\d{12}):/.exec(arn)?.[1];
+  warnOfOtherAccount(scope, path, { account: literal ?? account, resource: arn, advice: ownPolicy('the key policy') });
 }
 
 function unaliased(scope: IConstruct, path: string, key: kms.IKeyRef): kms.IKeyRef {

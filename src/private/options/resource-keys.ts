@@ -3,7 +3,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
 import { Arns } from './arns';
 import { warn } from './errors';
-import { KEY_ARN } from './keys';
+import { isKeyArn, warnOfOtherKey } from './keys';
 import { literalsOf, readable, TOKEN } from './literals';
 
 const KEY_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
@@ -24,6 +24,7 @@ export function keyOfResource(
   }
   const arn = typeof value === 'string' ? arnOf(resource, value) : undefined;
   if (arn !== undefined) {
+    warnOfOtherKey(scope, path, arn, resource.env.account);
     return [arn];
   }
   warn(
@@ -39,19 +40,18 @@ export function keyOfResource(
 function arnOf(resource: CfnResource, value: string): string | undefined {
   const literals = literalsOf(value);
   if (literals !== TOKEN) {
-    return KEY_ARN.test(literals) ? value : KEY_ID.test(literals) ? arnOfId(resource, value) : undefined;
+    return isKeyArn(value) ? value : KEY_ID.test(literals) ? arnOfId(resource, value) : undefined;
   }
   const [token] = Tokenization.reverseString(value).tokens;
   return Reference.isReference(token) && CfnResource.isCfnResource(token.target)
-    ? arnOfReference(resource, value, token.target, token.displayName) : undefined;
+    ? arnOfReference(value, token.target, token.displayName) : undefined;
 }
 
-function arnOfReference(
-  resource: CfnResource, value: string, target: CfnResource, attribute: string,
-): string | undefined {
+function arnOfReference(value: string, target: CfnResource, attribute: string): string | undefined {
   switch (target.cfnResourceType) {
     case kms.CfnKey.CFN_RESOURCE_TYPE_NAME:
-      return attribute === 'Arn' ? value : arnOfId(resource, value);
+    case kms.CfnReplicaKey.CFN_RESOURCE_TYPE_NAME:
+      return attribute === 'Arn' ? value : target.getAtt('Arn').toString();
     case kms.CfnAlias.CFN_RESOURCE_TYPE_NAME:
       return arnOf(target, (target as kms.CfnAlias).targetKeyId);
     default:

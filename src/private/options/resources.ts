@@ -27,12 +27,20 @@ export function roleOf(scope: Construct, reference: iam.IRoleRef): iam.IRole {
   const { roleName, roleArn } = reference.roleRef;
   const { path } = (resourceOf(reference) ?? {}) as Partial<iam.CfnRole>;
   const arn = literalsOf(roleArn) === TOKEN ? Arns.of(reference).role(path, roleName) : roleArn;
-  return roleL2Of(reference) ?? iam.Role.fromRoleArn(scope, `Referenced${reference.node.addr.slice(-8)}`, arn);
+  return roleL2Of(reference) ?? imported(scope, reference, (...place) => iam.Role.fromRoleArn(...place, arn));
 }
 
 /** The L2 of a managed policy. */
 export function managedPolicyOf(scope: Construct, reference: iam.IManagedPolicyRef): iam.IManagedPolicy {
   return 'managedPolicyArn' in reference ? reference as iam.IManagedPolicy
-    : iam.ManagedPolicy.fromManagedPolicyArn(
-      scope, `Referenced${reference.node.addr.slice(-8)}`, reference.managedPolicyRef.policyArn);
+    : imported(scope, reference, (...place) =>
+      iam.ManagedPolicy.fromManagedPolicyArn(...place, reference.managedPolicyRef.policyArn));
+}
+
+/** The import of a construct, which several options may name. Its id depends on the path of the construct alone. */
+function imported<T extends IConstruct>(
+  scope: Construct, { node: { addr } }: IConstruct, create: (scope: Construct, id: string) => T,
+): T {
+  const id = `Referenced${addr.slice(-8)}`;
+  return scope.node.tryFindChild(id) as T | undefined ?? create(scope, id);
 }

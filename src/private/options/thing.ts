@@ -111,5 +111,6 @@ function accountOf(object: unknown, identifier: string): string | undefined {
   if (account === 'aws') {
     return undefined;
   }
-  return /^\d{12}$/.test(account) ? account : (object as Partial<IResource>).env?.account;
+  // The CDK takes the account of a static reference from its ARN, which may have none.
+  return /^\d{12}$/.test(account) ? account : (object as Partial<IResource>).env?.account || undefined;
 }

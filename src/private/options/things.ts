@@ -1,3 +1,4 @@
+import { CfnResource, Token } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
@@ -228,10 +229,11 @@ export const COMPUTE_ENVIRONMENT: Thing<batch.IComputeEnvironmentRef> = {
   fromArn: 'batch.ManagedEc2EcsComputeEnvironment.fromManagedEc2EcsComputeEnvironmentArn(scope, id, ARN)',
 };
 
-/** Secrets Manager adds six characters to the name, which are unknown for an L2 that is imported by its name. */
+/** Secrets Manager adds six characters to the name, which are unknown for a secret that is imported by its name. */
 function secretArn(id: string, _arns: Arns, secret: secretsmanager.ISecretRef): string {
-  const isReference = !('grantRead' in secret);
-  return isReference ? id : (secret as secretsmanager.ISecret).secretFullArn ?? `${id}-??????`;
+  const { secretFullArn } = secret as Partial<secretsmanager.ISecret>;
+  const isComplete = CfnResource.isCfnResource(secret) || /-[A-Za-z0-9]{6}$/.test(id);
+  return secretFullArn ?? (isComplete ? id : `${id}-??????`);
 }
 
 /** L2s know their ARN. That of an L1 follows from its name, which a slash precedes unless it starts with one. */
@@ -245,13 +247,12 @@ function parameterArn(parameter: Partial<ssm.IParameterRef>): string | undefined
   return ofL2 ?? Arns.of(parameter as ssm.IParameterRef).regional('ssm', resource);
 }
 
-/** The key of the default encryption: `kmsMasterKeyId` of the one rule that S3 allows. */
+/** The key of the default encryption: `kmsMasterKeyId` of the one rule that S3 allows, or a token on the way to it. */
 function keyOfBucket(encryption: s3.CfnBucket['bucketEncryption']): unknown {
-  if (!encryption || !('serverSideEncryptionConfiguration' in encryption)) {
-    return encryption;
-  }
-  const { serverSideEncryptionConfiguration: rules } = encryption;
-  const [rule] = Array.isArray(rules) ? rules : [rules];
-  const byDefault = 'serverSideEncryptionByDefault' in rule ? rule.serverSideEncryptionByDefault : rule;
-  return byDefault && 'sseAlgorithm' in byDefault ? byDefault.kmsMasterKeyId : byDefault;
+  return ['serverSideEncryptionConfiguration', '0', 'serverSideEncryptionByDefault', 'kmsMasterKeyId'].reduce<unknown>(
+    (value, property) => isPlain(value) ? value[property] : value, encryption);
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Token.isUnresolved(value);
 }

@@ -22,7 +22,7 @@ export const BOOLEAN: Validator<boolean> = {
 export const OPTIONS: Validator<object> = {
   what: 'an object of options',
   is: (value): value is object => typeof value === 'object' && value !== null && !Array.isArray(value),
-  advice: value => value === true ? 'use {} for the defaults' : undefined,
+  advice: value => value === true ? 'use {} for the defaults' : value === false ? 'leave it out' : undefined,
 };
 
 /** Texts that may be or contain tokens. */

@@ -1,4 +1,3 @@
-import { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { fail } from '../options/errors';
@@ -22,15 +21,15 @@ export function existingProfile(
     );
   }
   if (newRoleL2Of(construct)?.node.scope === construct) {
-    checkContains(construct, profile, resourceOf(construct)!);
+    takeUp(construct, profile, resourceOf(construct) as iam.CfnRole | undefined);
   }
   return 'instanceProfileArn' in profile ? profile as iam.IInstanceProfile
     : iam.InstanceProfile.fromInstanceProfileName(
       construct, 'ExistingInstanceProfile', profile.instanceProfileRef.instanceProfileName);
 }
 
-/** A new role must be put into the profile where that is created. Whether it was is known at synthesis. */
-function checkContains(construct: RoleOwner, profile: iam.IInstanceProfileRef, role: CfnResource): void {
+/** Puts a new role into a profile of the app that has none. Whether another one contains it is known at synthesis. */
+function takeUp(construct: RoleOwner, profile: iam.IInstanceProfileRef, role: iam.CfnRole | undefined): void {
   const resource = resourceOf(profile) as iam.CfnInstanceProfile | undefined;
   if (!resource) {
     fail(
@@ -39,10 +38,19 @@ function checkContains(construct: RoleOwner, profile: iam.IInstanceProfileRef, r
         'role. Only a profile of this app can take up the new role',
     );
   }
+  if (Array.isArray(resource.roles) && resource.roles.length === 0) {
+    resource.roles = [construct.roleRef.roleName];
+  }
+  // Role.customizeRoles() keeps the role out of the template.
   construct.node.addValidation({
-    validate: () => referencedElements(resource, resource.roles).has(role) ? [] : [
-      `'existingInstanceProfile' (${profile.node.path}) does not contain the role of this construct: set its roles to ` +
-        "[construct.roleRef.roleName], or pass the role in it as 'existingRole'",
+    validate: () => role === undefined || contains(resource, role) ? [] : [
+      `'existingInstanceProfile' (${profile.node.path}) contains another role than that of this construct: set its roles ` +
+        "to [], or pass the role in it as 'existingRole'",
     ],
   });
+}
+
+function contains(profile: iam.CfnInstanceProfile, role: iam.CfnRole): boolean {
+  const [name] = (profile.stack.resolve(profile.roles) as readonly unknown[] | undefined) ?? [];
+  return referencedElements(profile, profile.roles).has(role) || (typeof name === 'string' && name === role.roleName);
 }

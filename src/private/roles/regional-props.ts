@@ -1,19 +1,28 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { byProps } from '../options/injection';
+import { readProps } from '../options/injection';
 import { REGION } from '../options/names';
 import { partitionOf } from '../options/partitions';
 import { OptionReader, ReaderOf, readerOf } from '../options/reader';
 import { setRegions } from '../options/regions';
 
+/** Reads the props of a construct, as changed by property injectors, and sets its regions. */
+export function readRegionalProps<P extends { readonly regions?: string[] }>(
+  self: Construct, props: P,
+): OptionReader<P> {
+  const read = readProps(self, props);
+  readRegions(read);
+  return read;
+}
+
 /** Defines a construct by its props, in the regions that they name. */
 export function byRegionalProps<P extends { readonly regions?: string[] }, D>(
   props: P, define: (read: OptionReader<P>, self: Construct) => D,
 ): (self: Construct) => D & { readonly read: OptionReader<P> } {
-  return byProps(props, (read, self) => {
-    readRegions(read);
-    return define(read, self);
-  });
+  return self => {
+    const read = readRegionalProps(self, props);
+    return { read, ...define(read, self) };
+  };
 }
 
 function readRegions(reader: ReaderOf<{ readonly regions?: string[] }>): void {

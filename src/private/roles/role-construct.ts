@@ -56,7 +56,8 @@ export abstract class RoleConstruct extends Construct implements iam.IGrantable,
    */
   public grantPass(grantee: iam.IGrantable): iam.Grant {
     if (typeof grantee !== 'object' || grantee === null || !('grantPrincipal' in grantee)) {
-      fail(this, `grantPass() takes a role, user or group, got ${format(grantee)}`);
+      fail(this, `grantPass() takes a role, user or group, got ${format(grantee)}: import an L1, such as ` +
+        'iam.Role.fromRoleName(scope, id, cfnRole.ref)');
     }
     const [service, ...more] = this.passedTo;
     return iam.Grant.addToPrincipal({

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { fail, warn } from '../options/errors';
 import { literalsOf, readable } from '../options/literals';
@@ -19,7 +20,16 @@ const CHANGE = instanceOf(StatementChange, 'StatementOverride', 'StatementOverri
 const CONDITIONS: Validator<{ [operator: string]: { [key: string]: string[] } }> = {
   what: "an object such as { StringEquals: { 'aws:PrincipalTag/team': ['ml'] } }: operators, condition keys, lists of values",
   is: (value): value is { [operator: string]: { [key: string]: string[] } } => OPTIONS.is(value)
-    && Object.values(value).every(keys => OPTIONS.is(keys) && Object.values(keys).every(isListOfTexts)),
+    && Object.keys(value).length > 0
+    && Object.entries(value).every(([operator, keys]) => OPERATOR.test(operator) && OPTIONS.is(keys)
+      && Object.keys(keys).length > 0 && Object.values(keys).every(isListOfTexts)),
+};
+
+const OPERATOR = /^(?:For(?:AllValues|AnyValue):)?(?:String(?:Not)?(?:Equals(?:IgnoreCase)?|Like)|Arn(?:Not)?(?:Equals|Like)|Bool|Null|BinaryEquals|(?:Not)?IpAddress|(?:Numeric|Date)(?:(?:Not)?Equals|(?:Less|Greater)Than(?:Equals)?))(?:IfExists)?$/;
+
+const RESOURCE: Validator<string> = {
+  what: "an ARN, with or without wildcards, or '*'",
+  is: (value): value is string => STRING.is(value) && (value === '*' || Token.isUnresolved(value) || /^arn:[^:]+:[^:]+:/.test(value)),
 };
 
 function isListOfTexts(values: unknown): boolean {
@@ -33,11 +43,15 @@ export function withOverrides(
   const read = readerOf(reader);
   const changes = read.value('statementOverrides', CHANGES) ?? {};
   checkSids(read.scope, Object.keys(changes), features);
-  return features.map(feature => ({
+  const after = features.map(feature => ({
     ...feature,
     statements: feature.statements.flatMap(statement =>
       Object.hasOwn(changes, statement.sid) ? changed(read.scope, statement, changes[statement.sid]) : [statement]),
   }));
+  if (Object.keys(changes).length > 0 && !after.some(({ statements }) => statements.length > 0)) {
+    read.fail("'statementOverrides' leaves out every documented statement: nothing remains, so leave the construct out");
+  }
+  return after;
 }
 
 function checkSids(scope: IConstruct, sids: readonly string[], features: readonly PolicyFeature[]): void {
@@ -58,7 +72,7 @@ function changed(
   const { sid } = statement;
   const path = `statementOverrides.${sid}`;
   const { _kind: kind, _scope } = validate(scope, `'${path}'`, change, CHANGE);
-  const said = { omit: 'left out', narrow: 'narrowed', replace: 'replaced' }[kind];
+  const said = { omit: 'left out', narrow: 'narrowed', replace: `given other ${partsOf(_scope)}` }[kind];
   warn(scope, `statementOverride:${sid}`, `statement '${sid}' is ${said} by 'statementOverrides'`);
   if (kind === 'omit') {
     return [];
@@ -71,9 +85,13 @@ function changed(
   }];
 }
 
+function partsOf(scope: ChangedScope): string {
+  return (['resources', 'conditions'] as const).filter(part => OPTIONS.is(scope) && scope[part] !== undefined).join(' and ');
+}
+
 function readScope(scope: IConstruct, path: string, given: ChangedScope): ChangedScope {
   const { resources, conditions } = OptionReader.of(scope, { [path]: given }).requiredStruct(path, read => ({
-    resources: read.list('resources', STRING),
+    resources: read.list('resources', RESOURCE),
     conditions: read.value('conditions', CONDITIONS),
   }));
   if (resources.length === 0 && conditions === undefined) {
@@ -100,12 +118,13 @@ function narrowed(
 function joined(scope: IConstruct, path: string, documented: Conditions, further: Conditions): Conditions {
   const operators = [...new Set([...Object.keys(documented), ...Object.keys(further)])];
   return Object.fromEntries(operators.map(operator => {
-    const twice = Object.keys(further[operator] ?? {}).find(key => documented[operator]?.[key] !== undefined);
+    const known = Object.keys(documented[operator] ?? {}).map(key => key.toLowerCase());
+    const twice = Object.keys(further[operator] ?? {}).find(key => known.includes(key.toLowerCase()));
     if (twice !== undefined) {
       fail(
         scope,
         `'${path}' has the condition ${operator} on '${literalsOf(twice)}', which the statement has, too: use ` +
-          'StatementOverride.replace() with the conditions that shall hold',
+          'StatementOverride.replace() with all conditions',
       );
     }
     return [operator, { ...documented[operator], ...further[operator] }];

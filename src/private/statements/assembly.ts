@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { DataDocument, StatementJson } from './document';
 import { DocumentedStatement, PolicyFeature, Statements, THIS_ROLE } from './documented-statement';
 import { PolicyPlacement } from '../../common/policy-placement';
+import { setDocumentedSids } from '../options/documented-sids';
 import { fail, format } from '../options/errors';
 import { hasPolicyVariable } from '../options/literals';
 
@@ -49,6 +50,7 @@ export function assemble(
 ): Assembly {
   checkSids(scope, features, additional);
   FEATURES.set(scope, features);
+  setDocumentedSids(scope, features.flatMap(({ statements }) => statements.map(({ sid }) => sid)));
   const documents = features.map(feature => documentOf(feature, ownArn));
   const isApart = ({ isSeparate }: FeatureDocument) => isSeparate && placement !== PolicyPlacement.SEPARATE;
   const inRole = documents.filter(document => !isApart(document));
@@ -170,8 +172,8 @@ function checkCharacters(scope: IConstruct, { documented, additional }: PolicyDr
       if (hasPolicyVariable(text)) {
         fail(
           scope,
-          `statement ${format(sid)} must not contain a policy variable, got ${format(text)}: use 'additionalStatements' ` +
-            'for statements with variables',
+          `statement ${format(sid)} must not contain a policy variable, got ${format(text)}: leave it out ` +
+            "with StatementOverride.omit(), and use 'additionalStatements' for statements with variables",
         );
       }
     });

@@ -33,8 +33,15 @@ export interface CheckedRole {
   readonly isNew: boolean;
 }
 
+/** The regions of all constructs that give a role permissions. */
+const COVERED = new WeakMap<CfnElement, readonly string[]>();
+
 /** Adds the checks that need the complete construct tree. */
 export function checkAtSynthesis(scope: Construct, checked: CheckedRole): void {
+  const resource = resourceOf(checked.role);
+  if (resource) {
+    COVERED.set(resource, [...COVERED.get(resource) ?? [], ...regionsOf(scope)]);
+  }
   const synthesis = Synthesis.of(scope);
   const warnOnce = once((id, message) => warn(scope, id, message));
   scope.node.addValidation({
@@ -140,8 +147,11 @@ class RoleCheck {
     if (!this.resource || !this.isRegional(regions) || regions.some(region => Token.isUnresolved(region))) {
       return;
     }
-    for (const { node, region } of this.synthesis.stacksMentioning(this.resource)) {
-      if (!Token.isUnresolved(region) && !regions.includes(region)) {
+    const covered = COVERED.get(this.resource) ?? [];
+    const stacks = [this.resource, ...profilesIn(this.scope)]
+      .flatMap(element => this.synthesis.stacksMentioning(element));
+    for (const { node, region } of stacks) {
+      if (!Token.isUnresolved(region) && !covered.includes(region)) {
         this.warnOnce(
           `otherRegion:${region}`,
           `the stack '${node.path}' in ${region} refers to the role, whose permissions are for ${regions.join(', ')}: add ` +
@@ -193,6 +203,11 @@ class RoleCheck {
   private elementsIn(documents: readonly unknown[]): ReadonlySet<CfnElement> {
     return elementsOf(this.scope, documents.map(document => this.sizes.measure(document)));
   }
+}
+
+/** The instance profile of the construct: instances refer to that, and not to the role. */
+function profilesIn(scope: IConstruct): readonly CfnElement[] {
+  return scope.node.findAll().filter(child => child instanceof iam.CfnInstanceProfile);
 }
 
 function inlineDocumentsOf(resource: iam.CfnRole | undefined): readonly unknown[] {

@@ -1,4 +1,4 @@
-import { CfnElement, CfnResource, Stack, Stage } from 'aws-cdk-lib';
+import { CfnElement, Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { findAttachments, Identity } from './attachments';
@@ -53,8 +53,8 @@ export class Synthesis {
   }
 
   /** The stacks in other regions whose resources name this one, outside of policy documents. */
-  public stacksMentioning(resource: CfnResource): readonly Stack[] {
-    return this.mentions.get(resource) ?? [];
+  public stacksMentioning(element: CfnElement): readonly Stack[] {
+    return this.mentions.get(element) ?? [];
   }
 
   /** Computed only in an app with several regions: it resolves the templates of all of them. */

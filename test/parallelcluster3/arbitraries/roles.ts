@@ -7,7 +7,7 @@ import {
   ParallelClusterImageCleanupRole, ParallelClusterImageCleanupRoleProps, ParallelClusterImageScripts,
   ParallelClusterLambdaFunctionsRole, ParallelClusterLambdaFunctionsRoleProps, ParallelClusterLoginNodeRole,
   ParallelClusterLoginNodeRoleProps, ParallelClusterNodeRoleProps, ParallelClusterS3Access,
-  ParallelClusterSlurmHeadNodeOptions, ParallelClusterSlurmLambdaOptions, ParallelClusterSlurmdbdOptions,
+  ParallelClusterSlurmHeadNodeOptions, ParallelClusterSlurmLambdaOptions,
   ParallelClusterSlurmdbdRole, ParallelClusterSlurmdbdRoleProps, ParallelClusterVersion, PlatformEc2RoleProps,
 } from '../../../src';
 import {
@@ -149,7 +149,7 @@ const imageCleanup = (attaches: Flag) => {
   );
 };
 
-type Slurmdbd = ParallelClusterSlurmdbdOptions;
+type Slurmdbd = Own<ParallelClusterSlurmdbdRoleProps>;
 
 const accounting: OptionArbitraries<Omit<Slurmdbd, 'bucket' | 'bucketKey'>> = {
   databasePassword: secret('database'),
@@ -161,12 +161,10 @@ const accounting: OptionArbitraries<Omit<Slurmdbd, 'bucket' | 'bucketKey'>> = {
 };
 const REQUIRED = ['databasePassword', 'mungeKey', 'subnet'] as const;
 
-const slurmdbd = options<Own<ParallelClusterSlurmdbdRoleProps>>({
-  slurmdbd: fc.oneof(
-    options<Omit<Slurmdbd, 'bucket' | 'bucketKey'>>(accounting, ...REQUIRED),
-    options<Slurmdbd>({ ...accounting, bucket: location, bucketKey: key }, ...REQUIRED, 'bucket'),
-  ),
-}, 'slurmdbd');
+const slurmdbd = fc.oneof(
+  options<Omit<Slurmdbd, 'bucket' | 'bucketKey'>>(accounting, ...REQUIRED),
+  options<Slurmdbd>({ ...accounting, bucket: location, bucketKey: key }, ...REQUIRED, 'bucket'),
+);
 
 function made<P extends object>(
   subject: new (scope: Construct, id: string, props: P) => Construct, props: fc.Arbitrary<Maker<P>>,
@@ -184,6 +182,9 @@ export const RANDOM_ROLES = {
   loginNode: made(ParallelClusterLoginNodeRole, withAny(EC2_ROLES, loginNode)),
   lambdaFunctions: made(ParallelClusterLambdaFunctionsRole, withAny(LAMBDA_ROLES, lambdaFunctions)),
   imageBuilder: made(ParallelClusterImageBuilderRole, withAny(EC2_ROLES, imageBuilder)),
-  imageCleanup: made(ParallelClusterImageCleanupRole, withAny(LAMBDA_ROLES, imageCleanup)),
+  // All regions leave nothing to list.
+  imageCleanup: made(ParallelClusterImageCleanupRole, withAny(LAMBDA_ROLES, imageCleanup)
+    .filter(({ entries }) => !['allRegions true', 'regions'].every(start =>
+      entries.some(([option, make]) => `${option} ${codeOf(make)}`.startsWith(start))))),
   slurmdbd: made(ParallelClusterSlurmdbdRole, both(slurmdbd, anyOf(EC2_ROLES))),
 };

@@ -68,10 +68,8 @@ export const IMAGE_CLEANUP = new Rows<ParallelClusterImageCleanupRoleProps>(Para
 
 export const SLURMDBD = new Rows<ParallelClusterSlurmdbdRoleProps>(ParallelClusterSlurmdbdRole, {
   slurmdbd: given => ({
-    slurmdbd: {
-      databasePassword: given.secret('database'),
-      mungeKey: given.secret('munge'),
-      subnet: given.subnet('cluster'),
-    },
+    databasePassword: given.secret('database'),
+    mungeKey: given.secret('munge'),
+    subnet: given.subnet('cluster'),
   }),
 });

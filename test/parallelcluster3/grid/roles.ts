@@ -137,21 +137,17 @@ const SLURMDBD_ROWS: readonly Row[] = [
   ...SLURMDBD.all,
   ...[S3Location.anyBucket(), S3Location.uri('s3://backups')].map((bucket, index) =>
     SLURMDBD.with('slurmdbd', `wide-bucket-${index}`, given => ({
-      slurmdbd: {
-        databasePassword: given.secret('database'),
-        mungeKey: given.secret('munge'),
-        subnet: given.subnet('cluster'),
-        bucket,
-      },
-    }), '+BucketList', '+BucketUseObjects')),
-  SLURMDBD.with('slurmdbd', 'everything', given => ({
-    slurmdbd: {
-      databasePassword: given.encryptedSecret('database'),
+      databasePassword: given.secret('database'),
       mungeKey: given.secret('munge'),
       subnet: given.subnet('cluster'),
-      bucket: S3Location.prefix(given.encryptedBucket('backups'), 'slurmdbd/'),
-      bucketKey: given.key('backups'),
-    },
+      bucket,
+    }), '+BucketList', '+BucketUseObjects')),
+  SLURMDBD.with('slurmdbd', 'everything', given => ({
+    databasePassword: given.encryptedSecret('database'),
+    mungeKey: given.secret('munge'),
+    subnet: given.subnet('cluster'),
+    bucket: S3Location.prefix(given.encryptedBucket('backups'), 'slurmdbd/'),
+    bucketKey: given.key('backups'),
   }), '+BucketList', '+BucketUseKeys', '+BucketUseObjects', '+CommonDecryptSecrets', '~CommonReadSecrets'),
 ];
 

@@ -136,12 +136,10 @@ test('the boundary lacks permissions of the Slurm database daemon only: clusters
   const cluster = clusterOf(ParallelClusterVersion.LATEST);
   const { given } = cluster;
   const role = new ParallelClusterSlurmdbdRole(given.stack, 'Role', {
-    slurmdbd: {
-      databasePassword: given.encryptedSecret('database'),
-      mungeKey: given.encryptedSecret('munge'),
-      subnet: given.subnet('cluster'),
-      bucket: S3Location.bucket(given.encryptedBucket('data')),
-    },
+    databasePassword: given.encryptedSecret('database'),
+    mungeKey: given.encryptedSecret('munge'),
+    subnet: given.subnet('cluster'),
+    bucket: S3Location.bucket(given.encryptedBucket('data')),
   });
   expect(outside(statementsOf(boundary(cluster)), statementsOf(role)).map(grant => grant.split(' ').slice(0, 2))).toEqual([
     ['CommonAssignAddress:', 'ec2:AssignPrivateIpAddresses'],

@@ -1,7 +1,7 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations } from 'aws-cdk-lib/assertions';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { S3Location } from '../../../src';
+import { S3Location, BeanstalkServiceRole } from '../../../src';
 import { fail, format, nameOf, warn } from '../../../src/private/options/errors';
 import { ExampleRole } from '../../support/platform-role';
 
@@ -38,8 +38,17 @@ test('the stack trace of an error starts at the line that creates the construct'
   expect(stackOf(usersLine)).toContain('usersLine');
 });
 
-test('the stack trace of an error includes the library outside of a constructor', () => {
-  expect(stackOf(() => fail(stack(), 'later'))).toContain('errors.ts');
+test('the stack trace of an error in a subclass of the app includes its constructor', () => {
+  class OwnRole extends BeanstalkServiceRole {
+    constructor() {
+      super(stack(), 'Role', { roleName: 'not a name' });
+    }
+  }
+  expect(stackOf(() => new OwnRole())).toContain('new OwnRole');
+});
+
+test('the stack trace of an error outside of a constructor starts after the file that throws it', () => {
+  expect(stackOf(() => fail(stack(), 'later'))).toContain('errors.test.ts');
 });
 
 test('a warning can be acknowledged by its id', () => {

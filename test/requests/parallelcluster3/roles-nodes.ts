@@ -125,15 +125,13 @@ const LOGS = arn('logs', 'log-group:/aws/parallelcluster/external-slurmdbd/dbd-1
 const slurmdbd: RequestTable = {
   name: 'the instance of an external Slurm database daemon',
   statements: statementsOf((inStack, given) => new ParallelClusterSlurmdbdRole(inStack, 'Subject', {
-    slurmdbd: {
-      databasePassword: secretsmanager.Secret.fromSecretAttributes(inStack, 'Database', {
-        secretCompleteArn: secret('database'), encryptionKey: given.key('database'),
-      }),
-      mungeKey: given.secret('munge'),
-      subnet: given.subnet('cluster'),
-      bucket: S3Location.prefix(given.bucket('backups'), 'slurmdbd/'),
-      bucketKey: given.key('backups'),
-    },
+    databasePassword: secretsmanager.Secret.fromSecretAttributes(inStack, 'Database', {
+      secretCompleteArn: secret('database'), encryptionKey: given.key('database'),
+    }),
+    mungeKey: given.secret('munge'),
+    subnet: given.subnet('cluster'),
+    bucket: S3Location.prefix(given.bucket('backups'), 'slurmdbd/'),
+    bucketKey: given.key('backups'),
   })),
   allowed: [
     ['read the password of the database', 'secretsmanager:GetSecretValue', secret('database')],

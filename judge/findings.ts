@@ -1,4 +1,3 @@
-import { Validations } from 'aws-cdk-lib-newest';
 import { IConstruct } from 'constructs';
 
 /** An entry as in docs/cdk-nag.json and as cdk-nag 2 accepts it. */
@@ -10,21 +9,14 @@ export interface KnownFinding {
   readonly reason: string;
 }
 
-/** The part of a rule pack of cdk-nag 3 that is used here. */
-export interface RulePack {
-  validateScope(scope: IConstruct): { readonly violations: readonly { readonly ruleName: string }[] };
+export interface Violation {
+  readonly ruleName: string;
+  readonly violatingResources: readonly { readonly constructPath: string }[];
 }
 
-/**
- * Acknowledges the known findings of a construct of the library, also for the user's statements on the same resources.
- */
-export function acknowledge(construct: IConstruct, pack: RulePack, known: readonly KnownFinding[]): void {
-  for (const { ruleName } of pack.validateScope(construct).violations) {
-    const finding = findingOf(construct.constructor.name, ruleName, known);
-    if (finding) {
-      Validations.of(construct as never).acknowledge({ id: ruleName, reason: finding.reason });
-    }
-  }
+/** The part of a rule pack of cdk-nag 3 that is used here. */
+export interface RulePack {
+  validateScope(scope: IConstruct): { readonly violations: readonly Violation[] };
 }
 
 /** Finds the entry for a violation such as `AwsSolutions-IAM5[Resource::*]`. */
