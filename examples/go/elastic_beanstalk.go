@@ -29,10 +29,10 @@ func NewShopStack(scope constructs.Construct, id string) awscdk.Stack {
 		EnvironmentName: jsii.String("shop-live"),
 		SessionManager:  &iam.BeanstalkSessionManagerOptions{},
 	})
-	// Permissions of the application itself.
+	// Permissions of the application itself: the environment waits for them.
 	pictures.GrantReadWrite(web, nil)
 	orders.GrantSendMessages(web)
-	addEnvironment(stack, "shop-live", application, settings(web, service), nil)
+	addEnvironment(stack, "shop-live", application, web, settings(web, service), nil)
 
 	worker := iam.NewBeanstalkEc2Role(stack, jsii.String("Worker"), &iam.BeanstalkEc2RoleProps{
 		Description:     jsii.String("Handles the orders"),
@@ -46,7 +46,7 @@ func NewShopStack(scope constructs.Construct, id string) awscdk.Stack {
 		OptionName: jsii.String("WorkerQueueURL"),
 		Value:      orders.QueueUrl(),
 	})
-	addEnvironment(stack, "shop-orders", application, ofWorker, &awselasticbeanstalk.CfnEnvironment_TierProperty{
+	addEnvironment(stack, "shop-orders", application, worker, ofWorker, &awselasticbeanstalk.CfnEnvironment_TierProperty{
 		Name: jsii.String("Worker"),
 		Type: jsii.String("SQS/HTTP"),
 	})
@@ -65,6 +65,7 @@ func addEnvironment(
 	stack awscdk.Stack,
 	environmentName string,
 	application awselasticbeanstalk.CfnApplication,
+	instances iam.BeanstalkEc2Role,
 	optionSettings []*awselasticbeanstalk.CfnEnvironment_OptionSettingProperty,
 	tier *awselasticbeanstalk.CfnEnvironment_TierProperty,
 ) {
@@ -77,5 +78,5 @@ func addEnvironment(
 	if tier != nil {
 		props.Tier = tier
 	}
-	awselasticbeanstalk.NewCfnEnvironment(stack, &environmentName, props)
+	awselasticbeanstalk.NewCfnEnvironment(stack, &environmentName, props).Node().AddDependency(instances)
 }

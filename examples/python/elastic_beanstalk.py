@@ -35,10 +35,10 @@ class ShopStack(Stack):
             environment_name="shop-live",
             session_manager=BeanstalkSessionManagerOptions(),
         )
-        # Permissions of the application itself.
+        # Permissions of the application itself: the environment waits for them.
         pictures.grant_read_write(web)
         orders.grant_send_messages(web)
-        self.add_environment("shop-live", application, [*web.option_settings(), *service.option_settings()])
+        self.add_environment("shop-live", application, web, [*web.option_settings(), *service.option_settings()])
 
         worker = BeanstalkEc2Role(
             self,
@@ -52,6 +52,7 @@ class ShopStack(Stack):
         self.add_environment(
             "shop-orders",
             application,
+            worker,
             [
                 *worker.option_settings(),
                 *service.option_settings(),
@@ -66,10 +67,11 @@ class ShopStack(Stack):
         self,
         environment_name: str,
         application: elasticbeanstalk.CfnApplication,
+        instances: BeanstalkEc2Role,
         option_settings: Sequence[OptionSetting],
         tier: Optional[Tier] = None,
     ) -> None:
-        elasticbeanstalk.CfnEnvironment(
+        environment = elasticbeanstalk.CfnEnvironment(
             self,
             environment_name,
             application_name=application.ref,
@@ -78,3 +80,4 @@ class ShopStack(Stack):
             solution_stack_name="64bit Amazon Linux 2023 v6.5.2 running Node.js 22",
             option_settings=option_settings,
         )
+        environment.node.add_dependency(instances)

@@ -24,10 +24,10 @@ export class ShopStack extends Stack {
       environmentName: 'shop-live',
       sessionManager: {},
     });
-    // Permissions of the application itself.
+    // Permissions of the application itself: the environment waits for them.
     pictures.grantReadWrite(web);
     orders.grantSendMessages(web);
-    this.addEnvironment('shop-live', application, [...web.optionSettings(), ...service.optionSettings()]);
+    this.addEnvironment('shop-live', application, web, [...web.optionSettings(), ...service.optionSettings()]);
 
     const worker = new BeanstalkEc2Role(this, 'Worker', {
       description: 'Handles the orders',
@@ -37,7 +37,7 @@ export class ShopStack extends Stack {
       xray: false,
     });
     const settings = [...worker.optionSettings(), ...service.optionSettings()];
-    this.addEnvironment('shop-orders', application, [
+    this.addEnvironment('shop-orders', application, worker, [
       ...settings,
       { namespace: 'aws:elasticbeanstalk:sqsd', optionName: 'WorkerQueueURL', value: orders.queueUrl },
     ], { name: 'Worker', type: 'SQS/HTTP' });
@@ -46,15 +46,17 @@ export class ShopStack extends Stack {
   private addEnvironment(
     environmentName: string,
     application: elasticbeanstalk.CfnApplication,
+    instances: BeanstalkEc2Role,
     optionSettings: elasticbeanstalk.CfnEnvironment.OptionSettingProperty[],
     tier?: elasticbeanstalk.CfnEnvironment.TierProperty,
   ): void {
-    new elasticbeanstalk.CfnEnvironment(this, environmentName, {
+    const environment = new elasticbeanstalk.CfnEnvironment(this, environmentName, {
       applicationName: application.ref,
       environmentName,
       tier,
       solutionStackName: '64bit Amazon Linux 2023 v6.5.2 running Node.js 22',
       optionSettings,
     });
+    environment.node.addDependency(instances);
   }
 }

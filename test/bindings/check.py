@@ -1,12 +1,16 @@
 """What a user of Python sees: docstrings, programs, and a message of the library where an option is wrong."""
 
 import ast
+import json
+import pathlib
 import pydoc
 import re
 import subprocess
 import sys
 
+import aws_cdk as cdk
 import cdk_platform_iam as library
+import jsii
 
 WRONG = """
 from aws_cdk import App, Stack
@@ -25,6 +29,7 @@ for name, construct in vars(library).items():
         text = pydoc.plain(pydoc.render_doc(construct))
         # Structs say at their initializer what they are.
         assert construct.__doc__ or construct.__init__.__doc__, f"{name} has no docstring"
+        assert "(experimental)" not in text, f"{name} says that it is experimental"
         assert "grant_pass" not in dir(construct) or "that passes this role" in text, f"{name}.grant_pass has no docstring"
 
 programs = re.findall(r"^```python\n(.*?)^```$", library.__doc__ or "", re.MULTILINE | re.DOTALL)
@@ -32,4 +37,35 @@ assert programs and "```ts" not in library.__doc__, "the README of the package s
 for program in programs:
     ast.parse(program)
 
-print("docstrings, programs and messages are there")
+
+
+@jsii.implements(cdk.IPropertyInjector)
+class PlatformPath:
+    """Sets the path of all execution roles, as an organization would."""
+
+    @property
+    def construct_unique_id(self) -> str:
+        return library.SageMakerExecutionRole.PROPERTY_INJECTION_ID
+
+    def inject(self, original_props: object, *, scope: object, id: str) -> object:
+        return {**original_props, "path": "/platform/"}
+
+
+app = cdk.App()
+stack = cdk.Stack(app, "Churn")
+cdk.PropertyInjectors.of(stack).add(PlatformPath())
+library.SageMakerExecutionRole(
+    stack,
+    "Training",
+    training_job=library.SageMakerTrainingJobOptions(outputs=[library.S3Location.uri("s3://models/")]),
+)
+library.CdkNagFindings.acknowledge(app)
+assembly = pathlib.Path(app.synth().directory)
+
+resources = json.loads((assembly / "Churn.template.json").read_text())["Resources"].values()
+paths = [resource["Properties"].get("Path") for resource in resources if resource["Type"] == "AWS::IAM::Role"]
+assert paths == ["/platform/"], f"the property injector has no effect: {paths}"
+acknowledged = [file for file in assembly.iterdir() if "AwsSolutions-IAM5[" in file.read_text()]
+assert acknowledged, "no finding of cdk-nag is acknowledged"
+
+print("docstrings, programs, messages, injected props and acknowledged findings are there")

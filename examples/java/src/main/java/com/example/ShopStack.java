@@ -35,10 +35,10 @@ public class ShopStack extends Stack {
             .environmentName("shop-live")
             .sessionManager(BeanstalkSessionManagerOptions.builder().build())
             .build();
-        // Permissions of the application itself.
+        // Permissions of the application itself: the environment waits for them.
         pictures.grantReadWrite(web);
         orders.grantSendMessages(web);
-        addEnvironment("shop-live", application, settings(web, service), null);
+        addEnvironment("shop-live", application, web, settings(web, service), null);
 
         BeanstalkEc2Role worker = BeanstalkEc2Role.Builder.create(this, "Worker")
             .description("Handles the orders")
@@ -53,7 +53,7 @@ public class ShopStack extends Stack {
             .optionName("WorkerQueueURL")
             .value(orders.getQueueUrl())
             .build());
-        addEnvironment("shop-orders", application, ofWorker,
+        addEnvironment("shop-orders", application, worker, ofWorker,
             CfnEnvironment.TierProperty.builder().name("Worker").type("SQS/HTTP").build());
     }
 
@@ -67,14 +67,16 @@ public class ShopStack extends Stack {
     private void addEnvironment(
             final String environmentName,
             final CfnApplication application,
+            final BeanstalkEc2Role instances,
             final List<CfnEnvironment.OptionSettingProperty> optionSettings,
             final CfnEnvironment.TierProperty tier) {
-        CfnEnvironment.Builder.create(this, environmentName)
+        CfnEnvironment environment = CfnEnvironment.Builder.create(this, environmentName)
             .applicationName(application.getRef())
             .environmentName(environmentName)
             .tier(tier)
             .solutionStackName("64bit Amazon Linux 2023 v6.5.2 running Node.js 22")
             .optionSettings(optionSettings)
             .build();
+        environment.getNode().addDependency(instances);
     }
 }
