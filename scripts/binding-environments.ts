@@ -8,6 +8,9 @@ export const PROJECT = join(__dirname, '..');
 /** Programs with L1s, and with constructs of this library as options: one for each platform and language. */
 const REFERENCES = join(PROJECT, 'examples', 'references');
 
+/** Runs Python programs. */
+const RUN = join(PROJECT, 'test', 'bindings', 'run.py');
+
 export const ENVIRONMENTS = join(PROJECT, 'dist', 'bindings');
 
 /** The oldest supported versions, the same in every language. */
@@ -90,36 +93,38 @@ function checkPython(directory: string, run: Run): void {
   });
   cpSync(REFERENCES, join(directory, 'references'), { recursive: true });
   run('.venv/bin/mypy', '--strict', '--explicit-package-bases', '.');
-  programs.forEach(program => run('.venv/bin/python', program));
-  comparePrograms(join(directory, 'references'));
+  run('.venv/bin/python', RUN, ...programs);
+  compareReferences(directory);
   run('.venv/bin/python', join(PROJECT, 'test', 'bindings', 'check.py'));
 }
 
-/** Fails unless each program with L1s and constructs as options creates the same template in TypeScript and Python. */
-function comparePrograms(directory: string): void {
-  for (const python of readdirSync(directory).filter(file => file.endsWith('.py'))) {
-    const typescript = join(REFERENCES, `${python.slice(0, -3).replaceAll('_', '-')}.ts`);
-    const [ours, theirs] = [
-      templatesOf(join(PROJECT, 'node_modules', '.bin', 'tsx'), '--tsconfig', join(PROJECT, 'tsconfig.dev.json'), typescript),
-      templatesOf(join(directory, '..', '.venv', 'bin', 'python'), join(directory, python)),
-    ];
-    if (ours === '{}' || ours !== theirs) {
-      throw new Error(`the templates of ${python} are not those of TypeScript:\n${theirs}\n${ours}`);
-    }
-    console.log(`references/${python}: the same template as in TypeScript`);
+/** Fails unless the programs with L1s and constructs as options create the same templates in TypeScript and Python. */
+function compareReferences(directory: string): void {
+  const programs = (folder: string, extension: string) =>
+    readdirSync(folder).filter(file => file.endsWith(extension)).map(file => join(folder, file));
+  const tsx = [join(PROJECT, 'node_modules', '.bin', 'tsx'), '--tsconfig', join(PROJECT, 'tsconfig.dev.json')] as const;
+  const python = templatesOf(join(directory, '.venv', 'bin', 'python'), RUN, ...programs(join(directory, 'references'), '.py'));
+  const typescript = programs(REFERENCES, '.ts').map(program => templatesOf(...tsx, program))
+    .reduce((all, templates) => ({ ...all, ...templates }));
+  const names = Object.keys(typescript).sort();
+  const differing = names.filter(name => JSON.stringify(typescript[name]) !== JSON.stringify(python[name]));
+  if (names.length === 0 || names.join() !== Object.keys(python).sort().join() || differing.length > 0) {
+    throw new Error(`the programs in examples/references differ: ${differing.join() || 'they have other stacks'}`);
   }
+  console.log(`examples/references: ${names.length} programs create the same templates in TypeScript and Python`);
 }
 
-function templatesOf(command: string, ...args: string[]): string {
+/** The templates of a program, by file name. */
+function templatesOf(command: string, ...args: readonly string[]): Readonly<Record<string, object>> {
   const output = mkdtempSync(join(tmpdir(), 'references-'));
   execFileSync(command, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, CDK_OUTDIR: output, CDK_CONTEXT_JSON: '{"aws:cdk:disable-asset-staging": true}' },
+    env: { ...process.env, CDK_OUTDIR: output, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: 'true' },
   });
-  const templates = readdirSync(output).filter(file => file.endsWith('.template.json')).sort()
-    .map(file => [file, JSON.parse(readFileSync(join(output, file), 'utf8')) as object]);
+  const templates = readdirSync(output).filter(file => file.endsWith('.template.json'))
+    .map(file => [file, JSON.parse(readFileSync(join(output, file), 'utf8')) as object] as const);
   rmSync(output, { recursive: true });
-  return JSON.stringify(Object.fromEntries(templates));
+  return Object.fromEntries(templates);
 }
 
 /** Whether the tools of a language are installed. Python is always required. */
