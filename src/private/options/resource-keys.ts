@@ -49,10 +49,10 @@ function arnOf(resource: CfnResource, value: string): string | undefined {
 
 function arnOfReference(value: string, target: CfnResource, attribute: string): string | undefined {
   switch (target.cfnResourceType) {
-    case kms.CfnKey.CFN_RESOURCE_TYPE_NAME:
-    case kms.CfnReplicaKey.CFN_RESOURCE_TYPE_NAME:
+    case 'AWS::KMS::Key':
+    case 'AWS::KMS::ReplicaKey':
       return attribute === 'Arn' ? value : target.getAtt('Arn').toString();
-    case kms.CfnAlias.CFN_RESOURCE_TYPE_NAME:
+    case 'AWS::KMS::Alias':
       return arnOf(target, (target as kms.CfnAlias).targetKeyId);
     default:
       return undefined;
