@@ -55,7 +55,7 @@ class Suppression implements IAspect {
     if (usesVersion2(construct)) {
       const matches = matchesIn(construct);
       new Set(matches.map(({ resource }) => resource)).forEach(resource =>
-        suppress(resource, matches.filter(match => match.resource === resource).map(({ finding }) => finding)));
+        suppress(resource, matches.filter(match => match.resource === resource)));
     }
   }
 }
@@ -64,6 +64,8 @@ interface Match {
   readonly resource: CfnResource;
   /** The finding as cdk-nag 3 names it. */
   readonly id: string;
+  /** What cdk-nag 2 is told to expect. */
+  readonly evidence: string;
   readonly finding: KnownFinding;
 }
 
@@ -77,7 +79,9 @@ function matchesIn(construct: IConstruct): readonly Match[] {
   return children.filter(child => CfnResource.isCfnResource(child)).flatMap(resource =>
     findingsOf(resource, sids).flatMap(violation => known
       .filter(finding => isPublished(finding, violation))
-      .map(finding => ({ resource, id: `${violation.rule}[${violation.evidence}]`, finding }))));
+      .map(finding => ({
+        resource, id: `${violation.rule}[${violation.evidence}]`, evidence: violation.evidence, finding,
+      }))));
 }
 
 /** The name of the construct's class in this library, also for a subclass in the app. */
@@ -128,9 +132,9 @@ function found(rule: string, prefix: string, value: unknown): Found {
 }
 
 interface Statement {
-  readonly Sid?: string;
-  readonly Action?: string | readonly string[];
-  readonly Resource?: unknown;
+  readonly Sid: string | undefined;
+  readonly Action: string | readonly string[] | undefined;
+  readonly Resource: unknown;
 }
 
 /** The statements of a policy in the template, which other code may have replaced by a function. */
@@ -175,12 +179,17 @@ function usesVersion2({ node }: IConstruct): boolean {
   return node.scopes.some(scope => Aspects.of(scope).all.some(aspect => 'readPackName' in aspect));
 }
 
-function suppress(resource: CfnResource, findings: readonly KnownFinding[]): void {
-  const { rules_to_suppress: others = [] } = (resource.getMetadata('cdk_nag') ?? {}) as Suppressions;
-  const ours = [...new Set(findings)].map(({ id, appliesTo, reason }) => ({ id, reason, applies_to: appliesTo }));
+/** Suppresses the text of each finding: the patterns of the list would cover statements of the app, too. */
+function suppress(resource: CfnResource, matches: readonly Match[]): void {
+  const { rules_to_suppress: others = [] } = (resource.getMetadata('cdk_nag') ?? {}) as Partial<Suppressions>;
+  const ours = [...new Set(matches.map(({ finding }) => finding))].map(finding => ({
+    id: finding.id,
+    reason: finding.reason,
+    applies_to: [...new Set(matches.filter(match => match.finding === finding).map(({ evidence }) => evidence))],
+  }));
   resource.addMetadata('cdk_nag', { rules_to_suppress: [...others, ...ours] });
 }
 
 interface Suppressions {
-  readonly rules_to_suppress?: readonly object[];
+  readonly rules_to_suppress: readonly object[];
 }

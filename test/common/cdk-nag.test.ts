@@ -94,6 +94,19 @@ describe('the metadata of cdk-nag 2', () => {
     expect(suppressions!.map(({ id }) => id)).toEqual(expect.arrayContaining(['Own', 'AwsSolutions-IAM5']));
   });
 
+  test('has the text of the findings, so that it covers no statement of the app', () => {
+    const { template } = acknowledged(stack => {
+      Aspects.of(stack).add(new Pack());
+      new SageMakerExecutionRole(stack, 'Role', {
+        trainingJob: { outputs: [S3Location.uri('s3://models/')] },
+        additionalStatements: [new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::secrets/*'] })],
+      });
+    });
+    const text = JSON.stringify(suppressionsIn(template));
+    expect(text).toContain('"Resource::arn:<AWS::Partition>:s3:::models/*"');
+    expect(text).not.toMatch(/secrets|regex/);
+  });
+
   test('is not added otherwise', () => {
     expect(suppressionsIn(acknowledged(role).template)).toEqual([undefined]);
   });
