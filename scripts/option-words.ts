@@ -3,10 +3,10 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import * as library from '../src';
 import { Arns } from '../src/private/options/arns';
-import { keyArn } from '../src/private/options/keys';
 import { Image, Location } from '../src/private/options/scoping';
-import { Thing } from '../src/private/options/thing';
-import * as things from '../src/private/options/things';
+import { keyArn } from '../src/private/options/things/keys';
+import { Thing } from '../src/private/options/things/thing';
+import * as things from '../src/private/options/things/things';
 
 // Users' resources occur in statements as ARNs, or as parts of ARNs. The tables show the option instead.
 

@@ -6,8 +6,8 @@ import { fail } from '../private/options/errors';
 import { REGION_NAME } from '../private/options/names';
 import { checkRegistryRegion } from '../private/options/partitions';
 import { Image } from '../private/options/scoping';
-import { bindThing } from '../private/options/thing';
-import { REPOSITORY } from '../private/options/things';
+import { bindThing } from '../private/options/things/thing';
+import { REPOSITORY } from '../private/options/things/things';
 import { STRING, validate } from '../private/options/validators';
 
 /** A registry host of any partition, dual-stack and FIPS hosts included, and the repository in it. */

@@ -5,8 +5,8 @@ import { Arns } from '../private/options/arns';
 import { fail, format } from '../private/options/errors';
 import { isPattern } from '../private/options/literals';
 import { BoundLocation, Location } from '../private/options/scoping';
-import { bindThing, validatorOf } from '../private/options/thing';
-import { BUCKET } from '../private/options/things';
+import { bindThing, validatorOf } from '../private/options/things/thing';
+import { BUCKET } from '../private/options/things/things';
 import { STRING, validate } from '../private/options/validators';
 
 const URI = /^s3:\/\/([^/]*)(?:\/(.*))?$/s;

@@ -4,7 +4,7 @@ import { environmentSecretsPolicy, pullImages } from './extras-policy';
 import { Instances } from './read';
 import { warn } from '../../private/options/errors';
 import { inEachRegion } from '../../private/options/regions';
-import { newRoleL2Of } from '../../private/options/resources';
+import { newRoleL2Of } from '../../private/options/things/resources';
 import { Statements, whenPresent } from '../../private/statements/documented-statement';
 
 /** ECS reads the secrets of a task and pulls its images with the task's execution role. */

@@ -10,7 +10,7 @@ import { Arns } from '../../private/options/arns';
 import { literalsOf, TOKEN } from '../../private/options/literals';
 import { LOG_GROUP_PREFIX, METRIC_NAMESPACE } from '../../private/options/names';
 import { OptionReader, unique } from '../../private/options/reader';
-import { BUCKET, PARAMETER, PASSABLE_ROLE, QUEUE, SECRET } from '../../private/options/things';
+import { BUCKET, PARAMETER, PASSABLE_ROLE, QUEUE, SECRET } from '../../private/options/things/things';
 import { matching, STRING, Validator } from '../../private/options/validators';
 import { readSwitches } from '../tiers/instance-options';
 import { APPLICATION, ENVIRONMENT } from '../tiers/names';

@@ -1,8 +1,8 @@
 import { SOURCES } from '../sources';
 import { HopsworksStorageProps } from './storage-props';
-import { isOtherAccount } from '../../private/options/accounts';
 import { ReaderOf, readerOf, unique } from '../../private/options/reader';
-import { BUCKET } from '../../private/options/things';
+import { isOtherAccount } from '../../private/options/things/accounts';
+import { BUCKET } from '../../private/options/things/things';
 import { PolicyFeature, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 
 type Storage = ReturnType<typeof readStorage>;

@@ -4,11 +4,11 @@ import {
   HopsworksRepositoryCreation,
 } from './props';
 import { IMAGES, VENDOR_ACCOUNT, VENDOR_PARTITION } from './vendor-registry';
-import { ownPolicy, warnOfOtherAccount } from '../../private/options/accounts';
 import { ACCOUNT, LOG_GROUP_PREFIX, METRIC_NAMESPACE, REGION } from '../../private/options/names';
 import { checkRegistryRegion, partitionOf } from '../../private/options/partitions';
 import { OptionReader, unique } from '../../private/options/reader';
-import { ASSUMABLE_ROLE } from '../../private/options/things';
+import { ownPolicy, warnOfOtherAccount } from '../../private/options/things/accounts';
+import { ASSUMABLE_ROLE } from '../../private/options/things/things';
 import { matching, memberOf } from '../../private/options/validators';
 import { readStorage } from '../cluster/storage';
 

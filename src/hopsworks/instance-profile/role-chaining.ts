@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { HopsworksInstanceProfileProps } from './props';
 import { Arns } from '../../private/options/arns';
 import { warn } from '../../private/options/errors';
-import { newRoleL2Of } from '../../private/options/resources';
+import { newRoleL2Of } from '../../private/options/things/resources';
 
 /**
  * Adds our role to the trust policies of the roles that it assumes, if these are in the app. A warning lists the roles

@@ -2,8 +2,8 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { OptionReader } from '../../private/options/reader';
-import { BoundThing } from '../../private/options/thing';
-import { COMPUTE_ENVIRONMENT, JOB_DEFINITION, JOB_QUEUE, PASSABLE_ROLE } from '../../private/options/things';
+import { BoundThing } from '../../private/options/things/thing';
+import { COMPUTE_ENVIRONMENT, JOB_DEFINITION, JOB_QUEUE, PASSABLE_ROLE } from '../../private/options/things/things';
 
 /** The imported outputs of the cluster's AWS Batch stack. They are known once the cluster exists. */
 export interface ParallelCluster2BatchStack {

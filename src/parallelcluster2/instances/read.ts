@@ -3,7 +3,7 @@ import { readLaunch } from './launch';
 import { ParallelCluster2InstanceRoleProps } from './props';
 import { Arns } from '../../private/options/arns';
 import { OptionReader } from '../../private/options/reader';
-import { PASSABLE_ROLE } from '../../private/options/things';
+import { PASSABLE_ROLE } from '../../private/options/things/things';
 import { CLUSTER_NAME, clusterNames } from '../cluster/names';
 import {
   ParallelCluster2Scheduler, readGuideVersion, readResourceBucket, readUnrestrictedAccess, SCHEDULER,

@@ -3,7 +3,7 @@ import {
 } from './props';
 import { Arns } from '../../private/options/arns';
 import { OptionReader, unique } from '../../private/options/reader';
-import { MANAGED_POLICY, PASSABLE_ROLE } from '../../private/options/things';
+import { MANAGED_POLICY, PASSABLE_ROLE } from '../../private/options/things/things';
 import { CLUSTER_NAME, clusterNames } from '../cluster/names';
 import {
   ParallelCluster2Scheduler, readGuideVersion, readResourceBucket, readUnrestrictedAccess, SCHEDULER,

@@ -3,7 +3,7 @@ import { ParallelClusterCustomBucket, ParallelClusterNodeRoleProps, ParallelClus
 import { checkSince, Cluster } from './read';
 import { bucketKeys } from './statements';
 import { BoundLocations, OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
-import { BUCKET, EFS_FILE_SYSTEM } from '../../private/options/things';
+import { BUCKET, EFS_FILE_SYSTEM } from '../../private/options/things/things';
 import { PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ROLE_SOURCES } from '../sources';
 

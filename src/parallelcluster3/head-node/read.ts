@@ -4,7 +4,7 @@ import {
 import { TOKEN } from '../../private/options/literals';
 import { IMAGE_ID, PATH_BELOW_ROOT } from '../../private/options/names';
 import { OptionReader, unique } from '../../private/options/reader';
-import { HOSTED_ZONE, KEY_PAIR, PARAMETER, PASSABLE_ROLE, SECRET, SUBNET } from '../../private/options/things';
+import { HOSTED_ZONE, KEY_PAIR, PARAMETER, PASSABLE_ROLE, SECRET, SUBNET } from '../../private/options/things/things';
 import { ofForm } from '../../private/options/validators';
 import { ClusterArns, clusterArns } from '../cluster/cluster-arns';
 import { checkSince, Cluster, readCluster } from '../cluster/read';

@@ -1,6 +1,6 @@
 import { ParallelClusterLambdaFunctionsRoleProps } from './props';
 import { OptionReader } from '../../private/options/reader';
-import { HOSTED_ZONE } from '../../private/options/things';
+import { HOSTED_ZONE } from '../../private/options/things/things';
 import { clusterArns } from '../cluster/cluster-arns';
 import { checkSince, readCluster } from '../cluster/read';
 import { readClusterBucket } from '../cluster/storage';

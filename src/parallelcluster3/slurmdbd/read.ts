@@ -1,6 +1,6 @@
 import { ParallelClusterSlurmdbdRoleProps } from './props';
 import { OptionReader, unique } from '../../private/options/reader';
-import { SECRET, SUBNET } from '../../private/options/things';
+import { SECRET, SUBNET } from '../../private/options/things/things';
 
 export type Slurmdbd = ReturnType<typeof readSlurmdbd>;
 

@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { OptionReader } from '../../private/options/reader';
-import { validatorOf } from '../../private/options/thing';
-import { MANAGED_POLICY, PASSABLE_ROLE } from '../../private/options/things';
+import { validatorOf } from '../../private/options/things/thing';
+import { MANAGED_POLICY, PASSABLE_ROLE } from '../../private/options/things/things';
 import { Validator } from '../../private/options/validators';
 
 /** Clusters create any roles. */

@@ -6,7 +6,7 @@ import {
 import { Arns } from '../../private/options/arns';
 import { iamName, PATH_BELOW_ROOT } from '../../private/options/names';
 import { NO_LOCATIONS, OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
-import { BUCKET, EFS_FILE_SYSTEM, FSX_FILE_SYSTEM, PARAMETER, SECRET } from '../../private/options/things';
+import { BUCKET, EFS_FILE_SYSTEM, FSX_FILE_SYSTEM, PARAMETER, SECRET } from '../../private/options/things/things';
 import { instanceOf } from '../../private/options/validators';
 import { DEFAULT_PATH } from '../cluster/cluster-arns';
 import { checkSince, readVersion } from '../cluster/read';

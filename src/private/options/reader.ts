@@ -1,10 +1,10 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
 import { fail, warn } from './errors';
-import { keyArn } from './keys';
 import { nearestName } from './near-misses';
 import { BoundLocation, Image, Location } from './scoping';
-import { BoundThing, bindThing, Thing, validatorOf } from './thing';
+import { keyArn } from './things/keys';
+import { BoundThing, bindThing, Thing, validatorOf } from './things/thing';
 import { BOOLEAN, instanceOf, OPTIONS, validate, validateList, Validator } from './validators';
 
 /** Locations as ARNs, without repetitions, in the user's order. */

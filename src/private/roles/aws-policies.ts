@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { Flag, OptionReader, ReaderOf, readerOf } from '../options/reader';
-import { newRoleL2Of } from '../options/resources';
-import { ASSUMABLE_ROLE } from '../options/things';
+import { newRoleL2Of } from '../options/things/resources';
+import { ASSUMABLE_ROLE } from '../options/things/things';
 
 /** An option that attaches managed policies of AWS. */
 export interface AwsPolicySwitch<O extends object> {

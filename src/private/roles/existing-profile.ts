@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { fail } from '../options/errors';
-import { newRoleL2Of, resourceOf } from '../options/resources';
+import { newRoleL2Of, resourceOf } from '../options/things/resources';
 import { referencedElements } from '../synthesis/references';
 
 /** The construct whose role an existing instance profile contains. */

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { isImported } from './aws-policies';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { PolicyPlacement } from '../../common/policy-placement';
-import { compareAccounts } from '../options/accounts';
 import { fail, format, warn } from '../options/errors';
+import { compareAccounts } from '../options/things/accounts';
 
 /** The context key in which the CDK keeps the options of `Role.customizeRoles()`. */
 const CUSTOMIZED_ROLES = '@aws-cdk/iam:customizeRoles';

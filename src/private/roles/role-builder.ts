@@ -9,7 +9,7 @@ import { PolicyPlacement } from '../../common/policy-placement';
 import { Arns } from '../options/arns';
 import { fail } from '../options/errors';
 import { ReaderOf, readerOf } from '../options/reader';
-import { managedPolicyOf, roleL2Of, roleOf } from '../options/resources';
+import { managedPolicyOf, roleL2Of, roleOf } from '../options/things/resources';
 import { assemble, policyDocument, PolicyDraft } from '../statements/assembly';
 import { PolicyFeature } from '../statements/documented-statement';
 import { featuresInRegions } from '../statements/regions';

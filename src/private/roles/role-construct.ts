@@ -7,7 +7,7 @@ import { readProfileProps } from './role-props';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
 import { fail, format } from '../options/errors';
 import { ReaderOf, readerOf } from '../options/reader';
-import { resourceOf } from '../options/resources';
+import { resourceOf } from '../options/things/resources';
 
 export interface RoleConstructDefinition extends RoleDefinition {
   /** The services that `grantPass()` is for. */

@@ -8,7 +8,7 @@ import { format } from '../options/errors';
 import { hasPolicyVariable } from '../options/literals';
 import { iamName, PATH } from '../options/names';
 import { OptionReader, ReaderOf, readerOf } from '../options/reader';
-import { ASSUMABLE_ROLE, INSTANCE_PROFILE, MANAGED_POLICY } from '../options/things';
+import { ASSUMABLE_ROLE, INSTANCE_PROFILE, MANAGED_POLICY } from '../options/things/things';
 import { duckType, matching, memberOf, OPTIONS, validate, Validator } from '../options/validators';
 
 const DESCRIPTION: Validator<string> = {

@@ -2,7 +2,7 @@ import { CfnElement, CfnResource, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { referencedElements } from './references';
-import { resourceOf } from '../options/resources';
+import { resourceOf } from '../options/things/resources';
 
 /** A role, user or group that policies are attached to. */
 export type Identity = iam.IRoleRef | iam.IUserRef | iam.IGroupRef;

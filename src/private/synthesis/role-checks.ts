@@ -11,7 +11,7 @@ import { knownTokenLength } from './token-lengths';
 import { trusts } from './trust-check';
 import { warn } from '../options/errors';
 import { regionsOf } from '../options/regions';
-import { resourceOf } from '../options/resources';
+import { resourceOf } from '../options/things/resources';
 import { documentedFeaturesOf, PolicyDraft, policyJson } from '../statements/assembly';
 
 /** The number of managed policies that can be attached to a role, by default and at most. */

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { newRoleL2Of, resourceOf } from '../options/resources';
+import { newRoleL2Of, resourceOf } from '../options/things/resources';
 
 interface TrustStatement {
   readonly Effect: string;

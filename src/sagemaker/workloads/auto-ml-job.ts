@@ -7,7 +7,7 @@ import { ImageSource } from '../../common/image-source';
 import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';
 import { OptionReader } from '../../private/options/reader';
-import { PASSABLE_ROLE } from '../../private/options/things';
+import { PASSABLE_ROLE } from '../../private/options/things/things';
 import { Statements, THIS_ROLE } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 

@@ -14,7 +14,7 @@ import { ImageSource } from '../../common/image-source';
 import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';
 import { OptionReader, unique } from '../../private/options/reader';
-import { CODE_REPOSITORY, EFS_FILE_SYSTEM, PASSABLE_ROLE, VPC } from '../../private/options/things';
+import { CODE_REPOSITORY, EFS_FILE_SYSTEM, PASSABLE_ROLE, VPC } from '../../private/options/things/things';
 import { ANY, Statements, THIS_ROLE, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 

@@ -12,9 +12,9 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { bindThing, Thing } from '../../../src/private/options/thing';
-import * as things from '../../../src/private/options/things';
-import { fakeReference } from '../../support/fake-references';
+import { bindThing, Thing } from '../../../../src/private/options/things/thing';
+import * as things from '../../../../src/private/options/things/things';
+import { fakeReference } from '../../../support/fake-references';
 
 const HERE = '111122223333';
 const THERE = '444455556666';

@@ -2,9 +2,9 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
 import { ownPolicy, warnOfOtherAccount } from './accounts';
 import { arnForm } from './arn-forms';
-import { fail } from './errors';
-import { isPattern, literalsOf, readable, TOKEN } from './literals';
-import { duckType, validate, Validator } from './validators';
+import { fail } from '../errors';
+import { isPattern, literalsOf, readable, TOKEN } from '../literals';
+import { duckType, validate, Validator } from '../validators';
 
 const KEY: Validator<kms.IKeyRef> = {
   ...duckType<kms.IKeyRef>('keyRef', 'a key'),

@@ -1,10 +1,10 @@
 import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
-import { Arns } from './arns';
-import { warn } from './errors';
+import { Arns } from '../arns';
+import { warn } from '../errors';
 import { isKeyArn, warnOfOtherKey } from './keys';
-import { literalsOf, readable, TOKEN } from './literals';
+import { literalsOf, readable, TOKEN } from '../literals';
 
 const KEY_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
 

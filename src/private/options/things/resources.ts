@@ -1,8 +1,8 @@
 import { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
-import { Arns } from './arns';
-import { literalsOf, TOKEN } from './literals';
+import { Arns } from '../arns';
+import { literalsOf, TOKEN } from '../literals';
 
 /** The L1 of a construct: the construct itself, or the one that it wraps; nothing for an import. */
 export function resourceOf(construct: IConstruct): CfnResource | undefined {

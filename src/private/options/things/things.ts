@@ -15,8 +15,8 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { ownPolicy } from './accounts';
 import { arnForm } from './arn-forms';
-import { Arns } from './arns';
-import { TOKEN } from './literals';
+import { Arns } from '../arns';
+import { TOKEN } from '../literals';
 import { Thing } from './thing';
 
 // All kinds of CDK objects that options accept. Each object is exactly one thing: wide forms have their own names.

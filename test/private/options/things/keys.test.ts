@@ -1,8 +1,8 @@
 import { Aws, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { keyArn } from '../../../src/private/options/keys';
-import { fakeReference } from '../../support/fake-references';
+import { keyArn } from '../../../../src/private/options/things/keys';
+import { fakeReference } from '../../../support/fake-references';
 
 const ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
 const ARN = `arn:aws:kms:eu-central-1:111122223333:key/${ID}`;

@@ -14,9 +14,9 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { keyArn } from '../../../src/private/options/keys';
-import { bindThing, Thing } from '../../../src/private/options/thing';
-import * as things from '../../../src/private/options/things';
+import { keyArn } from '../../../../src/private/options/things/keys';
+import { bindThing, Thing } from '../../../../src/private/options/things/thing';
+import * as things from '../../../../src/private/options/things/things';
 
 // L1s in place of L2s: they are references, too.
 

@@ -1,6 +1,6 @@
 import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { fail, warn } from './errors';
+import { fail, warn } from '../errors';
 
 /** How the account of a resource relates to that of the construct's stack. */
 export function compareAccounts(scope: IConstruct, account: string): TokenComparison {

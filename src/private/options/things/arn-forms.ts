@@ -1,5 +1,5 @@
-import { TOKEN } from './literals';
-import { REGION_NAME } from './names';
+import { TOKEN } from '../literals';
+import { REGION_NAME } from '../names';
 
 /** The form of a literal name or ARN, with `TOKEN` for its tokens, and that form in words. */
 export type Form = readonly [pattern: RegExp, words: string];

@@ -3,12 +3,12 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct, IConstruct } from 'constructs';
 import { refuseOtherAccount, warnOfOtherAccount } from './accounts';
 import { Form } from './arn-forms';
-import { Arns } from './arns';
-import { fail } from './errors';
+import { Arns } from '../arns';
+import { fail } from '../errors';
 import { keyArn } from './keys';
-import { isLookupDummy, isPattern, literalsOf, readable, TOKEN } from './literals';
+import { isLookupDummy, isPattern, literalsOf, readable, TOKEN } from '../literals';
 import { keyOfResource } from './resource-keys';
-import { validate, Validator } from './validators';
+import { validate, Validator } from '../validators';
 
 /** A kind of CDK object that options accept, and how it is converted to an ARN. */
 export interface Thing<T> {
