@@ -3,6 +3,7 @@ import { OPTIONS, STRING } from '../../private/options/validators';
 
 /** A statement of a policy document as AWS prints it. */
 export interface PrintedStatement {
+  /** @default - the document has none */
   readonly sid?: string;
   readonly allows: boolean;
   /** `NotAction` where it is given. */

@@ -4,6 +4,7 @@ import { globContains, globsIntersect } from '../../private/statements/globs';
 
 /** An action on a resource, in the patterns of a statement. */
 export interface Pair {
+  /** @default - the statement has none */
   readonly sid?: string;
   readonly action: string;
   readonly resource: string;

@@ -5,6 +5,7 @@ import { ANY, Conditions } from '../../private/statements/documented-statement';
 
 /** The tiers that instances serve, and their options. */
 export interface Tiers extends ReturnType<typeof readSwitches> {
+  /** @default - no instance serves a worker tier */
   readonly workerTier?: WorkerTier;
   readonly ecsDocker: boolean;
   readonly resources: TierResources;
