@@ -85,10 +85,11 @@ export { ParallelClusterSlurmdbdRole } from './parallelcluster3/slurmdbd/role';
 export { ParallelClusterIamAccess } from './parallelcluster3/users/iam-access';
 export { ParallelClusterPermissionsBoundary } from './parallelcluster3/users/permissions-boundary';
 export {
-  type ParallelClusterAwsBatchPolicyOptions, type ParallelClusterPermissionsBoundaryProps,
-  type ParallelClusterPolicyOptions, type ParallelClusterResourcePrefix,
-  type ParallelClusterSecretsOptions, type ParallelClusterStorageOptions, type ParallelClusterUserEfs,
-  type ParallelClusterUserFsxForLustre, type ParallelClusterUserLogRetrieval, type ParallelClusterUserPolicyProps,
+  type ParallelClusterAwsBatchPolicyOptions, type ParallelClusterCreateClustersOptions,
+  type ParallelClusterPermissionsBoundaryProps, type ParallelClusterPolicyOptions, type ParallelClusterResourcePrefix,
+  type ParallelClusterSecretsOptions, type ParallelClusterStorageOptions, type ParallelClusterUseClustersOptions,
+  type ParallelClusterUserEfs, type ParallelClusterUserFsxForLustre, type ParallelClusterUserLogRetrieval,
+  type ParallelClusterUserPolicyProps,
 } from './parallelcluster3/users/props';
 export { ParallelClusterUserPolicy } from './parallelcluster3/users/user-policy';
 

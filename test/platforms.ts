@@ -36,6 +36,7 @@ import { COMPUTE_NODE_TABLES, LOGIN_NODE_TABLES, SLURMDBD_TABLES } from './reque
 import { BOUNDARY_TABLES } from './requests/parallelcluster3/users-boundary';
 import { CLUSTER_TABLES } from './requests/parallelcluster3/users-cluster';
 import { FEATURE_TABLES } from './requests/parallelcluster3/users-features';
+import { USE_TABLES } from './requests/parallelcluster3/users-use';
 import { AROUND_THE_ROLE } from './requests/sagemaker/around-the-role';
 import { WORKLOAD_TABLES } from './requests/sagemaker/workloads';
 import { randomExecutionRole } from './sagemaker/arbitraries';
@@ -122,7 +123,10 @@ export const PLATFORMS: readonly Platform[] = [
       ParallelClusterImageCleanupRole: { random: RANDOM_ROLES.imageCleanup, requests: IMAGE_CLEANUP_TABLES },
       ParallelClusterSlurmdbdRole: { random: RANDOM_ROLES.slurmdbd, requests: SLURMDBD_TABLES },
       ParallelClusterPermissionsBoundary: { random: randomBoundary, requests: BOUNDARY_TABLES },
-      ParallelClusterUserPolicy: { random: randomUserPolicy, requests: [...CLUSTER_TABLES, ...FEATURE_TABLES] },
+      ParallelClusterUserPolicy: {
+        random: randomUserPolicy,
+        requests: [...CLUSTER_TABLES, ...FEATURE_TABLES, ...USE_TABLES],
+      },
     },
     rows: [...USER_ROWS, ...PARALLELCLUSTER3_ROLE_ROWS],
     documented: [PARALLELCLUSTER3_ROLES, PARALLELCLUSTER3_USER],

@@ -33,7 +33,7 @@ class ResearchClusterStack(Stack):
         super().__init__(scope, construct_id)
 
         cluster_name = "research"
-        version = ParallelClusterVersion.V3_15
+        version = ParallelClusterVersion.LATEST
         data = s3.Bucket(self, "Data")
         scripts = s3.Bucket(self, "Scripts")
         vpc = ec2.Vpc.from_vpc_attributes(

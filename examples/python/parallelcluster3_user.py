@@ -1,5 +1,6 @@
 from aws_cdk import CfnOutput, Stack, aws_iam as iam, aws_s3 as s3
 from cdk_platform_iam import (
+    ParallelClusterCreateClustersOptions,
     ParallelClusterIamAccess,
     ParallelClusterPermissionsBoundary,
     ParallelClusterResourcePrefix,
@@ -33,8 +34,10 @@ class ClusterUsersStack(Stack):
             "Policy",
             resource_prefix=resource_prefix,
             iam_access=ParallelClusterIamAccess.within_boundary(boundary),
-            fsx_for_lustre=ParallelClusterUserFsxForLustre(data_repositories=[S3Location.prefix(data, "lustre/")]),
-            login_nodes=True,
+            create_clusters=ParallelClusterCreateClustersOptions(
+                fsx_for_lustre=ParallelClusterUserFsxForLustre(data_repositories=[S3Location.prefix(data, "lustre/")]),
+                login_nodes=True,
+            ),
             log_retrieval=ParallelClusterUserLogRetrieval(),
             roles=[users],
         )

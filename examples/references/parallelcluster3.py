@@ -9,6 +9,7 @@ from aws_cdk import (
 )
 from cdk_platform_iam import (
     ParallelClusterComputeNodeRole,
+    ParallelClusterCreateClustersOptions,
     ParallelClusterEfsAccess,
     ParallelClusterHeadNodeRole,
     ParallelClusterHeadNodeSecrets,
@@ -45,6 +46,7 @@ ParallelClusterHeadNodeRole(
 ParallelClusterUserPolicy(
     stack,
     "Users",
+    create_clusters=ParallelClusterCreateClustersOptions(),
     iam_access=ParallelClusterIamAccess.within_boundary(boundary),
     users=[iam.CfnUser(stack, "Ann")],
 )

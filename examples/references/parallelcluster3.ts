@@ -28,6 +28,7 @@ new ParallelClusterHeadNodeRole(stack, 'Head', {
   efs: { fileSystems: [home] },
 });
 new ParallelClusterUserPolicy(stack, 'Users', {
+  createClusters: {},
   iamAccess: ParallelClusterIamAccess.withinBoundary(boundary),
   users: [new iam.CfnUser(stack, 'Ann')],
 });

@@ -31,7 +31,7 @@ export class ResearchClusterStack extends Stack {
     });
     const home = { fileSystems: [new efs.FileSystem(this, 'Home', { vpc })] };
     const permissionsBoundary = iam.ManagedPolicy.fromManagedPolicyName(this, 'Boundary', 'research-boundary');
-    const cluster = { clusterName: CLUSTER, version: ParallelClusterVersion.V3_15, permissionsBoundary };
+    const cluster = { clusterName: CLUSTER, version: ParallelClusterVersion.LATEST, permissionsBoundary };
 
     const cpu = new ParallelClusterComputeNodeRole(this, 'CpuQueue', {
       ...cluster,

@@ -22,8 +22,10 @@ export class ClusterUsersStack extends Stack {
     new ParallelClusterUserPolicy(this, 'Policy', {
       resourcePrefix,
       iamAccess: ParallelClusterIamAccess.withinBoundary(boundary),
-      fsxForLustre: { dataRepositories: [S3Location.prefix(data, 'lustre/')] },
-      loginNodes: true,
+      createClusters: {
+        fsxForLustre: { dataRepositories: [S3Location.prefix(data, 'lustre/')] },
+        loginNodes: true,
+      },
       logRetrieval: {},
       roles: [users],
     });

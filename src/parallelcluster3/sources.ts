@@ -7,6 +7,12 @@ const REPOSITORY = 'https://github.com/aws/aws-parallelcluster';
 const file = (commit: string, path: string, asOf: string, section: string, appliesTo: string): Source =>
   ({ url: `${REPOSITORY}/blob/${commit}/${path}`, section, asOf, appliesTo });
 
+/** A module of a released package, and its date. */
+const release = (version: string, asOf: string) => (path: string, section: string, appliesTo: string): Source =>
+  ({ url: `https://pypi.org/project/aws-parallelcluster/${version}/`, section: `${path}: ${section}`, asOf, appliesTo });
+
+const newest = release('3.16.1', '2026-09-08');
+
 const guide = (asOf: string) => (anchor: string, section: string, appliesTo: string): Source =>
   ({ url: `${GUIDE}#iam-roles-in-parallelcluster-v3-${anchor}`, section, asOf, appliesTo });
 
@@ -30,21 +36,16 @@ export const ROLE_SOURCES = {
     'the roles of nodes that the command line makes', 'head, compute and login nodes, from 3.3 to 3.12'),
   batchBuilder: file('451cc53', 'cli/src/pcluster/templates/awsbatch_builder.py', '2024-10-24',
     'the policies of the head node', 'clusters with AWS Batch'),
-  commandLine2025: {
-    url: 'https://github.com/hgreebe/aws-parallelcluster/blob/080fdde/cli/src/pcluster/templates/cdk_builder_utils.py',
-    section: 'the role of the head node',
-    asOf: '2025-01',
-    appliesTo: 'the source between releases, in the copy of a maintainer, some time in 2025',
-  },
+  commandLine2025: release('3.13.0', '2025-04-01')('pcluster/templates/cdk_builder_utils.py', 'the role of the head node',
+    'head nodes from 3.13 on'),
   customRoles: file('451cc53', 'tests/iam_policies/cluster-roles.cfn.yaml', '2024-10-24',
     'CustomLambdaResourcesRoleBatch', 'the Lambda functions of clusters with AWS Batch'),
   cleanupFunction: file('develop',
     'cli/src/pcluster/resources/custom_resources/custom_resources_code/cleanup_resources.py', '2024-10-24',
     'termination of instances', 'the function that cleans up after a cluster'),
   nodeBootstrap: file('develop', 'cli/src/pcluster/resources/compute_node/user_data.sh', '2024-10',
-    'the metric of how long the start took',
-    'compute nodes, where the metric is switched on; login nodes are taken to do alike'),
-  imageCleanup2025: file('195c605', 'cli/src/pcluster/imagebuilder_utils.py', '2025-11',
+    'the metric of how long the start took', 'compute nodes of 3.7.0 and later'),
+  imageCleanup2025: release('3.14.1', '2025-12-22')('pcluster/imagebuilder_utils.py',
     'the role for cleaning up after builds that the command line makes', 'build-image'),
   imageStack: file('451cc53', 'cli/src/pcluster/templates/imagebuilder_stack.py', '2024-10-24',
     'the role of the build instance', 'build-image with scripts in Amazon S3'),
@@ -81,6 +82,12 @@ export const USER_SOURCES = {
     asOf: '2026-07-16',
     appliesTo: 'login nodes of 3.7.0 and later',
   },
+  handlers: {
+    url: 'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html',
+    section: 'the permissions of handlers, in the schemas of the resource types',
+    asOf: '2026-09',
+    appliesTo: 'what CloudFormation calls for the user, in every version',
+  },
   alarmTags: {
     url: `${REPOSITORY}/pull/7296`,
     section: 'tags of alarms',
@@ -93,6 +100,7 @@ export const USER_SOURCES = {
     asOf: '2024-10-24',
     appliesTo: 'create-cluster, update-cluster and build-image',
   },
+  commands: newest('pcluster/models/cluster.py', 'what the command line calls', 'all commands on existing clusters'),
   logExport: file('develop', 'cli/src/pcluster/models/common.py', '2024-10-24',
     'CloudWatchLogsExporter', 'export-cluster-logs and export-image-logs'),
   imageCleanup: file('develop', 'cli/src/pcluster/imagebuilder_utils.py', '2025-11',

@@ -86,6 +86,8 @@ function reasonHolds(
       return action in PLACES && !PLACES[action].test(boundResource);
     case 'service ended':
       return action.split(':')[0] in ENDED_SERVICES;
+    case 'unused':
+      return actions.length > 0 && !ours.includes(action);
     case 'granted elsewhere':
       return compared.some(({ pair, verdict }) => pair.action === action && verdict !== 'dropped')
         || ours.some(own => globContains(action, own));

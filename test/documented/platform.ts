@@ -27,6 +27,8 @@ export type DropKind =
   | 'no such resource'
   /** AWS has ended the service. */
   | 'service ended'
+  /** No program of the vendor calls the action, in any release, and nothing grants it here. */
+  | 'unused'
   /** The platform grants this elsewhere, and the document's action is granted there. */
   | 'granted elsewhere'
   /** The platform grants this with other options, and the document is also compared with those. */

@@ -21,7 +21,7 @@ type Options<P> = Partial<Record<keyof P, unknown>>;
 const head = (props: Options<ParallelClusterHeadNodeRoleProps>) => (stack: Stack) =>
   new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {}, ...props } as ParallelClusterHeadNodeRoleProps);
 const user = (props: Options<ParallelClusterUserPolicyProps>) => (stack: Stack) =>
-  new ParallelClusterUserPolicy(stack, 'User', props as ParallelClusterUserPolicyProps);
+  new ParallelClusterUserPolicy(stack, 'User', { createClusters: {}, ...props } as ParallelClusterUserPolicyProps);
 const slurmdbd = (options: Options<ParallelClusterSlurmdbdRoleProps>) => (stack: Stack) => {
   const given = new Fixtures(stack);
   const required = { databasePassword: given.secret('a'), mungeKey: given.secret('b'), subnet: given.subnet('c') };
@@ -34,18 +34,17 @@ const SECRET = ['secretId', 'arn:aws:secretsmanager:eu-central-1:111122223333:se
 const PARAMETER = ['parameterArn', 'arn:aws:ssm:eu-central-1:111122223333:parameter/NAME'] as const;
 const BUCKET = ['bucketArn', 'arn:aws:s3:::NAME'] as const;
 const EFS = ['fileSystemArn', 'arn:aws:elasticfilesystem:eu-central-1:111122223333:file-system/NAME'] as const;
-const FSX = ['fileSystemId', 'fs-NAME'] as const;
 const SUBNET = ['subnetId', 'subnet-NAME'] as const;
 const HOSTED_ZONE = ['hostedZoneId', 'NAME'] as const;
 const KEY_PAIR = ['keyName', 'NAME'] as const;
 
 /** Every option that takes a CDK object, with the property that identifies the object. */
 const OBJECTS: readonly (readonly [
-  option: string, object: readonly [property: Identifier | 'fileSystemId', identifier: string],
+  option: string, object: readonly [property: Identifier, identifier: string],
   construct: (object: never) => (stack: Stack) => unknown,
 ])[] = [
   ['slurm.computeRoles[0]', ROLE, object => head({ slurm: { computeRoles: [object] } })],
-  ['awsBatch.jobRoles[0]', ROLE, object => head({ awsBatch: { jobRoles: [object] } })],
+  ['awsBatch.jobRoles[0]', ROLE, object => head({ awsBatch: { jobRoles: [object] }, version: ParallelClusterVersion.V3_15 })],
   ['slurm.subnets[0]', SUBNET, object => head({ slurm: { subnets: [object] } })],
   ['slurm.keyPair', KEY_PAIR, object => head({ slurm: { keyPair: object } })],
   ['slurm.hostedZone', HOSTED_ZONE, object => head({ slurm: { hostedZone: object } })],
@@ -66,19 +65,13 @@ const OBJECTS: readonly (readonly [
   ['secrets.mungeKeys[0]', SECRET, object => user({ secrets: { mungeKeys: [object] } })],
   ['secrets.passwordParameters[0]', PARAMETER, object => user({ secrets: { passwordParameters: [object] } })],
   ['storage.buckets[0]', BUCKET, object => user({ storage: { buckets: [object] } })],
-  ['efs.fileSystems[0]', EFS, object => user({ efs: { fileSystems: [object] } })],
-  ['fsxForLustre.fileSystems[0]', FSX, object => user({ fsxForLustre: { fileSystems: [object] } })],
+  ['createClusters.efs.fileSystems[0]', EFS, object => user({ createClusters: { efs: { fileSystems: [object] } } })],
 ];
-
-/** An L2 of Amazon FSx is no reference. */
-function objectWith(property: Identifier | 'fileSystemId', text: string): never {
-  return (property === 'fileSystemId' ? { fileSystemId: text } : fakeReference(property, text)) as never;
-}
 
 const WIDE = ['*', 'a*', 'a?b', '${aws:username}', '${aws:PrincipalTag/team}'];
 
 describe.each(OBJECTS)("'%s'", (option, [property, identifier], construct) => {
-  const given = (text: string) => build(construct(objectWith(property, text)));
+  const given = (text: string) => build(construct(fakeReference(property, text)));
 
   test.each(WIDE)('rejects an object with the name %s', name => {
     expect(given(identifier.replace('NAME', name))).toThrow(
@@ -98,7 +91,7 @@ describe.each(OBJECTS)("'%s'", (option, [property, identifier], construct) => {
 test.each(OBJECTS.filter(([, [property]]) => property === 'roleArn'))(
   "'%s' rejects a role in another account, which can never be passed", (option, _object, construct) => {
     const roleArn = 'arn:aws:iam::444455556666:role/other';
-    expect(build(construct(objectWith('roleArn', roleArn)))).toThrow(
+    expect(build(construct(fakeReference('roleArn', roleArn)))).toThrow(
       `'${option}' must be a role of the stack's account 111122223333, got '${roleArn}' of account 444455556666: ` +
         'roles are never passed to another account');
   });
@@ -164,7 +157,7 @@ describe('a misspelt option', () => {
     ['verison', 'version', stack => new ParallelClusterImageCleanupRole(stack, 'Role', { verison: 1 } as object)],
     ['script', 'scripts', stack => new ParallelClusterImageBuilderRole(stack, 'Role', { script: 1 } as object)],
     ['computRoles', 'computeRoles', head({ slurm: { computRoles: [] } })],
-    ['jobRole', 'jobRoles', head({ awsBatch: { jobRole: [] } })],
+    ['jobRole', 'jobRoles', head({ awsBatch: { jobRole: [] }, version: ParallelClusterVersion.V3_15 })],
     ['databasepassword', 'databasePassword', head({ secrets: { databasepassword: {} } })],
     ['readible', 'readable', head({ s3Access: { readible: [] } })],
     ['fileSystem', 'fileSystems', head({ efs: { fileSystem: [] } })],
@@ -176,14 +169,14 @@ describe('a misspelt option', () => {
     ['awsbatch', 'awsBatch', user({ awsbatch: true } as object)],
     ['password', 'passwords', user({ secrets: { password: [] } })],
     ['bucket', 'buckets', user({ storage: { bucket: [] } })],
-    ['dataRepositorys', 'dataRepositories', user({ fsxForLustre: { dataRepositorys: [] } })],
+    ['dataRepositorys', 'dataRepositories', user({ createClusters: { fsxForLustre: { dataRepositorys: [] } } })],
     ['exportLocation', 'exportLocations', user({ logRetrieval: { exportLocation: [] } })],
     ['nameprefix', 'namePrefix', user({ resourcePrefix: { nameprefix: 'a' } })],
     ['imageBuilds', 'imageBuild', stack =>
       new ParallelClusterPermissionsBoundary(stack, 'Role', { imageBuilds: true } as object)],
   ])("rejects '%s' and suggests '%s'", (misspelt, meant, construct) => {
     expect(build(construct)).toThrow(
-      new RegExp(`unknown option '(\\w+\\.)?${misspelt}', did you mean '(\\w+\\.)?${meant}'\\?$`));
+      new RegExp(`unknown option '(\\w+\\.)*${misspelt}', did you mean '(\\w+\\.)*${meant}'\\?$`));
   });
 
   test('accepts options of other constructs in a shared object', () => {
@@ -191,7 +184,7 @@ describe('a misspelt option', () => {
     expect(build(stack => {
       new ParallelClusterHeadNodeRole(stack, 'Head', { ...shared });
       new ParallelClusterLoginNodeRole(stack, 'Login', { ...shared });
-      new ParallelClusterUserPolicy(stack, 'User', { ...shared });
+      new ParallelClusterUserPolicy(stack, 'User', { ...shared, createClusters: {} });
     })).not.toThrow();
   });
 });

@@ -55,8 +55,8 @@ test.each<[string, () => unknown, string]>([
   ['no scheduler', head(() => ({})), "name a scheduler, since a head node without one can do nothing: 'slurm', 'awsBatch'"],
   ['true in place of a scheduler', head(() => ({ slurm: true as never })),
     "'slurm' must be an object of options, got true"],
-  ['text in place of a version', head(() => ({ slurm: {}, version: '3.15.1' as never })),
-    "'version' must be a ParallelClusterVersion, such as ParallelClusterVersion.LATEST, got \"3.15.1\""],
+  ['text in place of a version', head(() => ({ slurm: {}, version: '3.16.1' as never })),
+    "'version' must be a ParallelClusterVersion, such as ParallelClusterVersion.LATEST, got \"3.16.1\""],
   ['an invalid cluster name', head(() => ({ slurm: {}, clusterName: '3-hpc' })),
     "'clusterName' must be the name of a cluster: a letter, then up to 59 letters, digits and hyphens, got \"3-hpc\""],
   ['a wildcard in place of a cluster name', compute(() => ({ clusterName: '*' })),
@@ -73,12 +73,12 @@ test.each<[string, () => unknown, string]>([
   ['an empty list of compute roles', slurm(() => ({ computeRoles: [] })), "'slurm.computeRoles' must not be empty"],
   ['text in place of a compute role', slurm(() => ({ computeRoles: ['queue' as never] })),
     "'slurm.computeRoles[0]' must be a role, got \"queue\""],
-  ['an empty list of job roles', head(() => ({ awsBatch: { jobRoles: [] } })), "'awsBatch.jobRoles' must not be empty"],
+  ['an empty list of job roles', head(() => ({ awsBatch: { jobRoles: [] }, version: ParallelClusterVersion.V3_15 })), "'awsBatch.jobRoles' must not be empty"],
   ['a wildcard for all roles of the account', head(() => ({ slurm: {}, generatedRolePath: '/' })),
     "'generatedRolePath' must be a path below '/' that starts and ends with '/' and has no wildcards, such as " +
     "'/team/', at most 512 characters, got \"/\""],
   ['a path with a wildcard', head(() => ({ slurm: {}, generatedRolePath: '/*/' })), "'generatedRolePath' must be a path"],
-  ['a path without a trailing slash', head(() => ({ awsBatch: {}, generatedRolePath: '/hpc' })),
+  ['a path without a trailing slash', head(() => ({ slurm: {}, generatedRolePath: '/hpc' })),
     "'generatedRolePath' must be a path"],
   ['an empty list of subnets', slurm(() => ({ subnets: [] })), "'slurm.subnets' must not be empty"],
   ['an id in place of a subnet', slurm(() => ({ subnets: ['subnet-1' as never] })),
@@ -117,7 +117,7 @@ test.each<[string, () => unknown, string]>([
     directoryPassword: given.secret('a'),
     directoryPasswordParameter: given.secureParameter('b'),
   })), "'secrets.directoryPassword' cannot be combined with 'directoryPasswordParameter'"],
-  ['a munge key without Slurm', secrets(given => ({ mungeKey: given.secret('munge') }), { slurm: undefined, awsBatch: {} }),
+  ['a munge key without Slurm', secrets(given => ({ mungeKey: given.secret('munge') }), { slurm: undefined, awsBatch: {}, version: ParallelClusterVersion.V3_15 }),
     "'secrets.mungeKey' requires 'slurm': only Slurm reads this secret"],
   ['an alias without a known key as the key of a secret', slurmdbd(given => ({
     mungeKey: secretsmanager.Secret.fromSecretAttributes(given.stack, 'Munge', {
@@ -188,11 +188,11 @@ test.each<[unknown, string]>([
   [undefined, 'pass a literal string, since the statements depend on it'],
 ])('rejects the version %j, with the reason', (version, fault) => {
   expect(() => ParallelClusterVersion.of(version as string)).toThrow(
-    `the version of ParallelClusterVersion.of() must have the form '3.15.1', got ${JSON.stringify(version) ?? 'nothing'}: ${fault}`);
+    `the version of ParallelClusterVersion.of() must have the form '3.16.1', got ${JSON.stringify(version) ?? 'nothing'}: ${fault}`);
 });
 
 test('rejects a version that is a token', () => {
-  expect(() => ParallelClusterVersion.of(Lazy.string({ produce: () => '3.15.1' })))
+  expect(() => ParallelClusterVersion.of(Lazy.string({ produce: () => '3.16.1' })))
     .toThrow('got "<token>": pass a literal string');
 });
 

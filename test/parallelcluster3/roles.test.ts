@@ -22,7 +22,7 @@ interface PlatformRole extends Construct, iam.IGrantable {
 }
 
 const ROLES: readonly [name: string, service: string, make: (stack: Stack) => PlatformRole][] = [
-  ['head node', 'ec2.amazonaws.com', stack => new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {}, awsBatch: {} })],
+  ['head node', 'ec2.amazonaws.com', stack => new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {} })],
   ['compute node', 'ec2.amazonaws.com', stack => new ParallelClusterComputeNodeRole(stack, 'Role')],
   ['login node', 'ec2.amazonaws.com', stack => new ParallelClusterLoginNodeRole(stack, 'Role')],
   ['functions', 'lambda.amazonaws.com', stack => new ParallelClusterLambdaFunctionsRole(stack, 'Role', { slurm: {} })],
@@ -100,7 +100,7 @@ describe('the AWS managed policies', () => {
       stack => new ParallelClusterLoginNodeRole(stack, 'R', { cloudWatchAgent: false, systemsManager: true })],
     ['functions', [], stack => new ParallelClusterLambdaFunctionsRole(stack, 'R', { slurm: {} })],
     ['functions in a VPC', ['service-role/AWSLambdaVPCAccessExecutionRole'],
-      stack => new ParallelClusterLambdaFunctionsRole(stack, 'R', { awsBatch: {}, vpc: true })],
+      stack => new ParallelClusterLambdaFunctionsRole(stack, 'R', { slurm: {}, vpc: true })],
     ['the build of an image', [SYSTEMS_MANAGER, 'EC2InstanceProfileForImageBuilder'],
       stack => new ParallelClusterImageBuilderRole(stack, 'R')],
     ['the build of an image without one', ['EC2InstanceProfileForImageBuilder'],
@@ -196,7 +196,7 @@ describe('the roles that a head node passes', () => {
 
 describe('a secret', () => {
   const readable = (secret: (stack: Stack) => secretsmanager.ISecret) => synthesizeRole(stack =>
-    new ParallelClusterHeadNodeRole(stack, 'R', { awsBatch: {}, secrets: { directoryPassword: secret(stack) } }), KNOWN)
+    new ParallelClusterHeadNodeRole(stack, 'R', { slurm: {}, secrets: { directoryPassword: secret(stack) } }), KNOWN)
     .all.find(({ Sid }) => Sid === 'SecretsReadDirectoryPassword')!.Resource;
   const ARN = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:directory';
 
@@ -213,7 +213,7 @@ test('warns that the policies of a secret and a bucket in another account must a
   const { warnings } = synthesize(stack => {
     const { bucketArn } = new Fixtures(stack).bucket('artifacts');
     new ParallelClusterHeadNodeRole(stack, 'R', {
-      awsBatch: {},
+      slurm: {},
       secrets: {
         directoryPassword: secretsmanager.Secret.fromSecretCompleteArn(stack, 'Secret',
           'arn:aws:secretsmanager:eu-central-1:444455556666:secret:directory-a1b2c3'),
@@ -238,6 +238,7 @@ describe('the policies of a head node', () => {
       keyPair: given.keyPair('admin'),
     },
     awsBatch: {},
+    version: ParallelClusterVersion.V3_15,
     secrets: {
       directoryPassword: given.secret('directory'),
       databasePassword: given.secret('database'),

@@ -4,7 +4,6 @@ import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
-import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as route53 from 'aws-cdk-lib/aws-route53';
@@ -190,14 +189,6 @@ export class Fixtures {
 
   public newSecret(name: string): secretsmanager.ISecret {
     return this.once('newSecret', name, id => new secretsmanager.Secret(this.stack, id));
-  }
-
-  public lustre(name: string): fsx.IFileSystem {
-    return this.once('lustre', name, id => fsx.LustreFileSystem.fromLustreFileSystemAttributes(this.stack, id, {
-      dnsName: 'fs-0123456789abcdef1.fsx.amazonaws.com',
-      fileSystemId: 'fs-0123456789abcdef1',
-      securityGroup: ec2.SecurityGroup.fromSecurityGroupId(this.stack, `${id}Group`, 'sg-0123456789abcdef0'),
-    }));
   }
 
   public user(name: string): iam.IUser {

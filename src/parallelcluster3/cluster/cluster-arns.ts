@@ -1,11 +1,18 @@
+import { Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Arns } from '../../private/options/arns';
 
 /** The path of the roles that ParallelCluster creates, and that users of `pcluster` may pass. */
 export const DEFAULT_PATH = '/parallelcluster/';
 
-/** The random part of the folder that a cluster has in its bucket. */
-const RANDOM = '?'.repeat(16);
+/** The object that marks a bucket of ParallelCluster as complete: read before any other. */
+export const BUCKET_MARK = 'parallelcluster/.bootstrapped';
+
+/** The folder of a cluster in its bucket, or of all clusters: at most 46 characters of its name, and a random part. */
+export function artifactFolder(cluster?: string): string {
+  const isKnown = cluster !== undefined && !Token.isUnresolved(cluster);
+  return `parallelcluster/*/clusters/${isKnown ? `${cluster.toLowerCase().slice(0, 46)}-${'?'.repeat(16)}` : '*'}`;
+}
 
 export type ClusterArns = ReturnType<typeof clusterArns>;
 
@@ -37,8 +44,7 @@ export function clusterArns(scope: IConstruct, cluster?: string) {
     /** The buckets that ParallelCluster creates, one for each account and region. */
     bucket: arns.bucket('parallelcluster-*-v1-do-not-delete'),
     /** The objects of the cluster in the bucket. */
-    artifactsIn: (bucketArn: string, folder = '') =>
-      `${bucketArn}/parallelcluster/*/clusters/${cluster === undefined ? '*' : `${cluster}-${RANDOM}`}/${folder}*`,
+    artifactsIn: (bucketArn: string, folder = '') => `${bucketArn}/${artifactFolder(cluster)}/${folder}*`,
     /** The group of a pool of login nodes. */
     autoScalingGroup: (pool: string) =>
       regional('autoscaling', `autoScalingGroup:*:autoScalingGroupName/${name}-${pool}-AutoScalingGroup`),

@@ -10,7 +10,7 @@ import { isBefore } from '../../private/statements/versions';
 export type Cluster = ReturnType<typeof readCluster>;
 
 const VERSION = instanceOf(ParallelClusterVersion, 'ParallelClusterVersion', 'ParallelClusterVersion.LATEST');
-const CLUSTER_NAME = matching('the name of a cluster: a letter, then up to 59 letters, digits and hyphens',
+export const CLUSTER_NAME = matching('the name of a cluster: a letter, then up to 59 letters, digits and hyphens',
   /^[A-Za-z][A-Za-z0-9-]{0,59}$/, /[A-Za-z0-9-]/);
 
 export function readCluster(reader: ReaderOf<ParallelClusterRoleScope>) {
@@ -30,6 +30,20 @@ export function checkSince<O extends object>(
     read.fail(
       `'${read.pathOf(option)}' requires ParallelCluster ${since} or newer, got version ${version}: leave it out, or ` +
         'set a newer version',
+    );
+  }
+}
+
+/** The first version without AWS Batch. */
+const WITHOUT_AWS_BATCH = '3.16.0';
+
+/** Fails for AWS Batch in a version that no longer has it. */
+export function checkAwsBatch(reader: ReaderOf<{ readonly awsBatch?: object }>, version: string): void {
+  const read = readerOf(reader);
+  if (read.has('awsBatch') && !isBefore(version, WITHOUT_AWS_BATCH)) {
+    read.fail(
+      `'awsBatch' ends with ParallelCluster 3.15, got version ${version}: leave it out, or set ` +
+        "'version' to ParallelClusterVersion.V3_15 or older",
     );
   }
 }

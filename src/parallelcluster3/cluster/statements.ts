@@ -59,6 +59,7 @@ export function putStartMetrics(): DocumentedStatement {
   return {
     sid: 'CommonPutMetrics',
     source: ROLE_SOURCES.nodeBootstrap,
+    since: '3.7.0',
     note: 'added: a node publishes a metric when it starts; CloudWatchAgentServerPolicy also allows that',
     actions: ['cloudwatch:PutMetricData'],
     resources: ANY,

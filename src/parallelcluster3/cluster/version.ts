@@ -32,15 +32,17 @@ export class ParallelClusterVersion {
   public static readonly V3_13 = ParallelClusterVersion.of('3.13.2');
   /** Version 3.14. */
   public static readonly V3_14 = ParallelClusterVersion.of('3.14.2');
-  /** Version 3.15. */
+  /** Version 3.15, the last one with AWS Batch. */
   public static readonly V3_15 = ParallelClusterVersion.of('3.15.1');
+  /** Version 3.16. */
+  public static readonly V3_16 = ParallelClusterVersion.of('3.16.1');
   /** The newest version that the library supports. */
-  public static readonly LATEST = ParallelClusterVersion.V3_15;
+  public static readonly LATEST = ParallelClusterVersion.V3_16;
 
   /**
    * Another version.
    *
-   * @param version a version from 3.2.0 on, such as `3.15.2`
+   * @param version a version from 3.2.0 on, such as `3.16.1`
    */
   public static of(version: string): ParallelClusterVersion {
     return new ParallelClusterVersion(version);
@@ -50,7 +52,7 @@ export class ParallelClusterVersion {
   private constructor(public readonly version: string) {
     const fault = faultOf(version);
     if (fault !== undefined) {
-      fail(undefined, `the version of ParallelClusterVersion.of() must have the form '3.15.1', got ${format(version)}: ${fault}`);
+      fail(undefined, `the version of ParallelClusterVersion.of() must have the form '3.16.1', got ${format(version)}: ${fault}`);
     }
   }
 }

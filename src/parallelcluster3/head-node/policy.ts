@@ -39,8 +39,8 @@ function commonPolicy(arns: ClusterArns, { bucket }: HeadNode): Statements {
     {
       sid: 'CommonDescribeLaunchTemplates',
       source: ROLE_SOURCES.commandLine2025,
-      since: '3.12.0',
-      note: 'added: no page mentions it, and the first release that needs it is not known',
+      since: '3.13.0',
+      note: NEWER,
       actions: ['ec2:DescribeLaunchTemplateVersions'],
       resources: ANY,
     },

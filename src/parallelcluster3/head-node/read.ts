@@ -7,7 +7,7 @@ import { OptionReader, unique } from '../../private/options/reader';
 import { HOSTED_ZONE, KEY_PAIR, PARAMETER, PASSABLE_ROLE, SECRET, SUBNET } from '../../private/options/things/things';
 import { ofForm } from '../../private/options/validators';
 import { ClusterArns, clusterArns } from '../cluster/cluster-arns';
-import { checkSince, Cluster, readCluster } from '../cluster/read';
+import { checkAwsBatch, checkSince, Cluster, readCluster } from '../cluster/read';
 import { readClusterBucket, readStorage } from '../cluster/storage';
 
 // The options of a head node, checked, and as ARNs.
@@ -29,22 +29,24 @@ export function readHeadNode(read: OptionReader<ParallelClusterHeadNodeRoleProps
   const arns = clusterArns(read.scope, cluster.name);
   const generatedRolePath = read.value('generatedRolePath', PATH_BELOW_ROOT);
   /** The named roles, and those that ParallelCluster creates if a path is given or no role is named. */
-  const passable = (named: readonly string[]) => unique([
+  const passable = (named: readonly string[], ...generated: readonly string[]) => unique([
     ...named,
-    ...(generatedRolePath !== undefined || named.length === 0 ? [arns.rolesUnder(generatedRolePath)] : []),
+    ...(generatedRolePath !== undefined || named.length === 0 ? generated : []),
   ]);
   const headNode = {
     cluster,
     bucket: readClusterBucket(read, arns),
     slurm: read.struct('slurm', slurm => ({
       ...readSlurm(slurm, cluster, arns),
-      passableRoles: passable(slurm.arns('computeRoles', PASSABLE_ROLE)),
+      passableRoles: passable(slurm.arns('computeRoles', PASSABLE_ROLE), arns.rolesUnder(generatedRolePath)),
     })),
-    /** The roles of jobs that may be passed. */
-    awsBatch: read.struct('awsBatch', batch => passable(batch.arns('jobRoles', PASSABLE_ROLE))),
+    /** The roles of jobs that may be passed. Those that clusters create ignore the path. */
+    awsBatch: read.struct('awsBatch', batch =>
+      passable(batch.arns('jobRoles', PASSABLE_ROLE), arns.rolesUnder(), arns.rolesUnder(generatedRolePath))),
     secrets: read.struct('secrets', secrets => readSecrets(secrets, cluster)),
     storage: readStorage(read, cluster),
   };
+  checkAwsBatch(read, cluster.version);
   checkScheduler(read, headNode);
   return headNode;
 }

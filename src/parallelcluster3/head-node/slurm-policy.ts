@@ -129,10 +129,10 @@ function launchPolicy(arns: ClusterArns, slurm: Slurm): Statements {
 
 function tablesPolicy(arns: ClusterArns): Statements {
   const note = 'narrowed: the page grants all of these actions on every table of ParallelCluster';
-  const readMany = (sid: string, table: string): DocumentedStatement => ({
+  const readMany = (sid: string, since: string, table: string): DocumentedStatement => ({
     sid,
     source: ROLE_SOURCES.commandLine,
-    since: '3.9.0',
+    since,
     note: NEWER,
     actions: ['dynamodb:BatchGetItem'],
     resources: [table],
@@ -149,7 +149,7 @@ function tablesPolicy(arns: ClusterArns): Statements {
       ],
       resources: [arns.fleetTable],
     },
-    readMany('SlurmReadFleetTable', arns.fleetTable),
+    readMany('SlurmReadFleetTable', '3.9.0', arns.fleetTable),
     {
       sid: 'SlurmUseNodeTable',
       source: ROLE_SOURCES.headNode,
@@ -161,6 +161,6 @@ function tablesPolicy(arns: ClusterArns): Statements {
       ],
       resources: [arns.nodeTable],
     },
-    readMany('SlurmReadNodeTable', arns.nodeTable),
+    readMany('SlurmReadNodeTable', '3.5.0', arns.nodeTable),
   ];
 }

@@ -92,8 +92,7 @@ export function imageCleanupPolicy(arns: Arns): readonly PolicyFeature[] {
     {
       sid: 'CommonReadFunctions',
       source: ROLE_SOURCES.imageCleanup2025,
-      since: '3.14.0',
-      note: 'added: the page was written for older versions; the first release that needs it is not known exactly',
+      note: 'added: the page lacks it; CloudFormation reads functions and their permissions when it deletes them',
       actions: [
         'lambda:GetFunction',
         'lambda:GetPolicy',

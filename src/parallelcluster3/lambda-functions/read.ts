@@ -2,7 +2,7 @@ import { ParallelClusterLambdaFunctionsRoleProps } from './props';
 import { OptionReader } from '../../private/options/reader';
 import { HOSTED_ZONE } from '../../private/options/things/things';
 import { clusterArns } from '../cluster/cluster-arns';
-import { checkSince, readCluster } from '../cluster/read';
+import { checkAwsBatch, checkSince, readCluster } from '../cluster/read';
 import { readClusterBucket } from '../cluster/storage';
 
 export type LambdaFunctions = ReturnType<typeof readLambdaFunctions>;
@@ -17,6 +17,7 @@ export function readLambdaFunctions(read: OptionReader<ParallelClusterLambdaFunc
     slurm: read.struct('slurm', slurm => [slurm.thing('hostedZone', HOSTED_ZONE)?.arn ?? arns.hostedZones]),
     awsBatch: read.capability('awsBatch'),
   };
+  checkAwsBatch(read, cluster.version);
   checkSince(read, 'vpc', '3.4.0', cluster.version);
   if (!functions.slurm && !functions.awsBatch) {
     read.fail("name a scheduler, since functions without one have nothing to clean up: 'slurm', 'awsBatch'");

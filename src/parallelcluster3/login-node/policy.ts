@@ -2,7 +2,7 @@ import { LoginNode } from './read';
 import { PolicyFeature } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import {
-  describeAttributes, describeStackResource, putStartMetrics, readArtifacts, updateFleetTable,
+  describeAttributes, describeStackResource, readArtifacts, updateFleetTable,
 } from '../cluster/statements';
 import { storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
@@ -38,7 +38,6 @@ export function loginNodePolicy(arns: ClusterArns, { pools, efs }: LoginNode): r
           actions: ['cloudformation:DescribeStacks'],
           resources: arns.stacks,
         },
-        putStartMetrics(),
       ],
     },
     storageFeature(efs),

@@ -2,13 +2,15 @@ import { linkedRoles } from './conditions';
 import { UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { passedTo } from '../../private/statements/conditions';
-import { ANY, DocumentedStatement, Statements } from '../../private/statements/documented-statement';
+import { ANY, Statements } from '../../private/statements/documented-statement';
 import { USER_SOURCES } from '../sources';
+
+const NAMED = 'narrowed: the page grants all actions of the service on all resources; these are what CloudFormation and the ' +
+  'command line call';
 
 /** Statements for clusters whose jobs AWS Batch runs. */
 export function awsBatchPolicy(arns: Arns, { iamResources }: UserAccess): Statements {
   const source = USER_SOURCES.awsBatch;
-  const on = (sid: string, ...actions: string[]): DocumentedStatement => ({ sid, source, actions, resources: ANY });
   return [
     {
       sid: 'AwsBatchPassRoles',
@@ -16,18 +18,96 @@ export function awsBatchPolicy(arns: Arns, { iamResources }: UserAccess): Statem
       note: 'narrowed: the page also passes roles to requests that name no service',
       actions: ['iam:PassRole'],
       resources: iamResources.roles,
-      conditions: passedTo(['batch.amazonaws.com', 'codebuild.amazonaws.com', 'ecs-tasks.amazonaws.com']),
+      conditions: passedTo([
+        'batch.amazonaws.com', 'codebuild.amazonaws.com', 'ecs-tasks.amazonaws.com', 'spotfleet.amazonaws.com',
+      ]),
     },
-    ...linkedRoles('AwsBatch', source, arns, 'batch'),
+    linkedRoles('AwsBatchCreateLinkedRoles', source, arns, 'batch'),
     {
       sid: 'AwsBatchUseCodeBuild',
       source,
-      actions: ['codebuild:*'],
+      note: NAMED,
+      actions: [
+        'codebuild:BatchGetProjects',
+        'codebuild:CreateProject',
+        'codebuild:DeleteProject',
+        'codebuild:UpdateProject',
+      ],
       resources: [arns.regional('codebuild', 'project/pcluster-*')],
     },
-    on('AwsBatchUseImages', 'ecr:*'),
-    on('AwsBatchUseBatch', 'batch:*'),
-    on('AwsBatchUseEvents', 'events:*'),
+    {
+      sid: 'AwsBatchUseImages',
+      source,
+      note: NAMED,
+      actions: [
+        'ecr:CreateRepository',
+        'ecr:DeleteLifecyclePolicy',
+        'ecr:DeleteRepository',
+        'ecr:DeleteRepositoryPolicy',
+        'ecr:DescribeRepositories',
+        'ecr:GetLifecyclePolicy',
+        'ecr:GetRepositoryPolicy',
+        'ecr:ListTagsForResource',
+        'ecr:PutImageScanningConfiguration',
+        'ecr:PutImageTagMutability',
+        'ecr:PutLifecyclePolicy',
+        'ecr:SetRepositoryPolicy',
+        'ecr:TagResource',
+        'ecr:UntagResource',
+      ],
+      resources: [arns.repository('*parallelcluster*')],
+    },
+    {
+      sid: 'AwsBatchFindBatch',
+      source,
+      note: NAMED,
+      actions: [
+        'batch:DescribeComputeEnvironments',
+        'batch:DescribeJobDefinitions',
+        'batch:DescribeJobQueues',
+        'batch:DescribeJobs',
+        'batch:ListJobs',
+      ],
+      resources: ANY,
+    },
+    {
+      sid: 'AwsBatchUseBatch',
+      source,
+      note: NAMED,
+      actions: [
+        'batch:CreateComputeEnvironment',
+        'batch:CreateJobQueue',
+        'batch:DeleteComputeEnvironment',
+        'batch:DeleteJobQueue',
+        'batch:DeregisterJobDefinition',
+        'batch:ListTagsForResource',
+        'batch:RegisterJobDefinition',
+        'batch:SubmitJob',
+        'batch:TagResource',
+        'batch:TerminateJob',
+        'batch:UntagResource',
+        'batch:UpdateComputeEnvironment',
+        'batch:UpdateJobQueue',
+      ],
+      resources: ['compute-environment', 'job', 'job-definition', 'job-queue'].map(type => arns.regional('batch', `${type}/*`)),
+    },
+    {
+      sid: 'AwsBatchUseEvents',
+      source,
+      note: NAMED,
+      actions: [
+        'events:DeleteRule',
+        'events:DescribeRule',
+        'events:ListTagsForResource',
+        'events:ListTargetsByRule',
+        'events:PutRule',
+        'events:PutTargets',
+        'events:RemoveTargets',
+        'events:TagResource',
+        'events:UntagResource',
+      ],
+      resources: [arns.regional('events', 'rule/*')],
+    },
     {
       sid: 'AwsBatchFindContainers',
       source,

@@ -228,7 +228,7 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
         ],
         resources: [
           arns.regional('codebuild', 'project/pcluster-*'),
-          arns.repository('*'),
+          arns.repository('*parallelcluster*'),
           arns.logGroups('/aws/batch/job'),
         ],
       },

@@ -5,9 +5,6 @@ import { USER_SOURCES } from '../sources';
 
 const source = USER_SOURCES.cluster;
 
-/** From this version on, users can change stacks of clusters only. */
-export const STACKS_OF_CLUSTERS = '3.6.0';
-
 /** Grants creating, changing and deleting clusters: instances, tables, DNS records, stacks and their monitoring. */
 export function clusterPolicy(arns: Arns): Statements {
   return [
@@ -15,14 +12,13 @@ export function clusterPolicy(arns: Arns): Statements {
       sid: 'ClusterUseEc2',
       source,
       note: 'kept: images, snapshots and shared subnets are in other accounts, and other names can\'t be predicted. ' +
-        'CloudFormation tags some resources after it has created them, so tagging has no condition',
+        'CloudFormation tags some resources after it has created them, so tagging has no condition. Narrowed: no release ' +
+        'calls CreateFleet, AttachNetworkInterface and ModifyLaunchTemplate for the user',
       actions: [
         'ec2:AllocateAddress',
         'ec2:AssociateAddress',
-        'ec2:AttachNetworkInterface',
         'ec2:AuthorizeSecurityGroupEgress',
         'ec2:AuthorizeSecurityGroupIngress',
-        'ec2:CreateFleet',
         'ec2:CreateLaunchTemplate',
         'ec2:CreateLaunchTemplateVersion',
         'ec2:CreateNetworkInterface',
@@ -35,10 +31,10 @@ export function clusterPolicy(arns: Arns): Statements {
         'ec2:DeleteNetworkInterface',
         'ec2:DeletePlacementGroup',
         'ec2:DeleteSecurityGroup',
+        'ec2:DeleteTags',
         'ec2:DeleteVolume',
         'ec2:Describe*',
         'ec2:DisassociateAddress',
-        'ec2:ModifyLaunchTemplate',
         'ec2:ModifyNetworkInterfaceAttribute',
         'ec2:ModifyVolume',
         'ec2:ModifyVolumeAttribute',
@@ -47,7 +43,6 @@ export function clusterPolicy(arns: Arns): Statements {
         'ec2:RevokeSecurityGroupIngress',
         'ec2:RunInstances',
       ],
-      actionsSince: { '3.9.1': ['ec2:DeleteTags'] },
       resources: ANY,
     },
     {
@@ -81,14 +76,13 @@ export function clusterPolicy(arns: Arns): Statements {
       source,
       note: 'kept: hosted zones have random identifiers, and a cluster creates its own',
       actions: [
-        'route53:ChangeResourceRecordSets',
         'route53:ChangeTagsForResource',
         'route53:CreateHostedZone',
         'route53:DeleteHostedZone',
         'route53:GetChange',
         'route53:GetHostedZone',
         'route53:ListQueryLoggingConfigs',
-        'route53:ListResourceRecordSets',
+        'route53:ListTagsForResource',
       ],
       resources: ANY,
     },
@@ -100,8 +94,10 @@ export function clusterPolicy(arns: Arns): Statements {
       actions: [
         'cloudwatch:DeleteDashboards',
         'cloudwatch:GetDashboard',
-        'cloudwatch:ListDashboards',
+        'cloudwatch:ListTagsForResource',
         'cloudwatch:PutDashboard',
+        'cloudwatch:TagResource',
+        'cloudwatch:UntagResource',
       ],
       resources: ANY,
     },
@@ -114,8 +110,6 @@ export function clusterPolicy(arns: Arns): Statements {
         'cloudwatch:DeleteAlarms',
         'cloudwatch:DescribeAlarms',
         'cloudwatch:PutMetricAlarm',
-        'cloudwatch:TagResource',
-        'cloudwatch:UntagResource',
       ],
       actionsSince: { '3.8.0': ['cloudwatch:PutCompositeAlarm'] },
       resources: ANY,
@@ -127,18 +121,10 @@ function useStacks(arns: Arns): Statements {
   const stacks = [arns.regional('cloudformation', 'stack/*')];
   return [
     {
-      sid: 'ClusterManageStacks',
-      source: USER_SOURCES.guideBase,
-      until: STACKS_OF_CLUSTERS,
-      actions: ['cloudformation:*'],
-      resources: ANY,
-    },
-    {
       sid: 'ClusterCreateStacks',
       source: USER_SOURCES.stackTags,
       note: 'narrowed: a stack of a cluster has its tag; other tags are not restricted, since that denied stacks in ' +
         '2026',
-      since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:CreateStack'],
       resources: stacks,
       conditions: TAGGED_AS_CLUSTER,
@@ -148,7 +134,6 @@ function useStacks(arns: Arns): Statements {
       source: USER_SOURCES.stackTags,
       note: 'narrowed: the template updates every stack, and an update uses all permissions of the stack\'s service ' +
         'role; stacks of clusters have a tag',
-      since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:UpdateStack'],
       resources: stacks,
       conditions: STAYS_OF_A_CLUSTER,
@@ -158,7 +143,6 @@ function useStacks(arns: Arns): Statements {
       source,
       note: 'narrowed: the template deletes every stack, with the permissions of its service role; those of clusters ' +
         'have a tag from 3.2 on. These users can\'t delete older clusters',
-      since: STACKS_OF_CLUSTERS,
       actions: ['cloudformation:DeleteStack'],
       resources: stacks,
       conditions: OF_A_CLUSTER,
@@ -167,7 +151,6 @@ function useStacks(arns: Arns): Statements {
       sid: 'ClusterReadStacks',
       source,
       note: 'completed: describe-image calls DescribeStackResource, which the template leaves out',
-      since: STACKS_OF_CLUSTERS,
       actions: [
         'cloudformation:DescribeStackEvents',
         'cloudformation:DescribeStackResource',
@@ -176,14 +159,6 @@ function useStacks(arns: Arns): Statements {
         'cloudformation:GetTemplate',
       ],
       resources: stacks,
-    },
-    {
-      sid: 'ClusterListStacks',
-      source,
-      note: 'corrected: the template lists stacks on the ARN of a stack, to which the action does not apply',
-      since: STACKS_OF_CLUSTERS,
-      actions: ['cloudformation:ListStacks'],
-      resources: ANY,
     },
   ];
 }

@@ -22,7 +22,7 @@ export const OF_AN_IMAGE: Conditions = { Null: { 'aws:ResourceTag/parallelcluste
 
 /** The log groups of clusters, and of their functions. */
 export const CLUSTER_LOGS = '/aws/parallelcluster/';
-export const FUNCTION_LOGS = ['/aws/lambda/parallelcluster-', '/aws/lambda/pcluster-'];
+export const FUNCTION_LOGS = '/aws/lambda/pcluster-';
 export const IMAGE_LOGS = '/aws/imagebuilder/ParallelClusterImage-';
 
 /** The note of statements on the keys of buckets. */
@@ -53,23 +53,18 @@ function isOnAllResources({ actions, resources }: DocumentedStatement): boolean 
   return resources === ANY && !actions.some(action => GLOBAL.test(action));
 }
 
-const LINKED = 'corrected: the page also has the condition on the service for DeleteServiceLinkedRole, which does ' +
-  'not support it';
-
-/** Grants creating and deleting service-linked roles. */
-export function linkedRoles(feature: string, source: Source, arns: Arns, ...services: readonly string[]): Statements {
-  const resources = services.map(service => linkedRole(arns, service));
-  return [
-    {
-      sid: `${feature}CreateLinkedRoles`,
-      source,
-      note: 'narrowed: to the ARNs of the roles',
-      actions: ['iam:CreateServiceLinkedRole'],
-      resources,
-      conditions: linkedTo(...services.map(service => `${service}.amazonaws.com`)),
-    },
-    { sid: `${feature}DeleteLinkedRoles`, source, note: LINKED, actions: ['iam:DeleteServiceLinkedRole'], resources },
-  ];
+/** Grants creating service-linked roles. */
+export function linkedRoles(
+  sid: string, source: Source, arns: Arns, ...services: readonly string[]
+): DocumentedStatement {
+  return {
+    sid,
+    source,
+    note: 'narrowed: to the ARNs of the roles. No release deletes such a role',
+    actions: ['iam:CreateServiceLinkedRole'],
+    resources: services.map(service => linkedRole(arns, service)),
+    conditions: linkedTo(...services.map(service => `${service}.amazonaws.com`)),
+  };
 }
 
 export function linkedRole(arns: Arns, service: string): string {

@@ -1,67 +1,81 @@
 import { KEYS_OF_BUCKETS, linkedRole, linkedRoles } from './conditions';
-import { FsxForLustre } from './read';
+import { CreateClusters } from './read';
 import { Arns } from '../../private/options/arns';
 import { BoundLocations } from '../../private/options/reader';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { bucketKeys } from '../cluster/statements';
 import { USER_SOURCES } from '../sources';
 
+const source = USER_SOURCES.clusterServices;
+const guide = USER_SOURCES.fsxForLustre;
+
+/** The service whose linked role reads and writes data repositories. */
+const DATA_SERVICE = 's3.data-source.lustre.fsx';
+
 /** File systems of Amazon FSx: clusters create them, or mount existing ones. */
-export function fsxForLustrePolicy(arns: Arns, { fileSystems, dataRepositories }: FsxForLustre): Statements {
-  const source = USER_SOURCES.clusterServices;
-  const createsFileSystems = fileSystems.length === 0;
+export function fsxPolicy(arns: Arns, { fsxForLustre, existingFsx }: CreateClusters): Statements {
   return [
-    {
+    ...whenPresent(fsxForLustre, () => ({
       sid: 'FsxForLustreUse',
       source,
-      note: createsFileSystems ? undefined
-        : 'narrowed: the page grants all file systems, and says that existing ones may be listed',
-      actions: ['fsx:*'],
-      resources: createsFileSystems ? [arns.regional('fsx', '*')] : fileSystems,
-    },
-    {
+      note: 'narrowed: the page grants all actions of the service; these are what CloudFormation calls',
+      actions: [
+        'fsx:CreateDataRepositoryAssociation',
+        'fsx:CreateFileSystem',
+        'fsx:CreateFileSystemFromBackup',
+        'fsx:DeleteDataRepositoryAssociation',
+        'fsx:DeleteFileSystem',
+        'fsx:ListTagsForResource',
+        'fsx:TagResource',
+        'fsx:UntagResource',
+        'fsx:UpdateDataRepositoryAssociation',
+        'fsx:UpdateFileSystem',
+      ],
+      resources: ['association', 'backup', 'file-system'].map(type => arns.regional('fsx', `${type}/*`)),
+    })),
+    ...whenPresent(fsxForLustre !== undefined || existingFsx, () => ({
       sid: 'FsxForLustreDescribe',
       source,
       note: 'corrected: the page grants this on the ARNs of file systems, to which most of these actions do not apply',
       actions: ['fsx:Describe*'],
       resources: ANY,
-    },
-    ...whenPresent(createsFileSystems, () => [
-      ...linkedRoles('FsxForLustre', source, arns, 'fsx', 's3.data-source.lustre.fsx'),
-      {
-        sid: 'FsxForLustreExtendDataRole',
-        source: USER_SOURCES.fsxForLustre,
-        actions: [
-          'iam:AttachRolePolicy',
-          'iam:PutRolePolicy',
-        ],
-        resources: [linkedRole(arns, 's3.data-source.lustre.fsx')],
-      },
-    ]),
-    ...useDataRepositories(dataRepositories),
+    })),
+    ...whenPresent(fsxForLustre, () => linkedRoles('FsxForLustreCreateLinkedRoles', source, arns, 'fsx')),
+    ...whenPresent(fsxForLustre, locations => useDataRepositories(arns, locations)),
   ];
 }
 
-function useDataRepositories({ buckets, objects, keys }: BoundLocations): Statements {
-  const source = USER_SOURCES.fsxForLustre;
-  return [
-    ...whenPresent(buckets, () => ({
-      sid: 'FsxForLustreReadData',
-      source,
-      note: 'corrected: the guide grants this on the ARN of the bucket, which does not cover its objects',
+/** The data of file systems, which FSx reads and writes with a role of its own. */
+function useDataRepositories(arns: Arns, { buckets, objects, keys }: BoundLocations): Statements {
+  const note = 'corrected: the guide grants this on the ARN of the bucket, which does not cover its objects';
+  return whenPresent(buckets, () => [
+    linkedRoles('FsxForLustreDataCreateLinkedRoles', source, arns, DATA_SERVICE),
+    {
+      sid: 'FsxForLustreDataExtendRole',
+      source: guide,
+      actions: [
+        'iam:AttachRolePolicy',
+        'iam:PutRolePolicy',
+      ],
+      resources: [linkedRole(arns, DATA_SERVICE)],
+    },
+    {
+      sid: 'FsxForLustreDataRead',
+      source: guide,
+      note,
       actions: [
         's3:Get*',
         's3:List*',
       ],
       resources: [...buckets, ...objects],
-    })),
-    ...whenPresent(objects, resources => ({
-      sid: 'FsxForLustreWriteData',
-      source,
-      note: 'corrected: the guide grants writing on the ARN of the bucket, which does not cover its objects',
+    },
+    {
+      sid: 'FsxForLustreDataWrite',
+      source: guide,
+      note,
       actions: ['s3:PutObject'],
-      resources,
-    })),
-    ...bucketKeys('FsxForLustreUseDataKeys', source, keys, ['kms:Decrypt', 'kms:GenerateDataKey'], KEYS_OF_BUCKETS),
-  ];
+      resources: objects,
+    },
+    ...bucketKeys('FsxForLustreDataUseKeys', guide, keys, ['kms:Decrypt', 'kms:GenerateDataKey'], KEYS_OF_BUCKETS),
+  ]);
 }

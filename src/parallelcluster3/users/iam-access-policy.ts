@@ -6,14 +6,15 @@ import { USER_SOURCES } from '../sources';
 
 /** The policies of AWS that clusters and images attach to the roles that they create. */
 const POLICIES_OF_AWS = [
-  'AWSBatchFullAccess',
-  'AmazonS3ReadOnlyAccess',
   'AmazonSSMManagedInstanceCore',
   'CloudWatchAgentServerPolicy',
   'EC2InstanceProfileForImageBuilder',
-  'service-role/AWSBatchServiceRole',
   'service-role/AWSLambdaBasicExecutionRole',
   'service-role/AWSLambdaVPCAccessExecutionRole',
+];
+/** Those of clusters with AWS Batch. */
+const POLICIES_FOR_BATCH = [
+  'service-role/AWSBatchServiceRole',
   'service-role/AmazonEC2ContainerServiceforEC2Role',
   'service-role/AmazonEC2SpotFleetTaggingRole',
   'service-role/AmazonECSTaskExecutionRolePolicy',
@@ -21,6 +22,9 @@ const POLICIES_OF_AWS = [
 
 /** Grants managing the roles of clusters and images; nothing for users who pass existing roles. */
 export function iamAccessPolicy(arns: Arns, access: UserAccess): Statements {
+  if (!access.createClusters && !access.imageBuild) {
+    return [];
+  }
   switch (access.iam.mode) {
     case 'restricted':
       return [];
@@ -49,17 +53,18 @@ function boundedPolicy(arns: Arns, access: UserAccess, { boundary, additionalPol
 function privilegedPolicy(arns: Arns, access: UserAccess, { additionalPolicies }: PrivilegedAccess): Statements {
   const roles = rolesOf(arns, access);
   // pcluster creates this role without boundary and prefix, so only privileged users may.
-  const cleanupRole = ignoresPrefix(access) ? [arns.iam('role/parallelcluster/PClusterBuildImageCleanupRole-*')] : [];
+  const cleanupRole = createsOtherRoles(access) ? [arns.iam('role/parallelcluster/PClusterBuildImageCleanupRole-*')] : [];
   return [
     manageRoles(roles),
     tagRoles(roles),
-    attachPolicies([...roles, ...cleanupRole], policiesOf(arns, access, additionalPolicies)),
+    attachPolicies(roles, policiesOf(arns, access, additionalPolicies)),
     ...whenPresent(cleanupRole, resources => ({
       sid: 'IamAccessMakeImageCleanupRole',
       source: USER_SOURCES.imageCleanup,
       note: 'added: build-image creates this role without a prefix, unless CleanupLambdaRole is configured',
       since: '3.14.0',
       actions: [
+        'iam:AttachRolePolicy',
         'iam:CreateRole',
         'iam:PutRolePolicy',
         'iam:TagRole',
@@ -99,7 +104,8 @@ function attachPolicies(resources: readonly string[], conditions: Conditions): D
   return {
     sid: 'IamAccessAttachPolicies',
     source: USER_SOURCES.iamAccess,
-    note: 'completed: functions in a VPC get AWSLambdaVPCAccessExecutionRole since version 3.4.0',
+    note: 'completed: functions in a VPC get AWSLambdaVPCAccessExecutionRole since version 3.4.0. Narrowed: no release ' +
+      'attaches AWSBatchFullAccess and AmazonS3ReadOnlyAccess, and four policies belong to AWS Batch',
     actions: [
       'iam:AttachRolePolicy',
       'iam:DetachRolePolicy',
@@ -110,24 +116,29 @@ function attachPolicies(resources: readonly string[], conditions: Conditions): D
 }
 
 /** The policies that may be attached. */
-function policiesOf(arns: Arns, { iamResources }: UserAccess, additionalPolicies: readonly string[]): Conditions {
+function policiesOf(
+  arns: Arns, { awsBatch, iamResources }: UserAccess, additionalPolicies: readonly string[],
+): Conditions {
+  const ofAws = awsBatch ? [...POLICIES_OF_AWS, ...POLICIES_FOR_BATCH] : POLICIES_OF_AWS;
   return {
     ArnLike: {
       'iam:PolicyARN': [
         ...iamResources.policies,
-        ...POLICIES_OF_AWS.map(name => arns.awsManagedPolicy(name)),
+        ...ofAws.map(name => arns.awsManagedPolicy(name)),
         ...additionalPolicies,
       ],
     },
   };
 }
 
+/** The roles that clusters and images create. Images ignore the prefix. */
 function rolesOf(arns: Arns, access: UserAccess): readonly string[] {
-  const ofImages = ignoresPrefix(access) ? [arns.iam('role/parallelcluster/ParallelClusterImage*')] : [];
-  return [...access.iamResources.roles, ...ofImages];
+  const { createClusters, iamResources } = access;
+  const ofImages = createsOtherRoles(access) ? [arns.iam('role/parallelcluster/ParallelClusterImage*')] : [];
+  return [...createClusters ? iamResources.roles : [], ...ofImages];
 }
 
-/** Whether some roles do not have the prefix: those of images. */
-function ignoresPrefix({ hasPrefix, imageBuild }: UserAccess): boolean {
-  return hasPrefix && imageBuild;
+/** Whether images create roles whose names differ from those of clusters. */
+function createsOtherRoles({ createClusters, hasPrefix, imageBuild }: UserAccess): boolean {
+  return imageBuild && (!createClusters || hasPrefix);
 }

@@ -1,3 +1,4 @@
+import { volumeKeys } from './keys-policy';
 import { UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { unique } from '../../private/options/reader';
@@ -7,8 +8,9 @@ import { EC2_SERVICES, LAMBDA_SERVICE } from '../../private/statements/services'
 import { USER_SOURCES } from '../sources';
 
 const source = USER_SOURCES.clusterServices;
-const CLUSTER_SERVICES = [...EC2_SERVICES, LAMBDA_SERVICE, 'spotfleet.amazonaws.com'];
-const CUSTOM_ROLES = ['batch.amazonaws.com', 'codebuild.amazonaws.com', 'ecs-tasks.amazonaws.com'];
+const CLUSTER_SERVICES = [...EC2_SERVICES, LAMBDA_SERVICE];
+const NOT_BATCH = 'narrowed: the page also passes roles to requests that name no service, and to the services of AWS Batch, ' +
+  'whose clusters have a statement of their own; EC2 has another name in China';
 
 /** Grants reading IAM, passing roles, secrets and keys. These statements grow with the user's lists. */
 export function clusterIamPolicy(arns: Arns, { iamResources, iam, secrets, storage }: UserAccess): Statements {
@@ -22,7 +24,8 @@ export function clusterIamPolicy(arns: Arns, { iamResources, iam, secrets, stora
         'iam:GetPolicy',
         'iam:GetRole',
         'iam:GetRolePolicy',
-        'iam:SimulatePrincipalPolicy',
+        'iam:ListAttachedRolePolicies',
+        'iam:ListRolePolicies',
       ],
       resources: [
         ...['role', 'policy', 'instance-profile'].map(type => arns.iam(`${type}/*`)),
@@ -43,7 +46,7 @@ export function clusterIamPolicy(arns: Arns, { iamResources, iam, secrets, stora
     {
       sid: 'ClusterIamPassRoles',
       source,
-      note: 'narrowed: the page also passes roles to requests that name no service; EC2 has another name in China',
+      note: NOT_BATCH,
       actions: ['iam:PassRole'],
       resources: iamResources.roles,
       conditions: passedTo(CLUSTER_SERVICES),
@@ -51,10 +54,10 @@ export function clusterIamPolicy(arns: Arns, { iamResources, iam, secrets, stora
     ...whenPresent(iam.mode === 'restricted' && iam.customRoles, resources => ({
       sid: 'ClusterIamPassCustomRoles',
       source: USER_SOURCES.guideRestricted,
-      note: 'narrowed: the page also passes roles to requests that name no service; EC2 has another name in China',
+      note: NOT_BATCH,
       actions: ['iam:PassRole'],
       resources,
-      conditions: passedTo([...CLUSTER_SERVICES, ...CUSTOM_ROLES]),
+      conditions: passedTo(CLUSTER_SERVICES),
     })),
     ...whenPresent(unique([...passwords, ...mungeKeys]), resources => ({
       sid: 'ClusterIamFindSecrets',
@@ -87,29 +90,6 @@ export function clusterIamPolicy(arns: Arns, { iamResources, iam, secrets, stora
       actions: ['ssm:GetParameter'],
       resources,
     })),
-    ...whenPresent(storage.keys, resources => [
-      {
-        sid: 'ClusterIamUseKeys',
-        source: USER_SOURCES.testUser,
-        note: 'added: pcluster looks up every key of a configuration, and CloudFormation creates volumes and file ' +
-          'systems for the user; the source has kms:ReEncrypt, which does not exist',
-        actions: [
-          'kms:Decrypt',
-          'kms:DescribeKey',
-          'kms:GenerateDataKeyWithoutPlaintext',
-          'kms:ReEncryptFrom',
-          'kms:ReEncryptTo',
-        ],
-        resources,
-      },
-      {
-        sid: 'ClusterIamGrantKeys',
-        source: USER_SOURCES.testUser,
-        note: 'added: grants are for AWS services only, which keep volumes open',
-        actions: ['kms:CreateGrant'],
-        resources,
-        conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
-      },
-    ]),
+    ...volumeKeys('ClusterIam', storage.keys),
   ];
 }

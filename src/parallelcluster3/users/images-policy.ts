@@ -1,10 +1,13 @@
-import { IMAGE_LOGS, OF_AN_IMAGE, linkedTo } from './conditions';
+import { IMAGE_LOGS, KEYS_OF_BUCKETS, OF_AN_IMAGE, linkedTo } from './conditions';
+import { volumeKeys } from './keys-policy';
 import { UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
+import { BoundLocations } from '../../private/options/reader';
 import { passedTo } from '../../private/statements/conditions';
 import { ANY, Statements } from '../../private/statements/documented-statement';
 import { EC2_SERVICES, LAMBDA_SERVICE } from '../../private/statements/services';
 import { DEFAULT_PATH } from '../cluster/cluster-arns';
+import { bucketKeys } from '../cluster/statements';
 import { USER_SOURCES } from '../sources';
 
 const source = USER_SOURCES.imageBuild;
@@ -12,8 +15,9 @@ const IMAGE = 'ParallelClusterImage-*';
 const BUILT = ['component', 'distribution-configuration', 'image', 'image-recipe', 'infrastructure-configuration'];
 
 /** Grants building, describing, listing and deleting images. */
-export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Statements {
+export function imageBuildPolicy(arns: Arns, { iam, iamResources, storage }: UserAccess): Statements {
   const { imageRoles, imageProfiles } = iamResources;
+  const customRoles = iam.mode === 'restricted' ? iam.customRoles : [];
   return [
     {
       sid: 'ImageBuildUseImages',
@@ -22,11 +26,16 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
       actions: [
         'ec2:DeleteSnapshot',
         'ec2:DeregisterImage',
+        'ec2:DescribeImageAttribute',
         'ec2:DescribeImages',
         'ec2:DescribeInstanceTypeOfferings',
         'ec2:DescribeInstanceTypes',
+        'ec2:DescribeInstances',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVpcs',
       ],
-      actionsSince: { '3.15.0': ['ec2:DescribeSecurityGroups'] },
       resources: ANY,
     },
     {
@@ -47,7 +56,7 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
       note: 'completed: a failed build is rolled back with the permissions of the user, and no prefix applies to its ' +
         'profile',
       actions: ['iam:DeleteInstanceProfile'],
-      resources: [DEFAULT_PATH, '/'].map(path => arns.iam(`instance-profile${path}ParallelClusterImage*`)),
+      resources: [arns.iam(`instance-profile${DEFAULT_PATH}ParallelClusterImage*`)],
     },
     {
       sid: 'ImageBuildReadRoles',
@@ -55,8 +64,17 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
       actions: [
         'iam:GetRole',
         'iam:GetRolePolicy',
+        'iam:ListAttachedRolePolicies',
+        'iam:ListRolePolicies',
       ],
-      resources: imageRoles,
+      resources: [...imageRoles, ...customRoles],
+    },
+    {
+      sid: 'ImageBuildReadPolicies',
+      source: USER_SOURCES.validators,
+      note: 'added: pcluster checks that the policies of a configuration exist',
+      actions: ['iam:GetPolicy'],
+      resources: [arns.iam('policy/*'), arns.awsManagedPolicy('*')],
     },
     {
       sid: 'ImageBuildPassRoles',
@@ -64,7 +82,7 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
       note: 'narrowed: the page also has instance profiles, to which iam:PassRole does not apply; EC2 has another ' +
         'name in China',
       actions: ['iam:PassRole'],
-      resources: imageRoles,
+      resources: [...imageRoles, ...customRoles],
       conditions: passedTo([...EC2_SERVICES, LAMBDA_SERVICE]),
     },
     {
@@ -84,8 +102,9 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
       actions: [
         'logs:CreateLogGroup',
         'logs:DeleteLogGroup',
+        'logs:TagResource',
+        'logs:UntagResource',
       ],
-      actionsSince: { '3.3.1': ['logs:TagResource', 'logs:UntagResource'] },
       resources: [IMAGE_LOGS, '/aws/lambda/ParallelClusterImage-'].map(group => arns.logGroups(group)),
     },
     {
@@ -96,7 +115,6 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
         'lambda:CreateFunction',
         'lambda:DeleteFunction',
         'lambda:GetFunction',
-        'lambda:ListTags',
         'lambda:RemovePermission',
         'lambda:TagResource',
         'lambda:UntagResource',
@@ -113,6 +131,7 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
       sid: 'ImageBuildUseImageBuilder',
       source,
       actions: [
+        'imagebuilder:CancelImageCreation',
         'imagebuilder:CreateComponent',
         'imagebuilder:CreateDistributionConfiguration',
         'imagebuilder:CreateImage',
@@ -125,7 +144,6 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
         'imagebuilder:DeleteInfrastructureConfiguration',
         'imagebuilder:TagResource',
       ],
-      actionsSince: { '3.5.0': ['imagebuilder:CancelImageCreation'] },
       resources: BUILT.map(type => arns.regional('imagebuilder', `${type}/parallelclusterimage-*`)),
     },
     {
@@ -134,6 +152,7 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
       actions: [
         'sns:CreateTopic',
         'sns:DeleteTopic',
+        'sns:GetSubscriptionAttributes',
         'sns:GetTopicAttributes',
         'sns:Publish',
         'sns:Subscribe',
@@ -142,28 +161,8 @@ export function imageBuildPolicy(arns: Arns, { iamResources }: UserAccess): Stat
       ],
       resources: [arns.regional('sns', IMAGE)],
     },
-    {
-      sid: 'ImageBuildUseBuckets',
-      source: USER_SOURCES.testUser,
-      actions: [
-        's3:CreateBucket',
-        's3:ListBucket',
-        's3:ListBucketVersions',
-      ],
-      resources: [arns.bucket('parallelcluster-*')],
-    },
-    {
-      sid: 'ImageBuildUseObjects',
-      source,
-      actions: [
-        's3:DeleteObject',
-        's3:DeleteObjectVersion',
-        's3:GetObject',
-        's3:GetObjectVersion',
-        's3:PutObject',
-      ],
-      resources: [arns.bucket('parallelcluster-*/*')],
-    },
+    ...useBuckets(arns, storage.buckets),
+    ...volumeKeys('ImageBuild', storage.keys),
   ];
 }
 
@@ -173,9 +172,10 @@ function useStacks(arns: Arns): Statements {
     {
       sid: 'ImageBuildUseStacks',
       source,
-      note: 'completed: describe-image calls DescribeStackResource, which the template leaves out',
+      note: 'completed: describe-image calls DescribeStackEvents and DescribeStackResource, which the template leaves out',
       actions: [
         'cloudformation:CreateStack',
+        'cloudformation:DescribeStackEvents',
         'cloudformation:DescribeStackResource',
         'cloudformation:DescribeStacks',
       ],
@@ -197,5 +197,42 @@ function useStacks(arns: Arns): Statements {
       actions: ['cloudformation:DescribeStacks'],
       resources: ANY,
     },
+  ];
+}
+
+/** The bucket that pcluster creates for the configurations of images, and those of the user. */
+function useBuckets(arns: Arns, { buckets, objects, keys }: BoundLocations): Statements {
+  return [
+    {
+      sid: 'ImageBuildUseBuckets',
+      source: USER_SOURCES.commands,
+      note: 'completed: pcluster creates its bucket, and checks those of the user; the page grants only their objects',
+      actions: [
+        's3:CreateBucket',
+        's3:GetBucketLocation',
+        's3:GetBucketVersioning',
+        's3:ListBucket',
+        's3:ListBucketVersions',
+        's3:PutBucketPolicy',
+        's3:PutBucketVersioning',
+        's3:PutEncryptionConfiguration',
+      ],
+      resources: [arns.bucket('parallelcluster-*'), ...buckets],
+    },
+    {
+      sid: 'ImageBuildUseObjects',
+      source,
+      note: 'completed: configurations are also stored in the buckets of the user',
+      actions: [
+        's3:DeleteObject',
+        's3:DeleteObjectVersion',
+        's3:GetObject',
+        's3:GetObjectVersion',
+        's3:PutObject',
+      ],
+      resources: [arns.bucket('parallelcluster-*/*'), ...objects],
+    },
+    ...bucketKeys('ImageBuildUseBucketKeys', USER_SOURCES.validators, keys, ['kms:Decrypt', 'kms:GenerateDataKey'],
+      KEYS_OF_BUCKETS),
   ];
 }

@@ -1,4 +1,4 @@
-import { TAGGED_AS_CLUSTER, linkedRole, linkedTo } from './conditions';
+import { linkedRoles, TAGGED_AS_CLUSTER } from './conditions';
 import { Arns } from '../../private/options/arns';
 import { ANY, Statements } from '../../private/statements/documented-statement';
 import { USER_SOURCES } from '../sources';
@@ -32,8 +32,9 @@ export function loginNodesPolicy(arns: Arns): Statements {
         'elasticloadbalancing:DeleteLoadBalancer',
         'elasticloadbalancing:DeleteTargetGroup',
         'elasticloadbalancing:ModifyLoadBalancerAttributes',
+        'elasticloadbalancing:ModifyTargetGroup',
+        'elasticloadbalancing:RemoveTags',
       ],
-      actionsSince: { '3.13.0': ['elasticloadbalancing:ModifyTargetGroup', 'elasticloadbalancing:RemoveTags'] },
       resources: [arns.regional('elasticloadbalancing', 'listener/net/*'), balancers, targets],
     },
     {
@@ -43,12 +44,13 @@ export function loginNodesPolicy(arns: Arns): Statements {
         'has no effect, since these actions have none',
       actions: [
         'autoscaling:CreateAutoScalingGroup',
+        'autoscaling:CreateOrUpdateTags',
         'autoscaling:DeleteAutoScalingGroup',
         'autoscaling:DeleteLifecycleHook',
+        'autoscaling:DeleteTags',
         'autoscaling:PutLifecycleHook',
         'autoscaling:UpdateAutoScalingGroup',
       ],
-      actionsSince: { '3.13.0': ['autoscaling:CreateOrUpdateTags', 'autoscaling:DeleteTags'] },
       resources: [arns.regional('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/*-AutoScalingGroup')],
     },
     {
@@ -56,13 +58,15 @@ export function loginNodesPolicy(arns: Arns): Statements {
       source,
       actions: [
         'autoscaling:DescribeAutoScalingGroups',
+        'autoscaling:DescribeLifecycleHooks',
         'autoscaling:DescribeScalingActivities',
         'elasticloadbalancing:DescribeListeners',
         'elasticloadbalancing:DescribeLoadBalancers',
+        'elasticloadbalancing:DescribeTags',
         'elasticloadbalancing:DescribeTargetGroups',
         'elasticloadbalancing:DescribeTargetHealth',
       ],
-      actionsSince: { '3.11.1': ['autoscaling:DescribeLifecycleHooks', 'elasticloadbalancing:DescribeTags'] },
+      actionsSince: { '3.16.0': ['tag:GetResources'] },
       resources: ANY,
     },
     {
@@ -72,14 +76,6 @@ export function loginNodesPolicy(arns: Arns): Statements {
       actions: ['ec2:GetSecurityGroupsForVpc'],
       resources: [arns.regional('ec2', 'vpc/*')],
     },
-    {
-      sid: 'LoginNodesCreateLinkedRoles',
-      source,
-      note: 'narrowed: to the ARNs of the roles',
-      since: '3.12.0',
-      actions: ['iam:CreateServiceLinkedRole'],
-      resources: ['autoscaling', 'elasticloadbalancing'].map(service => linkedRole(arns, service)),
-      conditions: linkedTo('autoscaling.amazonaws.com', 'elasticloadbalancing.amazonaws.com'),
-    },
+    linkedRoles('LoginNodesCreateLinkedRoles', source, arns, 'autoscaling', 'elasticloadbalancing'),
   ];
 }

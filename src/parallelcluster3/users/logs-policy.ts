@@ -25,11 +25,24 @@ export function logRetrievalPolicy(arns: Arns, { buckets, objects, keys }: Bound
     {
       sid: 'LogRetrievalFind',
       source,
+      note: 'completed: streams of the head node are found by its instance',
       actions: [
+        'ec2:DescribeInstances',
         'logs:DescribeExportTasks',
         'logs:DescribeLogGroups',
       ],
       resources: ANY,
+    },
+    {
+      sid: 'LogRetrievalReadStacks',
+      source: USER_SOURCES.commands,
+      note: 'added: a stack names its log group, and its events are part of an export',
+      actions: [
+        'cloudformation:DescribeStackEvents',
+        'cloudformation:DescribeStackResource',
+        'cloudformation:DescribeStacks',
+      ],
+      resources: [arns.regional('cloudformation', 'stack/*')],
     },
     ...whenPresent(buckets, resources => ({
       sid: 'LogRetrievalListExports',

@@ -1,5 +1,4 @@
 import * as efs from 'aws-cdk-lib/aws-efs';
-import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -27,8 +26,8 @@ export interface ParallelClusterSecretsOptions {
   readonly passwords?: secretsmanager.ISecretRef[];
 
   /**
-   * Passwords of directories in the Parameter Store: `pcluster` checks that they exist, and does not decrypt them.
-   * Since version 3.5.1.
+   * Passwords of directories in the Parameter Store, which `pcluster` takes in the Region us-isob-east-1 only: it
+   * checks that they exist, and does not decrypt them. Since version 3.5.1.
    *
    * @default - pcluster skips the check of passwords, with a warning
    */
@@ -67,31 +66,74 @@ export interface ParallelClusterUserEfs {
   readonly fileSystems: efs.IFileSystemRef[];
 }
 
-/** File systems of Amazon FSx: created by clusters, or existing ones. */
+/** File systems of Amazon FSx for Lustre that clusters create. No options are required. */
 export interface ParallelClusterUserFsxForLustre {
   /**
-   * Existing file systems. Clusters mount only these, and create none.
-   *
-   * @default - clusters create file systems, and mount any of the account
-   */
-  readonly fileSystems?: fsx.IFileSystem[];
-
-  /**
-   * Locations that file systems of clusters import data from and export it to (`ImportPath`, `ExportPath` and data
-   * repository associations).
+   * Locations that the file systems import data from and export it to (`ImportPath`, `ExportPath` and data repository
+   * associations).
    *
    * @default - file systems without a data repository
    */
   readonly dataRepositories?: S3Location[];
 }
 
+/** The clusters that users create, update and delete. `{}` grants clusters with Slurm. */
+export interface ParallelClusterCreateClustersOptions {
+  /**
+   * Clusters with login nodes. Since version 3.7.0.
+   *
+   * @default false
+   */
+  readonly loginNodes?: boolean;
+
+  /**
+   * The only file systems of Amazon EFS that clusters mount.
+   *
+   * @default - clusters create file systems of Amazon EFS, and mount any of the account
+   */
+  readonly efs?: ParallelClusterUserEfs;
+
+  /**
+   * File systems of Amazon FSx for Lustre that clusters create, change and delete, and mount.
+   *
+   * @default - clusters create no file systems of Amazon FSx
+   */
+  readonly fsxForLustre?: ParallelClusterUserFsxForLustre;
+
+  /**
+   * Clusters that mount existing file systems, volumes and file caches of Amazon FSx: looking them up. Included in
+   * `fsxForLustre`.
+   *
+   * @default false
+   */
+  readonly existingFsx?: boolean;
+
+  /**
+   * Files in your own buckets that configurations name: scripts of custom actions, and
+   * `CustomSlurmSettingsIncludeFile`. `pcluster` checks that they exist, which needs the permission to read them.
+   *
+   * @default - pcluster warns of files that it can't check
+   */
+  readonly configurationFiles?: S3Location[];
+}
+
+/** The clusters that users work with, but can't create, update or delete. `{}` grants all clusters. */
+export interface ParallelClusterUseClustersOptions {
+  /**
+   * The names of the clusters. Must not be empty.
+   *
+   * @default - all clusters of the account
+   */
+  readonly clusterNames?: string[];
+}
+
 /** Logs that `pcluster` lists, reads and exports. */
 export interface ParallelClusterUserLogRetrieval {
   /**
-   * Locations of exports (`--bucket` and `--bucket-prefix`). The bucket policy, which you write, must allow CloudWatch
-   * Logs to write there.
+   * Locations of exports (`--bucket` and `--bucket-prefix`). The bucket policy must allow CloudWatch Logs to write
+   * there: you write that of your own bucket, and `pcluster` that of its bucket from 3.12 on.
    *
-   * @default - the buckets that pcluster creates, and those of `storage`
+   * @default - users who create clusters export to their buckets; others can't export logs
    */
   readonly exportLocations?: S3Location[];
 }
@@ -119,9 +161,8 @@ export interface ParallelClusterResourcePrefix {
 /** The options that `ParallelClusterUserPolicy` and `ParallelClusterPermissionsBoundary` share. */
 export interface ParallelClusterPolicyOptions {
   /**
-   * The version of ParallelCluster that users and roles have. Before 3.6 users may do anything with every stack, which
-   * is equivalent to an administrator and causes a warning. From 3.6 on they can delete only clusters created by 3.2 or
-   * newer: older ones lack the tag of clusters.
+   * The version of ParallelCluster that users and roles have. Users can delete only clusters created by 3.2 or newer:
+   * older ones lack the tag of clusters.
    *
    * @default ParallelClusterVersion.LATEST
    */
@@ -146,8 +187,8 @@ export interface ParallelClusterPolicyOptions {
   readonly imageBuild?: boolean;
 
   /**
-   * The secrets in cluster configurations. A boundary needs no passwords in the Parameter Store: it allows
-   * reading all parameters, since the agent of Systems Manager reads parameters.
+   * The secrets in the configurations of clusters that users create. A boundary needs no passwords in the Parameter
+   * Store: it allows reading all parameters, since the agent of Systems Manager reads parameters.
    *
    * @default - no permissions on secrets
    */
@@ -176,7 +217,10 @@ export interface ParallelClusterPolicyOptions {
   readonly resourcePrefix?: ParallelClusterResourcePrefix;
 }
 
-/** Properties of `ParallelClusterUserPolicy`. Each feature gets its own managed policy. */
+/**
+ * Properties of `ParallelClusterUserPolicy`. At least one of `createClusters`, `useClusters`, `imageBuild` and
+ * `logRetrieval` is required.
+ */
 export interface ParallelClusterUserPolicyProps extends PlatformPolicyProps, ParallelClusterPolicyOptions {
   /**
    * The permissions of the users on the roles of clusters and images.
@@ -186,18 +230,20 @@ export interface ParallelClusterUserPolicyProps extends PlatformPolicyProps, Par
   readonly iamAccess?: ParallelClusterIamAccess;
 
   /**
-   * File systems of Amazon FSx.
+   * Creating, updating and deleting clusters, and using all of them.
    *
-   * @default - clusters neither create nor mount file systems of Amazon FSx
+   * @default - the users can't create clusters
    */
-  readonly fsxForLustre?: ParallelClusterUserFsxForLustre;
+  readonly createClusters?: ParallelClusterCreateClustersOptions;
 
   /**
-   * Clusters with login nodes. Since version 3.7.0.
+   * Using existing clusters: the commands `list-clusters`, `describe-cluster`, `describe-cluster-instances`,
+   * `describe-compute-fleet`, `update-compute-fleet`, `dcv-connect` and `ssh`. With `awsBatch` also submitting,
+   * following and ending jobs by the AWS Batch CLI of ParallelCluster.
    *
-   * @default false
+   * @default - the users can't use clusters, unless they can create them
    */
-  readonly loginNodes?: boolean;
+  readonly useClusters?: ParallelClusterUseClustersOptions;
 
   /**
    * Listing, reading and exporting the logs of clusters and images.
@@ -205,13 +251,6 @@ export interface ParallelClusterUserPolicyProps extends PlatformPolicyProps, Par
    * @default - the users can't read logs
    */
   readonly logRetrieval?: ParallelClusterUserLogRetrieval;
-
-  /**
-   * The only file systems of Amazon EFS that clusters mount.
-   *
-   * @default - clusters create file systems of Amazon EFS, and mount any of the account
-   */
-  readonly efs?: ParallelClusterUserEfs;
 }
 
 /** Properties of `ParallelClusterPermissionsBoundary`. */

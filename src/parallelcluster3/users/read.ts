@@ -1,29 +1,43 @@
 import { ParallelClusterIamAccess } from './iam-access';
 import {
-  ParallelClusterPolicyOptions, ParallelClusterResourcePrefix, ParallelClusterSecretsOptions,
-  ParallelClusterStorageOptions, ParallelClusterUserFsxForLustre, ParallelClusterUserPolicyProps,
+  ParallelClusterCreateClustersOptions, ParallelClusterPolicyOptions, ParallelClusterSecretsOptions,
+  ParallelClusterStorageOptions, ParallelClusterUserPolicyProps,
 } from './props';
+import { iamResources, readPrefix } from './resource-prefix';
 import { Arns } from '../../private/options/arns';
-import { iamName, PATH_BELOW_ROOT } from '../../private/options/names';
 import { NO_LOCATIONS, OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
-import { BUCKET, EFS_FILE_SYSTEM, FSX_FILE_SYSTEM, PARAMETER, SECRET } from '../../private/options/things/things';
+import { BUCKET, EFS_FILE_SYSTEM, PARAMETER, SECRET } from '../../private/options/things/things';
 import { instanceOf } from '../../private/options/validators';
-import { DEFAULT_PATH } from '../cluster/cluster-arns';
-import { checkSince, readVersion } from '../cluster/read';
+import { checkAwsBatch, checkSince, CLUSTER_NAME, readVersion } from '../cluster/read';
 
 // The options of the policies of users, checked, and as ARNs.
 
 /** Reads the options that the policies of users and the boundary of their roles share. */
 export type CommonAccess = ReturnType<typeof readCommonAccess>;
 export type UserAccess = ReturnType<typeof readUserAccess>;
-export type FsxForLustre = ReturnType<typeof readFsx>;
+export type CreateClusters = ReturnType<typeof readCreateClusters>;
+
+type Read = OptionReader<ParallelClusterUserPolicyProps>;
+type Option = keyof ParallelClusterUserPolicyProps;
 
 const IAM_ACCESS =
   instanceOf(ParallelClusterIamAccess, 'ParallelClusterIamAccess', 'ParallelClusterIamAccess.restricted()');
 const NO_SECRETS = { passwords: [], passwordParameters: [], mungeKeys: [], secretKeys: [] };
 const NO_STORAGE = { buckets: NO_LOCATIONS, keys: [] };
 
-export function readUserAccess(read: OptionReader<ParallelClusterUserPolicyProps>) {
+/** What users do: at least one of them. */
+const FEATURES = ['createClusters', 'useClusters', 'imageBuild', 'logRetrieval'] as const satisfies readonly Option[];
+
+/** Options that only some features read. */
+const READ_BY = [
+  ['secrets', ['createClusters']],
+  ['resourcePrefix', ['createClusters']],
+  ['awsBatch', ['createClusters', 'useClusters']],
+  ['storage', ['createClusters', 'useClusters', 'imageBuild']],
+  ['iamAccess', ['createClusters', 'imageBuild']],
+] as const satisfies readonly (readonly [Option, readonly Option[]])[];
+
+export function readUserAccess(read: Read) {
   const common = readCommonAccess(read);
   const iamAccess = read.value('iamAccess', IAM_ACCESS) ?? ParallelClusterIamAccess.restricted();
   const access = {
@@ -31,16 +45,14 @@ export function readUserAccess(read: OptionReader<ParallelClusterUserPolicyProps
     /** Whether the roles of clusters have a prefix, which images ignore. */
     hasPrefix: read.has('resourcePrefix'),
     iam: iamAccess._bind(read.scope),
-    /** Empty if clusters create their file systems. */
-    efs: read.struct('efs', efs =>
-      efs.arns('fileSystems', EFS_FILE_SYSTEM, 'leave it out if clusters create their file systems')) ?? [],
-    fsxForLustre: read.struct('fsxForLustre', fsx => readFsx(fsx, Arns.of(read.scope))),
-    loginNodes: read.flag('loginNodes', false),
+    createClusters: read.struct('createClusters', create => readCreateClusters(create, common.version)),
+    /** The names of the clusters. */
+    useClusters: read.struct('useClusters', use => ({ names: use.list('clusterNames', CLUSTER_NAME) })),
     /** Locations that logs are exported to. */
     logRetrieval: read.struct('logRetrieval', logs => logs.locations('exportLocations')),
   };
-  checkSince(read, 'loginNodes', '3.7.0', common.version);
-  if (access.awsBatch && access.iam.mode === 'restricted') {
+  checkFeatures(read);
+  if (access.createClusters && access.awsBatch && access.iam.mode === 'restricted') {
     read.fail(
       "'awsBatch' cannot be combined with a restricted 'iamAccess': clusters with AWS Batch create roles that cannot be " +
         'supplied by configuration. Use ParallelClusterIamAccess.withinBoundary() or privileged()',
@@ -49,46 +61,50 @@ export function readUserAccess(read: OptionReader<ParallelClusterUserPolicyProps
   return access;
 }
 
-export function readCommonAccess(reader: ReaderOf<ParallelClusterPolicyOptions>) {
-  const read = readerOf(reader);
-  const version = readVersion(read);
+function checkFeatures(read: Read): void {
+  const isGiven = (option: Option) => ![undefined, false].includes(read.raw(option) as undefined);
+  const quoted = (options: readonly string[]) => options.map(option => `'${option}'`);
+  if (!FEATURES.some(isGiven)) {
+    read.fail(`name what the users do: ${quoted(FEATURES).join(', ')}`);
+  }
+  for (const [option, features] of READ_BY) {
+    if (isGiven(option) && !features.some(isGiven)) {
+      read.fail(`'${option}' requires ${quoted(features).join(' or ')}: leave it out, or add what the users do with it`);
+    }
+  }
+}
+
+function readCreateClusters(read: OptionReader<ParallelClusterCreateClustersOptions>, version: string) {
   const access = {
-    version,
-    iamResources: iamResources(Arns.of(read.scope), read.struct('resourcePrefix', readPrefix)),
-    secrets: read.struct('secrets', secrets => readSecrets(secrets, version)) ?? NO_SECRETS,
-    storage: read.struct('storage', readStorage) ?? NO_STORAGE,
-    awsBatch: read.capability('awsBatch'),
-    imageBuild: read.flag('imageBuild', false),
+    /** Empty if clusters create their file systems. */
+    efs: read.struct('efs', efs =>
+      efs.arns('fileSystems', EFS_FILE_SYSTEM, 'leave it out if clusters create their file systems')) ?? [],
+    /** The data of file systems that clusters create. */
+    fsxForLustre: read.struct('fsxForLustre', fsx => fsx.locations('dataRepositories')),
+    /** Files that configurations name. */
+    files: read.locations('configurationFiles'),
+    existingFsx: read.flag('existingFsx', false),
+    loginNodes: read.flag('loginNodes', false),
   };
-  checkSince(read, 'resourcePrefix', '3.4.0', version);
+  checkSince(read, 'loginNodes', '3.7.0', version);
   return access;
 }
 
-function readPrefix(read: OptionReader<ParallelClusterResourcePrefix>): ParallelClusterResourcePrefix {
-  const prefix = { path: read.value('path', PATH_BELOW_ROOT), namePrefix: read.value('namePrefix', iamName(30)) };
-  if (prefix.path === undefined && prefix.namePrefix === undefined) {
-    read.fail("'resourcePrefix' must have a 'path', a 'namePrefix' or both, got {}: leave it out instead");
-  }
-  return prefix;
-}
-
-/** ARNs of the IAM resources of clusters and images, by ParallelCluster's naming. */
-function iamResources(arns: Arns, prefix: ParallelClusterResourcePrefix | undefined) {
-  const { path, namePrefix = '' } = prefix ?? {};
-  // Clusters without a path use their own name below the default one.
-  const defaultPath = namePrefix === '' ? DEFAULT_PATH : `${DEFAULT_PATH}*/`;
-  const names = `${path ?? defaultPath}${namePrefix}*`;
-  return {
-    roles: [arns.iam(`role${names}`)],
-    profiles: [arns.iam(`instance-profile${names}`)],
-    /** The roles of images, to which no prefix applies. */
-    imageRoles: [arns.iam(`role${DEFAULT_PATH}*`)],
-    imageProfiles: [arns.iam(`instance-profile${DEFAULT_PATH}*`), arns.iam('instance-profile/ParallelClusterImage*')],
-    /** Customer-managed policies that clusters may attach. */
-    policies: prefix === undefined
-      ? [arns.iam('policy/parallelcluster*'), arns.iam(`policy${DEFAULT_PATH}*`)]
-      : [arns.iam(`policy${path ?? '/'}${namePrefix}*`)],
+export function readCommonAccess(reader: ReaderOf<ParallelClusterPolicyOptions>) {
+  const read = readerOf(reader);
+  const version = readVersion(read);
+  const awsBatch = read.capability('awsBatch');
+  const access = {
+    version,
+    iamResources: iamResources(Arns.of(read.scope), read.struct('resourcePrefix', readPrefix), awsBatch),
+    secrets: read.struct('secrets', secrets => readSecrets(secrets, version)) ?? NO_SECRETS,
+    storage: read.struct('storage', readStorage) ?? NO_STORAGE,
+    awsBatch,
+    imageBuild: read.flag('imageBuild', false),
   };
+  checkSince(read, 'resourcePrefix', '3.4.0', version);
+  checkAwsBatch(read, version);
+  return access;
 }
 
 function readSecrets(read: OptionReader<ParallelClusterSecretsOptions>, version: string) {
@@ -121,21 +137,5 @@ function readStorage(read: OptionReader<ParallelClusterStorageOptions>) {
       keys: unique(buckets.flatMap(bucket => bucket.keys)),
     },
     keys,
-  };
-}
-
-function readFsx(read: OptionReader<ParallelClusterUserFsxForLustre>, arns: Arns) {
-  const fileSystems = read.things('fileSystems', FSX_FILE_SYSTEM);
-  const dataRepositories = read.locations('dataRepositories');
-  if (read.has('fileSystems') && read.has('dataRepositories')) {
-    read.fail(
-      `'${read.pathOf('dataRepositories')}' cannot be combined with '${read.pathOf('fileSystems')}': data repositories are ` +
-        'for file systems that clusters create. Remove one of them',
-    );
-  }
-  return {
-    /** Empty if clusters create their file systems. */
-    fileSystems: unique(fileSystems.map(({ object }) => arns.regional('fsx', `file-system/${object.fileSystemId}`))),
-    dataRepositories,
   };
 }

@@ -1,14 +1,18 @@
-import { CLUSTER_LOGS, FUNCTION_LOGS, KEYS_OF_BUCKETS } from './conditions';
-import { UserAccess } from './read';
+import { CLUSTER_LOGS, FUNCTION_LOGS, KEYS_OF_BUCKETS, linkedRoles } from './conditions';
+import { CreateClusters, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
-import { ANY, Statements } from '../../private/statements/documented-statement';
+import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { bucketKeys } from '../cluster/statements';
 import { USER_SOURCES } from '../sources';
 
 const source = USER_SOURCES.clusterServices;
+const BUCKETS = 'narrowed: the page grants s3:*; these are the calls of pcluster. No release creates buckets ' +
+  'aws-parallelcluster-*, which the page also grants';
 
 /** The other resources of a cluster: functions, buckets, file systems, logs. */
-export function clusterServicesPolicy(arns: Arns, { storage, efs }: UserAccess): Statements {
+export function clusterServicesPolicy(
+  arns: Arns, { storage }: UserAccess, { efs, files }: CreateClusters,
+): Statements {
   return [
     {
       sid: 'ClusterServicesUseFunctions',
@@ -18,38 +22,66 @@ export function clusterServicesPolicy(arns: Arns, { storage, efs }: UserAccess):
         'lambda:CreateFunction',
         'lambda:DeleteFunction',
         'lambda:GetFunction',
-        'lambda:GetFunctionConfiguration',
         'lambda:InvokeFunction',
-        'lambda:ListTags',
         'lambda:RemovePermission',
         'lambda:TagResource',
         'lambda:UntagResource',
         'lambda:UpdateFunctionConfiguration',
       ],
-      resources: ['parallelcluster-*', 'pcluster-*'].map(name => arns.regional('lambda', `function:${name}`)),
+      note: 'narrowed: the page also grants functions parallelcluster-*, which no release creates',
+      resources: [arns.regional('lambda', 'function:pcluster-*')],
     },
     {
       sid: 'ClusterServicesUseBuckets',
       source,
-      actions: ['s3:*'],
-      resources: [
-        ...['parallelcluster-*', 'aws-parallelcluster-*'].map(name => arns.bucket(name)),
-        ...storage.buckets.buckets,
-        ...storage.buckets.objects,
+      note: BUCKETS,
+      actions: [
+        's3:CreateBucket',
+        's3:GetBucketLocation',
+        's3:GetBucketPolicy',
+        's3:GetBucketVersioning',
+        's3:GetEncryptionConfiguration',
+        's3:ListBucket',
+        's3:ListBucketVersions',
+        's3:PutBucketPolicy',
+        's3:PutBucketVersioning',
+        's3:PutEncryptionConfiguration',
       ],
+      resources: [arns.bucket('parallelcluster-*'), ...storage.buckets.buckets],
+    },
+    {
+      sid: 'ClusterServicesUseObjects',
+      source,
+      note: BUCKETS,
+      actions: [
+        's3:DeleteObject',
+        's3:DeleteObjectVersion',
+        's3:GetObject',
+        's3:GetObjectVersion',
+        's3:PutObject',
+      ],
+      resources: [arns.bucket('parallelcluster-*/*'), ...storage.buckets.objects],
     },
     ...bucketKeys('ClusterServicesUseBucketKeys', USER_SOURCES.validators, storage.buckets.keys,
       ['kms:Decrypt', 'kms:GenerateDataKey'], KEYS_OF_BUCKETS),
     {
       sid: 'ClusterServicesReadArtifacts',
       source,
+      note: 'narrowed: the page also matches buckets of others, whose names start the same',
       actions: [
         's3:Get*',
         's3:List*',
       ],
-      resources: [arns.bucket(`${arns.region}-aws-parallelcluster*`)],
+      resources: ['', '/*'].map(objects => arns.bucket(`${arns.region}-aws-parallelcluster${objects}`)),
     },
     ...useEfs(arns, efs),
+    ...whenPresent(files.objects, resources => ({
+      sid: 'ClusterServicesReadFiles',
+      source: USER_SOURCES.validators,
+      note: 'added: pcluster checks that the files of a configuration exist',
+      actions: ['s3:GetObject'],
+      resources,
+    })),
     {
       sid: 'ClusterServicesUseLogs',
       source,
@@ -59,12 +91,13 @@ export function clusterServicesPolicy(arns: Arns, { storage, efs }: UserAccess):
         'logs:DeleteLogGroup',
         'logs:ListTagsForResource',
         'logs:PutRetentionPolicy',
+        'logs:TagResource',
+        'logs:UntagResource',
       ],
       actionsSince: {
-        '3.3.1': ['logs:TagResource', 'logs:UntagResource'],
         '3.6.0': ['logs:DeleteMetricFilter', 'logs:DescribeMetricFilters', 'logs:PutMetricFilter'],
       },
-      resources: [CLUSTER_LOGS, ...FUNCTION_LOGS].map(group => arns.logGroups(group)),
+      resources: [CLUSTER_LOGS, FUNCTION_LOGS].map(group => arns.logGroups(group)),
     },
     {
       sid: 'ClusterServicesFindLogs',
@@ -72,23 +105,17 @@ export function clusterServicesPolicy(arns: Arns, { storage, efs }: UserAccess):
       actions: ['logs:DescribeLogGroups'],
       resources: ANY,
     },
-    // Capacity reservations in groups, and resources with the tag of a cluster.
+    // Capacity reservations in groups.
     {
       sid: 'ClusterServicesReadGroups',
       source,
       note: 'narrowed: the page grants all resources; these are the groups of the region and account',
       since: '3.3.0',
-      actions: ['resource-groups:ListGroupResources'],
-      actionsSince: { '3.5.0': ['resource-groups:GetGroupConfiguration'] },
+      actions: [
+        'resource-groups:GetGroupConfiguration',
+        'resource-groups:ListGroupResources',
+      ],
       resources: [arns.regional('resource-groups', 'group/*')],
-    },
-    {
-      sid: 'ClusterServicesFindTagged',
-      source: USER_SOURCES.testUser,
-      note: 'added: the role of the integration tests has it; the page lacks it',
-      since: '3.15.0',
-      actions: ['tag:GetResources'],
-      resources: ANY,
     },
   ];
 }
@@ -99,8 +126,9 @@ function useEfs(arns: Arns, fileSystems: readonly string[]): Statements {
       {
         sid: 'ClusterServicesUseEfs',
         source,
-        note: 'narrowed: the page grants all file systems, and says that existing ones may be listed',
-        actions: ['elasticfilesystem:*'],
+        note: 'narrowed: the page grants all actions on all file systems, and says that existing ones may be listed; ' +
+          'clusters only mount them',
+        actions: ['elasticfilesystem:Describe*'],
         resources: fileSystems,
       },
     ];
@@ -109,8 +137,19 @@ function useEfs(arns: Arns, fileSystems: readonly string[]): Statements {
     {
       sid: 'ClusterServicesUseEfs',
       source,
-      actions: ['elasticfilesystem:*'],
-      resources: [arns.regional('elasticfilesystem', '*')],
+      note: 'narrowed: the page grants all actions of the service; these are what CloudFormation and the command line call',
+      actions: [
+        'elasticfilesystem:CreateMountTarget',
+        'elasticfilesystem:DeleteFileSystem',
+        'elasticfilesystem:DeleteMountTarget',
+        'elasticfilesystem:Describe*',
+        'elasticfilesystem:ListTagsForResource',
+        'elasticfilesystem:ModifyMountTargetSecurityGroups',
+        'elasticfilesystem:TagResource',
+        'elasticfilesystem:UntagResource',
+        'elasticfilesystem:UpdateFileSystem',
+      ],
+      resources: ['access-point', 'file-system'].map(type => arns.regional('elasticfilesystem', `${type}/*`)),
     },
     {
       sid: 'ClusterServicesCreateEfs',
@@ -118,6 +157,10 @@ function useEfs(arns: Arns, fileSystems: readonly string[]): Statements {
       note: 'corrected: the page grants this on the ARNs of file systems, to which the action does not apply',
       actions: ['elasticfilesystem:CreateFileSystem'],
       resources: ANY,
+    },
+    {
+      ...linkedRoles('ClusterServicesCreateLinkedRoles', USER_SOURCES.handlers, arns, 'elasticfilesystem'),
+      note: 'added: the first file system of an account creates this role',
     },
   ];
 }

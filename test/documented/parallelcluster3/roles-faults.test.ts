@@ -3,7 +3,7 @@ import { pairsOf } from '../documents';
 import { PARALLELCLUSTER3_ROLES, RoleOptionSetName, roleStatements, roleWith } from './roles-platform';
 import {
   ParallelClusterComputeNodeRole, ParallelClusterHeadNodeRole, ParallelClusterImageCleanupRole,
-  ParallelClusterLambdaFunctionsRole, ParallelClusterLoginNodeRole,
+  ParallelClusterLambdaFunctionsRole, ParallelClusterLoginNodeRole, ParallelClusterVersion,
 } from '../../../src';
 import { isAllowed, Request } from '../../support/evaluate';
 import { CHINA, ENVIRONMENTS } from '../../support/fold';
@@ -33,7 +33,7 @@ function weAllow(name: RoleOptionSetName, request: Request): boolean {
 describe('where the page is wrong', () => {
   test.each(ENVIRONMENTS)('1: ARNs are in the partition of the role: $partition (the page prints aws)', environment => {
     const { template } = synthesize(stack => {
-      new ParallelClusterHeadNodeRole(stack, 'Head', { slurm: {}, awsBatch: {} });
+      new ParallelClusterHeadNodeRole(stack, 'Head', { slurm: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15 });
       new ParallelClusterImageCleanupRole(stack, 'Cleanup');
     });
     const roles = rolesOf(template, environment);

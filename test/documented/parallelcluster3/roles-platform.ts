@@ -14,7 +14,7 @@ import { loadDocuments } from '../documents';
 import { roleOptionSets } from '../option-sets';
 import { DocumentedPlatform, OptionSet } from '../platform';
 
-const V3_2 = ParallelClusterVersion.V3_2;
+const { V3_2, V3_15 } = ParallelClusterVersion;
 const secrets = (stack: Stack) => ({
   directoryPassword: secretsmanager.Secret.fromSecretNameV2(stack, 'Directory', 'directory'),
 });
@@ -27,7 +27,7 @@ export const ROLE_OPTION_SETS = {
   'head node of one cluster with Slurm': stack =>
     new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {}, secrets: secrets(stack), clusterName: 'hpc' }),
   'head node with AWS Batch': stack =>
-    new ParallelClusterHeadNodeRole(stack, 'Role', { awsBatch: {}, secrets: secrets(stack) }),
+    new ParallelClusterHeadNodeRole(stack, 'Role', { awsBatch: {}, secrets: secrets(stack), version: V3_15 }),
   'compute node': stack => new ParallelClusterComputeNodeRole(stack, 'Role'),
   'compute node of 3.2': stack => new ParallelClusterComputeNodeRole(stack, 'Role', { version: V3_2 }),
   'Lambda functions': stack => new ParallelClusterLambdaFunctionsRole(stack, 'Role', { slurm: {} }),

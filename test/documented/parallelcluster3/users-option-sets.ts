@@ -13,9 +13,11 @@ export type Options = (stack: Stack) => ParallelClusterUserPolicyProps;
 export const CUSTOM_ROLE = 'arn:aws:iam::111122223333:role/custom/head-node';
 export const BOUNDARY = 'arn:aws:iam::111122223333:policy/boundary';
 
-const everything: Options = stack => ({
-  awsBatch: {},
-  fsxForLustre: { dataRepositories: [S3Location.bucket(s3.Bucket.fromBucketName(stack, 'Data', 'data'))] },
+const everything = (stack: Stack, loginNodes: boolean): ParallelClusterUserPolicyProps => ({
+  createClusters: {
+    fsxForLustre: { dataRepositories: [S3Location.bucket(s3.Bucket.fromBucketName(stack, 'Data', 'data'))] },
+    loginNodes,
+  },
   imageBuild: true,
   logRetrieval: {},
   iamAccess: ParallelClusterIamAccess.privileged(),
@@ -23,12 +25,18 @@ const everything: Options = stack => ({
 });
 
 export const OPTION_SETS = {
-  'version 3.2 with everything': stack => ({ ...everything(stack), version: ParallelClusterVersion.V3_2 }),
-  'newest version with everything': stack => ({ ...everything(stack), loginNodes: true }),
+  'version 3.2 with everything': stack => ({
+    ...everything(stack, false), awsBatch: {}, version: ParallelClusterVersion.V3_2,
+  }),
+  'version 3.15 with everything': stack => ({
+    ...everything(stack, true), awsBatch: {}, version: ParallelClusterVersion.V3_15,
+  }),
   'ready-made roles': stack => ({
+    createClusters: {},
     iamAccess: ParallelClusterIamAccess.restricted([iam.Role.fromRoleArn(stack, 'Role', CUSTOM_ROLE)]),
   }),
   'within a boundary': stack => ({
+    createClusters: {},
     iamAccess: ParallelClusterIamAccess.withinBoundary(
       iam.ManagedPolicy.fromManagedPolicyArn(stack, 'Boundary', BOUNDARY)),
   }),

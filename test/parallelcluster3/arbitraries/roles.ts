@@ -21,6 +21,8 @@ type Own<P> = Omit<P, keyof PlatformEc2RoleProps>;
 
 /** Versions that have every option, and one that does not. */
 const newVersion = oneOf({ V3_8: () => ParallelClusterVersion.V3_8, LATEST: () => ParallelClusterVersion.LATEST });
+/** Versions that have AWS Batch. */
+const batchVersion = oneOf({ V3_8: () => ParallelClusterVersion.V3_8, V3_15: () => ParallelClusterVersion.V3_15 });
 const oldVersion = oneOf({ V3_2: () => ParallelClusterVersion.V3_2 });
 
 const clusterName = values('hpc');
@@ -92,19 +94,23 @@ type Flag = fc.Arbitrary<Maker<boolean>>;
 
 /** Login nodes share a munge key. */
 const headNode = (attaches: Flag) => {
-  const beside: OptionArbitraries<Omit<HeadNode, 'slurm' | 'secrets'>> = {
+  const beside: OptionArbitraries<Omit<HeadNode, 'slurm' | 'secrets' | 'awsBatch'>> = {
     ...node,
     cloudWatchAgent: attaches,
     version: newVersion,
-    awsBatch: options<ParallelClusterAwsBatchHeadNodeOptions>({ jobRoles: listOf(role) }),
     generatedRolePath: values('/parallelcluster/', '/hpc/'),
     customS3Bucket,
     s3Access,
     systemsManager: attaches,
   };
+  const withBatch = {
+    ...beside,
+    version: batchVersion,
+    awsBatch: options<ParallelClusterAwsBatchHeadNodeOptions>({ jobRoles: listOf(role) }),
+  };
   return fc.oneof(
-    options<HeadNode>({ ...beside, slurm: slurm(values(false)), secrets: secrets() }, 'slurm'),
-    options<HeadNode>({ ...beside, slurm: slurm(flag), secrets: secrets('mungeKey') }, 'slurm', 'secrets'),
+    options<Omit<HeadNode, 'awsBatch'>>({ ...beside, slurm: slurm(values(false)), secrets: secrets() }, 'slurm'),
+    options<HeadNode>({ ...withBatch, slurm: slurm(flag), secrets: secrets('mungeKey') }, 'slurm', 'secrets', 'version'),
   );
 };
 
@@ -124,14 +130,17 @@ const loginNode = (attaches: Flag) => options<Own<ParallelClusterLoginNodeRolePr
   systemsManager: attaches,
 });
 
-const lambdaFunctions = (attaches: Flag) => options<Own<ParallelClusterLambdaFunctionsRoleProps>>({
-  version: newVersion,
-  clusterName,
-  slurm: options<ParallelClusterSlurmLambdaOptions>({ hostedZone }),
-  awsBatch: values({}),
-  vpc: attaches,
-  customS3Bucket,
-}, 'slurm');
+type LambdaFunctions = Own<ParallelClusterLambdaFunctionsRoleProps>;
+
+const lambdaFunctions = (attaches: Flag) => {
+  const beside = {
+    clusterName, slurm: options<ParallelClusterSlurmLambdaOptions>({ hostedZone }), vpc: attaches, customS3Bucket,
+  };
+  return fc.oneof(
+    options<Omit<LambdaFunctions, 'awsBatch'>>({ ...beside, version: newVersion }, 'slurm'),
+    options<LambdaFunctions>({ ...beside, version: batchVersion, awsBatch: values({}) }, 'slurm', 'version'),
+  );
+};
 
 const imageBuilder = (attaches: Flag) => options<Own<ParallelClusterImageBuilderRoleProps>>({
   scripts: options<ParallelClusterImageScripts>({ locations: listOf(location), keys: listOf(key) }, 'locations'),

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import {
-  ParallelClusterIamAccess, ParallelClusterPermissionsBoundary, ParallelClusterPermissionsBoundaryProps,
-  ParallelClusterResourcePrefix, ParallelClusterUserEfs, ParallelClusterUserFsxForLustre,
-  ParallelClusterUserLogRetrieval, ParallelClusterUserPolicy, ParallelClusterUserPolicyProps,
-  ParallelClusterSecretsOptions, ParallelClusterStorageOptions, ParallelClusterVersion,
+  ParallelClusterCreateClustersOptions, ParallelClusterIamAccess, ParallelClusterPermissionsBoundary,
+  ParallelClusterPermissionsBoundaryProps, ParallelClusterResourcePrefix, ParallelClusterSecretsOptions,
+  ParallelClusterStorageOptions, ParallelClusterUseClustersOptions, ParallelClusterUserEfs,
+  ParallelClusterUserFsxForLustre, ParallelClusterUserLogRetrieval, ParallelClusterUserPolicy,
+  ParallelClusterUserPolicyProps, ParallelClusterVersion,
 } from '../../../src';
 import {
   both, bucket, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,
@@ -14,7 +15,6 @@ import { SUBJECT } from '../../support/row';
 const policy = oneOf({ 'a managed policy': given => given.managedPolicy('audit') });
 const statement = oneOf({ 'a statement': given => given.statement() });
 const efsFileSystem = oneOf({ 'a file system': given => given.fileSystem('home') });
-const lustre = oneOf({ 'a Lustre file system': given => given.lustre('scratch') });
 const secret = oneOf({
   'a secret': given => given.secret('directory'),
   'a new secret': given => given.newSecret('database'),
@@ -35,10 +35,21 @@ const restricted = fc.oneof(
     maker(`restricted(${codeOf(roles)})`, given => ParallelClusterIamAccess.restricted(roles(given)))),
 );
 
-const versions = oneOf(Object.fromEntries(
-  (['V3_8', 'V3_14', 'LATEST'] as const).map(name => [name, () => ParallelClusterVersion[name]])));
+const versionOf = (...names: readonly ('V3_2' | 'V3_8' | 'V3_14' | 'V3_15' | 'LATEST')[]) =>
+  oneOf(Object.fromEntries(names.map(name => [name, () => ParallelClusterVersion[name]])));
+const versions = versionOf('V3_8', 'V3_14', 'LATEST');
+/** Those that have AWS Batch. */
+const batchVersions = versionOf('V3_8', 'V3_15');
 
 const awsBatch = values({});
+
+const createClusters = (loginNodes: fc.Arbitrary<Maker<boolean>>) => options<ParallelClusterCreateClustersOptions>({
+  efs: options<ParallelClusterUserEfs>({ fileSystems: listOf(efsFileSystem) }, 'fileSystems'),
+  configurationFiles: listOf(location),
+  existingFsx: flag,
+  fsxForLustre: options<ParallelClusterUserFsxForLustre>({ dataRepositories: listOf(location) }),
+  loginNodes,
+});
 
 const common = {
   version: versions,
@@ -60,13 +71,9 @@ type User = OptionArbitraries<Omit<ParallelClusterUserPolicyProps, 'awsBatch' | 
 
 const user: User = {
   ...common,
-  fsxForLustre: fc.oneof(
-    options<Pick<ParallelClusterUserFsxForLustre, 'fileSystems'>>({ fileSystems: listOf(lustre) }),
-    options<Pick<ParallelClusterUserFsxForLustre, 'dataRepositories'>>({ dataRepositories: listOf(location) }),
-  ),
-  loginNodes: flag,
+  createClusters: createClusters(flag),
+  useClusters: options<ParallelClusterUseClustersOptions>({ clusterNames: values(['weather'], ['weather', 'ocean']) }),
   logRetrieval: options<ParallelClusterUserLogRetrieval>({ exportLocations: listOf(location) }),
-  efs: options<ParallelClusterUserEfs>({ fileSystems: listOf(efsFileSystem) }, 'fileSystems'),
   managedPolicyNamePrefix: values('hpc-'),
   path: values('/', '/hpc/'),
   users: listOf(oneOf({ 'a user': given => given.user('ann') })),
@@ -77,19 +84,26 @@ const user: User = {
 /** Options that older versions also have. */
 const { resourcePrefix: _prefix, ...older } = {
   ...common,
-  version: oneOf({ V3_2: () => ParallelClusterVersion.V3_2 }),
+  version: versionOf('V3_2'),
   secrets: options<Pick<ParallelClusterSecretsOptions, 'passwords'>>({ passwords: listOf(secret) }, 'passwords'),
 };
-const { resourcePrefix: _userPrefix, ...olderUser } = { ...user, ...older, loginNodes: values(false) };
+const { resourcePrefix: _userPrefix, ...olderUser } =
+  { ...user, ...older, createClusters: createClusters(values(false)) };
+/** Options of users who create no clusters. */
+const { createClusters: _create, secrets: _ofClusters, resourcePrefix: _ofRoles, ...otherUser } = user;
 
-type OlderUser = Omit<ParallelClusterUserPolicyProps, 'resourcePrefix'>;
+type Props = ParallelClusterUserPolicyProps;
+type OlderUser = Omit<Props, 'resourcePrefix'>;
+type OtherUser = Omit<Props, 'createClusters' | 'secrets' | 'resourcePrefix'>;
 
 /** Builds the policies of a user with random options, under the id `SUBJECT`. */
 export const randomUserPolicy: fc.Arbitrary<Maker<ParallelClusterUserPolicy>> = fc.oneof(
-  options<ParallelClusterUserPolicyProps>({ ...user, awsBatch, iamAccess }, 'iamAccess'),
-  options<Omit<ParallelClusterUserPolicyProps, 'awsBatch'>>({ ...user, iamAccess: restricted }),
-  options<OlderUser>({ ...olderUser, awsBatch, iamAccess }, 'version', 'iamAccess'),
-  options<Omit<OlderUser, 'awsBatch'>>({ ...olderUser, iamAccess: restricted }, 'version'),
+  options<Props>({ ...user, awsBatch, iamAccess, version: batchVersions }, 'createClusters', 'iamAccess', 'version'),
+  options<Omit<Props, 'awsBatch'>>({ ...user, iamAccess: fc.oneof(iamAccess, restricted) }, 'createClusters'),
+  options<OlderUser>({ ...olderUser, awsBatch, iamAccess }, 'createClusters', 'version', 'iamAccess'),
+  options<Omit<OlderUser, 'awsBatch'>>({ ...olderUser, iamAccess: restricted }, 'createClusters', 'version'),
+  options<Omit<OtherUser, 'iamAccess'>>({ ...otherUser, awsBatch, version: batchVersions }, 'useClusters', 'version'),
+  options<Omit<OtherUser, 'awsBatch'>>({ ...otherUser, iamAccess, imageBuild: values(true) }, 'imageBuild'),
 ).map(made => maker(`new ParallelClusterUserPolicy(${codeOf(made)})`, given =>
   new ParallelClusterUserPolicy(given.stack, SUBJECT, made(given))));
 
@@ -99,15 +113,20 @@ type Builds = Pick<ParallelClusterPermissionsBoundaryProps, 'awsBatch' | 'imageB
 const names = { managedPolicyName: values('hpc-boundary'), path: values('/', '/hpc/') };
 const { secrets: _secrets, storage: _storage, additionalStatements: _statements, ...small } = { ...common, ...names };
 
+const withBatch = { awsBatch, version: batchVersions };
+
 /** With names, both features exceed the size of a managed policy. */
 const boundary: fc.Arbitrary<Maker<ParallelClusterPermissionsBoundaryProps>> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: options<Boundary & Builds>(
+      { ...common, ...names, ...withBatch, imageBuild: values(false) }, 'version'),
+  },
+  { weight: 3, arbitrary: options<Boundary & Omit<Builds, 'awsBatch'>>({ ...common, ...names, imageBuild: flag }) },
   ...[options<Builds>({ awsBatch, imageBuild: values(false) }), options<Omit<Builds, 'awsBatch'>>({ imageBuild: flag })]
-    .flatMap(builds => [
-      { weight: 3, arbitrary: both(options<Boundary>({ ...common, ...names }), builds) },
-      { weight: 1, arbitrary: both(options<Omit<Boundary, 'resourcePrefix'>>({ ...older, ...names }, 'version'), builds) },
-    ]),
+    .map(builds => both(options<Omit<Boundary, 'resourcePrefix'>>({ ...older, ...names }, 'version'), builds)),
   options<Omit<Boundary, 'secrets' | 'storage' | 'additionalStatements'> & Builds>(
-    { ...small, awsBatch, imageBuild: values(true) }, 'awsBatch', 'imageBuild'),
+    { ...small, ...withBatch, imageBuild: values(true) }, 'awsBatch', 'imageBuild', 'version'),
 );
 
 /** Builds a boundary with random options, under the id `SUBJECT`. */

@@ -4,7 +4,7 @@ import {
   ParallelClusterHeadNodeRoleProps, ParallelClusterImageBuilderRole, ParallelClusterImageBuilderRoleProps,
   ParallelClusterImageCleanupRole, ParallelClusterImageCleanupRoleProps, ParallelClusterLambdaFunctionsRole,
   ParallelClusterLambdaFunctionsRoleProps, ParallelClusterLoginNodeRole, ParallelClusterLoginNodeRoleProps,
-  ParallelClusterSlurmdbdRole, ParallelClusterSlurmdbdRoleProps,
+  ParallelClusterSlurmdbdRole, ParallelClusterSlurmdbdRoleProps, ParallelClusterVersion,
 } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
@@ -42,7 +42,7 @@ class Rows<P extends object> {
 
 export const HEAD_NODE = new Rows<ParallelClusterHeadNodeRoleProps>(ParallelClusterHeadNodeRole, {
   'head-node-slurm': () => ({ slurm: {} }),
-  'head-node-aws-batch': () => ({ awsBatch: {} }),
+  'head-node-aws-batch': () => ({ awsBatch: {}, version: ParallelClusterVersion.V3_15 }),
 });
 
 export const COMPUTE_NODE = new Rows<ParallelClusterComputeNodeRoleProps>(ParallelClusterComputeNodeRole, {
@@ -55,7 +55,7 @@ export const LOGIN_NODE = new Rows<ParallelClusterLoginNodeRoleProps>(ParallelCl
 
 export const LAMBDA_FUNCTIONS = new Rows<ParallelClusterLambdaFunctionsRoleProps>(ParallelClusterLambdaFunctionsRole, {
   'lambda-functions-slurm': () => ({ slurm: {} }),
-  'lambda-functions-aws-batch': () => ({ awsBatch: {} }),
+  'lambda-functions-aws-batch': () => ({ awsBatch: {}, version: ParallelClusterVersion.V3_15 }),
 });
 
 export const IMAGE_BUILDER = new Rows<ParallelClusterImageBuilderRoleProps>(ParallelClusterImageBuilderRole, {

@@ -113,11 +113,12 @@ const BATCH_ROWS: readonly Row[] = [
   HEAD_NODE.with(BATCH, 'everything', given => ({
     ...everything(given),
     awsBatch: { jobRoles: [given.role('job')] },
+    version: ParallelClusterVersion.V3_15,
     secrets: { directoryPassword: given.secret('directory') },
   }), ...EVERYWHERE,
   '+AwsBatchWriteKeys', '+SecretsReadDirectoryPassword', '~AwsBatchPassRoles', '~AwsBatchWriteObjects'),
   {
-    ...HEAD_NODE.with(SLURM, 'and-aws-batch', () => ({ awsBatch: {} })),
+    ...HEAD_NODE.with(SLURM, 'and-aws-batch', () => ({ awsBatch: {}, version: ParallelClusterVersion.V3_15 })),
     difference: undefined,
     unionOf: [SLURM, BATCH].map(name => `parallelcluster3/${name}`),
   },

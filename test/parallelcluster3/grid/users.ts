@@ -11,8 +11,17 @@ type BoundaryProps = (given: Fixtures) => ParallelClusterPermissionsBoundaryProp
 const USER = 'parallelcluster3/user';
 const BOUNDARY = 'parallelcluster3/user-boundary';
 
-/** A set of options of a user's policies, and how the statements differ from the default. */
+/** The policies of users who create clusters: options, and how the statements differ from the default. */
 function user(what: string, props: UserProps, ...sids: readonly string[]): Row {
+  return userRow(what, given => ({ createClusters: {}, ...props(given) }), sids);
+}
+
+/** The policies of users who create no clusters. */
+function other(what: string, props: UserProps, ...sids: readonly string[]): Row {
+  return userRow(what, props, [...CLUSTERS.map(sid => `-${sid}`), ...sids]);
+}
+
+function userRow(what: string, props: UserProps, sids: readonly string[]): Row {
   return {
     name: `${USER}-${what}`,
     construct: 'ParallelClusterUserPolicy',
@@ -36,15 +45,18 @@ const privileged = { iamAccess: ParallelClusterIamAccess.privileged() };
 
 const MANAGE_ROLES = ['+IamAccessAttachPolicies', '+IamAccessManageRoles', '+IamAccessTagRoles'];
 const BATCH = [
-  '+AwsBatchCreateLinkedRoles', '+AwsBatchDeleteLinkedRoles', '+AwsBatchFindContainers', '+AwsBatchPassRoles',
+  '+AwsBatchCreateLinkedRoles', '+AwsBatchFindBatch', '+AwsBatchFindContainers', '+AwsBatchPassRoles',
   '+AwsBatchUseBatch', '+AwsBatchUseCodeBuild', '+AwsBatchUseEvents', '+AwsBatchUseImages',
 ];
 const MADE_FSX = [
-  '+FsxForLustreCreateLinkedRoles', '+FsxForLustreDeleteLinkedRoles', '+FsxForLustreDescribe',
-  '+FsxForLustreExtendDataRole', '+FsxForLustreUse',
+  '+FsxForLustreCreateLinkedRoles', '+FsxForLustreDescribe', '+FsxForLustreUse',
+];
+const FSX_DATA = [
+  '+FsxForLustreDataCreateLinkedRoles', '+FsxForLustreDataExtendRole',
+  '+FsxForLustreDataRead', '+FsxForLustreDataWrite',
 ];
 const IMAGES = [
-  '+ImageBuildCreateLinkedRole', '+ImageBuildDeleteStacks', '+ImageBuildListStacks', '+ImageBuildPassRoles', '+ImageBuildReadImageBuilder',
+  '+ImageBuildCreateLinkedRole', '+ImageBuildDeleteStacks', '+ImageBuildListStacks', '+ImageBuildPassRoles', '+ImageBuildReadImageBuilder', '+ImageBuildReadPolicies',
   '+ImageBuildReadRoles', '+ImageBuildUseBuckets', '+ImageBuildUseFunctions', '+ImageBuildUseImageBuilder',
   '+ImageBuildUseImages', '+ImageBuildUseInstanceProfiles', '+ImageBuildDeleteInstanceProfiles',
   '+ImageBuildUseLogs', '+ImageBuildUseObjects',
@@ -54,13 +66,13 @@ const LOGIN = [
   '+LoginNodesCreateLinkedRoles', '+LoginNodesCreateListeners', '+LoginNodesDescribe', '+LoginNodesFindSecurityGroups',
   '+LoginNodesUseBalancers', '+LoginNodesUseScaling',
 ];
-const LOGS = ['+LogRetrievalFind', '+LogRetrievalRead'];
+const LOGS = ['+LogRetrievalFind', '+LogRetrievalRead', '+LogRetrievalReadStacks'];
 const SECRETS = [
   '+ClusterIamFindParameters', '+ClusterIamFindSecrets', '+ClusterIamOpenMungeKeys', '+ClusterIamReadMungeKeys',
 ];
 /** Statements of the base policy on all resources, except those for hosted zones. */
 const EVERYWHERE = [
-  '~ClusterListStacks', '~ClusterServicesCreateEfs', '~ClusterServicesFindLogs', '~ClusterServicesFindTagged',
+  '~ClusterServicesCreateEfs', '~ClusterServicesFindLogs',
   '~ClusterTerminateInstances', '~ClusterUseAlarms', '~ClusterUseDashboards', '~ClusterUseEc2',
 ];
 const REGIONAL = [
@@ -68,14 +80,38 @@ const REGIONAL = [
   '~ClusterServicesUseFunctions', '~ClusterServicesUseLogs', '~ClusterUseTables', '~ClusterCreateStacks',
   '~ClusterDeleteStacks', '~ClusterUpdateStacks',
 ];
+/** All statements of the default. */
+const CLUSTERS = [
+  'ClusterCreateStacks', 'ClusterDeleteStacks', 'ClusterIamPassRoles', 'ClusterIamRead', 'ClusterIamUseInstanceProfiles',
+  'ClusterReadStacks', 'ClusterServicesCreateEfs', 'ClusterServicesCreateLinkedRoles', 'ClusterServicesFindLogs',
+  'ClusterServicesReadArtifacts', 'ClusterServicesReadGroups',
+  'ClusterServicesUseBuckets', 'ClusterServicesUseObjects', 'ClusterServicesUseEfs', 'ClusterServicesUseFunctions', 'ClusterServicesUseLogs',
+  'ClusterTerminateInstances', 'ClusterUpdateStacks', 'ClusterUseAlarms', 'ClusterUseDashboards', 'ClusterUseEc2',
+  'ClusterUseHostedZones', 'ClusterUseTables',
+];
+const USE = [
+  '+UseDescribe', '+UseDescribeLoginNodes', '+UseFindBuckets', '+UseFleet', '+UseReadConfigurations', '+UseReadGroups',
+  '+UseReadStacks',
+];
+const USE_BATCH = [
+  '+UseBatchFindHosts', '+UseBatchFleet', '+UseBatchRead', '+UseBatchReadLogs', '+UseBatchSubmitJobs',
+  '+UseBatchTerminateJobs', '+UseBatchWriteObjects',
+];
 const PREFIXED = ['~ClusterIamPassRoles', '~ClusterIamUseInstanceProfiles'];
 
 /** All features and all compatible options. */
 const everything: UserProps = given => ({
+  createClusters: {
+    configurationFiles: [S3Location.prefix(given.bucket('scripts'), 'nodes/')],
+    efs: { fileSystems: [given.fileSystem('home')] },
+    existingFsx: true,
+    fsxForLustre: { dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')] },
+    loginNodes: true,
+  },
+  useClusters: { clusterNames: ['weather'] },
   awsBatch: {},
-  fsxForLustre: { dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')] },
+  version: ParallelClusterVersion.V3_15,
   imageBuild: true,
-  loginNodes: true,
   logRetrieval: { exportLocations: [S3Location.bucket(given.bucket('exports'))] },
   iamAccess: ParallelClusterIamAccess.privileged([given.managedPolicy('audit')]),
   secrets: {
@@ -84,27 +120,19 @@ const everything: UserProps = given => ({
     mungeKeys: [given.encryptedSecret('munge')],
   },
   storage: { buckets: [given.encryptedBucket('artifacts')], keys: [given.key('volumes')] },
-  efs: { fileSystems: [given.fileSystem('home')] },
   regions: [given.stack.region],
   resourcePrefix: { path: '/hpc/', namePrefix: 'team-' },
 });
 
-const OLD_STACKS = [
-  '+ClusterManageStacks', '-ClusterCreateStacks', '-ClusterDeleteStacks', '-ClusterListStacks', '-ClusterReadStacks',
-  '-ClusterUpdateStacks',
-];
-
 const OLD_VERSIONS: readonly Row[] = [
   user('3.2', () => ({ version: ParallelClusterVersion.V3_2 }),
-    ...OLD_STACKS, '-ClusterServicesFindTagged', '-ClusterServicesReadGroups', '-ClusterUseAlarms',
-    '~ClusterServicesUseLogs', '~ClusterUseEc2'),
+    '-ClusterServicesReadGroups', '-ClusterUseAlarms', '~ClusterServicesUseLogs'),
   user('3.5', () => ({ version: ParallelClusterVersion.V3_5 }),
-    ...OLD_STACKS, '-ClusterServicesFindTagged', '-ClusterUseAlarms', '~ClusterServicesUseLogs', '~ClusterUseEc2'),
-  user('3.7-login-nodes', () => ({ version: ParallelClusterVersion.V3_7, loginNodes: true }),
-    ...LOGIN.filter(sid => sid !== '+LoginNodesCreateLinkedRoles'), '-ClusterServicesFindTagged', '~ClusterUseAlarms',
-    '~ClusterUseEc2'),
+    '-ClusterUseAlarms', '~ClusterServicesUseLogs'),
+  user('3.7-login-nodes', () => ({ version: ParallelClusterVersion.V3_7, createClusters: { loginNodes: true } }),
+    ...LOGIN, '~ClusterUseAlarms'),
   user('3.14-images', () => ({ version: ParallelClusterVersion.V3_14, imageBuild: true }),
-    ...IMAGES, '-ClusterServicesFindTagged'),
+    ...IMAGES),
 ];
 
 const BOUNDARY_ROWS: readonly Row[] = [
@@ -114,7 +142,7 @@ const BOUNDARY_ROWS: readonly Row[] = [
     build: (stack, given = new Fixtures(stack)) =>
       new ParallelClusterPermissionsBoundary(stack, SUBJECT, given.adapt({}, [])),
   },
-  boundary('batch', () => ({ awsBatch: {} }), '+BoundaryOnBuilds', '~BoundaryOnAll', '~BoundaryPassRoles'),
+  boundary('batch', () => ({ awsBatch: {}, version: ParallelClusterVersion.V3_15 }), '+BoundaryOnBuilds', '~BoundaryOnAll', '~BoundaryPassRoles'),
   boundary('images', () => ({ imageBuild: true }),
     '+BoundaryDeleteImageStacks', '+BoundaryOnImages', '+BoundaryOpenComponents', '~BoundaryOnAll'),
   boundary('3.2', () => ({ version: ParallelClusterVersion.V3_2 }),
@@ -124,6 +152,7 @@ const BOUNDARY_ROWS: readonly Row[] = [
   })),
   boundary('everything', given => ({
     awsBatch: {},
+    version: ParallelClusterVersion.V3_15,
     imageBuild: true,
     secrets: { passwords: [given.secret('directory')] },
     regions: [given.stack.region],
@@ -142,7 +171,8 @@ export const USER_ROWS: readonly Row[] = [
   {
     name: USER,
     construct: 'ParallelClusterUserPolicy',
-    build: (stack, given = new Fixtures(stack)) => new ParallelClusterUserPolicy(stack, SUBJECT, given.adapt({}, [])),
+    build: (stack, given = new Fixtures(stack)) =>
+      new ParallelClusterUserPolicy(stack, SUBJECT, given.adapt({ createClusters: {} }, [])),
   },
   user('named', given => ({
     managedPolicyNamePrefix: 'hpc-',
@@ -163,13 +193,14 @@ export const USER_ROWS: readonly Row[] = [
   user('restricted-roles', given => ({
     iamAccess: ParallelClusterIamAccess.restricted([given.role('head'), given.newRole('compute')]),
   }), '+ClusterIamPassCustomRoles'),
-  user('batch', () => ({ ...privileged, awsBatch: {} }), ...MANAGE_ROLES, ...BATCH),
-  user('fsx', () => ({ fsxForLustre: {} }), ...MADE_FSX),
+  user('batch', () => ({ ...privileged, awsBatch: {}, version: ParallelClusterVersion.V3_15 }), ...MANAGE_ROLES, ...BATCH),
+  user('fsx', () => ({ createClusters: { fsxForLustre: {} } }), ...MADE_FSX),
   user('fsx-data', given => ({
-    fsxForLustre: { dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')] },
-  }), ...MADE_FSX, '+FsxForLustreReadData', '+FsxForLustreUseDataKeys', '+FsxForLustreWriteData'),
-  user('fsx-existing', given => ({ fsxForLustre: { fileSystems: [given.lustre('scratch')] } }),
-    '+FsxForLustreDescribe', '+FsxForLustreUse'),
+    createClusters: {
+      fsxForLustre: { dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')] },
+    },
+  }), ...MADE_FSX, ...FSX_DATA, '+FsxForLustreDataUseKeys'),
+  user('fsx-existing', () => ({ createClusters: { existingFsx: true } }), '+FsxForLustreDescribe'),
   user('images', () => ({ imageBuild: true }), ...IMAGES),
   user('images-prefixed', () => ({ ...privileged, imageBuild: true, resourcePrefix: { namePrefix: 'team-' } }),
     ...IMAGES, ...MANAGE_ROLES, '+IamAccessMakeImageCleanupRole', ...PREFIXED),
@@ -178,7 +209,7 @@ export const USER_ROWS: readonly Row[] = [
     imageBuild: true,
     resourcePrefix: { path: '/hpc/' },
   }), ...IMAGES, ...MANAGE_ROLES, ...PREFIXED),
-  user('login-nodes', () => ({ loginNodes: true }), ...LOGIN),
+  user('login-nodes', () => ({ createClusters: { loginNodes: true } }), ...LOGIN),
   user('logs', () => ({ logRetrieval: {} }), ...LOGS),
   user('log-exports', given => ({
     logRetrieval: { exportLocations: [S3Location.bucket(given.encryptedBucket('exports'))] },
@@ -192,29 +223,49 @@ export const USER_ROWS: readonly Row[] = [
   }), ...SECRETS),
   user('storage', given => ({
     storage: { buckets: [given.encryptedBucket('artifacts'), given.bucket('others')], keys: [given.key('volumes')] },
-  }), '+ClusterIamGrantKeys', '+ClusterIamUseKeys', '+ClusterServicesUseBucketKeys', '~ClusterServicesUseBuckets'),
+  }), '+ClusterIamGrantKeys', '+ClusterIamUseKeys', '+ClusterServicesUseBucketKeys', '~ClusterServicesUseBuckets', '~ClusterServicesUseObjects'),
   user('in-every-form', given => {
     const locations = [
       S3Location.prefix(given.bucket('data'), 'in/'), S3Location.exactObject(given.bucket('data'), 'one'),
       S3Location.bucket(given.bucket('data')), S3Location.uri('s3://models/in/'), S3Location.anyBucket(),
     ];
     return {
-      fsxForLustre: { dataRepositories: locations },
+      createClusters: { fsxForLustre: { dataRepositories: locations } },
       logRetrieval: { exportLocations: locations },
       secrets: { mungeKeys: [given.secret('directory'), given.newSecret('munge')] },
     };
-  }, ...MADE_FSX, ...LOGS, '+ClusterIamFindSecrets', '+ClusterIamReadMungeKeys', '+FsxForLustreReadData',
-  '+FsxForLustreWriteData', '+LogRetrievalListExports', '+LogRetrievalUseExports'),
-  user('efs', given => ({ efs: { fileSystems: [given.fileSystem('home')] } }),
-    '-ClusterServicesCreateEfs', '~ClusterServicesUseEfs'),
+  }, ...MADE_FSX, ...FSX_DATA, ...LOGS, '+ClusterIamFindSecrets', '+ClusterIamReadMungeKeys', '+LogRetrievalListExports', '+LogRetrievalUseExports'),
+  user('efs', given => ({ createClusters: { efs: { fileSystems: [given.fileSystem('home')] } } }),
+    '-ClusterServicesCreateEfs', '-ClusterServicesCreateLinkedRoles', '~ClusterServicesUseEfs'),
   user('regions', given => ({ regions: [given.stack.region] }), ...EVERYWHERE, ...REGIONAL),
   user('prefix', () => ({ resourcePrefix: { path: '/hpc/', namePrefix: 'team-' } }), ...PREFIXED),
   user('everything', everything,
-    ...MANAGE_ROLES, ...BATCH, ...MADE_FSX, ...IMAGES, ...LOGIN, ...LOGS, ...SECRETS, ...PREFIXED, ...REGIONAL,
+    ...MANAGE_ROLES, ...BATCH, ...MADE_FSX, ...FSX_DATA, ...USE, ...USE_BATCH, ...IMAGES, ...LOGIN, ...LOGS, ...SECRETS,
+    ...PREFIXED, ...REGIONAL,
     ...EVERYWHERE.filter(sid => sid !== '~ClusterServicesCreateEfs'), '+ClusterIamGrantKeys', '+ClusterIamUseKeys',
-    '+ClusterServicesUseBucketKeys', '+FsxForLustreReadData', '+FsxForLustreUseDataKeys', '+FsxForLustreWriteData',
+    '+ClusterServicesUseBucketKeys', '+FsxForLustreDataUseKeys', '+ImageBuildGrantKeys', '+ImageBuildUseBucketKeys',
+    '+ImageBuildUseKeys', '+UseBucketKeys',
     '+IamAccessMakeImageCleanupRole', '+LogRetrievalListExports', '+LogRetrievalUseExports', '-ClusterServicesCreateEfs',
-    '~ClusterServicesUseBuckets'),
+    '-ClusterServicesCreateLinkedRoles',
+    '+ClusterServicesReadFiles', '~ClusterServicesUseBuckets', '~ClusterServicesUseObjects'),
+  user('files', given => ({
+    createClusters: { configurationFiles: [S3Location.prefix(given.bucket('scripts'), 'nodes/')] },
+  }), '+ClusterServicesReadFiles'),
+  other('only-images', () => ({ imageBuild: true }), ...IMAGES),
+  other('only-images-storage', given => ({
+    imageBuild: true,
+    iamAccess: ParallelClusterIamAccess.restricted([given.role('builder')]),
+    storage: { buckets: [given.encryptedBucket('artifacts')], keys: [given.key('volumes')] },
+  }), ...IMAGES, '+ImageBuildGrantKeys', '+ImageBuildUseBucketKeys', '+ImageBuildUseKeys'),
+  other('only-images-privileged', () => ({ ...privileged, imageBuild: true }),
+    ...IMAGES, ...MANAGE_ROLES, '+IamAccessMakeImageCleanupRole'),
+  other('only-logs', () => ({ logRetrieval: {} }), ...LOGS),
+  other('use', () => ({ useClusters: {} }), ...USE),
+  other('use-named', given => ({
+    useClusters: { clusterNames: ['weather', 'ocean'] }, storage: { buckets: [given.encryptedBucket('artifacts')] },
+  }), ...USE, '+UseBucketKeys'),
+  other('use-batch', () => ({ useClusters: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15 }),
+    ...USE, ...USE_BATCH),
   ...OLD_VERSIONS,
   ...BOUNDARY_ROWS,
 ];

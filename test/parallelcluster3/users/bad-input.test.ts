@@ -6,16 +6,20 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
   ParallelClusterIamAccess, ParallelClusterPermissionsBoundary, ParallelClusterPermissionsBoundaryProps,
-  ParallelClusterUserPolicy, ParallelClusterUserPolicyProps, ParallelClusterVersion, S3Location,
+  ParallelClusterUserPolicy, ParallelClusterUserPolicyProps, ParallelClusterVersion,
 } from '../../../src';
 import { fakeReference } from '../../support/fake-references';
 import { Fixtures } from '../../support/given';
 import { synthesize } from '../../support/synthesize';
 
 type Props<T> = (stack: Stack) => T;
+/** Users create clusters unless a row says what they do. */
+const withClusters = (props: ParallelClusterUserPolicyProps): ParallelClusterUserPolicyProps =>
+  props === null || 'createClusters' in props ? props : { createClusters: {}, ...props };
+
 const ENV = { env: { account: '111122223333', region: 'eu-central-1' } };
 const user = (props: Props<ParallelClusterUserPolicyProps>) => () =>
-  synthesize(stack => new ParallelClusterUserPolicy(stack, 'User', props(stack)), ENV);
+  synthesize(stack => new ParallelClusterUserPolicy(stack, 'User', withClusters(props(stack))), ENV);
 const boundary = (props: Props<ParallelClusterPermissionsBoundaryProps>) => () =>
   synthesize(stack => new ParallelClusterPermissionsBoundary(stack, 'Boundary', props(stack)), ENV);
 
@@ -24,14 +28,31 @@ const parameter = (stack: Stack) => ssm.StringParameter.fromStringParameterName(
 const NOT_IN_3_2 = { version: ParallelClusterVersion.V3_2 };
 
 test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
-  ['AWS Batch with restricted() access', () => ({ awsBatch: {} }),
+  ['nothing that users do', () => ({ createClusters: undefined }),
+    "name what the users do: 'createClusters', 'useClusters', 'imageBuild', 'logRetrieval'"],
+  ['nothing that users do, by a flag', () => ({ createClusters: undefined, imageBuild: false }), 'name what the users do'],
+  ['secrets without creating clusters', stack => ({
+    createClusters: undefined, imageBuild: true, secrets: { passwords: [secret(stack)] },
+  }), "'secrets' requires 'createClusters': leave it out, or add what the users do with it"],
+  ['AWS Batch for people who read logs', () => ({
+    createClusters: undefined, logRetrieval: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15,
+  }), "'awsBatch' requires 'createClusters' or 'useClusters'"],
+  ['a name that no cluster can have', () => ({ useClusters: { clusterNames: ['my_cluster'] } }),
+    "'useClusters.clusterNames[0]' must be the name of a cluster: a letter, then up to 59 letters, digits and hyphens"],
+  ['all clusters by a wildcard', () => ({ useClusters: { clusterNames: ['*'] } }),
+    "'useClusters.clusterNames[0]' must be the name of a cluster"],
+  ['no clusters', () => ({ useClusters: { clusterNames: [] } }), "'useClusters.clusterNames' must not be empty"],
+  ['AWS Batch in a version without it', () => ({ awsBatch: {}, iamAccess: ParallelClusterIamAccess.privileged() }),
+    "'awsBatch' ends with ParallelCluster 3.15, got version 3.16.1: leave it out, or set 'version' to " +
+      'ParallelClusterVersion.V3_15 or older'],
+  ['AWS Batch with restricted() access', () => ({ awsBatch: {}, version: ParallelClusterVersion.V3_15 }),
     "'awsBatch' cannot be combined with a restricted 'iamAccess': clusters with AWS Batch create roles that cannot be supplied " +
       'by configuration. Use ParallelClusterIamAccess.withinBoundary() or privileged()'],
   ['AWS Batch with restricted() access to listed roles', stack => ({
-    awsBatch: {}, iamAccess: ParallelClusterIamAccess.restricted([new Fixtures(stack).role('head')]),
+    awsBatch: {}, version: ParallelClusterVersion.V3_15, iamAccess: ParallelClusterIamAccess.restricted([new Fixtures(stack).role('head')]),
   }), "'awsBatch' cannot be combined with a restricted 'iamAccess'"],
-  ['login nodes before 3.7', () => ({ version: ParallelClusterVersion.V3_6, loginNodes: true }),
-    "'loginNodes' requires ParallelCluster 3.7.0 or newer, got version 3.6.1: leave it out, or set a newer version"],
+  ['login nodes before 3.7', () => ({ version: ParallelClusterVersion.V3_6, createClusters: { loginNodes: true } }),
+    "'createClusters.loginNodes' requires ParallelCluster 3.7.0 or newer, got version 3.6.1: leave it out, or set a newer version"],
   ['a munge key before 3.8', stack => ({ version: ParallelClusterVersion.V3_7, secrets: { mungeKeys: [secret(stack)] } }),
     "'secrets.mungeKeys' requires ParallelCluster 3.8.0 or newer, got version 3.7.2"],
   ['a parameter before 3.5.1', stack => ({
@@ -102,16 +123,10 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
   ['an empty list of secrets', () => ({ secrets: { passwords: [] } }), "'secrets.passwords' must not be empty"],
   ['empty storage', () => ({ storage: {} }), "'storage' must not be empty"],
   ['an empty list of buckets', () => ({ storage: { buckets: [] } }), "'storage.buckets' must not be empty"],
-  ['an empty list of file systems', () => ({ efs: { fileSystems: [] } }),
-    "'efs.fileSystems' must not be empty: leave it out if clusters create their file systems, got []"],
-  ['an empty list of FSx file systems', () => ({ fsxForLustre: { fileSystems: [] } }),
-    "'fsxForLustre.fileSystems' must not be empty"],
-  ['data repositories without new file systems', stack => ({
-    fsxForLustre: {
-      fileSystems: [new Fixtures(stack).lustre('scratch')],
-      dataRepositories: [S3Location.uri('s3://data/')],
-    },
-  }), "'fsxForLustre.dataRepositories' cannot be combined with 'fsxForLustre.fileSystems'"],
+  ['an empty list of file systems', () => ({ createClusters: { efs: { fileSystems: [] } } }),
+    "'createClusters.efs.fileSystems' must not be empty: leave it out if clusters create their file systems, got []"],
+  ['an empty list of data repositories', () => ({ createClusters: { fsxForLustre: { dataRepositories: [] } } }),
+    "'createClusters.fsxForLustre.dataRepositories' must not be empty"],
   ['an empty list of locations', () => ({ logRetrieval: { exportLocations: [] } }),
     "'logRetrieval.exportLocations' must not be empty"],
   ['an invalid region', () => ({ regions: ['Frankfurt'] }),
@@ -119,8 +134,8 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
   ['a wildcard for the region', () => ({ regions: ['*'] }), "'regions[0]' must be the name of one region"],
   ['an alias', stack => ({ storage: { keys: [kms.Alias.fromAliasName(stack, 'K', 'alias/data')] } }),
     "'storage.keys[0]' must be a key, got the alias 'alias/data'"],
-  ['a list that is a token', () => ({ efs: { fileSystems: Token.asList({ Ref: 'X' }) as never } }),
-    "'efs.fileSystems' must be a list whose elements are known at synthesis"],
+  ['a list that is a token', () => ({ createClusters: { efs: { fileSystems: Token.asList({ Ref: 'X' }) as never } } }),
+    "'createClusters.efs.fileSystems' must be a list whose elements are known at synthesis"],
   ['a duplicate Sid', () => ({
     additionalStatements: [
       new iam.PolicyStatement({ sid: 'ClusterUseEc2', actions: ['s3:GetObject'], resources: ['*'] }),
@@ -128,16 +143,17 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
   }), "'additionalStatements' has the Sid 'ClusterUseEc2'"],
   // The compiler rejects these; a cast or an untyped language does not.
   ['null', () => null as never, "'props' must be an object of options, got null"],
-  ['text in place of a version', () => ({ version: '3.15.1' as never }),
-    "'version' must be a ParallelClusterVersion, such as ParallelClusterVersion.LATEST, got \"3.15.1\""],
+  ['text in place of a version', () => ({ version: '3.16.1' as never }),
+    "'version' must be a ParallelClusterVersion, such as ParallelClusterVersion.LATEST, got \"3.16.1\""],
   ['text in place of iamAccess', () => ({ iamAccess: 'privileged' as never }),
     "'iamAccess' must be a ParallelClusterIamAccess, such as ParallelClusterIamAccess.restricted(), got \"privileged\""],
   ['text in place of a flag', () => ({ imageBuild: 'false' as never }),
     "'imageBuild' must be true or false, got \"false\""],
   ['text in place of awsBatch', () => ({ awsBatch: 'true' as never }), "'awsBatch' must be an object of options"],
-  ['text in place of loginNodes', () => ({ loginNodes: 'true' as never }), "'loginNodes' must be true or false"],
-  ['true in place of FSx options', () => ({ fsxForLustre: true as never }),
-    "'fsxForLustre' must be an object of options, got true"],
+  ['text in place of loginNodes', () => ({ createClusters: { loginNodes: 'true' as never } }),
+    "'createClusters.loginNodes' must be true or false"],
+  ['true in place of FSx options', () => ({ createClusters: { fsxForLustre: true as never } }),
+    "'createClusters.fsxForLustre' must be an object of options, got true"],
   ['true in place of log options', () => ({ logRetrieval: true as never }),
     "'logRetrieval' must be an object of options, got true"],
   ['text in place of a prefix', () => ({ resourcePrefix: 'hpc-' as never }),
@@ -150,10 +166,8 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
   ['a bucket in place of a list',
     stack => ({ storage: { buckets: s3.Bucket.fromBucketName(stack, 'B', 'data') as never } }),
     "'storage.buckets' must be a list"],
-  ['text in place of a file system', () => ({ efs: { fileSystems: ['fs-1' as never] } }),
-    "'efs.fileSystems[0]' must be a file system of Amazon EFS, got \"fs-1\": pass efs.FileSystem.from"],
-  ['text in place of an FSx file system', () => ({ fsxForLustre: { fileSystems: ['fs-1' as never] } }),
-    "'fsxForLustre.fileSystems[0]' must be a file system of Amazon FSx, got \"fs-1\": pass fsx.LustreFileSystem.from"],
+  ['text in place of a file system', () => ({ createClusters: { efs: { fileSystems: ['fs-1' as never] } } }),
+    "'createClusters.efs.fileSystems[0]' must be a file system of Amazon EFS, got \"fs-1\": pass efs.FileSystem.from"],
   ['text in place of a parameter', () => ({ secrets: { passwordParameters: ['p' as never] } }),
     "'secrets.passwordParameters[0]' must be a parameter, got \"p\": pass ssm.StringParameter.from"],
   ['text in place of a boundary', () => ({ iamAccess: ParallelClusterIamAccess.withinBoundary('boundary' as never) }),
@@ -170,6 +184,7 @@ test.each<[string, Props<ParallelClusterPermissionsBoundaryProps>, string]>([
     "'additionalStatements[0]' must be an iam.PolicyStatement, got {}"],
   ['text in place of a flag', () => ({ awsBatch: true as never }), "'awsBatch' must be an object of options, got true: use {}"],
   ['a prefix before 3.4', () => ({ ...NOT_IN_3_2, resourcePrefix: { path: '/hpc/' } }), "'resourcePrefix' requires ParallelCluster 3.4.0 or newer"],
+  ['AWS Batch in a version without it', () => ({ awsBatch: {} }), "'awsBatch' ends with ParallelCluster 3.15, got version 3.16.1"],
   ['no options', () => null as never, "'props' must be an object of options, got null"],
 ])('rejects %s of a permissions boundary', (_what, props, message) => {
   expect(boundary(props)).toThrow(/^Stack\/Boundary: /);
@@ -177,8 +192,7 @@ test.each<[string, Props<ParallelClusterPermissionsBoundaryProps>, string]>([
 });
 
 test.each([
-  ['an empty struct', () => ({})],
-  ['a flag that is off in an old version', () => ({ ...NOT_IN_3_2, loginNodes: false })],
+  ['a flag that is off in an old version', () => ({ ...NOT_IN_3_2, createClusters: { loginNodes: false } })],
   ['a path that is known at deployment', () => ({ resourcePrefix: { path: Lazy.string({ produce: () => '/hpc/' }) } })],
   ['a region that is known at deployment', (stack: Stack) => ({ regions: [stack.region] })],
   ['an AWS managed policy as boundary', () => ({

@@ -40,7 +40,7 @@ const ROLES: readonly (readonly [string, string, (cluster: Cluster) => Construct
       }),
       ...since('3.8.0', { loginNodes: true }),
     },
-    awsBatch: {},
+    ...batch(version),
     secrets: {
       directoryPassword: given.encryptedSecret('directory'),
       ...since('3.3.0', { databasePassword: given.encryptedSecret('database') }),
@@ -60,7 +60,7 @@ const ROLES: readonly (readonly [string, string, (cluster: Cluster) => Construct
   ['functions', '3.2.0', ({ given, version }) => new ParallelClusterLambdaFunctionsRole(given.stack, 'Role', {
     version,
     slurm: { hostedZone: given.hostedZone('cluster') },
-    awsBatch: {},
+    ...batch(version),
     customS3Bucket: { bucket: given.encryptedBucket('artifacts') },
   })],
   ['image builder', '3.2.0', ({ given }) => new ParallelClusterImageBuilderRole(given.stack, 'Role', {
@@ -69,6 +69,11 @@ const ROLES: readonly (readonly [string, string, (cluster: Cluster) => Construct
   ['image cleanup', '3.2.0', ({ given, version }) =>
     new ParallelClusterImageCleanupRole(given.stack, 'Role', { version, allRegions: true })],
 ];
+
+/** AWS Batch in the versions that have it. */
+function batch({ version }: ParallelClusterVersion): { readonly awsBatch?: object } {
+  return isBefore(version, '3.16.0') ? { awsBatch: {} } : {};
+}
 
 function storage(given: Fixtures, since: Cluster['since']): object {
   return {
@@ -85,7 +90,7 @@ function storage(given: Fixtures, since: Cluster['since']): object {
 function boundary({ given, version, since }: Cluster): Construct {
   return new ParallelClusterPermissionsBoundary(given.stack, 'Boundary', {
     version,
-    awsBatch: {},
+    ...batch(version),
     imageBuild: true,
     secrets: {
       passwords: [given.encryptedSecret('directory'), given.encryptedSecret('database')],

@@ -64,7 +64,7 @@ test('the nearest injector counts, and is told scope and id', () => {
   const [far, near] = ['/far/', '/near/'].map(path => new Defaults(ParallelClusterUserPolicy, { path }));
   PropertyInjectors.of(app).add(far);
   PropertyInjectors.of(stack).add(near);
-  new ParallelClusterUserPolicy(stack, 'Users');
+  new ParallelClusterUserPolicy(stack, 'Users', { createClusters: {} });
   expect([far.contexts, near.contexts]).toEqual([[], [{ scope: stack, id: 'Users' }]]);
   Template.fromStack(stack).allResourcesProperties('AWS::IAM::ManagedPolicy', { Path: '/near/' });
 });

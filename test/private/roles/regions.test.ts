@@ -32,7 +32,7 @@ test.each<[string, (stack: Stack) => unknown, string, string]>([
   ['names of buckets', stack => new ParallelClusterHeadNodeRole(stack, 'Role', { slurm: {}, regions: TWO }), ':s3:::', '-aws-parallelcluster'],
   ['conditions', stack => new BeanstalkEc2Role(stack, 'Role', { webTier: {}, ecsDocker: {}, regions: TWO }), ':ecs:', ':111122223333:cluster/awseb-\\*'],
   ['the trust policy', training({ regions: TWO, sourceArns: [SageMakerSourceArn.trainingJobs()] }), ':sagemaker:', ':111122223333:training-job/\\*'],
-  ['policies of users', stack => new ParallelClusterUserPolicy(stack, 'Users', { regions: TWO }), ':dynamodb:', ':111122223333:table'],
+  ['policies of users', stack => new ParallelClusterUserPolicy(stack, 'Users', { createClusters: {}, regions: TWO }), ':dynamodb:', ':111122223333:table'],
 ])('regions apply to %s', (_what, build, before, after) => {
   expect(regionsBetween(textOf(build), before, after)).toEqual(TWO);
 });
@@ -43,7 +43,7 @@ test('regions replace the region of the stack', () => {
 
 test('a condition with several regions has a list, one with one region has text', () => {
   const conditionOf = (regions: string[]) => {
-    const text = textOf(stack => new ParallelClusterUserPolicy(stack, 'Users', { regions }));
+    const text = textOf(stack => new ParallelClusterUserPolicy(stack, 'Users', { createClusters: {}, regions }));
     return /"aws:RequestedRegion":("[^"]*"|\[[^\]]*\])/.exec(text)![1];
   };
   expect([conditionOf(['us-east-1']), conditionOf(TWO)]).toEqual(['"us-east-1"', '["eu-central-1","us-east-1"]']);

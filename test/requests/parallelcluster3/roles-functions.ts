@@ -2,7 +2,8 @@ import {
   arn, artifact, bucket, CLUSTER_BUCKET, image, INSTANCE, keyArn, object, role, stack, statementsOf, tags, zone,
 } from './roles-fixtures';
 import {
-  ParallelClusterImageBuilderRole, ParallelClusterImageCleanupRole, ParallelClusterLambdaFunctionsRole, S3Location,
+  ParallelClusterImageBuilderRole, ParallelClusterImageCleanupRole, ParallelClusterLambdaFunctionsRole,
+  ParallelClusterVersion, S3Location,
 } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
@@ -79,7 +80,9 @@ const PROJECT = arn('codebuild', 'project/pcluster-hpc-build-docker-images-proje
 
 const awsBatch: RequestTable = {
   name: 'the functions of clusters with AWS Batch',
-  statements: statementsOf(inStack => new ParallelClusterLambdaFunctionsRole(inStack, 'Subject', { awsBatch: {} })),
+  statements: statementsOf(inStack => new ParallelClusterLambdaFunctionsRole(inStack, 'Subject', {
+    awsBatch: {}, version: ParallelClusterVersion.V3_15,
+  })),
   allowed: [
     ...WRITE_LOGS,
     ...deleteArtifacts(CLUSTER_BUCKET),

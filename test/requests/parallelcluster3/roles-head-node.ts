@@ -200,7 +200,9 @@ const BATCH: readonly RequestRow[] = [
 
 const batch: RequestTable = {
   name: 'the head node of a cluster with AWS Batch',
-  statements: statementsOf(inStack => new ParallelClusterHeadNodeRole(inStack, 'Subject', { awsBatch: {} })),
+  statements: statementsOf(inStack => new ParallelClusterHeadNodeRole(inStack, 'Subject', {
+    awsBatch: {}, version: ParallelClusterVersion.V3_15,
+  })),
   allowed: [
     ...BATCH,
     ...['batch.amazonaws.com', 'ecs-tasks.amazonaws.com'].map((service): RequestRow =>
@@ -225,6 +227,7 @@ const batchOfOneCluster: RequestTable = {
   statements: statementsOf((inStack, given) => new ParallelClusterHeadNodeRole(inStack, 'Subject', {
     clusterName: 'hpc',
     awsBatch: { jobRoles: [given.role('job')] },
+    version: ParallelClusterVersion.V3_15,
     secrets: { directoryPassword: given.secret('directory') },
     customS3Bucket: { bucket: given.bucket('artifacts'), encryptionKey: given.key('artifacts') },
   })),

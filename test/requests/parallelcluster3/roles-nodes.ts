@@ -80,7 +80,8 @@ const group = (name: string) =>
   arn('autoscaling', `autoScalingGroup:12345678-1234-1234-1234-123456789012:autoScalingGroupName/${name}`);
 
 const LOGIN: readonly RequestRow[] = [
-  ...START,
+  ...DESCRIBE_ITSELF,
+  ...READ_ARTIFACTS,
   ...READ_DCV_LICENSE,
   ...USE_FLEET_TABLE,
   ...READ_STACK_RESOURCES,
@@ -89,12 +90,15 @@ const LOGIN: readonly RequestRow[] = [
   ['let its pool end it', 'autoscaling:CompleteLifecycleAction', group('hpc-small-AutoScalingGroup')],
 ];
 
+/** No release publishes a metric of how login nodes start. */
+const NOT_START_OF_LOGIN: readonly RequestRow[] = NOT_START.filter(row => !NO_OTHER_METRICS.includes(row));
+
 const anyLoginNode: RequestTable = {
   name: 'a login node of any pool of any cluster',
   statements: statementsOf(inStack => new ParallelClusterLoginNodeRole(inStack, 'Subject')),
   allowed: LOGIN,
   denied: [
-    ...NOT_START,
+    ...NOT_START_OF_LOGIN,
     ['let a group of another owner end it', 'autoscaling:CompleteLifecycleAction', group('web')],
   ],
 };
@@ -108,7 +112,7 @@ const loginNode: RequestTable = {
   })),
   allowed: [...LOGIN, ...MOUNT_FILE_SYSTEM],
   denied: [
-    ...NOT_START,
+    ...NOT_START_OF_LOGIN,
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_STACK,
     ...NO_OTHER_FILE_SYSTEM,

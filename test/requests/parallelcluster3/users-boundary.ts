@@ -2,6 +2,7 @@ import {
   arn, boundaryStatements, bucket, CLUSTER_BUCKET, CLUSTER_LOGS, FOR_AWS, iamArn, IMAGE_LOGS, keyArn, logGroup,
   object, OTHER_REGION, passedTo, REGION, ROLE, stackArn, within,
 } from './users-fixtures';
+import { ParallelClusterVersion } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const INSTANCE = arn('ec2', 'instance/i-0123456789abcdef0');
@@ -84,7 +85,7 @@ const BATCH: RequestRow[] = [
   ['build images', ['codebuild:BatchGetBuilds', 'codebuild:StartBuild'], arn('codebuild', 'project/pcluster-1')],
   ['push and pull images', ['ecr:BatchCheckLayerAvailability', 'ecr:BatchDeleteImage', 'ecr:BatchGetImage',
     'ecr:CompleteLayerUpload', 'ecr:GetDownloadUrlForLayer', 'ecr:InitiateLayerUpload', 'ecr:ListImages', 'ecr:PutImage',
-    'ecr:UploadLayerPart'], arn('ecr', 'repository/hpc')],
+    'ecr:UploadLayerPart'], arn('ecr', 'repository/hpc-parallelclusterdockerimagesrepo-1')],
   ['find the logs of jobs', 'logs:FilterLogEvents', logGroup('/aws/batch/job')],
   ['read the logs of jobs', 'logs:GetLogEvents', `${logGroup('/aws/batch/job')}:log-stream:x`],
 ];
@@ -168,9 +169,10 @@ export const BOUNDARY_TABLES: readonly RequestTable[] = [
   },
   {
     name: 'the boundary of clusters with AWS Batch',
-    statements: boundaryStatements(() => ({ awsBatch: {} })),
+    statements: boundaryStatements(() => ({ awsBatch: {}, version: ParallelClusterVersion.V3_15 })),
     allowed: [...NODES, ...AGENT, ...SURROUNDINGS, ...BATCH],
-    denied: [...NOTHING_ELSE, ['build another project', 'codebuild:StartBuild', arn('codebuild', 'project/release')]],
+    denied: [...NOTHING_ELSE, ['build another project', 'codebuild:StartBuild', arn('codebuild', 'project/release')],
+      ['push to another repository', 'ecr:PutImage', arn('ecr', 'repository/production')]],
   },
   {
     name: 'the boundary of clusters and images',

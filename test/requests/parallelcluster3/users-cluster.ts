@@ -1,11 +1,11 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
-  arn, awsPolicy, bucket, CLUSTER_BUCKET, CLUSTER_LOGS, CUSTOM_ROLE, FOR_AWS, FUNCTION_ROLE, iamArn, keyArn, logGroup,
-  object, OF_A_CLUSTER, OTHER_ACCOUNT, OTHER_REGION, passedTo, REGION, ROLE, stackArn, TAGGED_AS_CLUSTER,
-  userStatements, within,
+  arn, awsPolicy, bucket, CLUSTER_BUCKET, CLUSTER_LOGS, CUSTOM_ROLE, FOR_AWS, FUNCTION_ROLE, iamArn, keyArn,
+  linkedTo, logGroup, object, OF_A_CLUSTER, OTHER_ACCOUNT, OTHER_REGION, passedTo, REGION, ROLE, stackArn,
+  TAGGED_AS_CLUSTER, userStatements, within,
 } from './users-fixtures';
-import { ParallelClusterIamAccess, ParallelClusterVersion } from '../../../src';
+import { ParallelClusterIamAccess, S3Location } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const ec2 = (resource: string) => arn('ec2', resource);
@@ -18,7 +18,7 @@ const ON_EC2: RequestRow[] = [
   ['use an address', ['ec2:AllocateAddress', 'ec2:AssociateAddress', 'ec2:DisassociateAddress', 'ec2:ReleaseAddress'],
     ec2('elastic-ip/eipalloc-0123456789abcdef0')],
   ['create a network interface', [
-    'ec2:AttachNetworkInterface', 'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface',
+    'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface',
     'ec2:ModifyNetworkInterfaceAttribute',
   ], ec2('network-interface/eni-0123456789abcdef0')],
   ['create a security group', [
@@ -26,13 +26,12 @@ const ON_EC2: RequestRow[] = [
     'ec2:DeleteSecurityGroup', 'ec2:RevokeSecurityGroupEgress', 'ec2:RevokeSecurityGroupIngress',
   ], ec2('security-group/sg-0123456789abcdef0')],
   ['create a launch template', [
-    'ec2:CreateLaunchTemplate', 'ec2:CreateLaunchTemplateVersion', 'ec2:DeleteLaunchTemplate', 'ec2:ModifyLaunchTemplate',
+    'ec2:CreateLaunchTemplate', 'ec2:CreateLaunchTemplateVersion', 'ec2:DeleteLaunchTemplate',
   ], ec2('launch-template/lt-0123456789abcdef0')],
   ['create a placement group', ['ec2:CreatePlacementGroup', 'ec2:DeletePlacementGroup'], ec2('placement-group/hpc')],
   ['create a volume', ['ec2:CreateVolume', 'ec2:DeleteVolume', 'ec2:ModifyVolume', 'ec2:ModifyVolumeAttribute'],
     ec2('volume/vol-0123456789abcdef0')],
   ['create a snapshot', 'ec2:CreateSnapshot', `arn:aws:ec2:${REGION}::snapshot/snap-0123456789abcdef0`],
-  ['try a fleet', 'ec2:CreateFleet', ec2('fleet/fleet-1')],
   ['run an instance', ['ec2:CreateTags', 'ec2:DeleteTags', 'ec2:RunInstances'], INSTANCE],
   ['run an instance in a shared subnet', 'ec2:RunInstances', arn('ec2', 'subnet/subnet-0123456789abcdef0', OTHER_ACCOUNT)],
   ['terminate an instance of a cluster', ENDS, INSTANCE, OF_A_CLUSTER],
@@ -50,7 +49,6 @@ const ON_STACKS: RequestRow[] = [
     'cloudformation:DescribeStackEvents', 'cloudformation:DescribeStackResource', 'cloudformation:DescribeStackResources',
     'cloudformation:DescribeStacks', 'cloudformation:GetTemplate',
   ], stackArn('hpc')],
-  ['list stacks', 'cloudformation:ListStacks', '*'],
 ];
 
 /** Requests for DNS names and monitoring. */
@@ -62,22 +60,20 @@ const AROUND: RequestRow[] = [
   ], arn('dynamodb', 'table/parallelcluster-slurm-hpc')],
   ['create a hosted zone', 'route53:CreateHostedZone', '*'],
   ['use a hosted zone', [
-    'route53:ChangeResourceRecordSets', 'route53:ChangeTagsForResource', 'route53:DeleteHostedZone',
-    'route53:GetHostedZone', 'route53:ListQueryLoggingConfigs', 'route53:ListResourceRecordSets',
+    'route53:ChangeTagsForResource', 'route53:DeleteHostedZone', 'route53:GetHostedZone',
+    'route53:ListQueryLoggingConfigs', 'route53:ListTagsForResource',
   ], 'arn:aws:route53:::hostedzone/Z0123456789'],
   ['follow a change of it', 'route53:GetChange', 'arn:aws:route53:::change/C0123456789'],
-  ['list dashboards', 'cloudwatch:ListDashboards', '*'],
-  ['create a dashboard', ['cloudwatch:DeleteDashboards', 'cloudwatch:GetDashboard', 'cloudwatch:PutDashboard'],
-    'arn:aws:cloudwatch::111122223333:dashboard/hpc-eu-central-1'],
+  ['create a dashboard', ['cloudwatch:DeleteDashboards', 'cloudwatch:GetDashboard', 'cloudwatch:PutDashboard',
+    'cloudwatch:ListTagsForResource', 'cloudwatch:TagResource', 'cloudwatch:UntagResource'], 'arn:aws:cloudwatch::111122223333:dashboard/hpc-eu-central-1'],
   ['create an alarm', [
     'cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms', 'cloudwatch:PutCompositeAlarm', 'cloudwatch:PutMetricAlarm',
-    'cloudwatch:TagResource', 'cloudwatch:UntagResource',
   ], arn('cloudwatch', 'alarm:hpc-HeadNode-Mem')],
 ];
 
 const FUNCTION = [
   'lambda:AddPermission', 'lambda:CreateFunction', 'lambda:DeleteFunction', 'lambda:GetFunction',
-  'lambda:GetFunctionConfiguration', 'lambda:InvokeFunction', 'lambda:ListTags', 'lambda:RemovePermission',
+  'lambda:InvokeFunction', 'lambda:RemovePermission',
   'lambda:TagResource', 'lambda:UntagResource', 'lambda:UpdateFunctionConfiguration',
 ];
 const LOG_GROUP = [
@@ -87,32 +83,39 @@ const LOG_GROUP = [
 
 const SERVICES: RequestRow[] = [
   ['use the functions of a cluster', FUNCTION, arn('lambda', 'function:pcluster-CleanupResources-1')],
-  ['use the functions of the API', FUNCTION, arn('lambda', 'function:parallelcluster-api')],
   ['create its bucket', [
-    's3:CreateBucket', 's3:PutBucketPolicy', 's3:PutBucketVersioning', 's3:PutEncryptionConfiguration', 's3:ListBucket',
+    's3:CreateBucket', 's3:GetBucketLocation', 's3:GetBucketPolicy', 's3:GetBucketVersioning',
+    's3:GetEncryptionConfiguration', 's3:ListBucket', 's3:ListBucketVersions', 's3:PutBucketPolicy',
+    's3:PutBucketVersioning', 's3:PutEncryptionConfiguration',
   ], bucket(CLUSTER_BUCKET)],
-  ['store its configuration', ['s3:GetObject', 's3:PutObject', 's3:DeleteObjectVersion'],
-    object(CLUSTER_BUCKET, 'parallelcluster/3.15.1/clusters/hpc-1/configs/cluster-config.yaml')],
-  ['use an older bucket', 's3:GetObject', object('aws-parallelcluster-1', 'x')],
+  ['store its configuration', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
+    object(CLUSTER_BUCKET, 'parallelcluster/3.16.1/clusters/hpc-1/configs/cluster-config.yaml')],
   ['fetch the published objects of the platform', 's3:GetObject', object(`${REGION}-aws-parallelcluster`, 'parallelcluster/cookbook')],
   ['list the published objects of the platform', 's3:ListBucket', bucket(`${REGION}-aws-parallelcluster`)],
   ['use the log groups of a cluster', LOG_GROUP, logGroup(CLUSTER_LOGS)],
   ['use the log groups of its functions', LOG_GROUP, logGroup('/aws/lambda/pcluster-CleanupResources-1')],
-  ['use the log groups of the API', LOG_GROUP, logGroup('/aws/lambda/parallelcluster-api')],
   ['find log groups', 'logs:DescribeLogGroups', '*'],
   ['find groups of reservations', ['resource-groups:GetGroupConfiguration', 'resource-groups:ListGroupResources'],
     arn('resource-groups', 'group/reservations')],
-  ['find tagged resources', 'tag:GetResources', '*'],
 ];
 
 const MADE_EFS: RequestRow[] = [
+  ['look up an access point', 'elasticfilesystem:DescribeAccessPoints',
+    arn('elasticfilesystem', 'access-point/fsap-0123456789abcdef0')],
+  ['create the role of the first file system', 'iam:CreateServiceLinkedRole',
+    iamArn('role/aws-service-role/elasticfilesystem.amazonaws.com/AWSServiceRoleForAmazonElasticFileSystem'),
+    linkedTo('elasticfilesystem.amazonaws.com')],
   ['create a file system', 'elasticfilesystem:CreateFileSystem', '*'],
-  ['use a file system', ['elasticfilesystem:CreateMountTarget', 'elasticfilesystem:DeleteFileSystem'],
-    arn('elasticfilesystem', 'file-system/fs-0123456789abcdef1')],
+  ['use a file system', ['elasticfilesystem:CreateMountTarget', 'elasticfilesystem:DeleteFileSystem',
+    'elasticfilesystem:DeleteMountTarget', 'elasticfilesystem:DescribeMountTargets', 'elasticfilesystem:ListTagsForResource',
+    'elasticfilesystem:ModifyMountTargetSecurityGroups', 'elasticfilesystem:TagResource',
+    'elasticfilesystem:UntagResource', 'elasticfilesystem:UpdateFileSystem'],
+  arn('elasticfilesystem', 'file-system/fs-0123456789abcdef1')],
 ];
 
 const IAM: RequestRow[] = [
-  ['look up a role', ['iam:GetRole', 'iam:GetRolePolicy', 'iam:SimulatePrincipalPolicy'], CUSTOM_ROLE],
+  ['look up a role', ['iam:GetRole', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:ListRolePolicies'],
+    CUSTOM_ROLE],
   ['look up a role of a cluster', 'iam:GetRole', ROLE],
   ['look up a policy', 'iam:GetPolicy', iamArn('policy/hpc')],
   ['look up a policy of AWS', 'iam:GetPolicy', awsPolicy('CloudWatchAgentServerPolicy')],
@@ -124,7 +127,6 @@ const IAM: RequestRow[] = [
   ['pass a role to nodes', 'iam:PassRole', ROLE, passedTo('ec2.amazonaws.com')],
   ['pass a role to nodes in China', 'iam:PassRole', ROLE, passedTo('ec2.amazonaws.com.cn')],
   ['pass a role to functions', 'iam:PassRole', FUNCTION_ROLE, passedTo('lambda.amazonaws.com')],
-  ['pass a role to spot fleets', 'iam:PassRole', ROLE, passedTo('spotfleet.amazonaws.com')],
 ];
 
 /** The calls of create-cluster, update-cluster, describe-cluster and delete-cluster for every cluster. */
@@ -144,9 +146,16 @@ export const NO_OTHER_CLUSTER_REQUESTS: readonly RequestRow[] = [
   ['delete a stack of something else', 'cloudformation:DeleteStack', stackArn('hpc')],
   ['follow a stack of another account', 'cloudformation:GetTemplate', stackArn('hpc', OTHER_ACCOUNT)],
   ['use the table of something else', 'dynamodb:GetItem', arn('dynamodb', 'table/customers')],
+  ['change a function that no release creates', 'lambda:UpdateFunctionConfiguration', arn('lambda', 'function:parallelcluster-api')],
   ['change a function of another owner', 'lambda:UpdateFunctionConfiguration', arn('lambda', 'function:billing')],
   ['change the code of a function', 'lambda:UpdateFunctionCode', arn('lambda', 'function:pcluster-CleanupResources-1')],
   ['read another bucket', 's3:GetObject', object('billing', 'x')],
+  ['read a bucket that no release creates', 's3:GetObject', object('aws-parallelcluster-1', 'x')],
+  ['fetch objects of a bucket with a similar name', 's3:GetObject',
+    object(`${REGION}-aws-parallelcluster-mirror`, 'parallelcluster/cookbook')],
+  ['give others access to objects', 's3:PutObjectAcl', object(CLUSTER_BUCKET,
+    'parallelcluster/3.16.1/clusters/hpc-1/configs/cluster-config.yaml')],
+  ['delete the bucket', 's3:DeleteBucket', bucket(CLUSTER_BUCKET)],
   ['change the published objects of the platform', 's3:PutObject',
     object(`${REGION}-aws-parallelcluster`, 'parallelcluster/cookbook')],
   ['delete the logs of another owner', 'logs:DeleteLogGroup', logGroup('/aws/lambda/billing')],
@@ -156,6 +165,7 @@ export const NO_OTHER_CLUSTER_REQUESTS: readonly RequestRow[] = [
   ['pass a role whose path starts the same', 'iam:PassRole', iamArn('role/parallelcluster-admin'),
     passedTo('ec2.amazonaws.com')],
   ['pass a role to another service', 'iam:PassRole', ROLE, passedTo('glue.amazonaws.com')],
+  ['pass a role to spot fleets, which only AWS Batch uses', 'iam:PassRole', ROLE, passedTo('spotfleet.amazonaws.com')],
   ['pass a role without a service', 'iam:PassRole', ROLE],
   ['pass a role of another account', 'iam:PassRole', iamArn('role/parallelcluster/hpc/x', OTHER_ACCOUNT),
     passedTo('ec2.amazonaws.com')],
@@ -173,10 +183,7 @@ export const NO_ROLES: readonly RequestRow[] = [
   ['delete a role', 'iam:DeleteRole', ROLE],
 ];
 
-const PASS_CUSTOM: RequestRow[] = [
-  'batch.amazonaws.com', 'codebuild.amazonaws.com', 'ec2.amazonaws.com', 'ec2.amazonaws.com.cn',
-  'ecs-tasks.amazonaws.com', 'lambda.amazonaws.com', 'spotfleet.amazonaws.com',
-].map(service => [`pass a role of its own to ${service}`, 'iam:PassRole', CUSTOM_ROLE, passedTo(service)]);
+const PASS_CUSTOM: RequestRow[] = ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn', 'lambda.amazonaws.com'].map(service => [`pass a role of its own to ${service}`, 'iam:PassRole', CUSTOM_ROLE, passedTo(service)]);
 
 const NAMED: RequestRow[] = [
   ['check that a password exists', 'secretsmanager:DescribeSecret', arn('secretsmanager', 'secret:directory-a1b2c3')],
@@ -191,6 +198,7 @@ const NAMED: RequestRow[] = [
   ['use its own bucket', ['s3:ListBucket', 's3:PutBucketPolicy'], bucket('artifacts')],
   ['use its objects', ['s3:GetObject', 's3:PutObject'], object('artifacts', 'parallelcluster/x')],
   ['encrypt it', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('44444444')],
+  ['see that a script exists', 's3:GetObject', object('scripts', 'nodes/start.sh')],
   ['use its file system', 'elasticfilesystem:DescribeMountTargets',
     arn('elasticfilesystem', 'file-system/fs-0123456789abcdef0')],
 ];
@@ -203,6 +211,10 @@ const NOTHING_ELSE_NAMED: RequestRow[] = [
   ['let anyone use the key of volumes', 'kms:CreateGrant', keyArn('11111111')],
   ['delete the key of volumes', 'kms:ScheduleKeyDeletion', keyArn('11111111')],
   ['use another bucket', 's3:GetObject', object('artifacts-2', 'parallelcluster/x')],
+  ['read other files', 's3:GetObject', object('scripts', 'private/start.sh')],
+  ['change a script', 's3:PutObject', object('scripts', 'nodes/start.sh')],
+  ['delete its file system', 'elasticfilesystem:DeleteFileSystem',
+    arn('elasticfilesystem', 'file-system/fs-0123456789abcdef0')],
   ['create a file system', 'elasticfilesystem:CreateFileSystem', '*'],
   ['use the file system of another owner', 'elasticfilesystem:DescribeMountTargets',
     arn('elasticfilesystem', 'file-system/fs-0123456789abcdef1')],
@@ -212,6 +224,28 @@ const NOTHING_ELSE_NAMED: RequestRow[] = [
 const here = { 'aws:RequestedRegion': REGION };
 const there = { 'aws:RequestedRegion': OTHER_REGION };
 const isGlobal = ([, action]: RequestRow) => /^(iam|route53):/.test([action].flat()[0]);
+
+/** Where `pcluster` creates the roles of nodes and functions of the cluster `hpc`, as in its templates. */
+const PREFIXES = [
+  {
+    prefix: { path: '/team/' },
+    nodes: '/team/hpc/hpc-',
+    functions: '/team/',
+    misses: ['/parallelcluster/hpc/', '/teams/hpc/'],
+  },
+  {
+    prefix: { namePrefix: 'cfd-' },
+    nodes: '/parallelcluster/hpc/cfd-',
+    functions: '/parallelcluster/cfd-',
+    misses: ['/parallelcluster/hpc/other-', '/parallelcluster/other-', '/cfd-'],
+  },
+  {
+    prefix: { path: '/team/', namePrefix: 'cfd-' },
+    nodes: '/team/hpc/cfd-',
+    functions: '/team/cfd-',
+    misses: ['/team/hpc/other-', '/team/other-', '/team/cfd-hpc/other-', '/parallelcluster/hpc/cfd-'],
+  },
+];
 
 export const CLUSTER_TABLES: readonly RequestTable[] = [
   {
@@ -230,7 +264,10 @@ export const CLUSTER_TABLES: readonly RequestTable[] = [
         mungeKeys: [estate.secret('munge')],
       },
       storage: { buckets: [estate.bucket('artifacts')], keys: [estate.key('volumes', '11111111')] },
-      efs: { fileSystems: [estate.efs()] },
+      createClusters: {
+        configurationFiles: [S3Location.prefix(estate.bucket('scripts'), 'nodes/')],
+        efs: { fileSystems: [estate.efs()] },
+      },
     })),
     allowed: [...CLUSTER_REQUESTS.filter(row => !MADE_EFS.includes(row)), ...PASS_CUSTOM, ...NAMED],
     denied: [
@@ -251,34 +288,22 @@ export const CLUSTER_TABLES: readonly RequestTable[] = [
         ['run an instance', 'ec2:RunInstances', INSTANCE],
         ['find images', 'ec2:DescribeImages', '*'],
         ['terminate an instance of a cluster', ENDS, INSTANCE, OF_A_CLUSTER],
-        ['list stacks', 'cloudformation:ListStacks', '*'],
         ['create a file system', 'elasticfilesystem:CreateFileSystem', '*'],
         ['find log groups', 'logs:DescribeLogGroups', '*'],
-        ['find tagged resources', 'tag:GetResources', '*'],
       ]),
     ],
   },
-  {
-    name: 'a user of version 3.2, whose page grants all of CloudFormation',
-    statements: () => userStatements(() => ({ version: ParallelClusterVersion.V3_2 }))()
-      .filter(({ Sid }) => Sid === 'ClusterManageStacks'),
-    allowed: [
-      ['manage stacks', ['cloudformation:CreateStack', 'cloudformation:DeleteStack', 'cloudformation:UpdateStack'], stackArn('hpc')],
-      ['list stacks', 'cloudformation:ListStacks', '*'],
-    ],
-    denied: [['find images', 'ec2:DescribeImages', '*']],
-  },
-  {
-    name: 'a user whose clusters have a prefix',
-    statements: userStatements(() => ({ resourcePrefix: { path: '/team/', namePrefix: 'hpc-' } })),
+  ...PREFIXES.map(({ prefix, nodes, functions, misses }): RequestTable => ({
+    name: `a user whose clusters have the prefix ${JSON.stringify(prefix)}`,
+    statements: userStatements(() => ({ resourcePrefix: prefix })),
     allowed: CLUSTER_REQUESTS.map(([what, action, resource, context]) => [
-      what, action, resource.replace(/(role|instance-profile)\/parallelcluster\/hpc\//, '$1/team/hpc-'), context,
+      what, action, resource.replace(ROLE, iamArn(`role${nodes}RoleHeadNode-1`))
+        .replace(FUNCTION_ROLE, iamArn(`role${functions}CleanupResourcesRole-65599DE9BBA8`))
+        .replace('instance-profile/parallelcluster/hpc/1', `instance-profile${nodes}InstanceProfile-1`), context,
     ]),
-    denied: [
-      ['pass a role of the default path', 'iam:PassRole', ROLE, passedTo('ec2.amazonaws.com')],
-      ['pass a role of another prefix', 'iam:PassRole', iamArn('role/team/cfd-1'), passedTo('ec2.amazonaws.com')],
-      ['create an instance profile of the default path', 'iam:CreateInstanceProfile',
-        iamArn('instance-profile/parallelcluster/hpc/1')],
-    ],
-  },
+    denied: misses.flatMap((path): RequestRow[] => [
+      ['pass another role', 'iam:PassRole', iamArn(`role${path}Role-1`), passedTo('ec2.amazonaws.com')],
+      ['create another instance profile', 'iam:CreateInstanceProfile', iamArn(`instance-profile${path}InstanceProfile-1`)],
+    ]),
+  })),
 ];

@@ -1,21 +1,22 @@
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CLUSTER_REQUESTS, NO_OTHER_CLUSTER_REQUESTS, NO_ROLES } from './users-cluster';
 import {
-  arn, awsPolicy, BOUND, BOUNDARY, bucket, CLUSTER_LOGS, Estate, iamArn, IMAGE_LOGS, keyArn, linkedTo, logGroup, object,
-  OF_AN_IMAGE, OTHER_ACCOUNT, passedTo, ROLE, stackArn, TAGGED_AS_CLUSTER, userStatements,
+  arn, awsPolicy, BOUND, BOUNDARY, bucket, CLUSTER_LOGS, CUSTOM_ROLE, Estate, FOR_AWS, iamArn, IMAGE_LOGS, keyArn,
+  linkedTo, logGroup, object, OF_AN_IMAGE, OTHER_ACCOUNT, otherStatements, passedTo, ROLE, stackArn,
+  TAGGED_AS_CLUSTER, userStatements,
 } from './users-fixtures';
-import { ParallelClusterIamAccess, S3Location } from '../../../src';
+import { ParallelClusterIamAccess, ParallelClusterVersion, S3Location } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const attach = (policyArn: string) => ({ 'iam:PolicyARN': policyArn });
 const OF_AWS = [
-  'AWSBatchFullAccess', 'AmazonS3ReadOnlyAccess', 'AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy',
-  'EC2InstanceProfileForImageBuilder', 'service-role/AWSBatchServiceRole', 'service-role/AWSLambdaBasicExecutionRole',
-  'service-role/AWSLambdaVPCAccessExecutionRole', 'service-role/AmazonEC2ContainerServiceforEC2Role',
-  'service-role/AmazonEC2SpotFleetTaggingRole', 'service-role/AmazonECSTaskExecutionRolePolicy',
+  'AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy', 'EC2InstanceProfileForImageBuilder',
+  'service-role/AWSLambdaBasicExecutionRole', 'service-role/AWSLambdaVPCAccessExecutionRole',
 ].map(awsPolicy);
+const FOR_BATCH = [
+  'AWSBatchServiceRole', 'AmazonEC2ContainerServiceforEC2Role', 'AmazonEC2SpotFleetTaggingRole',
+  'AmazonECSTaskExecutionRolePolicy',
+].map(name => awsPolicy(`service-role/${name}`));
 const ATTACHABLE = [...OF_AWS, iamArn('policy/parallelcluster-data'), iamArn('policy/parallelcluster/data'), iamArn('policy/audit')];
 const MANAGE = ['iam:CreateRole', 'iam:DeleteRole', 'iam:DeleteRolePolicy', 'iam:PutRolePolicy'];
 const ATTACH = ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'];
@@ -35,23 +36,42 @@ const noOtherRoles = (context: { readonly [key: string]: string }): RequestRow[]
   ['attach a policy to a role elsewhere', 'iam:AttachRolePolicy', ELSEWHERE, { ...attach(OF_AWS[0]), ...context }],
   ['attach the policy of administrators', 'iam:AttachRolePolicy', ROLE,
     { ...attach(awsPolicy('AdministratorAccess')), ...context }],
+  ['attach a policy that no cluster attaches', 'iam:AttachRolePolicy', ROLE,
+    { ...attach(awsPolicy('AmazonS3ReadOnlyAccess')), ...context }],
   ['attach a policy of the account', 'iam:AttachRolePolicy', ROLE, { ...attach(iamArn('policy/billing')), ...context }],
   ['change whom a role trusts', 'iam:UpdateAssumeRolePolicy', ROLE, context],
   ['remove the boundary from a role', 'iam:DeleteRolePermissionsBoundary', ROLE, context],
   ['give a role another boundary', 'iam:PutRolePermissionsBoundary', ROLE, context],
 ];
 
+const REPOSITORY = [
+  'CreateRepository', 'DeleteLifecyclePolicy', 'DeleteRepository', 'DeleteRepositoryPolicy', 'DescribeRepositories',
+  'GetLifecyclePolicy', 'GetRepositoryPolicy', 'ListTagsForResource', 'PutImageScanningConfiguration', 'PutImageTagMutability',
+  'PutLifecyclePolicy', 'SetRepositoryPolicy', 'TagResource', 'UntagResource',
+].map(action => `ecr:${action}`);
 const BATCH: RequestRow[] = [
-  ...['batch', 'codebuild', 'ecs-tasks'].map((service): RequestRow =>
+  ...FOR_BATCH.map((policy): RequestRow => [`attach ${policy.split('/').slice(-1)[0]}`, ATTACH, ROLE, attach(policy)]),
+  ...['batch', 'codebuild', 'ecs-tasks', 'spotfleet'].map((service): RequestRow =>
     [`pass a role to ${service}`, 'iam:PassRole', ROLE, passedTo(`${service}.amazonaws.com`)]),
   ['create the role of AWS Batch', 'iam:CreateServiceLinkedRole',
     iamArn('role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch'), linkedTo('batch.amazonaws.com')],
-  ['delete it', 'iam:DeleteServiceLinkedRole', iamArn('role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch')],
-  ['build the images of jobs', ['codebuild:CreateProject', 'codebuild:StartBuild'], arn('codebuild', 'project/pcluster-hpc')],
-  ['create a repository', 'ecr:CreateRepository', arn('ecr', 'repository/hpc')],
-  ['create a compute environment', 'batch:CreateComputeEnvironment', arn('batch', 'compute-environment/PclusterComputeEnvironment')],
+  ['create the project that builds images of jobs', ['codebuild:BatchGetProjects', 'codebuild:CreateProject',
+    'codebuild:DeleteProject', 'codebuild:UpdateProject'], arn('codebuild', 'project/pcluster-hpc')],
+  ['create a repository', REPOSITORY, arn('ecr', 'repository/hpc-parallelclusterdockerimagesrepo-1')],
+  ['find jobs and queues', ['batch:DescribeComputeEnvironments', 'batch:DescribeJobDefinitions', 'batch:DescribeJobQueues',
+    'batch:DescribeJobs', 'batch:ListJobs'], '*'],
+  ['create a compute environment', ['batch:CreateComputeEnvironment', 'batch:DeleteComputeEnvironment',
+    'batch:ListTagsForResource', 'batch:TagResource', 'batch:UntagResource', 'batch:UpdateComputeEnvironment'],
+  arn('batch', 'compute-environment/PclusterComputeEnvironment')],
+  ['create a queue', ['batch:CreateJobQueue', 'batch:DeleteJobQueue', 'batch:SubmitJob', 'batch:UpdateJobQueue'],
+    arn('batch', 'job-queue/PclusterJobQueue')],
+  ['create a job definition', ['batch:DeregisterJobDefinition', 'batch:RegisterJobDefinition'],
+    arn('batch', 'job-definition/PclusterJobDefinition:1')],
+  ['end a job', 'batch:TerminateJob', arn('batch', 'job/0123')],
   ['read the error for a missing one', 'batch:CreateComputeEnvironment', arn('batch', 'compute-environment/dummy')],
-  ['create a rule', 'events:PutRule', arn('events', 'rule/hpc')],
+  ['create a rule', ['events:DeleteRule', 'events:DescribeRule', 'events:ListTagsForResource', 'events:ListTargetsByRule',
+    'events:PutRule', 'events:PutTargets', 'events:RemoveTargets', 'events:TagResource', 'events:UntagResource'],
+  arn('events', 'rule/hpc')],
   ['find hosts of containers', 'ecs:ListContainerInstances', arn('ecs', 'cluster/AWSBatch-PclusterComputeEnvironment-1')],
   ['look up a host', 'ecs:DescribeContainerInstances',
     arn('ecs', 'container-instance/AWSBatch-PclusterComputeEnvironment-1/1')],
@@ -60,7 +80,10 @@ const BATCH: RequestRow[] = [
 const NO_OTHER_BATCH: RequestRow[] = [
   ['create another role of that service', 'iam:CreateServiceLinkedRole',
     iamArn('role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch'), linkedTo('ecs.amazonaws.com')],
-  ['build another project', 'codebuild:StartBuild', arn('codebuild', 'project/release')],
+  ['change another project', 'codebuild:UpdateProject', arn('codebuild', 'project/release')],
+  ['push an image', 'ecr:PutImage', arn('ecr', 'repository/hpc-parallelclusterdockerimagesrepo-1')],
+  ['switch a rule off', 'events:DisableRule', arn('events', 'rule/hpc')],
+  ['change another repository', 'ecr:CreateRepository', arn('ecr', 'repository/production')],
   ['find hosts of another cluster', 'ecs:ListContainerInstances', arn('ecs', 'cluster/production')],
 ];
 
@@ -68,19 +91,22 @@ const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const FSX_ROLE = iamArn('role/aws-service-role/fsx.amazonaws.com/AWSServiceRoleForAmazonFSx');
 const DATA_ROLE = iamArn('role/aws-service-role/s3.data-source.lustre.fsx.amazonaws.com/AWSServiceRoleForFSxS3Access_1');
 const FSX: RequestRow[] = [
-  ['create a file system', ['fsx:CreateFileSystem', 'fsx:DeleteFileSystem', 'fsx:TagResource'],
-    arn('fsx', 'file-system/fs-0123456789abcdef1')],
+  ['create a file system', ['fsx:CreateFileSystem', 'fsx:CreateFileSystemFromBackup', 'fsx:DeleteFileSystem',
+    'fsx:ListTagsForResource', 'fsx:TagResource', 'fsx:UntagResource', 'fsx:UpdateFileSystem'],
+  arn('fsx', 'file-system/fs-0123456789abcdef1')],
+  ['create it from a backup', 'fsx:CreateFileSystemFromBackup', arn('fsx', 'backup/backup-0123456789abcdef0')],
+  ['connect it to data', ['fsx:CreateDataRepositoryAssociation', 'fsx:DeleteDataRepositoryAssociation',
+    'fsx:UpdateDataRepositoryAssociation'], arn('fsx', 'association/fs-0123456789abcdef1/dra-0123456789abcdef0')],
   ['look up file systems', ['fsx:DescribeDataRepositoryAssociations', 'fsx:DescribeFileSystems'], '*'],
   ['create the role of FSx', 'iam:CreateServiceLinkedRole', FSX_ROLE, linkedTo('fsx.amazonaws.com')],
   ['create the role for data', 'iam:CreateServiceLinkedRole', DATA_ROLE, linkedTo('s3.data-source.lustre.fsx.amazonaws.com')],
-  ['delete these', 'iam:DeleteServiceLinkedRole', FSX_ROLE],
-  ['delete that for data', 'iam:DeleteServiceLinkedRole', DATA_ROLE],
   ['extend the role for data', ['iam:AttachRolePolicy', 'iam:PutRolePolicy'], DATA_ROLE],
   ['describe the data', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('data')],
   ['import and export data', ['s3:GetObject', 's3:PutObject'], object('data', 'in/part-1')],
   ['use the key of the data', USE_KEY, keyArn('44444444')],
 ];
 const NO_OTHER_FSX: RequestRow[] = [
+  ['back a file system up', 'fsx:CreateBackup', arn('fsx', 'file-system/fs-0123456789abcdef1')],
   ['use a file system of another account', 'fsx:DeleteFileSystem', arn('fsx', 'file-system/fs-1', OTHER_ACCOUNT)],
   ['create the role of another service', 'iam:CreateServiceLinkedRole', FSX_ROLE, linkedTo('ecs.amazonaws.com')],
   ['extend the role of FSx', 'iam:PutRolePolicy', FSX_ROLE],
@@ -94,44 +120,48 @@ const IMAGE = 'ParallelClusterImage-0123';
 const CLEANUP_ROLE = iamArn('role/parallelcluster/PClusterBuildImageCleanupRole-0123');
 const IMAGE_ROLE = iamArn('role/parallelcluster/ParallelClusterImage-0123');
 const IMAGES: RequestRow[] = [
-  ['find images', ['ec2:DescribeImages', 'ec2:DescribeInstanceTypeOfferings', 'ec2:DescribeInstanceTypes',
-    'ec2:DescribeSecurityGroups'], '*'],
+  ['see who an image is shared with', 'ec2:DescribeImageAttribute', 'arn:aws:ec2:eu-central-1::image/ami-0123456789abcdef0'],
+  ['find images', ['ec2:DescribeImages', 'ec2:DescribeInstanceTypeOfferings',
+    'ec2:DescribeInstanceTypes', 'ec2:DescribeInstances', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets',
+    'ec2:DescribeVpcs'], '*'],
   ['delete an image', 'ec2:DeregisterImage', 'arn:aws:ec2:eu-central-1::image/ami-0123456789abcdef0'],
   ['delete its snapshot', 'ec2:DeleteSnapshot', 'arn:aws:ec2:eu-central-1::snapshot/snap-0123456789abcdef0'],
-  ...['instance-profile/parallelcluster/x', `instance-profile/${IMAGE}`].map((profile): RequestRow =>
-    [`create ${profile}`, ['iam:AddRoleToInstanceProfile', 'iam:CreateInstanceProfile', 'iam:GetInstanceProfile',
-      'iam:RemoveRoleFromInstanceProfile'], iamArn(profile)]),
-  ...['instance-profile/parallelcluster/', 'instance-profile/'].map((path): RequestRow =>
-    [`delete a profile of an image under ${path}`, 'iam:DeleteInstanceProfile', iamArn(`${path}${IMAGE}`)]),
-  ['look up a role', ['iam:GetRole', 'iam:GetRolePolicy'], IMAGE_ROLE],
+  ['create an instance profile', ['iam:AddRoleToInstanceProfile', 'iam:CreateInstanceProfile', 'iam:GetInstanceProfile',
+    'iam:RemoveRoleFromInstanceProfile'], iamArn('instance-profile/parallelcluster/x')],
+  ['delete the profile of an image', 'iam:DeleteInstanceProfile', iamArn(`instance-profile/parallelcluster/${IMAGE}`)],
+  ['look up a role', ['iam:GetRole', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:ListRolePolicies'],
+    IMAGE_ROLE],
+  ...[iamArn('policy/audit'), OF_AWS[0]].map((policy): RequestRow => ['look up a policy', 'iam:GetPolicy', policy]),
   ...['ec2.amazonaws.com', 'ec2.amazonaws.com.cn', 'lambda.amazonaws.com'].map((service): RequestRow =>
     [`pass a role to ${service}`, 'iam:PassRole', IMAGE_ROLE, passedTo(service)]),
   ['create the role of Image Builder', 'iam:CreateServiceLinkedRole',
     iamArn('role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder'),
     linkedTo('imagebuilder.amazonaws.com')],
-  ['create the stack of an image', ['cloudformation:CreateStack', 'cloudformation:DescribeStackResource',
+  ['create the stack of an image', ['cloudformation:CreateStack', 'cloudformation:DescribeStackEvents', 'cloudformation:DescribeStackResource',
     'cloudformation:DescribeStacks'], stackArn('image')],
   ['delete the stack of an image', 'cloudformation:DeleteStack', stackArn('image'), OF_AN_IMAGE],
   ['use its log groups', ['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:TagResource', 'logs:UntagResource'],
     logGroup(IMAGE_LOGS)],
   ['use those of its functions', ['logs:CreateLogGroup', 'logs:DeleteLogGroup'], logGroup(`/aws/lambda/${IMAGE}`)],
   ['use its function', ['lambda:AddPermission', 'lambda:CreateFunction', 'lambda:DeleteFunction', 'lambda:GetFunction',
-    'lambda:ListTags', 'lambda:RemovePermission', 'lambda:TagResource', 'lambda:UntagResource'],
+    'lambda:RemovePermission', 'lambda:TagResource', 'lambda:UntagResource'],
   arn('lambda', `function:${IMAGE}`)],
   ['look up a parent image', 'imagebuilder:GetImage', arn('imagebuilder', 'image/other/1.0.0/1', OTHER_ACCOUNT)],
   ['build an image', ['imagebuilder:CancelImageCreation', 'imagebuilder:CreateImage', 'imagebuilder:DeleteImage',
-    'imagebuilder:TagResource'], arn('imagebuilder', 'image/parallelclusterimage-alinux/3.15.1/1')],
+    'imagebuilder:TagResource'], arn('imagebuilder', 'image/parallelclusterimage-alinux/3.16.1/1')],
   ['create its recipe', ['imagebuilder:CreateImageRecipe', 'imagebuilder:DeleteImageRecipe'],
-    arn('imagebuilder', 'image-recipe/parallelclusterimage-alinux/3.15.1')],
+    arn('imagebuilder', 'image-recipe/parallelclusterimage-alinux/3.16.1')],
   ['create its components', ['imagebuilder:CreateComponent', 'imagebuilder:DeleteComponent'],
-    arn('imagebuilder', 'component/parallelclusterimage-0123/3.15.1/1')],
+    arn('imagebuilder', 'component/parallelclusterimage-0123/3.16.1/1')],
   ['create its distribution', ['imagebuilder:CreateDistributionConfiguration', 'imagebuilder:DeleteDistributionConfiguration'],
     arn('imagebuilder', 'distribution-configuration/parallelclusterimage-0123')],
   ['create its infrastructure', ['imagebuilder:CreateInfrastructureConfiguration',
     'imagebuilder:DeleteInfrastructureConfiguration'], arn('imagebuilder', 'infrastructure-configuration/parallelclusterimage-0123')],
-  ['use its topic', ['sns:CreateTopic', 'sns:DeleteTopic', 'sns:GetTopicAttributes', 'sns:Publish', 'sns:Subscribe',
+  ['use its topic', ['sns:CreateTopic', 'sns:DeleteTopic', 'sns:GetSubscriptionAttributes', 'sns:GetTopicAttributes', 'sns:Publish', 'sns:Subscribe',
     'sns:TagResource', 'sns:Unsubscribe'], arn('sns', IMAGE)],
-  ['use its bucket', ['s3:CreateBucket', 's3:ListBucket', 's3:ListBucketVersions'], bucket('parallelcluster-1')],
+  ['use its bucket', ['s3:CreateBucket', 's3:GetBucketLocation', 's3:GetBucketVersioning', 's3:ListBucket',
+    's3:ListBucketVersions', 's3:PutBucketPolicy', 's3:PutBucketVersioning', 's3:PutEncryptionConfiguration'],
+  bucket('parallelcluster-1')],
   ['use its objects', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:GetObjectVersion',
     's3:PutObject'], object('parallelcluster-1', 'parallelcluster/x')],
 ];
@@ -165,7 +195,7 @@ const LOGIN: RequestRow[] = [
   ['look these up', ['autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeLifecycleHooks',
     'autoscaling:DescribeScalingActivities', 'elasticloadbalancing:DescribeListeners',
     'elasticloadbalancing:DescribeLoadBalancers', 'elasticloadbalancing:DescribeTags',
-    'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'], '*'],
+    'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth', 'tag:GetResources'], '*'],
   ['find security groups', 'ec2:GetSecurityGroupsForVpc', arn('ec2', 'vpc/vpc-0123456789abcdef0')],
   ...['autoscaling', 'elasticloadbalancing'].map((service): RequestRow => [
     `create the role of ${service}`, 'iam:CreateServiceLinkedRole',
@@ -186,8 +216,12 @@ const LOGS: RequestRow[] = [CLUSTER_LOGS, IMAGE_LOGS].flatMap((group): RequestRo
   [`list and export ${group}`, ['logs:CreateExportTask', 'logs:DescribeLogStreams', 'logs:FilterLogEvents'], logGroup(group)],
   [`read ${group}`, 'logs:GetLogEvents', `${logGroup(group)}:log-stream:ip-10-0-0-1.i-1.slurmctld`],
 ]);
+const AROUND_LOGS: RequestRow[] = [
+  ['find streams and follow exports', ['ec2:DescribeInstances', 'logs:DescribeExportTasks', 'logs:DescribeLogGroups'], '*'],
+  ['find the log group of a cluster, and its events', ['cloudformation:DescribeStackEvents',
+    'cloudformation:DescribeStackResource', 'cloudformation:DescribeStacks'], stackArn('hpc')],
+];
 const EXPORTS: RequestRow[] = [
-  ['follow an export', ['logs:DescribeExportTasks', 'logs:DescribeLogGroups'], '*'],
   ['find the bucket of exports', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('exports')],
   ['fetch an export and tidy up', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], object('exports', 'hpc/1.gz')],
 ];
@@ -229,39 +263,61 @@ export const FEATURE_TABLES: readonly RequestTable[] = [
   },
   {
     name: 'a user of AWS Batch',
-    statements: userStatements(estate => ({ iamAccess: privileged(estate), awsBatch: {} })),
+    statements: userStatements(estate => ({
+      iamAccess: privileged(estate), awsBatch: {}, version: ParallelClusterVersion.V3_15,
+    })),
     allowed: [...CLUSTER_REQUESTS, ...rolesWith({}), ...BATCH],
-    denied: [...NO_OTHER_CLUSTER_REQUESTS, ...noOtherRoles({}), ...NO_OTHER_BATCH],
+    denied: [
+      ...NO_OTHER_CLUSTER_REQUESTS.filter(([what]) => !what.includes('AWS Batch')), ...noOtherRoles({}), ...NO_OTHER_BATCH,
+    ],
   },
   {
     name: 'a user of FSx for Lustre',
     statements: userStatements(estate => ({
-      fsxForLustre: { dataRepositories: [S3Location.prefix(estate.bucket('data'), 'in/')] },
+      createClusters: { fsxForLustre: { dataRepositories: [S3Location.prefix(estate.bucket('data'), 'in/')] } },
     })),
     allowed: [...CLUSTER_REQUESTS, ...FSX],
     denied: [...NO_OTHER_CLUSTER_REQUESTS, ...NO_ROLES, ...NO_OTHER_FSX],
   },
   {
-    name: 'a user of existing file systems of FSx',
-    statements: userStatements(estate => ({ fsxForLustre: { fileSystems: [lustre(estate)] } })),
+    name: 'a user of existing file systems and caches of FSx',
+    statements: userStatements(() => ({ createClusters: { existingFsx: true } })),
     allowed: [
       ...CLUSTER_REQUESTS,
-      ['look up file systems', 'fsx:DescribeFileSystems', '*'],
-      ['use its file system', 'fsx:TagResource', arn('fsx', 'file-system/fs-0123456789abcdef1')],
+      ['look up file systems and caches', ['fsx:DescribeFileCaches', 'fsx:DescribeFileSystems', 'fsx:DescribeVolumes'], '*'],
     ],
-    denied: [
-      ...NO_OTHER_CLUSTER_REQUESTS,
-      ...NO_ROLES,
-      ['use another file system', 'fsx:TagResource', arn('fsx', 'file-system/fs-0123456789abcdef2')],
-    ],
+    denied: [...NO_OTHER_CLUSTER_REQUESTS, ...NO_ROLES],
   },
   {
     name: 'a user who builds images',
-    statements: userStatements(() => ({ imageBuild: true })),
-    allowed: [...CLUSTER_REQUESTS, ...IMAGES],
+    statements: otherStatements(() => ({ imageBuild: true })),
+    allowed: IMAGES,
+    denied: [...NO_OTHER_IMAGES, ...NO_ROLES.map(([what, action]): RequestRow => [what, action, IMAGE_ROLE])],
+  },
+  {
+    name: 'a user who builds images with its own role, bucket and key',
+    statements: otherStatements(estate => ({
+      imageBuild: true,
+      iamAccess: ParallelClusterIamAccess.restricted([iam.Role.fromRoleArn(estate.stack, 'Custom', CUSTOM_ROLE)]),
+      storage: { buckets: [estate.bucket('artifacts')], keys: [estate.key('volumes', '11111111')] },
+    })),
+    allowed: [
+      ...IMAGES,
+      ['look up its role', ['iam:GetRole', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:ListRolePolicies'],
+        CUSTOM_ROLE],
+      ['pass its role', 'iam:PassRole', CUSTOM_ROLE, passedTo('ec2.amazonaws.com')],
+      ['check its bucket', ['s3:GetBucketVersioning', 's3:ListBucket'], bucket('artifacts')],
+      ['store configurations there', ['s3:GetObject', 's3:PutObject'], object('artifacts', 'parallelcluster/x')],
+      ['open what is there', USE_KEY, keyArn('44444444')],
+      ['use its key for volumes', ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKeyWithoutPlaintext',
+        'kms:ReEncryptFrom', 'kms:ReEncryptTo'], keyArn('11111111')],
+      ['let EC2 use it', 'kms:CreateGrant', keyArn('11111111'), FOR_AWS],
+    ],
     denied: [
-      ...NO_OTHER_CLUSTER_REQUESTS.filter(([, action]) => action !== 'cloudformation:CreateStack'),
-      ...NO_ROLES, ...NO_OTHER_IMAGES,
+      ...NO_OTHER_IMAGES,
+      ['let anyone use its key', 'kms:CreateGrant', keyArn('11111111')],
+      ['use another bucket', 's3:GetObject', object('billing', 'parallelcluster/x')],
+      ['pass another role', 'iam:PassRole', iamArn('role/hpc/admin'), passedTo('ec2.amazonaws.com')],
     ],
   },
   {
@@ -270,7 +326,7 @@ export const FEATURE_TABLES: readonly RequestTable[] = [
       iamAccess: privileged(estate), imageBuild: true, resourcePrefix: { namePrefix: 'team-' },
     }))().filter(({ Sid }) => Sid === 'IamAccessMakeImageCleanupRole'),
     allowed: [
-      ['create the cleanup role', ['iam:CreateRole', 'iam:PutRolePolicy', 'iam:TagRole'], CLEANUP_ROLE],
+      ['create the cleanup role', ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:PutRolePolicy', 'iam:TagRole'], CLEANUP_ROLE],
     ],
     denied: [
       ['create a role with a similar name', 'iam:CreateRole', iamArn('role/parallelcluster/PClusterBuildImage-0123')],
@@ -279,27 +335,16 @@ export const FEATURE_TABLES: readonly RequestTable[] = [
   },
   {
     name: 'a user of login nodes',
-    statements: userStatements(() => ({ loginNodes: true })),
+    statements: userStatements(() => ({ createClusters: { loginNodes: true } })),
     allowed: [...CLUSTER_REQUESTS, ...LOGIN],
     denied: [...NO_OTHER_CLUSTER_REQUESTS, ...NO_ROLES, ...NO_OTHER_LOGIN],
   },
   {
     name: 'a user who reads and exports logs',
-    statements: userStatements(estate => ({
+    statements: otherStatements(estate => ({
       logRetrieval: { exportLocations: [S3Location.prefix(estate.bucket('exports'), 'hpc/')] },
     })),
-    allowed: [...CLUSTER_REQUESTS, ...LOGS, ...EXPORTS, ['use the key of the exports', USE_KEY, keyArn('44444444')]],
-    denied: [
-      ...NO_OTHER_CLUSTER_REQUESTS.filter(([, action]) => action !== 'logs:FilterLogEvents'),
-      ...NO_ROLES, ...NO_OTHER_LOGS, ['use another key', USE_KEY, keyArn('33333333')],
-    ],
+    allowed: [...LOGS, ...AROUND_LOGS, ...EXPORTS, ['use the key of the exports', USE_KEY, keyArn('44444444')]],
+    denied: [...NO_OTHER_LOGS, ['use another key', USE_KEY, keyArn('33333333')]],
   },
 ];
-
-function lustre({ stack }: Estate): fsx.IFileSystem {
-  return fsx.LustreFileSystem.fromLustreFileSystemAttributes(stack, 'Scratch', {
-    dnsName: 'fs-0123456789abcdef1.fsx.amazonaws.com',
-    fileSystemId: 'fs-0123456789abcdef1',
-    securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'ScratchGroup', 'sg-0123456789abcdef0'),
-  });
-}

@@ -75,7 +75,13 @@ export class Estate {
   }
 }
 
+/** Users who create clusters. */
 export function userStatements(props: (estate: Estate) => ParallelClusterUserPolicyProps) {
+  return otherStatements(estate => ({ createClusters: {}, ...props(estate) }));
+}
+
+/** Users who create no clusters, unless the options say so. */
+export function otherStatements(props: (estate: Estate) => ParallelClusterUserPolicyProps) {
   return () => statementsOf(stack => new ParallelClusterUserPolicy(stack, 'User', props(new Estate(stack))));
 }
 

@@ -5,7 +5,6 @@ import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
-import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -158,14 +157,6 @@ export const EFS_FILE_SYSTEM: Thing<efs.IFileSystemRef> = {
   form: arnForm('arn:PARTITION:elasticfilesystem:REGION:ACCOUNT:file-system/ID'),
   fromName: 'efs.FileSystem.fromFileSystemAttributes(scope, id, { fileSystemId, securityGroup })',
   otherAccount: ownPolicy('the policy of the file system'),
-};
-
-export const FSX_FILE_SYSTEM: Thing<fsx.IFileSystem> = {
-  what: 'a file system of Amazon FSx',
-  identify: ({ fileSystemId }) => fileSystemId,
-  form: arnForm('fs-ID', { ID: `[\\w${TOKEN}-]+` }),
-  fromName: 'fsx.LustreFileSystem.fromLustreFileSystemAttributes(scope, id, { fileSystemId, dnsName, securityGroup })',
-  arn: (id, arns) => arns.regional('fsx', `file-system/${id}`),
 };
 
 /** Subnets may be shared by another account, whose number their ARNs have. */

@@ -60,12 +60,9 @@ const L1S: Readonly<Record<string, Case<object>>> = {
   COMPUTE_ENVIRONMENT: of(things.COMPUTE_ENVIRONMENT, stack => new batch.CfnComputeEnvironment(stack, 'L1', { type: 'MANAGED' }), REF),
 };
 
-/** L2s of Amazon FSx are no references: the option takes the L2. */
-const L2_ONLY = ['FSX_FILE_SYSTEM'];
-
 test('each kind of resource has an L1', () => {
   const kinds = Object.entries<unknown>(things).filter(([, value]) => typeof value === 'object').map(([name]) => name);
-  expect([...Object.keys(L1S), ...L2_ONLY].sort()).toEqual(kinds.sort());
+  expect(Object.keys(L1S).sort()).toEqual(kinds.sort());
 });
 
 test.each(Object.entries(L1S))('%s: an L1 becomes its ARN', (_name, [thing, l1, arn]) => {

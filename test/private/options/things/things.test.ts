@@ -4,7 +4,6 @@ import * as batch from 'aws-cdk-lib/aws-batch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
-import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -138,12 +137,6 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
     right: [regional('elasticfilesystem', 'file-system/fs-1')],
     wrong: [regional('fsx', 'file-system/fs-1'), regional('elasticfilesystem', 'access-point/fsap-1')],
     there: [regional('elasticfilesystem', 'file-system/fs-1', THERE), 'warns'],
-  }),
-  FSX_FILE_SYSTEM: kind({
-    thing: things.FSX_FILE_SYSTEM,
-    imported: (_stack, fileSystemId) => ({ fileSystemId }) as fsx.IFileSystem,
-    right: ['fs-0123456789abcdef0', `fs-${LATER}`],
-    wrong: ['0123', 'fs-1/x', regional('fsx', 'file-system/fs-1')],
   }),
   SUBNET: kind({
     thing: things.SUBNET,

@@ -1,0 +1,96 @@
+import { arn, bucket, CLUSTER_BUCKET, keyArn, object, otherStatements, OTHER_ACCOUNT, stackArn } from './users-fixtures';
+import { ParallelClusterVersion } from '../../../src';
+import { RequestRow, RequestTable } from '../../support/request-table';
+
+const FOLDER = 'parallelcluster/3.16.1/clusters/hpc-0123456789abcdef';
+const VERSIONED = ['s3:GetObject', 's3:GetObjectVersion'];
+const TABLE = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+const QUEUE = arn('batch', 'job-queue/PclusterJobQueue-1');
+const DEFINITION = arn('batch', 'job-definition/PclusterJobDefinition-1:1');
+
+/** The calls of the commands that only use clusters. */
+const USE: readonly RequestRow[] = [
+  ['find clusters', 'cloudformation:DescribeStacks', stackArn('hpc')],
+  ['find their instances', ['ec2:DescribeCapacityReservations', 'ec2:DescribeInstances'], '*'],
+  ['look into a group of reservations', 'resource-groups:ListGroupResources', arn('resource-groups', 'group/reserved')],
+  ['find login nodes', ['elasticloadbalancing:DescribeLoadBalancers', 'elasticloadbalancing:DescribeTags',
+    'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth', 'tag:GetResources'], '*'],
+  ['see why a cluster failed', ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStackResource'],
+    stackArn('hpc')],
+  ['see why a nested stack failed', 'cloudformation:DescribeStackEvents', stackArn('hpc-QueueGroup0-1')],
+  ['start and stop the fleet', TABLE, arn('dynamodb', 'table/parallelcluster-hpc')],
+  ['find the bucket of clusters', 's3:ListBucket', bucket(CLUSTER_BUCKET)],
+  ['see that the bucket is complete', 's3:GetObject', object(CLUSTER_BUCKET, 'parallelcluster/.bootstrapped')],
+  ['read the configuration', VERSIONED, object(CLUSTER_BUCKET, `${FOLDER}/configs/cluster-config.yaml`)],
+];
+
+const NO_CHANGES: readonly RequestRow[] = [
+  ['delete a cluster', 'cloudformation:DeleteStack', stackArn('hpc')],
+  ['update a cluster', 'cloudformation:UpdateStack', stackArn('hpc')],
+  ['follow a stack of another account', 'cloudformation:DescribeStackEvents', stackArn('hpc', OTHER_ACCOUNT)],
+  ['change the configuration', 's3:PutObject', object(CLUSTER_BUCKET, `${FOLDER}/configs/cluster-config.yaml`)],
+  ['read what nodes keep there', 's3:GetObject', object(CLUSTER_BUCKET, `${FOLDER}/assets/compute-fleet.json`)],
+  ['use the table of something else', 'dynamodb:PutItem', arn('dynamodb', 'table/customers')],
+  ['list another bucket', 's3:ListBucket', bucket('billing')],
+];
+
+const ARTIFACTS = `${FOLDER}/configs/cluster-config.yaml`;
+const BATCH: readonly RequestRow[] = [
+  ['follow jobs', ['batch:DescribeComputeEnvironments', 'batch:DescribeJobQueues', 'batch:DescribeJobs', 'batch:ListJobs'], '*'],
+  ['submit a job to the queue', 'batch:SubmitJob', QUEUE],
+  ['submit a job by its definition', 'batch:SubmitJob', DEFINITION],
+  ['submit a job after another', 'batch:SubmitJob', arn('batch', 'job/0123')],
+  ['end a job', 'batch:TerminateJob', arn('batch', 'job/0123')],
+  ['read the output of a job', 'logs:GetLogEvents',
+    arn('logs', 'log-group:/aws/batch/job:log-stream:PclusterJobDefinition-1/default/1')],
+  ['find the hosts of jobs', 'ecs:ListContainerInstances', arn('ecs', 'cluster/AWSBatch-PclusterComputeEnvironment-1')],
+  ['look up a host', 'ecs:DescribeContainerInstances',
+    arn('ecs', 'container-instance/AWSBatch-PclusterComputeEnvironment-1/1')],
+  ['upload the script of a job', 's3:PutObject', object(CLUSTER_BUCKET, `${FOLDER}/batch/job-1.sh`)],
+  ['start and stop the fleet of jobs', 'batch:UpdateComputeEnvironment',
+    arn('batch', 'compute-environment/PclusterComputeEnvironment-1')],
+];
+const NO_OTHER_BATCH: readonly RequestRow[] = [
+  ['submit a job to another queue', 'batch:SubmitJob', arn('batch', 'job-queue/production')],
+  ['submit a job of another kind', 'batch:SubmitJob', arn('batch', 'job-definition/billing:1')],
+  ['write a job definition', 'batch:RegisterJobDefinition', DEFINITION],
+  ['stop another fleet', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/production')],
+  ['read the logs of other jobs', 'logs:GetLogEvents', arn('logs', 'log-group:/aws/batch/job:log-stream:billing/default/1')],
+];
+
+export const USE_TABLES: readonly RequestTable[] = [
+  {
+    name: 'a user who only uses clusters',
+    statements: otherStatements(() => ({ useClusters: {} })),
+    allowed: USE,
+    denied: NO_CHANGES,
+  },
+  {
+    name: 'a user who only uses one cluster, with its own bucket',
+    statements: otherStatements(estate => ({
+      useClusters: { clusterNames: ['hpc'] },
+      storage: { buckets: [estate.bucket('artifacts')] },
+    })),
+    allowed: [
+      ...USE,
+      ['find its bucket', 's3:ListBucket', bucket('artifacts')],
+      ['see that it is complete', 's3:GetObject', object('artifacts', 'parallelcluster/.bootstrapped')],
+      ['read its configuration', VERSIONED, object('artifacts', ARTIFACTS)],
+      ['open it', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('44444444')],
+    ],
+    denied: [
+      ...NO_CHANGES,
+      ['stop the fleet of another cluster', TABLE, arn('dynamodb', 'table/parallelcluster-hpc2')],
+      ['read the configuration of another cluster', 's3:GetObject',
+        object('artifacts', ARTIFACTS.replace('hpc-', 'hpc2-'))],
+      ['see why another cluster failed', 'cloudformation:DescribeStackEvents', stackArn('weather')],
+    ],
+  },
+  {
+    name: 'a user who submits jobs of AWS Batch',
+    statements: otherStatements(() => ({ useClusters: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15 })),
+    allowed: [...USE.map(([what, actions, ...rest]): RequestRow =>
+      [what, [actions].flat().filter(action => action !== 'tag:GetResources'), ...rest]), ...BATCH],
+    denied: [...NO_CHANGES, ...NO_OTHER_BATCH],
+  },
+];
