@@ -21,7 +21,8 @@ const everything = (given: Fixtures): Options => ({
 
 const EVERYWHERE = [
   '+CommonReadClusterKeys', '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects',
-  '+StorageUseKeys', '+StorageUseObjects', '~CommonListClusterBucket', '~CommonReadClusterObjects', '~CommonUseStack',
+  '+StorageUseKeys', '+StorageUseObjects', '~CommonDescribeAttributes', '~CommonListClusterBucket', '~CommonReadClusterObjects',
+  '~CommonUseStack',
 ];
 
 const customS3Bucket = (given: Fixtures): Options => ({ customS3Bucket: { bucket: given.bucket('artifacts') } });
@@ -46,8 +47,8 @@ const VERSION_ROWS: readonly Row[] = [
 
 const SLURM_ROWS: readonly Row[] = [
   HEAD_NODE.with(SLURM, 'of-cluster', () => ({ clusterName: 'hpc' }),
-    '~CommonReadClusterObjects', '~CommonUseStack', '~SlurmPassRoles', '~SlurmReadConsoles', '~SlurmReadFleetTable',
-    '~SlurmReadNodeTable', '~SlurmTerminate', '~SlurmUseFleetTable', '~SlurmUseNodeTable'),
+    '~CommonDescribeAttributes', '~CommonReadClusterObjects', '~CommonUseStack', '~SlurmPassRoles', '~SlurmReadConsoles',
+    '~SlurmReadFleetTable', '~SlurmReadNodeTable', '~SlurmTerminate', '~SlurmUseFleetTable', '~SlurmUseNodeTable'),
   HEAD_NODE.with(SLURM, 'compute-roles', given => ({ slurm: { computeRoles: [given.role('queue'), given.newRole('gpu')] } }),
     '~SlurmPassRoles'),
   HEAD_NODE.with(SLURM, 'some-compute-roles', given => ({
@@ -106,7 +107,8 @@ const SLURM_ROWS: readonly Row[] = [
 
 const BATCH_ROWS: readonly Row[] = [
   HEAD_NODE.with(BATCH, 'of-cluster', () => ({ clusterName: 'hpc' }),
-    '~AwsBatchPassRoles', '~AwsBatchWriteObjects', '~CommonReadClusterObjects', '~CommonUseStack'),
+    '~AwsBatchPassRoles', '~AwsBatchWriteObjects', '~CommonDescribeAttributes', '~CommonReadClusterObjects',
+    '~CommonUseStack'),
   HEAD_NODE.with(BATCH, 'custom-bucket', customS3Bucket,
     '~AwsBatchWriteObjects', '~CommonListClusterBucket', '~CommonReadClusterObjects'),
   HEAD_NODE.with(BATCH, 'generated-roles', () => ({ generatedRolePath: '/hpc/' }), '~AwsBatchPassRoles'),

@@ -15,7 +15,7 @@ const efs = (given: Fixtures) => ({ fileSystems: [given.fileSystem('home')] });
 const COMPUTE_NODE_ROWS: readonly Row[] = [
   ...COMPUTE_NODE.all,
   COMPUTE_NODE.with('compute-node', 'of-cluster', () => ({ clusterName: 'hpc' }),
-    '~CommonQueryNodeTable', '~CommonReadStackResources', '~CommonUseFleetTable'),
+    '~CommonDescribeAttributes', '~CommonQueryNodeTable', '~CommonReadStackResources', '~CommonUseFleetTable'),
   COMPUTE_NODE.with('compute-node', '3-8', () => ({ version: ParallelClusterVersion.V3_8 }),
     '-CommonReadStackResources', '-CommonUseFleetTable'),
   COMPUTE_NODE.with('compute-node', 'without-policies', () => ({ cloudWatchAgent: false, systemsManager: false })),
@@ -36,7 +36,8 @@ const COMPUTE_NODE_ROWS: readonly Row[] = [
       writableKeys: [given.key('out')],
     },
   }), '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys',
-  '+StorageUseObjects', '~CommonQueryNodeTable', '~CommonReadStackResources', '~CommonUseFleetTable'),
+  '+StorageUseObjects', '~CommonDescribeAttributes', '~CommonQueryNodeTable', '~CommonReadStackResources',
+  '~CommonUseFleetTable'),
   ...Object.values(PolicyPlacement).map(policyPlacement =>
     COMPUTE_NODE.with('compute-node', policyPlacement.toLowerCase(), () => ({ policyPlacement }))),
   COMPUTE_NODE.with('compute-node', 'named', given => ({
@@ -70,14 +71,15 @@ const LOGIN_NODE_ROWS: readonly Row[] = [
     '-CommonReadDcvLicense', '-CommonReadStacks'),
   LOGIN_NODE.with('login-node', 'pools', () => ({ pools: ['small', 'large'] }), '~CommonCompleteLifecycle'),
   LOGIN_NODE.with('login-node', 'of-cluster', () => ({ clusterName: 'hpc' }),
-    '~CommonCompleteLifecycle', '~CommonReadStackResources', '~CommonReadStacks', '~CommonUseFleetTable'),
+    '~CommonCompleteLifecycle', '~CommonDescribeAttributes', '~CommonReadStackResources', '~CommonReadStacks',
+    '~CommonUseFleetTable'),
   LOGIN_NODE.with('login-node', 'everything', given => ({
     clusterName: 'hpc',
     pools: ['small'],
     efs: efs(given),
     systemsManager: true,
-  }), '+StorageMountFileSystems', '~CommonCompleteLifecycle', '~CommonReadStackResources', '~CommonReadStacks',
-  '~CommonUseFleetTable'),
+  }), '+StorageMountFileSystems', '~CommonCompleteLifecycle', '~CommonDescribeAttributes',
+  '~CommonReadStackResources', '~CommonReadStacks', '~CommonUseFleetTable'),
 ];
 
 const LAMBDA_ROWS: readonly Row[] = [

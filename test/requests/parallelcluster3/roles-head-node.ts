@@ -1,8 +1,8 @@
 import {
   arn, artifact, bucket, CLUSTER_BUCKET, DATA, DESCRIBE_ITSELF, ec2, image, INSTANCE, keyArn, MOUNT_FILE_SYSTEM,
-  NO_OTHER_ARTIFACTS, NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_STACK, object, OTHER_ACCOUNT,
-  passedTo, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, role, secret, stack, statementsOf, table, tags,
-  USE_DATA, USE_FLEET_TABLE, VOLUME, zone,
+  NO_OTHER_ARTIFACTS, NO_OTHER_ATTRIBUTES, NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_STACK,
+  object, OTHER_ACCOUNT, passedTo, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, role, secret, stack,
+  statementsOf, table, tags, USE_DATA, USE_FLEET_TABLE, VOLUME, zone,
 } from './roles-fixtures';
 import { ParallelClusterHeadNodeRole, ParallelClusterVersion } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -131,6 +131,7 @@ const ofOneCluster: RequestTable = {
   ],
   denied: [
     ...NOT_SLURM.filter(([what]) => what !== 'launch on a dedicated reservation of others'),
+    ...NO_OTHER_ATTRIBUTES,
     ...NO_OTHER_STACK,
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_FILE_SYSTEM,
@@ -242,6 +243,7 @@ const batchOfOneCluster: RequestTable = {
       ['pass the role of jobs', 'iam:PassRole', role('job'), passedTo(service)]),
   ],
   denied: [
+    ...NO_OTHER_ATTRIBUTES,
     ...NO_OTHER_STACK,
     ['pass another role', 'iam:PassRole', role('parallelcluster/hpc/job'), passedTo('batch.amazonaws.com')],
     ['hand a job over to another cluster', 's3:PutObject', artifact('batch/job.sh', 'other', 'artifacts')],

@@ -1,9 +1,9 @@
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import {
-  arn, bucket, DATA, DESCRIBE_ITSELF, ec2, INSTANCE, keyArn, MOUNT_FILE_SYSTEM, NO_OTHER_ARTIFACTS, NO_OTHER_DATA,
-  NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_METRICS, NO_OTHER_STACK, object, OTHER_ACCOUNT,
-  PUT_START_METRICS, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, secret, stack, statementsOf, table,
-  USE_DATA, USE_FLEET_TABLE,
+  arn, bucket, DATA, DESCRIBE_ITSELF, ec2, keyArn, MOUNT_FILE_SYSTEM, NO_OTHER_ARTIFACTS, NO_OTHER_ATTRIBUTES,
+  NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_METRICS, NO_OTHER_STACK, NOT_END_ITSELF, object,
+  OTHER_ACCOUNT, PUT_START_METRICS, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, secret, stack,
+  statementsOf, table, USE_DATA, USE_FLEET_TABLE,
 } from './roles-fixtures';
 import {
   ParallelClusterComputeNodeRole, ParallelClusterLoginNodeRole, ParallelClusterSlurmdbdRole, ParallelClusterVersion,
@@ -27,7 +27,7 @@ const START: readonly RequestRow[] = [
 const NOT_START: readonly RequestRow[] = [
   ...NO_OTHER_ARTIFACTS,
   ...NO_OTHER_METRICS,
-  ['end itself', 'ec2:TerminateInstances', INSTANCE],
+  ...NOT_END_ITSELF,
 ];
 
 const anyComputeNode: RequestTable = {
@@ -54,6 +54,7 @@ const computeNode: RequestTable = {
   ],
   denied: [
     ...NOT_START,
+    ...NO_OTHER_ATTRIBUTES,
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_STACK,
     ...NO_OTHER_FILE_SYSTEM,
@@ -109,6 +110,7 @@ const loginNode: RequestTable = {
   allowed: [...LOGIN, ...MOUNT_FILE_SYSTEM],
   denied: [
     ...NOT_START,
+    ...NO_OTHER_ATTRIBUTES,
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_STACK,
     ...NO_OTHER_FILE_SYSTEM,
