@@ -40,12 +40,22 @@ export interface ParallelClusterNodeRoleProps extends PlatformEc2RoleProps, Para
    * @default - none
    */
   readonly efs?: ParallelClusterEfsAccess;
+
+  /**
+   * The data of jobs and users on the node, the scripts of its custom actions (`CustomActions`) and a custom cookbook.
+   *
+   * @default - none
+   */
+  readonly s3Access?: ParallelClusterS3Access;
 }
 
-/** The data in Amazon S3 that the jobs on a node read and write: `S3Access` in the configuration of a cluster. */
+/**
+ * Locations in Amazon S3 that a node reads and writes: `S3Access` in the configuration of a cluster, which login nodes
+ * lack there.
+ */
 export interface ParallelClusterS3Access {
   /**
-   * Locations that are only read, a custom cookbook included: read and list. Must not be empty.
+   * Locations that are only read, scripts and a custom cookbook included: read and list. Must not be empty.
    *
    * @default - none
    */

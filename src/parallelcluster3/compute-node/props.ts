@@ -1,4 +1,4 @@
-import { ParallelClusterNodeRoleProps, ParallelClusterS3Access } from '../cluster/props';
+import { ParallelClusterNodeRoleProps } from '../cluster/props';
 
 /** Properties of `ParallelClusterComputeNodeRole`. */
 export interface ParallelClusterComputeNodeRoleProps extends ParallelClusterNodeRoleProps {
@@ -9,11 +9,4 @@ export interface ParallelClusterComputeNodeRoleProps extends ParallelClusterNode
    * @default true
    */
   readonly systemsManager?: boolean;
-
-  /**
-   * The data of the jobs of the queue.
-   *
-   * @default - none
-   */
-  readonly s3Access?: ParallelClusterS3Access;
 }

@@ -2,26 +2,23 @@ import { awsBatchPolicy } from './batch-policy';
 import { HeadNode } from './read';
 import { slurmPolicy } from './slurm-policy';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ClusterArns } from '../cluster/cluster-arns';
 import {
   bucketKeys, decryptSecrets, describeAttributes, NEWER, readArtifacts, readSecretValue, SECRET_SUFFIX,
 } from '../cluster/statements';
-import { storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
 
 /** Statements of all versions. */
-export function headNodePolicy(arns: ClusterArns, headNode: HeadNode): readonly PolicyFeature[] {
-  const { slurm, awsBatch, secrets, storage, bucket } = headNode;
+export function headNodePolicy(headNode: HeadNode): readonly PolicyFeature[] {
+  const { arns, slurm, awsBatch, secrets, bucket } = headNode;
   return [
-    { name: 'Common', statements: commonPolicy(arns, headNode) },
+    { name: 'Common', statements: commonPolicy(headNode) },
     { name: 'Slurm', statements: whenPresent(slurm, options => slurmPolicy(arns, options)) },
     { name: 'AwsBatch', statements: whenPresent(awsBatch, roles => awsBatchPolicy(arns, roles, bucket)) },
     { name: 'Secrets', statements: secretsPolicy(secrets) },
-    storageFeature(storage.efs, storage.s3),
   ];
 }
 
-function commonPolicy(arns: ClusterArns, { bucket }: HeadNode): Statements {
+function commonPolicy({ arns, bucket }: HeadNode): Statements {
   const source = ROLE_SOURCES.headNode;
   const ofInstances = [arns.instances, arns.regional('ec2', 'volume/*')];
   return [

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { ParallelClusterCustomBucket, ParallelClusterNodeRoleProps, ParallelClusterS3Access } from '../cluster/props';
+import { ParallelClusterCustomBucket, ParallelClusterNodeRoleProps } from '../cluster/props';
 
 /**
  * Permissions of a head node that schedules with Slurm: it launches and terminates compute nodes, creates their DNS
@@ -164,11 +164,4 @@ export interface ParallelClusterHeadNodeRoleProps extends ParallelClusterNodeRol
    * @default - the bucket that ParallelCluster creates in each Region
    */
   readonly customS3Bucket?: ParallelClusterCustomBucket;
-
-  /**
-   * The data of jobs on the head node.
-   *
-   * @default - none
-   */
-  readonly s3Access?: ParallelClusterS3Access;
 }

@@ -49,9 +49,11 @@ const secret = (name: string) => oneOf({
   'an encrypted secret': given => given.encryptedSecret(name),
 });
 
-const node: OptionArbitraries<Pick<ParallelClusterNodeRoleProps, 'clusterName' | 'efs'>> = {
+const node: OptionArbitraries<Pick<ParallelClusterNodeRoleProps, 'clusterName' | 'efs' | 's3Access' | 'version'>> = {
   clusterName,
   efs,
+  s3Access,
+  version: newVersion,
 };
 
 type Slurm = ParallelClusterSlurmHeadNodeOptions;
@@ -95,11 +97,9 @@ const headNode = (attaches: Flag) => {
   const beside: OptionArbitraries<Omit<HeadNode, 'slurm' | 'secrets'>> = {
     ...node,
     cloudWatchAgent: attaches,
-    version: newVersion,
     awsBatch: options<ParallelClusterAwsBatchHeadNodeOptions>({ jobRoles: listOf(role) }),
     generatedRolePath: values('/parallelcluster/', '/hpc/'),
     customS3Bucket,
-    s3Access,
     systemsManager: attaches,
   };
   return fc.oneof(
@@ -111,15 +111,12 @@ const headNode = (attaches: Flag) => {
 const computeNode = (attaches: Flag) => options<Own<ParallelClusterComputeNodeRoleProps>>({
   ...node,
   cloudWatchAgent: attaches,
-  version: newVersion,
-  s3Access,
   systemsManager: attaches,
 });
 
 const loginNode = (attaches: Flag) => options<Own<ParallelClusterLoginNodeRoleProps>>({
   ...node,
   cloudWatchAgent: attaches,
-  version: newVersion,
   pools: values(['small']),
   systemsManager: attaches,
 });

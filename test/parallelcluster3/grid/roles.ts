@@ -5,12 +5,26 @@ import {
 } from './roles-defaults';
 import { HEAD_NODE_ROWS } from './roles-head-node';
 import {
-  ParallelClusterComputeNodeRole, ParallelClusterImageCleanupRole, ParallelClusterVersion, PolicyPlacement, S3Location,
+  ParallelClusterComputeNodeRole, ParallelClusterImageCleanupRole, ParallelClusterS3Access, ParallelClusterVersion,
+  PolicyPlacement, S3Location,
 } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
 const efs = (given: Fixtures) => ({ fileSystems: [given.fileSystem('home')] });
+
+const s3Access = (given: Fixtures): ParallelClusterS3Access => ({
+  readable: [S3Location.prefix(given.encryptedBucket('data'), 'raw/'), S3Location.anyBucket()],
+  readableKeys: [given.key('raw')],
+  writable: [
+    S3Location.prefix(given.bucket('data'), 'out/'), S3Location.bucket(given.encryptedBucket('out')),
+    S3Location.anyBucket(),
+  ],
+  writableKeys: [given.key('out')],
+});
+const DATA = [
+  '+StorageListBuckets', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys', '+StorageUseObjects',
+];
 
 const COMPUTE_NODE_ROWS: readonly Row[] = [
   ...COMPUTE_NODE.all,
@@ -26,17 +40,8 @@ const COMPUTE_NODE_ROWS: readonly Row[] = [
     clusterName: 'hpc',
     version: ParallelClusterVersion.LATEST,
     efs: efs(given),
-    s3Access: {
-      readable: [S3Location.prefix(given.encryptedBucket('data'), 'raw/'), S3Location.anyBucket()],
-      readableKeys: [given.key('raw')],
-      writable: [
-        S3Location.prefix(given.bucket('data'), 'out/'), S3Location.bucket(given.encryptedBucket('out')),
-        S3Location.anyBucket(),
-      ],
-      writableKeys: [given.key('out')],
-    },
-  }), '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys',
-  '+StorageUseObjects', '~CommonDescribeAttributes', '~CommonQueryNodeTable', '~CommonReadStackResources',
+    s3Access: s3Access(given),
+  }), ...DATA, '+StorageMountFileSystems', '~CommonDescribeAttributes', '~CommonQueryNodeTable', '~CommonReadStackResources',
   '~CommonUseFleetTable'),
   ...Object.values(PolicyPlacement).map(policyPlacement =>
     COMPUTE_NODE.with('compute-node', policyPlacement.toLowerCase(), () => ({ policyPlacement }))),
@@ -77,8 +82,9 @@ const LOGIN_NODE_ROWS: readonly Row[] = [
     clusterName: 'hpc',
     pools: ['small'],
     efs: efs(given),
+    s3Access: s3Access(given),
     systemsManager: true,
-  }), '+StorageMountFileSystems', '~CommonCompleteLifecycle', '~CommonDescribeAttributes',
+  }), ...DATA, '+StorageMountFileSystems', '~CommonCompleteLifecycle', '~CommonDescribeAttributes',
   '~CommonReadStackResources', '~CommonReadStacks', '~CommonUseFleetTable'),
 ];
 

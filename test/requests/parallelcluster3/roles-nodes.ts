@@ -101,19 +101,21 @@ const anyLoginNode: RequestTable = {
 };
 
 const loginNode: RequestTable = {
-  name: 'a login node of a pool of one cluster',
+  name: 'a login node of a pool of one cluster, with data, scripts and file systems',
   statements: statementsOf((inStack, given) => new ParallelClusterLoginNodeRole(inStack, 'Subject', {
     clusterName: 'hpc',
     pools: ['small'],
     efs: { fileSystems: [given.fileSystem('home')] },
+    s3Access: DATA(given),
   })),
-  allowed: [...LOGIN, ...MOUNT_FILE_SYSTEM],
+  allowed: [...LOGIN, ...MOUNT_FILE_SYSTEM, ...USE_DATA],
   denied: [
     ...NOT_START,
     ...NO_OTHER_ATTRIBUTES,
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_STACK,
     ...NO_OTHER_FILE_SYSTEM,
+    ...NO_OTHER_DATA,
     ['let another pool end it', 'autoscaling:CompleteLifecycleAction', group('hpc-large-AutoScalingGroup')],
     ['let the pool of another cluster end it', 'autoscaling:CompleteLifecycleAction', group('other-small-AutoScalingGroup')],
     ['delete its pool', 'autoscaling:DeleteAutoScalingGroup', group('hpc-small-AutoScalingGroup')],
