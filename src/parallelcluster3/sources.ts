@@ -48,6 +48,12 @@ export const ROLE_SOURCES = {
     'the role for cleaning up after builds that the command line makes', 'build-image'),
   imageStack: file('451cc53', 'cli/src/pcluster/templates/imagebuilder_stack.py', '2024-10-24',
     'the role of the build instance', 'build-image with scripts in Amazon S3'),
+  sessionManager: {
+    url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCloud9SSMInstanceProfile.html',
+    section: 'AWSCloud9SSMInstanceProfile v1',
+    asOf: '2020-05-14',
+    appliesTo: 'nodes that Session Manager connects to',
+  },
   externalSlurmdbd: file('451cc53',
     'cloudformation/external-slurmdbd/external_slurmdbd/external_slurmdbd_stack.py', '2024-10-24',
     'the role of the instance', 'the stack of an external Slurm database daemon, from 3.10'),

@@ -4,6 +4,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ParallelClusterVersion } from './version';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
 import { S3Location } from '../../common/s3-location';
+import { SessionManagerOptions } from '../../common/session-manager-options';
 
 /** The clusters that a role is for. */
 export interface ParallelClusterRoleScope {
@@ -33,6 +34,15 @@ export interface ParallelClusterNodeRoleProps extends PlatformEc2RoleProps, Para
    * @default true
    */
   readonly cloudWatchAgent?: boolean;
+
+  /**
+   * Allows Session Manager to open a shell on the node. Set it to `{}` for sessions without a KMS key. It replaces
+   * AWS's policy `AmazonSSMManagedInstanceCore`, with which every job reads all parameters of the account.
+   * ParallelCluster itself needs neither.
+   *
+   * @default - Session Manager can't connect to the node, as with the roles that the command line creates
+   */
+  readonly sessionManager?: SessionManagerOptions;
 
   /**
    * File systems that the node mounts with its role, from 3.4 on.

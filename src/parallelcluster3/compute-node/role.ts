@@ -22,7 +22,7 @@ export class ParallelClusterComputeNodeRole extends Ec2RoleConstruct {
   constructor(scope: Construct, id: string, props: ParallelClusterComputeNodeRoleProps = {}) {
     super(scope, id, byRegionalProps(props, read => {
       const node = readNode(read);
-      return nodeRole(read, node, computeNodePolicy(node.arns), { systemsManager: true });
+      return nodeRole(node, computeNodePolicy(node.arns));
     }));
   }
 }

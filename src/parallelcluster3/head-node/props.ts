@@ -135,14 +135,6 @@ export interface ParallelClusterHeadNodeRoleProps extends ParallelClusterNodeRol
   readonly awsBatch?: ParallelClusterAwsBatchHeadNodeOptions;
 
   /**
-   * Whether to attach AWS's policy `AmazonSSMManagedInstanceCore`: sessions with Systems Manager. Nothing can be
-   * attached to an imported role: it keeps the policies that it has.
-   *
-   * @default true
-   */
-  readonly systemsManager?: boolean;
-
-  /**
    * The path of the roles that ParallelCluster creates for queues and jobs, and that the head node passes: the path of
    * `ResourcePrefix`, if the cluster has one, and the name of the cluster. Set it together with `computeRoles` if only
    * some queues have their own roles.

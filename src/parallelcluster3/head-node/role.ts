@@ -22,7 +22,7 @@ export class ParallelClusterHeadNodeRole extends Ec2RoleConstruct {
   constructor(scope: Construct, id: string, props: ParallelClusterHeadNodeRoleProps) {
     super(scope, id, byRegionalProps(props, read => {
       const headNode = readHeadNode(read);
-      return nodeRole(read, headNode, headNodePolicy(headNode), { systemsManager: true });
+      return nodeRole(headNode, headNodePolicy(headNode));
     }));
   }
 }

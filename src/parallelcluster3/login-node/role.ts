@@ -21,7 +21,7 @@ export class ParallelClusterLoginNodeRole extends Ec2RoleConstruct {
   constructor(scope: Construct, id: string, props: ParallelClusterLoginNodeRoleProps = {}) {
     super(scope, id, byRegionalProps(props, read => {
       const loginNode = readLoginNode(read);
-      return nodeRole(read, loginNode, loginNodePolicy(loginNode), { systemsManager: false });
+      return nodeRole(loginNode, loginNodePolicy(loginNode));
     }));
   }
 }

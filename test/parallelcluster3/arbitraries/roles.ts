@@ -11,7 +11,8 @@ import {
   ParallelClusterSlurmdbdRole, ParallelClusterSlurmdbdRoleProps, ParallelClusterVersion, PlatformEc2RoleProps,
 } from '../../../src';
 import {
-  both, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,
+  both, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role,
+  sessionManager, values,
 } from '../../support/arbitraries';
 import { anyOf, EC2_ROLES, rolesOf, withAny } from '../../support/role-arbitraries';
 import { SUBJECT } from '../../support/row';
@@ -49,10 +50,12 @@ const secret = (name: string) => oneOf({
   'an encrypted secret': given => given.encryptedSecret(name),
 });
 
-const node: OptionArbitraries<Pick<ParallelClusterNodeRoleProps, 'clusterName' | 'efs' | 's3Access' | 'version'>> = {
+/** What all nodes have, but for the switch of a policy of AWS. */
+const node: OptionArbitraries<Omit<Own<ParallelClusterNodeRoleProps>, 'cloudWatchAgent'>> = {
   clusterName,
   efs,
   s3Access,
+  sessionManager,
   version: newVersion,
 };
 
@@ -100,7 +103,6 @@ const headNode = (attaches: Flag) => {
     awsBatch: options<ParallelClusterAwsBatchHeadNodeOptions>({ jobRoles: listOf(role) }),
     generatedRolePath: values('/parallelcluster/', '/hpc/'),
     customS3Bucket,
-    systemsManager: attaches,
   };
   return fc.oneof(
     options<HeadNode>({ ...beside, slurm: slurm(values(false)), secrets: secrets() }, 'slurm'),
@@ -111,14 +113,12 @@ const headNode = (attaches: Flag) => {
 const computeNode = (attaches: Flag) => options<Own<ParallelClusterComputeNodeRoleProps>>({
   ...node,
   cloudWatchAgent: attaches,
-  systemsManager: attaches,
 });
 
 const loginNode = (attaches: Flag) => options<Own<ParallelClusterLoginNodeRoleProps>>({
   ...node,
   cloudWatchAgent: attaches,
   pools: values(['small']),
-  systemsManager: attaches,
 });
 
 const lambdaFunctions = (attaches: Flag) => options<Own<ParallelClusterLambdaFunctionsRoleProps>>({

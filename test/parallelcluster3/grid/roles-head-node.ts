@@ -12,6 +12,7 @@ const everything = (given: Fixtures): Options => ({
   customS3Bucket: { bucket: given.bucket('artifacts'), encryptionKey: given.key('artifacts') },
   efs: { fileSystems: [given.fileSystem('home')] },
   generatedRolePath: '/hpc/',
+  sessionManager: { sessionKey: given.key('sessions') },
   s3Access: {
     readable: [S3Location.bucket(given.encryptedBucket('data'))],
     writable: [S3Location.prefix(given.bucket('out'), 'out/')],
@@ -20,8 +21,9 @@ const everything = (given: Fixtures): Options => ({
 });
 
 const EVERYWHERE = [
-  '+CommonReadClusterKeys', '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects',
-  '+StorageUseKeys', '+StorageUseObjects', '~CommonDescribeAttributes', '~CommonListClusterBucket', '~CommonReadClusterObjects',
+  '+CommonReadClusterKeys', '+SessionManagerKey', '+SessionManagerOpenChannels', '+SessionManagerReport',
+  '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys',
+  '+StorageUseObjects', '~CommonDescribeAttributes', '~CommonListClusterBucket', '~CommonReadClusterObjects',
   '~CommonUseStack',
 ];
 

@@ -25,6 +25,7 @@ const s3Access = (given: Fixtures): ParallelClusterS3Access => ({
 const DATA = [
   '+StorageListBuckets', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys', '+StorageUseObjects',
 ];
+const SESSIONS = ['+SessionManagerOpenChannels', '+SessionManagerReport'];
 
 const COMPUTE_NODE_ROWS: readonly Row[] = [
   ...COMPUTE_NODE.all,
@@ -32,7 +33,8 @@ const COMPUTE_NODE_ROWS: readonly Row[] = [
     '~CommonDescribeAttributes', '~CommonQueryNodeTable', '~CommonReadStackResources', '~CommonUseFleetTable'),
   COMPUTE_NODE.with('compute-node', '3-8', () => ({ version: ParallelClusterVersion.V3_8 }),
     '-CommonReadStackResources', '-CommonUseFleetTable'),
-  COMPUTE_NODE.with('compute-node', 'without-policies', () => ({ cloudWatchAgent: false, systemsManager: false })),
+  COMPUTE_NODE.with('compute-node', 'without-policies', () => ({ cloudWatchAgent: false })),
+  COMPUTE_NODE.with('compute-node', 'sessions', () => ({ sessionManager: {} }), ...SESSIONS),
   COMPUTE_NODE.with('compute-node', 'reading', given => ({
     s3Access: { readable: [S3Location.bucket(given.bucket('data'))] },
   }), '+StorageListBuckets', '+StorageReadObjects'),
@@ -41,7 +43,8 @@ const COMPUTE_NODE_ROWS: readonly Row[] = [
     version: ParallelClusterVersion.LATEST,
     efs: efs(given),
     s3Access: s3Access(given),
-  }), ...DATA, '+StorageMountFileSystems', '~CommonDescribeAttributes', '~CommonQueryNodeTable', '~CommonReadStackResources',
+    sessionManager: { sessionKey: given.key('sessions') },
+  }), ...DATA, ...SESSIONS, '+SessionManagerKey', '+StorageMountFileSystems', '~CommonDescribeAttributes', '~CommonQueryNodeTable', '~CommonReadStackResources',
   '~CommonUseFleetTable'),
   ...Object.values(PolicyPlacement).map(policyPlacement =>
     COMPUTE_NODE.with('compute-node', policyPlacement.toLowerCase(), () => ({ policyPlacement }))),
@@ -83,8 +86,8 @@ const LOGIN_NODE_ROWS: readonly Row[] = [
     pools: ['small'],
     efs: efs(given),
     s3Access: s3Access(given),
-    systemsManager: true,
-  }), ...DATA, '+StorageMountFileSystems', '~CommonCompleteLifecycle', '~CommonDescribeAttributes',
+    sessionManager: {},
+  }), ...DATA, ...SESSIONS, '+StorageMountFileSystems', '~CommonCompleteLifecycle', '~CommonDescribeAttributes',
   '~CommonReadStackResources', '~CommonReadStacks', '~CommonUseFleetTable'),
 ];
 

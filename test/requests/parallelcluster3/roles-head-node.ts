@@ -6,6 +6,7 @@ import {
 } from './roles-fixtures';
 import { ParallelClusterHeadNodeRole, ParallelClusterVersion } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
+import { NO_OTHER_SYSTEMS_MANAGER, OPEN_SESSIONS } from '../sessions';
 
 const SUBNET = ec2('subnet/subnet-0123456789abcdef0');
 const RESERVATION = ec2('capacity-reservation/cr-0123456789abcdef0');
@@ -112,6 +113,7 @@ const ofOneCluster: RequestTable = {
     },
     efs: { fileSystems: [given.fileSystem('home')] },
     s3Access: DATA(given),
+    sessionManager: { sessionKey: given.key('session') },
   })),
   allowed: [
     ...SLURM,
@@ -128,6 +130,8 @@ const ofOneCluster: RequestTable = {
       ['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'], '*'],
     ...MOUNT_FILE_SYSTEM,
     ...USE_DATA,
+    ...OPEN_SESSIONS,
+    ['open the session', 'kms:Decrypt', keyArn('session')],
   ],
   denied: [
     ...NOT_SLURM.filter(([what]) => what !== 'launch on a dedicated reservation of others'),
@@ -136,6 +140,8 @@ const ofOneCluster: RequestTable = {
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_FILE_SYSTEM,
     ...NO_OTHER_DATA,
+    ...NO_OTHER_SYSTEMS_MANAGER,
+    ['encrypt with the key of the session', 'kms:Encrypt', keyArn('session')],
     ['launch in another subnet', 'ec2:RunInstances', ec2('subnet/subnet-fedcba9876543210f')],
     ['launch from another image', 'ec2:RunInstances', image('ami-fedcba9876543210f')],
     ['launch with another key pair', 'ec2:RunInstances', ec2('key-pair/other')],

@@ -10,6 +10,7 @@ import {
   S3Location,
 } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
+import { NO_OTHER_SYSTEMS_MANAGER, OPEN_SESSIONS } from '../sessions';
 
 const NODES = table('parallelcluster-slurm-hpc');
 
@@ -43,14 +44,17 @@ const anyComputeNode: RequestTable = {
 };
 
 const computeNode: RequestTable = {
-  name: 'a compute node of one cluster, with data and file systems',
+  name: 'a compute node of one cluster, with data, file systems and encrypted sessions',
   statements: statementsOf((inStack, given) => new ParallelClusterComputeNodeRole(inStack, 'Subject', {
     clusterName: 'hpc',
     efs: { fileSystems: [given.fileSystem('home')] },
     s3Access: DATA(given),
+    sessionManager: { sessionKey: given.key('session') },
   })),
   allowed: [
     ...START, ...FIND_ITSELF, ...USE_FLEET_TABLE, ...READ_STACK_RESOURCES, ...MOUNT_FILE_SYSTEM, ...USE_DATA,
+    ...OPEN_SESSIONS,
+    ['open the session', 'kms:Decrypt', keyArn('session')],
   ],
   denied: [
     ...NOT_START,
@@ -59,6 +63,8 @@ const computeNode: RequestTable = {
     ...NO_OTHER_STACK,
     ...NO_OTHER_FILE_SYSTEM,
     ...NO_OTHER_DATA,
+    ...NO_OTHER_SYSTEMS_MANAGER,
+    ['encrypt with the key of the session', 'kms:Encrypt', keyArn('session')],
     ['list the nodes of another cluster', 'dynamodb:Query', table('parallelcluster-slurm-other')],
     ['find itself among the nodes of another cluster', 'dynamodb:Query',
       `${table('parallelcluster-slurm-other')}/index/InstanceId`],
@@ -107,8 +113,12 @@ const loginNode: RequestTable = {
     pools: ['small'],
     efs: { fileSystems: [given.fileSystem('home')] },
     s3Access: DATA(given),
+    sessionManager: { sessionKey: given.key('session') },
   })),
-  allowed: [...LOGIN, ...MOUNT_FILE_SYSTEM, ...USE_DATA],
+  allowed: [
+    ...LOGIN, ...MOUNT_FILE_SYSTEM, ...USE_DATA, ...OPEN_SESSIONS,
+    ['open the session', 'kms:Decrypt', keyArn('session')],
+  ],
   denied: [
     ...NOT_START,
     ...NO_OTHER_ATTRIBUTES,
@@ -116,6 +126,7 @@ const loginNode: RequestTable = {
     ...NO_OTHER_STACK,
     ...NO_OTHER_FILE_SYSTEM,
     ...NO_OTHER_DATA,
+    ...NO_OTHER_SYSTEMS_MANAGER,
     ['let another pool end it', 'autoscaling:CompleteLifecycleAction', group('hpc-large-AutoScalingGroup')],
     ['let the pool of another cluster end it', 'autoscaling:CompleteLifecycleAction', group('other-small-AutoScalingGroup')],
     ['delete its pool', 'autoscaling:DeleteAutoScalingGroup', group('hpc-small-AutoScalingGroup')],
