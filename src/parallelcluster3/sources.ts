@@ -48,6 +48,9 @@ export const ROLE_SOURCES = {
     'the role for cleaning up after builds that the command line makes', 'build-image'),
   imageStack: file('451cc53', 'cli/src/pcluster/templates/imagebuilder_stack.py', '2024-10-24',
     'the role of the build instance', 'build-image with scripts in Amazon S3'),
+  volumeKeys: file('451cc53', 'tests/iam_policies/user-role.cfn.yaml', '2024-10-24',
+    'the permissions on keys of the role that the integration tests run under',
+    'instances and volumes that EC2 creates from encrypted images and with keys'),
   sessionManager: {
     url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCloud9SSMInstanceProfile.html',
     section: 'AWSCloud9SSMInstanceProfile v1',

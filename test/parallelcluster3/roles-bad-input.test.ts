@@ -130,6 +130,12 @@ test.each<[string, () => unknown, string]>([
     }),
   })), `'mungeKey.encryptionKey' must be a key, got '${KEY}'`],
 
+  ['an empty list of keys', head(() => ({ slurm: {}, keys: [] })), "'keys' must not be empty: leave it out instead, got []"],
+  ['an ARN in place of a key', head(() => ({ slurm: {}, keys: [KEY as never] })),
+    `'keys[0]' must be a key, got "${KEY}": pass kms.Key.fromKeyArn(scope, id, ARN)`],
+  ['an alias without a known key', head(({ stack }) => ({ awsBatch: {}, keys: [kms.Key.fromKeyArn(stack, 'Alias', KEY)] })),
+    `'keys[0]' must be a key, got '${KEY}'`],
+
   ['no file systems', compute(() => ({ efs: { fileSystems: [] } })),
     "'efs.fileSystems' must not be empty: list the file systems that the node mounts, got []"],
   ['the id of a file system', compute(() => ({ efs: { fileSystems: ['fs-1' as never] } })),

@@ -101,7 +101,10 @@ export interface ParallelClusterEfsAccess {
   readonly fileSystems: efs.IFileSystemRef[];
 }
 
-/** The bucket that a cluster uses instead of the one that ParallelCluster creates: `CustomS3Bucket`. */
+/**
+ * The bucket that a cluster uses instead of the one that ParallelCluster creates: `CustomS3Bucket`. Leave it out for
+ * the bucket that ParallelCluster created.
+ */
 export interface ParallelClusterCustomBucket {
   /** The bucket. Permissions on objects are limited to those below `parallelcluster/`. */
   readonly bucket: s3.IBucketRef;

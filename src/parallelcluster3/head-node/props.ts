@@ -1,5 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
@@ -149,6 +150,14 @@ export interface ParallelClusterHeadNodeRoleProps extends ParallelClusterNodeRol
    * @default - none
    */
   readonly secrets?: ParallelClusterHeadNodeSecrets;
+
+  /**
+   * The customer managed keys of encrypted AMIs and volumes, which EC2 uses for the head node when it launches compute
+   * nodes and attaches shared volumes. The head node can't use them otherwise. Must not be empty.
+   *
+   * @default - only the keys of AWS, which need no permissions
+   */
+  readonly keys?: kms.IKeyRef[];
 
   /**
    * The bucket with the artifacts of the cluster.

@@ -44,6 +44,8 @@ export function readHeadNode(read: OptionReader<ParallelClusterHeadNodeRoleProps
     /** The roles of jobs that may be passed. */
     awsBatch: read.struct('awsBatch', batch => passable(batch.arns('jobRoles', PASSABLE_ROLE))),
     secrets: read.struct('secrets', secrets => readSecrets(secrets, cluster)),
+    /** The keys of encrypted images and volumes. */
+    keys: read.keys('keys'),
   };
   checkScheduler(read, headNode);
   return headNode;

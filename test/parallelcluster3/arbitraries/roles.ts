@@ -103,6 +103,7 @@ const headNode = (attaches: Flag) => {
     awsBatch: options<ParallelClusterAwsBatchHeadNodeOptions>({ jobRoles: listOf(role) }),
     generatedRolePath: values('/parallelcluster/', '/hpc/'),
     customS3Bucket,
+    keys: listOf(key),
   };
   return fc.oneof(
     options<HeadNode>({ ...beside, slurm: slurm(values(false)), secrets: secrets() }, 'slurm'),

@@ -12,6 +12,7 @@ const everything = (given: Fixtures): Options => ({
   customS3Bucket: { bucket: given.bucket('artifacts'), encryptionKey: given.key('artifacts') },
   efs: { fileSystems: [given.fileSystem('home')] },
   generatedRolePath: '/hpc/',
+  keys: [given.key('images'), given.newKey('volumes')],
   sessionManager: { sessionKey: given.key('sessions') },
   s3Access: {
     readable: [S3Location.bucket(given.encryptedBucket('data'))],
@@ -21,8 +22,8 @@ const everything = (given: Fixtures): Options => ({
 });
 
 const EVERYWHERE = [
-  '+CommonReadClusterKeys', '+SessionManagerKey', '+SessionManagerOpenChannels', '+SessionManagerReport',
-  '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys',
+  '+CommonReadClusterKeys', '+KeysGrant', '+KeysUse', '+SessionManagerKey', '+SessionManagerOpenChannels',
+  '+SessionManagerReport', '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys',
   '+StorageUseObjects', '~CommonDescribeAttributes', '~CommonListClusterBucket', '~CommonReadClusterObjects',
   '~CommonUseStack',
 ];
@@ -79,6 +80,7 @@ const SLURM_ROWS: readonly Row[] = [
       mungeKey: given.secret('munge'),
     },
   }), '+SecretsReadDatabasePassword', '+SecretsReadDirectoryPassword', '+SecretsReadMungeKey'),
+  HEAD_NODE.with(SLURM, 'keys', given => ({ keys: [given.key('images')] }), '+KeysGrant', '+KeysUse'),
   HEAD_NODE.with(SLURM, 'everything', given => ({
     ...everything(given),
     slurm: {

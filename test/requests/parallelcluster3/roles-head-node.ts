@@ -72,6 +72,32 @@ const NOT_SLURM: readonly RequestRow[] = [
   ['query the nodes of Slurm', 'dynamodb:Query', table('parallelcluster-slurm-hpc')],
 ];
 
+const USE_KEY = [
+  'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo',
+];
+const VIA_EC2 = { 'kms:ViaService': 'ec2.eu-central-1.amazonaws.com' };
+const FOR_AWS = { 'kms:GrantIsForAWSResource': 'true' };
+
+/** EC2 has two names, of which China has the second. */
+const LAUNCH_ENCRYPTED: readonly RequestRow[] = ['', '.cn'].flatMap((suffix): RequestRow[] => {
+  const viaEc2 = { 'kms:ViaService': `${VIA_EC2['kms:ViaService']}${suffix}` };
+  return [
+    ['let EC2 use the key of an image or a volume', USE_KEY, keyArn('images'), viaEc2],
+    ['let EC2 keep a volume open', 'kms:CreateGrant', keyArn('images'), { ...viaEc2, ...FOR_AWS }],
+  ];
+});
+
+const NO_OTHER_USE_OF_KEYS: readonly RequestRow[] = [
+  ['use the key itself', USE_KEY, keyArn('images')],
+  ['let another service use the key', USE_KEY, keyArn('images'), { 'kms:ViaService': 's3.eu-central-1.amazonaws.com' }],
+  ['let EC2 of another region use the key', USE_KEY, keyArn('images'), { 'kms:ViaService': 'ec2.us-east-1.amazonaws.com' }],
+  ['let anyone use the key', 'kms:CreateGrant', keyArn('images'), { ...VIA_EC2, 'kms:GrantIsForAWSResource': 'false' }],
+  ['create a grant itself', 'kms:CreateGrant', keyArn('images'), FOR_AWS],
+  ['let EC2 use another key', USE_KEY, keyArn('other'), VIA_EC2],
+  ['let EC2 encrypt under the key', 'kms:Encrypt', keyArn('images'), VIA_EC2],
+  ['give others the key', 'kms:PutKeyPolicy', keyArn('images'), VIA_EC2],
+];
+
 const ofAnyCluster: RequestTable = {
   name: 'the head node of a cluster with Slurm',
   statements: statementsOf(inStack => new ParallelClusterHeadNodeRole(inStack, 'Subject', { slurm: {} })),
@@ -114,6 +140,7 @@ const ofOneCluster: RequestTable = {
     efs: { fileSystems: [given.fileSystem('home')] },
     s3Access: DATA(given),
     sessionManager: { sessionKey: given.key('session') },
+    keys: [given.key('images')],
   })),
   allowed: [
     ...SLURM,
@@ -132,6 +159,7 @@ const ofOneCluster: RequestTable = {
     ...USE_DATA,
     ...OPEN_SESSIONS,
     ['open the session', 'kms:Decrypt', keyArn('session')],
+    ...LAUNCH_ENCRYPTED,
   ],
   denied: [
     ...NOT_SLURM.filter(([what]) => what !== 'launch on a dedicated reservation of others'),
@@ -140,6 +168,7 @@ const ofOneCluster: RequestTable = {
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_FILE_SYSTEM,
     ...NO_OTHER_DATA,
+    ...NO_OTHER_USE_OF_KEYS,
     ...NO_OTHER_SYSTEMS_MANAGER,
     ['encrypt with the key of the session', 'kms:Encrypt', keyArn('session')],
     ['launch in another subnet', 'ec2:RunInstances', ec2('subnet/subnet-fedcba9876543210f')],
