@@ -6,12 +6,13 @@ export { type PlatformPolicyProps } from './common/platform-policy-props';
 export { type PlatformRoleProps } from './common/platform-role-props';
 export { PolicyPlacement } from './common/policy-placement';
 export { S3Location } from './common/s3-location';
+export { type SessionManagerOptions } from './common/session-manager-options';
 export { StatementOverride, type StatementScope } from './common/statement-override';
 
 // AWS Elastic Beanstalk
 export {
   type BeanstalkContainerImageOptions, type BeanstalkEnvironmentSecretOptions, type BeanstalkCloudWatchAgentOptions,
-  type BeanstalkSessionManagerOptions, type BeanstalkHealthAnalysisOptions,
+  type BeanstalkHealthAnalysisOptions,
 } from './elastic-beanstalk/ec2-role/extras-props';
 export { type BeanstalkEc2RoleProps } from './elastic-beanstalk/ec2-role/props';
 export { BeanstalkEc2Role } from './elastic-beanstalk/ec2-role/role';

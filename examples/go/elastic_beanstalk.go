@@ -27,7 +27,7 @@ func NewShopStack(scope constructs.Construct, id string) awscdk.Stack {
 		WebTier:         &iam.BeanstalkWebTierOptions{},
 		ApplicationName: application.Ref(),
 		EnvironmentName: jsii.String("shop-live"),
-		SessionManager:  &iam.BeanstalkSessionManagerOptions{},
+		SessionManager:  &iam.SessionManagerOptions{},
 	})
 	// Permissions of the application itself: the environment waits for them.
 	pictures.GrantReadWrite(web, nil)

@@ -26,7 +26,7 @@ func managedCluster(stack awscdk.Stack) {
 	cluster := iam.HopsworksInstanceProfileProps{
 		Bucket:         awss3.NewBucket(stack, jsii.String("ClusterData"), &awss3.BucketProps{EncryptionKey: key}),
 		CloudWatch:     &iam.HopsworksCloudWatchOptions{LogGroupPrefixes: jsii.Strings("features")},
-		SystemsManager: jsii.Bool(true),
+		SessionManager: &iam.SessionManagerOptions{},
 	}
 	workers := iam.NewHopsworksInstanceProfile(stack, jsii.String("Workers"), &cluster)
 

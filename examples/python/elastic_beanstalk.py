@@ -4,9 +4,9 @@ from aws_cdk import Stack, aws_elasticbeanstalk as elasticbeanstalk, aws_kms as 
 from cdk_platform_iam import (
     BeanstalkEc2Role,
     BeanstalkServiceRole,
-    BeanstalkSessionManagerOptions,
     BeanstalkWebTierOptions,
     BeanstalkWorkerTierOptions,
+    SessionManagerOptions,
 )
 from constructs import Construct
 
@@ -33,7 +33,7 @@ class ShopStack(Stack):
             web_tier=BeanstalkWebTierOptions(),
             application_name=application.ref,
             environment_name="shop-live",
-            session_manager=BeanstalkSessionManagerOptions(),
+            session_manager=SessionManagerOptions(),
         )
         # Permissions of the application itself: the environment waits for them.
         pictures.grant_read_write(web)

@@ -4,6 +4,7 @@ from cdk_platform_iam import (
     HopsworksEksNodeRole,
     HopsworksInstanceProfile,
     ImageSource,
+    SessionManagerOptions,
 )
 from constructs import Construct
 
@@ -20,15 +21,16 @@ class HopsworksStack(Stack):
         key = kms.Key(self, "ClusterKey", enable_key_rotation=True)
         bucket = s3.Bucket(self, "ClusterData", encryption_key=key)
         cloud_watch = HopsworksCloudWatchOptions(log_group_prefixes=["features"])
+        sessions = SessionManagerOptions()
         workers = HopsworksInstanceProfile(
-            self, "Workers", bucket=bucket, cloud_watch=cloud_watch, systems_manager=True
+            self, "Workers", bucket=bucket, cloud_watch=cloud_watch, session_manager=sessions
         )
 
         # Projects read data with their own role, which only the head node can assume.
         sales = iam.Role(self, "Sales", assumed_by=iam.AccountRootPrincipal())
         s3.Bucket(self, "SalesData").grant_read(sales)
         head = HopsworksInstanceProfile(
-            self, "Head", bucket=bucket, cloud_watch=cloud_watch, systems_manager=True, assumable_roles=[sales]
+            self, "Head", bucket=bucket, cloud_watch=cloud_watch, session_manager=sessions, assumable_roles=[sales]
         )
 
         CfnOutput(self, "WorkersProfile", value=workers.instance_profile.instance_profile_name)

@@ -23,7 +23,7 @@ export class HopsworksStack extends Stack {
         encryptionKey: new kms.Key(this, 'ClusterKey', { enableKeyRotation: true }),
       }),
       cloudWatch: { logGroupPrefixes: ['features'] },
-      systemsManager: true,
+      sessionManager: {},
     };
     const workers = new HopsworksInstanceProfile(this, 'Workers', cluster);
 

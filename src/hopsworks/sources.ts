@@ -20,6 +20,12 @@ export const SOURCES = {
   roleChaining: lastOnEc2(
     `${DOCS_REPOSITORY}/10d3e9050a493623cd137317e64c2820d1e4b07f/docs/setup_installation/admin/roleChaining.md`,
     'Step 1: Create an instance profile role', 'the head node of a managed cluster'),
+  sessionManager: {
+    url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCloud9SSMInstanceProfile.html',
+    section: 'AWSCloud9SSMInstanceProfile v1',
+    asOf: '2020-05-14',
+    appliesTo: 'instances that Session Manager connects to',
+  },
   eksNodes: {
     url: `${DOCS}/5.2/setup_installation/aws/getting_started/`,
     section: 'Step 1.3: Create IAM policies',

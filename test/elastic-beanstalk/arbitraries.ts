@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import {
   BeanstalkCloudWatchAgentOptions, BeanstalkContainerImageOptions, BeanstalkEc2Role, BeanstalkEc2RoleProps,
   BeanstalkEcsDockerOptions, BeanstalkEnvironmentSecretOptions, BeanstalkHealthAnalysisOptions, BeanstalkServiceRole,
-  BeanstalkServiceRoleProps, BeanstalkSessionManagerOptions, BeanstalkStorageOptions, BeanstalkWorkerTierOptions,
-  PlatformEc2RoleProps, PlatformRoleProps,
+  BeanstalkServiceRoleProps, BeanstalkStorageOptions, BeanstalkWorkerTierOptions, PlatformEc2RoleProps,
+  PlatformRoleProps,
 } from '../../src';
 import {
   both, bucket, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options,
-  OptionsMaker, role, values,
+  OptionsMaker, role, sessionManager, values,
 } from '../support/arbitraries';
 import { anyOf, EC2_ROLES, ofApp, rolesOf, withAny } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
@@ -57,7 +57,7 @@ const additions: OptionArbitraries<Additions> = {
     metricNamespaces: namespaces,
     logGroupPrefixes: values(['/shop/']),
   }),
-  sessionManager: options<BeanstalkSessionManagerOptions>({ sessionKey: key }),
+  sessionManager,
   healthAnalysis: options<BeanstalkHealthAnalysisOptions>({
     models: values(['anthropic.claude-*']),
     firstModelUse: flag,

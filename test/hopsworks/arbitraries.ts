@@ -5,7 +5,8 @@ import {
   HopsworksStorageProps, PlatformEc2RoleProps, PlatformRoleProps,
 } from '../../src';
 import {
-  both, bucket, codeOf, flag, image, key, listOf, Maker, maker, oneOf, OptionArbitraries, options, role, values,
+  both, bucket, codeOf, flag, image, key, listOf, Maker, maker, oneOf, OptionArbitraries, options, role, sessionManager,
+  values,
 } from '../support/arbitraries';
 import { EC2_ROLES, ofApp, rolesOf, withAny } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
@@ -54,6 +55,7 @@ const cluster = (systemsManager: fc.Arbitrary<Maker<boolean>>) => options<Profil
   }),
   eks: options<HopsworksEksOptions>({ clusterName: values('hopsworks', 'team_1') }, 'clusterName'),
   assumableRoles: listOf(role),
+  sessionManager,
   systemsManager,
 }, 'bucket');
 

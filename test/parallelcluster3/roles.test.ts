@@ -8,6 +8,7 @@ import {
   ParallelClusterImageCleanupRole, ParallelClusterLambdaFunctionsRole, ParallelClusterLoginNodeRole,
   ParallelClusterSlurmdbdRole, ParallelClusterVersion, PolicyPlacement,
 } from '../../src';
+import { isAllowed } from '../support/evaluate';
 import { CHINA, ENVIRONMENTS, fold, GOV_CLOUD } from '../support/fold';
 import { Fixtures } from '../support/given';
 import { policiesOf, rolesOf, Statement } from '../support/policies';
@@ -91,13 +92,12 @@ describe('the AWS managed policies', () => {
   const SYSTEMS_MANAGER = 'AmazonSSMManagedInstanceCore';
 
   test.each<[string, readonly string[], (stack: Stack) => Construct]>([
-    ['a head node', [CLOUD_WATCH, SYSTEMS_MANAGER], stack => new ParallelClusterHeadNodeRole(stack, 'R', { slurm: {} })],
-    ['a compute node', [CLOUD_WATCH, SYSTEMS_MANAGER], stack => new ParallelClusterComputeNodeRole(stack, 'R')],
-    ['a compute node with CloudWatch and S3 off', [],
-      stack => new ParallelClusterComputeNodeRole(stack, 'R', { cloudWatchAgent: false, systemsManager: false })],
-    ['a login node', [CLOUD_WATCH], stack => new ParallelClusterLoginNodeRole(stack, 'R')],
-    ['a login node with Systems Manager', [SYSTEMS_MANAGER],
-      stack => new ParallelClusterLoginNodeRole(stack, 'R', { cloudWatchAgent: false, systemsManager: true })],
+    ['a head node', [CLOUD_WATCH], stack => new ParallelClusterHeadNodeRole(stack, 'R', { slurm: {} })],
+    ['a compute node', [CLOUD_WATCH], stack => new ParallelClusterComputeNodeRole(stack, 'R')],
+    ['a compute node without logs', [],
+      stack => new ParallelClusterComputeNodeRole(stack, 'R', { cloudWatchAgent: false })],
+    ['a login node with sessions', [CLOUD_WATCH],
+      stack => new ParallelClusterLoginNodeRole(stack, 'R', { sessionManager: {} })],
     ['functions', [], stack => new ParallelClusterLambdaFunctionsRole(stack, 'R', { slurm: {} })],
     ['functions in a VPC', ['service-role/AWSLambdaVPCAccessExecutionRole'],
       stack => new ParallelClusterLambdaFunctionsRole(stack, 'R', { slurm: {}, vpc: true })],
@@ -113,7 +113,7 @@ describe('the AWS managed policies', () => {
       new ParallelClusterComputeNodeRole(stack, 'R', { existingRole });
       return new iam.Role(stack, 'Other', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
     }],
-    ['a role of the app', [CLOUD_WATCH, SYSTEMS_MANAGER], stack => {
+    ['a role of the app', [CLOUD_WATCH], stack => {
       const existingRole = new iam.Role(stack, 'Other', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
       return new ParallelClusterComputeNodeRole(stack, 'R', { existingRole });
     }],
@@ -123,7 +123,7 @@ describe('the AWS managed policies', () => {
 
   test('cause a warning for an imported role, because the CDK attaches nothing to it', () => {
     const { warnings } = synthesize(stack => new ParallelClusterComputeNodeRole(stack, 'R', {
-      existingRole: iam.Role.fromRoleName(stack, 'Imported', 'imported'), systemsManager: false,
+      existingRole: iam.Role.fromRoleName(stack, 'Imported', 'imported'),
     }));
     expect(warnings).toEqual([expect.stringMatching(
       /^the imported role 'Stack\/Imported' is not given CloudWatchAgentServerPolicy, .*awsPolicies:cloudWatchAgent/)]);
@@ -132,13 +132,29 @@ describe('the AWS managed policies', () => {
   test('come after those of the user', () => {
     expect(attached(stack => new ParallelClusterComputeNodeRole(stack, 'R', {
       additionalManagedPolicies: [new Fixtures(stack).managedPolicy('queue')],
-    }))).toEqual(['queue', CLOUD_WATCH, SYSTEMS_MANAGER]);
+    }))).toEqual(['queue', CLOUD_WATCH]);
   });
 
   test('are in the partition of the stack', () => {
     const { template } = synthesize(stack => new ParallelClusterImageCleanupRole(stack, 'R'));
     expect(rolesOf(template, CHINA)[0].properties.ManagedPolicyArns)
       .toEqual(['arn:aws-cn:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole']);
+  });
+});
+
+describe('sessions', () => {
+  const sessionManager = {};
+
+  test.each<[string, (stack: Stack) => Construct]>([
+    ['a head node', stack => new ParallelClusterHeadNodeRole(stack, 'R', { slurm: {}, sessionManager })],
+    ['a compute node', stack => new ParallelClusterComputeNodeRole(stack, 'R', { sessionManager })],
+    ['a login node', stack => new ParallelClusterLoginNodeRole(stack, 'R', { sessionManager })],
+  ])('on %s do not let jobs read parameters', (_what, build) => {
+    const { all, properties } = synthesizeRole(build, KNOWN);
+    const resource = 'arn:aws:ssm:eu-central-1:111122223333:parameter/payroll/password';
+    expect(isAllowed(all, { action: 'ssmmessages:OpenDataChannel', resource: '*' })).toBe(true);
+    expect(['ssm:GetParameter', 'ssm:GetParameters'].filter(action => isAllowed(all, { action, resource }))).toEqual([]);
+    expect(properties.ManagedPolicyArns).toEqual(['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy']);
   });
 });
 
@@ -270,7 +286,7 @@ describe('the policies of a head node', () => {
 
   test('warn of more attachments than an account allows', () => {
     const { warnings } = synthesize(stack => new ParallelClusterComputeNodeRole(stack, 'R', {
-      additionalManagedPolicies: Array.from({ length: 9 }, (_, index) =>
+      additionalManagedPolicies: Array.from({ length: 10 }, (_, index) =>
         new Fixtures(stack).managedPolicy(`own-${index}`)),
     }));
     expect(warnings).toEqual([expect.stringContaining('11 managed policies are attached to the role')]);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { Fixtures, Maker, OptionsMaker } from './given';
-import { ImageSource, S3Location } from '../../src';
+import { ImageSource, S3Location, SessionManagerOptions } from '../../src';
 
 export type { Maker, OptionsMaker } from './given';
 
@@ -108,6 +108,8 @@ export const key = oneOf({
   'a new key': given => given.newKey('data'),
   'an alias': given => given.alias('data'),
 });
+
+export const sessionManager = options<SessionManagerOptions>({ sessionKey: key });
 
 export const role = oneOf({
   'a role': given => given.role('other'),

@@ -138,32 +138,6 @@ export function cloudWatchAgentPolicy(arns: Arns, agent: CloudWatchAgent): State
   ];
 }
 
-export function sessionManagerPolicy(keys: readonly string[]): Statements {
-  const source = SOURCES.sessionManager;
-  return [
-    {
-      sid: 'SessionManagerOpenChannels',
-      source,
-      actions: [
-        'ssmmessages:CreateControlChannel',
-        'ssmmessages:CreateDataChannel',
-        'ssmmessages:OpenControlChannel',
-        'ssmmessages:OpenDataChannel',
-      ],
-      resources: ANY,
-    },
-    {
-      sid: 'SessionManagerReport',
-      source,
-      note: 'completed: on all resources as in the managed policy; the reporting instance is not known before it runs',
-      actions: ['ssm:UpdateInstanceInformation'],
-      resources: ANY,
-    },
-    ...decrypt('SessionManagerKey', source, keys,
-      'added: encrypted sessions require their key, which the managed policy does not mention'),
-  ];
-}
-
 export function healthAnalysisPolicy(
   arns: Arns, { models, firstModelUse }: HealthAnalysis, environments: readonly string[],
 ): Statements {

@@ -90,20 +90,6 @@ export interface BeanstalkCloudWatchAgentOptions {
 }
 
 /**
- * Permissions to open a shell on the instances with Session Manager; no other part of Systems Manager.
- *
- * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html
- */
-export interface BeanstalkSessionManagerOptions {
-  /**
-   * The customer-managed key that encrypts the sessions: grants `kms:Decrypt`.
-   *
-   * @default - sessions without a KMS key
-   */
-  readonly sessionKey?: kms.IKeyRef;
-}
-
-/**
  * Permissions to analyze the health of the environment with a model of Amazon Bedrock, which an instance calls.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-ai-analysis.html

@@ -1,9 +1,9 @@
 import {
-  cloudWatchAgentPolicy, containerImagesPolicy, environmentSecretsPolicy, healthAnalysisPolicy, sessionManagerPolicy,
-  useKey,
+  cloudWatchAgentPolicy, containerImagesPolicy, environmentSecretsPolicy, healthAnalysisPolicy, useKey,
 } from './extras-policy';
 import { Instances } from './read';
 import { Arns } from '../../private/options/arns';
+import { sessionManagerFeature } from '../../private/roles/session-manager';
 import { passedTo } from '../../private/statements/conditions';
 import { PolicyFeature, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
@@ -48,7 +48,7 @@ export function instancePolicy(arns: Arns, instances: Instances): readonly Polic
     { name: 'ContainerImages', statements: whenPresent(containerImages, containerImagesPolicy) },
     { name: 'EnvironmentSecrets', statements: whenPresent(environmentSecrets, environmentSecretsPolicy) },
     { name: 'CloudWatchAgent', statements: whenPresent(cloudWatchAgent, agent => cloudWatchAgentPolicy(arns, agent)) },
-    { name: 'SessionManager', statements: whenPresent(sessionManager, ({ keys }) => sessionManagerPolicy(keys)) },
+    sessionManagerFeature(SOURCES.sessionManager, sessionManager),
     {
       name: 'HealthAnalysis',
       statements: whenPresent(healthAnalysis, analysis =>

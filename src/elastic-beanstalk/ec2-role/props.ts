@@ -1,9 +1,10 @@
 import {
   BeanstalkCloudWatchAgentOptions, BeanstalkContainerImageOptions, BeanstalkEnvironmentSecretOptions,
-  BeanstalkHealthAnalysisOptions, BeanstalkSessionManagerOptions,
+  BeanstalkHealthAnalysisOptions,
 } from './extras-props';
 import { BeanstalkEcsDockerOptions, BeanstalkStorageOptions, BeanstalkWorkerTierOptions } from './tier-props';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
+import { SessionManagerOptions } from '../../common/session-manager-options';
 import { BeanstalkInstanceOptions } from '../tiers/instance-options';
 
 /** Properties of `BeanstalkEc2Role`. Each tier adds its permissions; set at least one. */
@@ -73,7 +74,7 @@ export interface BeanstalkEc2RoleProps extends PlatformEc2RoleProps, BeanstalkIn
    *
    * @default - Session Manager can't connect to the instances
    */
-  readonly sessionManager?: BeanstalkSessionManagerOptions;
+  readonly sessionManager?: SessionManagerOptions;
 
   /**
    * Analyzes the health of the environment with a model. Set it to `{}` for the models that Elastic Beanstalk uses.

@@ -12,6 +12,7 @@ import { LOG_GROUP_PREFIX, METRIC_NAMESPACE } from '../../private/options/names'
 import { OptionReader, unique } from '../../private/options/reader';
 import { BUCKET, PARAMETER, PASSABLE_ROLE, QUEUE, SECRET } from '../../private/options/things/things';
 import { matching, STRING, Validator } from '../../private/options/validators';
+import { readSessionManager } from '../../private/roles/session-manager';
 import { readSwitches } from '../tiers/instance-options';
 import { APPLICATION, ENVIRONMENT } from '../tiers/names';
 import { scopedResources, Tiers, unrestrictedResources } from '../tiers/resources';
@@ -62,7 +63,7 @@ export function readInstances(read: OptionReader<BeanstalkEc2RoleProps>) {
     containerImages: read.struct('containerImages', readContainerImages),
     environmentSecrets: read.struct('environmentSecrets', readSecrets),
     cloudWatchAgent: read.struct('cloudWatchAgent', readCloudWatchAgent),
-    sessionManager: read.struct('sessionManager', sessions => ({ keys: sessions.key('sessionKey') })),
+    sessionManager: readSessionManager(read),
     healthAnalysis: read.struct('healthAnalysis', readHealthAnalysis),
   };
 }

@@ -1,6 +1,7 @@
 import { HopsworksRepositoryCreation } from './props';
 import { CloudWatch, Cluster, ContainerRegistry } from './read';
 import { Arns } from '../../private/options/arns';
+import { sessionManagerFeature } from '../../private/roles/session-manager';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { useImages } from '../cluster/images';
 import { storagePolicy } from '../cluster/storage';
@@ -8,7 +9,7 @@ import { SOURCES } from '../sources';
 
 /** Returns one feature for each part of a managed cluster. */
 export function instanceProfilePolicy(arns: Arns, cluster: Cluster): readonly PolicyFeature[] {
-  const { storage, containerRegistry, cloudWatch, eksClusterName, assumableRoles } = cluster;
+  const { storage, containerRegistry, cloudWatch, eksClusterName, assumableRoles, sessionManager } = cluster;
   return [
     ...storagePolicy(SOURCES.instanceProfile, storage),
     { name: 'ContainerRegistry', statements: containerRegistryPolicy(arns, containerRegistry) },
@@ -23,6 +24,7 @@ export function instanceProfilePolicy(arns: Arns, cluster: Cluster): readonly Po
         resources: [arns.regional('eks', `cluster/${name}`)],
       })),
     },
+    sessionManagerFeature(SOURCES.sessionManager, sessionManager),
     {
       name: 'AssumableRoles',
       statements: whenPresent(assumableRoles, resources => ({

@@ -1,5 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
+import { SessionManagerOptions } from '../../common/session-manager-options';
 import { HopsworksStorageProps } from '../cluster/storage-props';
 
 /** Where a managed cluster may create ECR repositories. */
@@ -139,8 +140,16 @@ export interface HopsworksInstanceProfileProps extends PlatformEc2RoleProps, Hop
   readonly assumableRoles?: iam.IRoleRef[];
 
   /**
+   * Allows Session Manager to open a shell. Set it to `{}` for sessions without a KMS key.
+   *
+   * @default - Session Manager can't connect to the instances
+   */
+  readonly sessionManager?: SessionManagerOptions;
+
+  /**
    * Whether AWS Systems Manager can open sessions on the instances and patch them: attaches the AWS managed policies
-   * `AmazonSSMManagedInstanceCore` and `AmazonSSMPatchAssociation`.
+   * `AmazonSSMManagedInstanceCore` and `AmazonSSMPatchAssociation`. They also read all parameters of the account:
+   * `sessionManager` does not.
    *
    * @default false
    */

@@ -10,6 +10,7 @@ import { OptionReader, unique } from '../../private/options/reader';
 import { ownPolicy, warnOfOtherAccount } from '../../private/options/things/accounts';
 import { ASSUMABLE_ROLE } from '../../private/options/things/things';
 import { matching, memberOf } from '../../private/options/validators';
+import { readSessionManager } from '../../private/roles/session-manager';
 import { readStorage } from '../cluster/storage';
 
 export type Cluster = ReturnType<typeof readCluster>;
@@ -32,6 +33,7 @@ export function readCluster(read: OptionReader<HopsworksInstanceProfileProps>) {
     cloudWatch: read.struct('cloudWatch', readCloudWatch),
     eksClusterName: read.struct('eks', eks => eks.required('clusterName', EKS_CLUSTER)),
     assumableRoles: read.arns('assumableRoles', ASSUMABLE_ROLE),
+    sessionManager: readSessionManager(read),
   };
 }
 

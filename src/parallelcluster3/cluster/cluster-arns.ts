@@ -24,6 +24,7 @@ export function clusterArns(scope: IConstruct, cluster?: string) {
   const nodeTable = regional('dynamodb', `table/parallelcluster-slurm-${name}`);
   return {
     cluster,
+    region: arns.region,
     regional,
     /** The stack and those nested in it. */
     stacks: (cluster === undefined ? ['*'] : [`${cluster}/*`, `${cluster}-*/*`])

@@ -4,6 +4,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ParallelClusterVersion } from './version';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
 import { S3Location } from '../../common/s3-location';
+import { SessionManagerOptions } from '../../common/session-manager-options';
 
 /** The clusters that a role is for. */
 export interface ParallelClusterRoleScope {
@@ -35,17 +36,36 @@ export interface ParallelClusterNodeRoleProps extends PlatformEc2RoleProps, Para
   readonly cloudWatchAgent?: boolean;
 
   /**
+   * Allows Session Manager to open a shell on the node. Set it to `{}` for sessions without a KMS key. It replaces
+   * AWS's policy `AmazonSSMManagedInstanceCore`, with which every job reads all parameters of the account.
+   * ParallelCluster itself needs neither.
+   *
+   * @default - Session Manager can't connect to the node, as with the roles that the command line creates
+   */
+  readonly sessionManager?: SessionManagerOptions;
+
+  /**
    * File systems that the node mounts with its role, from 3.4 on.
    *
    * @default - none
    */
   readonly efs?: ParallelClusterEfsAccess;
+
+  /**
+   * The data of jobs and users on the node, the scripts of its custom actions (`CustomActions`) and a custom cookbook.
+   *
+   * @default - none
+   */
+  readonly s3Access?: ParallelClusterS3Access;
 }
 
-/** The data in Amazon S3 that the jobs on a node read and write: `S3Access` in the configuration of a cluster. */
+/**
+ * Locations in Amazon S3 that a node reads and writes: `S3Access` in the configuration of a cluster, which login nodes
+ * lack there.
+ */
 export interface ParallelClusterS3Access {
   /**
-   * Locations that are only read, a custom cookbook included: read and list. Must not be empty.
+   * Locations that are only read, scripts and a custom cookbook included: read and list. Must not be empty.
    *
    * @default - none
    */
@@ -81,7 +101,10 @@ export interface ParallelClusterEfsAccess {
   readonly fileSystems: efs.IFileSystemRef[];
 }
 
-/** The bucket that a cluster uses instead of the one that ParallelCluster creates: `CustomS3Bucket`. */
+/**
+ * The bucket that a cluster uses instead of the one that ParallelCluster creates: `CustomS3Bucket`. Leave it out for
+ * the bucket that ParallelCluster created.
+ */
 export interface ParallelClusterCustomBucket {
   /** The bucket. Permissions on objects are limited to those below `parallelcluster/`. */
   readonly bucket: s3.IBucketRef;

@@ -1,9 +1,7 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
-import { ParallelClusterNodeRoleProps, ParallelClusterRoleScope } from './props';
+import { ParallelClusterRoleScope } from './props';
 import { ParallelClusterVersion } from './version';
 import { OptionReader, ReaderOf, readerOf } from '../../private/options/reader';
 import { instanceOf, matching } from '../../private/options/validators';
-import { readAwsPolicies } from '../../private/roles/aws-policies';
 import { isBefore } from '../../private/statements/versions';
 
 /** The cluster that a role is for, or all clusters of a version. */
@@ -48,20 +46,7 @@ export function checkAwsBatch(reader: ReaderOf<{ readonly awsBatch?: object }>, 
   }
 }
 
-export const SYSTEMS_MANAGER_POLICIES = ['AmazonSSMManagedInstanceCore'];
-
 /** The policy of AWS for functions in a VPC: network interfaces and logs. */
 export const VPC_POLICY = {
   option: 'vpc', byDefault: false, policies: ['service-role/AWSLambdaVPCAccessExecutionRole'],
 } as const;
-
-/** The policies of AWS that nodes have. */
-export function readNodePolicies(
-  reader: ReaderOf<ParallelClusterNodeRoleProps & { readonly systemsManager?: boolean }>,
-  { systemsManager }: { readonly systemsManager: boolean },
-): readonly iam.IManagedPolicy[] {
-  return readAwsPolicies(readerOf(reader), [
-    { option: 'cloudWatchAgent', byDefault: true, policies: ['CloudWatchAgentServerPolicy'] },
-    { option: 'systemsManager', byDefault: systemsManager, policies: SYSTEMS_MANAGER_POLICIES },
-  ]);
-}

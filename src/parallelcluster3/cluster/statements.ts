@@ -14,13 +14,15 @@ export function ofCluster(key: 'aws:ResourceTag' | 'ec2:ResourceTag', { cluster 
   return cluster === undefined ? {} : { [`${key}/parallelcluster:cluster-name`]: cluster };
 }
 
+/** The attributes include the user data of an instance. */
 export function describeAttributes(source: Source, arns: ClusterArns): DocumentedStatement {
   return {
     sid: 'CommonDescribeAttributes',
     source,
-    note: 'narrowed: the source grants all resources',
+    note: 'narrowed: the source grants all resources; clusterName adds a condition on the tag of its instances',
     actions: ['ec2:DescribeInstanceAttribute'],
     resources: [arns.instances],
+    conditions: arns.cluster === undefined ? undefined : { StringEquals: ofCluster('aws:ResourceTag', arns) },
   };
 }
 

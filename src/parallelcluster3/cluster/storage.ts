@@ -10,15 +10,12 @@ import { ROLE_SOURCES } from '../sources';
 /** The bucket with the artifacts of clusters. */
 export type ClusterBucket = ReturnType<typeof readClusterBucket>;
 
-/** The file systems that a node mounts, and the data of its jobs. */
+/** The file systems that a node mounts, and its data. */
 export type Storage = ReturnType<typeof readStorage>;
 
 type S3Access = ReturnType<typeof readS3Access>;
 
-/** The properties of nodes whose jobs have data. */
-type StorageProps = ParallelClusterNodeRoleProps & { readonly s3Access?: ParallelClusterS3Access };
-
-export function readStorage(reader: ReaderOf<StorageProps>, cluster: Cluster) {
+export function readStorage(reader: ReaderOf<ParallelClusterNodeRoleProps>, cluster: Cluster) {
   return { s3: readerOf(reader).struct('s3Access', readS3Access), efs: readEfs(reader, cluster) };
 }
 
@@ -42,7 +39,7 @@ function withKeys(locations: BoundLocations, keys: readonly string[]): BoundLoca
   return { ...locations, keys: unique([...keys, ...locations.keys]) };
 }
 
-export function readEfs(reader: ReaderOf<ParallelClusterNodeRoleProps>, { version }: Cluster): readonly string[] {
+function readEfs(reader: ReaderOf<ParallelClusterNodeRoleProps>, { version }: Cluster): readonly string[] {
   const read = readerOf(reader);
   const fileSystems = read.struct('efs', efs =>
     efs.arns('fileSystems', EFS_FILE_SYSTEM, 'list the file systems that the node mounts'));
@@ -62,11 +59,11 @@ export function readClusterBucket(
 }
 
 /** Returns the data and file systems of a node as a separate feature. */
-export function storageFeature(fileSystems: readonly string[], access?: S3Access): PolicyFeature {
+export function storageFeature({ efs, s3 }: Storage): PolicyFeature {
   return {
     name: 'Storage',
     statements: [
-      ...whenPresent(fileSystems, resources => ({
+      ...whenPresent(efs, resources => ({
         sid: 'StorageMountFileSystems',
         source: ROLE_SOURCES.commandLine,
         since: '3.4.0',
@@ -77,7 +74,7 @@ export function storageFeature(fileSystems: readonly string[], access?: S3Access
         ],
         resources,
       })),
-      ...whenPresent(access, s3AccessPolicy),
+      ...whenPresent(s3, s3AccessPolicy),
     ],
   };
 }

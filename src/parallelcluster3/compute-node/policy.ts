@@ -3,11 +3,10 @@ import { ClusterArns } from '../cluster/cluster-arns';
 import {
   describeAttributes, describeStackResource, NEWER, putStartMetrics, readArtifacts, updateFleetTable,
 } from '../cluster/statements';
-import { Storage, storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
 
 /** Statements of all versions. */
-export function computeNodePolicy(arns: ClusterArns, storage: Storage): readonly PolicyFeature[] {
+export function computeNodePolicy(arns: ClusterArns): readonly PolicyFeature[] {
   const source = ROLE_SOURCES.computeNode;
   return [
     {
@@ -27,6 +26,5 @@ export function computeNodePolicy(arns: ClusterArns, storage: Storage): readonly
         putStartMetrics(),
       ],
     },
-    storageFeature(storage.efs, storage.s3),
   ];
 }

@@ -3,11 +3,7 @@ import { computeNodePolicy } from './policy';
 import { ParallelClusterComputeNodeRoleProps } from './props';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
-import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
-import { featuresOf } from '../../private/statements/versions';
-import { clusterArns, DEFAULT_PATH } from '../cluster/cluster-arns';
-import { readCluster, readNodePolicies } from '../cluster/read';
-import { readStorage } from '../cluster/storage';
+import { nodeRole, readNode } from '../cluster/node';
 
 /**
  * The role of the compute nodes of a Slurm queue: `Scheduling` / `SlurmQueues` / `Iam` / `InstanceRole`, or its
@@ -24,16 +20,9 @@ export class ParallelClusterComputeNodeRole extends Ec2RoleConstruct {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterComputeNodeRole';
 
   constructor(scope: Construct, id: string, props: ParallelClusterComputeNodeRoleProps = {}) {
-    super(scope, id, byRegionalProps(props, (read, self) => {
-      const cluster = readCluster(read);
-      const storage = readStorage(read, cluster);
-      return {
-        trust: ec2Trust(),
-        features: featuresOf(cluster.version, computeNodePolicy(clusterArns(self, cluster.name), storage)),
-        awsPolicies: readNodePolicies(read, { systemsManager: true }),
-        defaultPath: DEFAULT_PATH,
-        passedTo: EC2_SERVICES,
-      };
+    super(scope, id, byRegionalProps(props, read => {
+      const node = readNode(read);
+      return nodeRole(node, computeNodePolicy(node.arns));
     }));
   }
 }

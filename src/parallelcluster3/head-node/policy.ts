@@ -1,27 +1,26 @@
 import { awsBatchPolicy } from './batch-policy';
 import { HeadNode } from './read';
 import { slurmPolicy } from './slurm-policy';
+import { viaService } from '../../private/statements/conditions';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ClusterArns } from '../cluster/cluster-arns';
 import {
   bucketKeys, decryptSecrets, describeAttributes, NEWER, readArtifacts, readSecretValue, SECRET_SUFFIX,
 } from '../cluster/statements';
-import { storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
 
 /** Statements of all versions. */
-export function headNodePolicy(arns: ClusterArns, headNode: HeadNode): readonly PolicyFeature[] {
-  const { slurm, awsBatch, secrets, storage, bucket } = headNode;
+export function headNodePolicy(headNode: HeadNode): readonly PolicyFeature[] {
+  const { arns, slurm, awsBatch, secrets, bucket, keys } = headNode;
   return [
-    { name: 'Common', statements: commonPolicy(arns, headNode) },
+    { name: 'Common', statements: commonPolicy(headNode) },
     { name: 'Slurm', statements: whenPresent(slurm, options => slurmPolicy(arns, options)) },
     { name: 'AwsBatch', statements: whenPresent(awsBatch, roles => awsBatchPolicy(arns, roles, bucket)) },
     { name: 'Secrets', statements: secretsPolicy(secrets) },
-    storageFeature(storage.efs, storage.s3),
+    { name: 'Keys', statements: whenPresent(keys, resources => keysPolicy(resources, arns.region)) },
   ];
 }
 
-function commonPolicy(arns: ClusterArns, { bucket }: HeadNode): Statements {
+function commonPolicy({ arns, bucket }: HeadNode): Statements {
   const source = ROLE_SOURCES.headNode;
   const ofInstances = [arns.instances, arns.regional('ec2', 'volume/*')];
   return [
@@ -113,5 +112,36 @@ function secretsPolicy(secrets: HeadNode['secrets']): Statements {
     ...decryptSecrets('SecretsDecrypt', commandLine, [
       directoryPassword, directoryParameter, databasePassword, mungeKey,
     ]),
+  ];
+}
+
+/** EC2 uses the keys for the head node: nothing on a node calls AWS KMS for images and volumes. */
+function keysPolicy(resources: readonly string[], region: string): Statements {
+  const source = ROLE_SOURCES.volumeKeys;
+  const viaEc2 = viaService('ec2', region);
+  const note = 'narrowed: the source grants all keys, to any call; EC2 uses them when it launches nodes and attaches volumes';
+  return [
+    {
+      sid: 'KeysUse',
+      source,
+      note: `${note}. It has kms:ReEncrypt, which does not exist`,
+      actions: [
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:GenerateDataKeyWithoutPlaintext',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+      ],
+      resources,
+      conditions: viaEc2,
+    },
+    {
+      sid: 'KeysGrant',
+      source,
+      note,
+      actions: ['kms:CreateGrant'],
+      resources,
+      conditions: { ...viaEc2, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+    },
   ];
 }

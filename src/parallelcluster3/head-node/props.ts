@@ -1,9 +1,10 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { ParallelClusterCustomBucket, ParallelClusterNodeRoleProps, ParallelClusterS3Access } from '../cluster/props';
+import { ParallelClusterCustomBucket, ParallelClusterNodeRoleProps } from '../cluster/props';
 
 /**
  * Permissions of a head node that schedules with Slurm: it launches and terminates compute nodes, creates their DNS
@@ -135,14 +136,6 @@ export interface ParallelClusterHeadNodeRoleProps extends ParallelClusterNodeRol
   readonly awsBatch?: ParallelClusterAwsBatchHeadNodeOptions;
 
   /**
-   * Whether to attach AWS's policy `AmazonSSMManagedInstanceCore`: sessions with Systems Manager. Nothing can be
-   * attached to an imported role: it keeps the policies that it has.
-   *
-   * @default true
-   */
-  readonly systemsManager?: boolean;
-
-  /**
    * The path of the roles that ParallelCluster creates for queues and jobs, and that the head node passes: the path of
    * `ResourcePrefix`, if the cluster has one, and the name of the cluster. Set it together with `computeRoles` if only
    * some queues have their own roles.
@@ -159,16 +152,17 @@ export interface ParallelClusterHeadNodeRoleProps extends ParallelClusterNodeRol
   readonly secrets?: ParallelClusterHeadNodeSecrets;
 
   /**
+   * The customer managed keys of encrypted AMIs and volumes, which EC2 uses for the head node when it launches compute
+   * nodes and attaches shared volumes. The head node can't use them otherwise. Must not be empty.
+   *
+   * @default - only the keys of AWS, which need no permissions
+   */
+  readonly keys?: kms.IKeyRef[];
+
+  /**
    * The bucket with the artifacts of the cluster.
    *
    * @default - the bucket that ParallelCluster creates in each Region
    */
   readonly customS3Bucket?: ParallelClusterCustomBucket;
-
-  /**
-   * The data of jobs on the head node.
-   *
-   * @default - none
-   */
-  readonly s3Access?: ParallelClusterS3Access;
 }

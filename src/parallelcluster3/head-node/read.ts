@@ -6,9 +6,10 @@ import { IMAGE_ID, PATH_BELOW_ROOT } from '../../private/options/names';
 import { OptionReader, unique } from '../../private/options/reader';
 import { HOSTED_ZONE, KEY_PAIR, PARAMETER, PASSABLE_ROLE, SECRET, SUBNET } from '../../private/options/things/things';
 import { ofForm } from '../../private/options/validators';
-import { ClusterArns, clusterArns } from '../cluster/cluster-arns';
-import { checkAwsBatch, checkSince, Cluster, readCluster } from '../cluster/read';
-import { readClusterBucket, readStorage } from '../cluster/storage';
+import { ClusterArns } from '../cluster/cluster-arns';
+import { readNode } from '../cluster/node';
+import { checkAwsBatch, checkSince, Cluster } from '../cluster/read';
+import { readClusterBucket } from '../cluster/storage';
 
 // The options of a head node, checked, and as ARNs.
 
@@ -25,8 +26,8 @@ const GROUP = ofForm('the ARN of a resource group, arn:PARTITION:resource-groups
   new RegExp(`^(?:arn:${PARTITION}:resource-groups:${REGION}:${ACCOUNT}:group/[^:\\s]+|${TOKEN})$`));
 
 export function readHeadNode(read: OptionReader<ParallelClusterHeadNodeRoleProps>) {
-  const cluster = readCluster(read);
-  const arns = clusterArns(read.scope, cluster.name);
+  const node = readNode(read);
+  const { arns, cluster } = node;
   const generatedRolePath = read.value('generatedRolePath', PATH_BELOW_ROOT);
   /** The named roles, and those that ParallelCluster creates if a path is given or no role is named. */
   const passable = (named: readonly string[], ...generated: readonly string[]) => unique([
@@ -34,7 +35,7 @@ export function readHeadNode(read: OptionReader<ParallelClusterHeadNodeRoleProps
     ...(generatedRolePath !== undefined || named.length === 0 ? generated : []),
   ]);
   const headNode = {
-    cluster,
+    ...node,
     bucket: readClusterBucket(read, arns),
     slurm: read.struct('slurm', slurm => ({
       ...readSlurm(slurm, cluster, arns),
@@ -44,7 +45,8 @@ export function readHeadNode(read: OptionReader<ParallelClusterHeadNodeRoleProps
     awsBatch: read.struct('awsBatch', batch =>
       passable(batch.arns('jobRoles', PASSABLE_ROLE), arns.rolesUnder(), arns.rolesUnder(generatedRolePath))),
     secrets: read.struct('secrets', secrets => readSecrets(secrets, cluster)),
-    storage: readStorage(read, cluster),
+    /** The keys of encrypted images and volumes. */
+    keys: read.keys('keys'),
   };
   checkAwsBatch(read, cluster.version);
   checkScheduler(read, headNode);

@@ -4,10 +4,7 @@ import { ParallelClusterHeadNodeRoleProps } from './props';
 import { readHeadNode } from './read';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
-import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
-import { featuresOf } from '../../private/statements/versions';
-import { clusterArns, DEFAULT_PATH } from '../cluster/cluster-arns';
-import { readNodePolicies } from '../cluster/read';
+import { nodeRole } from '../cluster/node';
 
 /**
  * The role of the head node of a cluster: `HeadNode` / `Iam` / `InstanceRole`, or its instance profile as
@@ -23,16 +20,9 @@ export class ParallelClusterHeadNodeRole extends Ec2RoleConstruct {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterHeadNodeRole';
 
   constructor(scope: Construct, id: string, props: ParallelClusterHeadNodeRoleProps) {
-    super(scope, id, byRegionalProps(props, (read, self) => {
+    super(scope, id, byRegionalProps(props, read => {
       const headNode = readHeadNode(read);
-      const { version, name } = headNode.cluster;
-      return {
-        trust: ec2Trust(),
-        features: featuresOf(version, headNodePolicy(clusterArns(self, name), headNode)),
-        awsPolicies: readNodePolicies(read, { systemsManager: true }),
-        defaultPath: DEFAULT_PATH,
-        passedTo: EC2_SERVICES,
-      };
+      return nodeRole(headNode, headNodePolicy(headNode));
     }));
   }
 }

@@ -25,8 +25,9 @@ export interface ParallelClusterImageBuilderRoleProps extends PlatformEc2RolePro
   readonly scripts?: ParallelClusterImageScripts;
 
   /**
-   * Whether to attach AWS's policy `AmazonSSMManagedInstanceCore`, with which EC2 Image Builder reaches the instance.
-   * Nothing can be attached to an imported role: it keeps the policies that it has.
+   * Whether to attach AWS's policy `AmazonSSMManagedInstanceCore`, with which EC2 Image Builder runs the steps of the
+   * build on the instance: commands of Systems Manager. It also reads all parameters of the account. Nothing can be
+   * attached to an imported role: it keeps the policies that it has.
    *
    * @default true
    */

@@ -7,7 +7,6 @@ import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
 import { clusterArns, DEFAULT_PATH } from '../cluster/cluster-arns';
-import { SYSTEMS_MANAGER_POLICIES } from '../cluster/read';
 
 /**
  * The role of the instance on which EC2 Image Builder builds a custom image: `Build` / `Iam` / `InstanceRole`, or its
@@ -31,7 +30,7 @@ export class ParallelClusterImageBuilderRole extends Ec2RoleConstruct {
         trust: ec2Trust(),
         features: imageBuilderPolicy(clusterArns(self), scripts ?? NO_LOCATIONS),
         awsPolicies: readAwsPolicies(read, [
-          { option: 'systemsManager', byDefault: true, policies: SYSTEMS_MANAGER_POLICIES },
+          { option: 'systemsManager', byDefault: true, policies: ['AmazonSSMManagedInstanceCore'] },
           { option: 'imageBuilder', byDefault: true, policies: ['EC2InstanceProfileForImageBuilder'] },
         ]),
         defaultPath: DEFAULT_PATH,

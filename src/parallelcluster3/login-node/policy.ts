@@ -1,14 +1,12 @@
 import { LoginNode } from './read';
 import { PolicyFeature } from '../../private/statements/documented-statement';
-import { ClusterArns } from '../cluster/cluster-arns';
 import {
   describeAttributes, describeStackResource, readArtifacts, updateFleetTable,
 } from '../cluster/statements';
-import { storageFeature } from '../cluster/storage';
 import { ROLE_SOURCES } from '../sources';
 
 /** Statements of all versions that have login nodes. */
-export function loginNodePolicy(arns: ClusterArns, { pools, efs }: LoginNode): readonly PolicyFeature[] {
+export function loginNodePolicy({ arns, pools }: LoginNode): readonly PolicyFeature[] {
   const source = ROLE_SOURCES.commandLine;
   return [
     {
@@ -40,6 +38,5 @@ export function loginNodePolicy(arns: ClusterArns, { pools, efs }: LoginNode): r
         },
       ],
     },
-    storageFeature(efs),
   ];
 }

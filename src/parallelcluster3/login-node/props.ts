@@ -3,14 +3,6 @@ import { ParallelClusterNodeRoleProps } from '../cluster/props';
 /** Properties of `ParallelClusterLoginNodeRole`. */
 export interface ParallelClusterLoginNodeRoleProps extends ParallelClusterNodeRoleProps {
   /**
-   * Whether to attach AWS's policy `AmazonSSMManagedInstanceCore`: sessions with Systems Manager. ParallelCluster does
-   * not need it on login nodes.
-   *
-   * @default false
-   */
-  readonly systemsManager?: boolean;
-
-  /**
    * The names of the pools of login nodes that have the role: a lower-case letter, then up to 29 lower-case letters,
    * digits and hyphens. Must not be empty.
    *

@@ -2,8 +2,7 @@ import { ParallelClusterLoginNodeRoleProps } from './props';
 import { OptionReader } from '../../private/options/reader';
 import { matching } from '../../private/options/validators';
 import { isBefore } from '../../private/statements/versions';
-import { readCluster } from '../cluster/read';
-import { readEfs } from '../cluster/storage';
+import { readNode } from '../cluster/node';
 
 export type LoginNode = ReturnType<typeof readLoginNode>;
 
@@ -11,11 +10,11 @@ const POOL = matching('the name of a pool of login nodes: a lower-case letter, t
   'and hyphens', /^[a-z][a-z0-9-]{0,29}$/, /[a-z0-9-]/);
 
 export function readLoginNode(read: OptionReader<ParallelClusterLoginNodeRoleProps>) {
-  const cluster = readCluster(read);
+  const node = readNode(read);
   const pools = read.list('pools', POOL);
-  const efs = readEfs(read, cluster);
-  if (isBefore(cluster.version, '3.7.0')) {
-    read.fail(`'version' must be 3.7.0 or newer, got ${cluster.version}: older versions have no login nodes`);
+  const { version } = node.cluster;
+  if (isBefore(version, '3.7.0')) {
+    read.fail(`'version' must be 3.7.0 or newer, got ${version}: older versions have no login nodes`);
   }
-  return { cluster, pools: pools.length > 0 ? pools : ['*'], efs };
+  return { ...node, pools: pools.length > 0 ? pools : ['*'] };
 }

@@ -4,17 +4,13 @@ import { ParallelClusterLoginNodeRoleProps } from './props';
 import { readLoginNode } from './read';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
-import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
-import { featuresOf } from '../../private/statements/versions';
-import { clusterArns, DEFAULT_PATH } from '../cluster/cluster-arns';
-import { readNodePolicies } from '../cluster/read';
+import { nodeRole } from '../cluster/node';
 
 /**
  * The role of login nodes, from 3.7 on: `LoginNodes` / `Pools` / `Iam` / `InstanceRole`, or its instance profile as
  * `InstanceProfile`, never both.
  *
- * It grants what a login node calls when it starts and when its pool terminates it. Grant what users do on it yourself:
- * `bucket.grantRead(role)`.
+ * It grants what a login node calls when it starts and when its pool terminates it.
  *
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/LoginNodes-v3.html
  */
@@ -23,16 +19,9 @@ export class ParallelClusterLoginNodeRole extends Ec2RoleConstruct {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.ParallelClusterLoginNodeRole';
 
   constructor(scope: Construct, id: string, props: ParallelClusterLoginNodeRoleProps = {}) {
-    super(scope, id, byRegionalProps(props, (read, self) => {
+    super(scope, id, byRegionalProps(props, read => {
       const loginNode = readLoginNode(read);
-      const { version, name } = loginNode.cluster;
-      return {
-        trust: ec2Trust(),
-        features: featuresOf(version, loginNodePolicy(clusterArns(self, name), loginNode)),
-        awsPolicies: readNodePolicies(read, { systemsManager: false }),
-        defaultPath: DEFAULT_PATH,
-        passedTo: EC2_SERVICES,
-      };
+      return nodeRole(loginNode, loginNodePolicy(loginNode));
     }));
   }
 }

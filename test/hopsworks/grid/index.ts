@@ -14,6 +14,7 @@ const BACKED_UP_BUCKET = ['~BackupsConfigureBucket', '~BackupsDeleteVersions', .
 const CLOUD_WATCH = [
   '+CloudWatchDescribe', '+CloudWatchPutMetrics', '+CloudWatchReadAgentConfiguration', '+CloudWatchWriteLogs',
 ];
+const SESSIONS = ['+SessionManagerOpenChannels', '+SessionManagerReport'];
 
 /** Rows for the options that both constructs have. */
 const storageRows = (of: (what: string, props: ProfileProps & NodeProps, ...sids: readonly string[]) => Row) => [
@@ -78,7 +79,8 @@ const FEATURE_ROWS: readonly Row[] = [
     cloudWatch: { logGroupPrefixes: ['hopsworks'], metricNamespaces: ['CWAgent', 'Hopsworks/*'] },
   }), ...CLOUD_WATCH),
   ofProfile('eks', () => ({ eks: { clusterName: 'hopsworks' } }), '+EksDescribeCluster'),
-  ofProfile('session-manager', () => ({ systemsManager: true })),
+  ofProfile('session-manager', () => ({ sessionManager: {} }), ...SESSIONS),
+  ofProfile('systems-manager', () => ({ systemsManager: true })),
   ofProfile('head-node', given => ({ assumableRoles: [given.newRole('data'), given.role('imported')] }),
     '+AssumableRolesAssume'),
   ...Object.values(PolicyPlacement).map(policyPlacement =>
@@ -109,8 +111,10 @@ const EVERYTHING_ROWS: readonly Row[] = [
     cloudWatch: { logGroupPrefixes: ['hopsworks'], metricNamespaces: ['CWAgent'] },
     eks: { clusterName: 'hopsworks' },
     assumableRoles: [given.newRole('data'), given.newRole('more')],
+    sessionManager: { sessionKey: given.key('sessions') },
     systemsManager: true,
-  }), '+AssumableRolesAssume', '+EksDescribeCluster', '+StorageSetAcl', '+StorageUseKey', ...CLOUD_WATCH,
+  }), '+AssumableRolesAssume', '+EksDescribeCluster', '+StorageSetAcl', '+StorageUseKey', ...CLOUD_WATCH, ...SESSIONS,
+  '+SessionManagerKey',
   '~ContainerRegistryCreateRepositories', '~ContainerRegistryUseImages', ...BACKED_UP_BUCKET),
   ofNodes('everything', given => ({
     bucket: given.encryptedBucket('cluster'),

@@ -11,7 +11,8 @@ import {
   ParallelClusterSlurmdbdRole, ParallelClusterSlurmdbdRoleProps, ParallelClusterVersion, PlatformEc2RoleProps,
 } from '../../../src';
 import {
-  both, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role, values,
+  both, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, role,
+  sessionManager, values,
 } from '../../support/arbitraries';
 import { anyOf, EC2_ROLES, rolesOf, withAny } from '../../support/role-arbitraries';
 import { SUBJECT } from '../../support/row';
@@ -51,9 +52,13 @@ const secret = (name: string) => oneOf({
   'an encrypted secret': given => given.encryptedSecret(name),
 });
 
-const node: OptionArbitraries<Pick<ParallelClusterNodeRoleProps, 'clusterName' | 'efs'>> = {
+/** What all nodes have, but for the switch of a policy of AWS. */
+const node: OptionArbitraries<Omit<Own<ParallelClusterNodeRoleProps>, 'cloudWatchAgent'>> = {
   clusterName,
   efs,
+  s3Access,
+  sessionManager,
+  version: newVersion,
 };
 
 type Slurm = ParallelClusterSlurmHeadNodeOptions;
@@ -97,11 +102,9 @@ const headNode = (attaches: Flag) => {
   const beside: OptionArbitraries<Omit<HeadNode, 'slurm' | 'secrets' | 'awsBatch'>> = {
     ...node,
     cloudWatchAgent: attaches,
-    version: newVersion,
     generatedRolePath: values('/parallelcluster/', '/hpc/'),
     customS3Bucket,
-    s3Access,
-    systemsManager: attaches,
+    keys: listOf(key),
   };
   const withBatch = {
     ...beside,
@@ -117,17 +120,12 @@ const headNode = (attaches: Flag) => {
 const computeNode = (attaches: Flag) => options<Own<ParallelClusterComputeNodeRoleProps>>({
   ...node,
   cloudWatchAgent: attaches,
-  version: newVersion,
-  s3Access,
-  systemsManager: attaches,
 });
 
 const loginNode = (attaches: Flag) => options<Own<ParallelClusterLoginNodeRoleProps>>({
   ...node,
   cloudWatchAgent: attaches,
-  version: newVersion,
   pools: values(['small']),
-  systemsManager: attaches,
 });
 
 type LambdaFunctions = Own<ParallelClusterLambdaFunctionsRoleProps>;

@@ -12,6 +12,8 @@ const everything = (given: Fixtures): Options => ({
   customS3Bucket: { bucket: given.bucket('artifacts'), encryptionKey: given.key('artifacts') },
   efs: { fileSystems: [given.fileSystem('home')] },
   generatedRolePath: '/hpc/',
+  keys: [given.key('images'), given.newKey('volumes')],
+  sessionManager: { sessionKey: given.key('sessions') },
   s3Access: {
     readable: [S3Location.bucket(given.encryptedBucket('data'))],
     writable: [S3Location.prefix(given.bucket('out'), 'out/')],
@@ -20,8 +22,10 @@ const everything = (given: Fixtures): Options => ({
 });
 
 const EVERYWHERE = [
-  '+CommonReadClusterKeys', '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects',
-  '+StorageUseKeys', '+StorageUseObjects', '~CommonListClusterBucket', '~CommonReadClusterObjects', '~CommonUseStack',
+  '+CommonReadClusterKeys', '+KeysGrant', '+KeysUse', '+SessionManagerKey', '+SessionManagerOpenChannels',
+  '+SessionManagerReport', '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys',
+  '+StorageUseObjects', '~CommonDescribeAttributes', '~CommonListClusterBucket', '~CommonReadClusterObjects',
+  '~CommonUseStack',
 ];
 
 const customS3Bucket = (given: Fixtures): Options => ({ customS3Bucket: { bucket: given.bucket('artifacts') } });
@@ -39,15 +43,18 @@ const VERSION_ROWS: readonly Row[] = [
     '-CommonDescribeLaunchTemplates', '-CommonDetachVolumes', '-SlurmDescribeReservations', '-SlurmLaunchFleets',
     '-SlurmReadConsoles', '-SlurmReadFleetTable', '-SlurmReadNodeTable'),
   HEAD_NODE.with(SLURM, '3-8', () => ({ version: ParallelClusterVersion.V3_8 }),
-    '-CommonDescribeLaunchTemplates', '-SlurmReadFleetTable', '-SlurmReadNodeTable'),
+    '-CommonDescribeLaunchTemplates', '-SlurmReadFleetTable'),
+  HEAD_NODE.with(SLURM, '3-4', () => ({ version: ParallelClusterVersion.V3_4 }),
+    '-CommonDescribeLaunchTemplates', '-SlurmReadConsoles', '-SlurmReadFleetTable',
+    '-SlurmReadNodeTable'),
   HEAD_NODE.with(BATCH, '3-2', () => ({ version: ParallelClusterVersion.V3_2 }),
     '-CommonDescribeLaunchTemplates', '-CommonDetachVolumes'),
 ];
 
 const SLURM_ROWS: readonly Row[] = [
   HEAD_NODE.with(SLURM, 'of-cluster', () => ({ clusterName: 'hpc' }),
-    '~CommonReadClusterObjects', '~CommonUseStack', '~SlurmPassRoles', '~SlurmReadConsoles', '~SlurmReadFleetTable',
-    '~SlurmReadNodeTable', '~SlurmTerminate', '~SlurmUseFleetTable', '~SlurmUseNodeTable'),
+    '~CommonDescribeAttributes', '~CommonReadClusterObjects', '~CommonUseStack', '~SlurmPassRoles', '~SlurmReadConsoles',
+    '~SlurmReadFleetTable', '~SlurmReadNodeTable', '~SlurmTerminate', '~SlurmUseFleetTable', '~SlurmUseNodeTable'),
   HEAD_NODE.with(SLURM, 'compute-roles', given => ({ slurm: { computeRoles: [given.role('queue'), given.newRole('gpu')] } }),
     '~SlurmPassRoles'),
   HEAD_NODE.with(SLURM, 'some-compute-roles', given => ({
@@ -76,6 +83,7 @@ const SLURM_ROWS: readonly Row[] = [
       mungeKey: given.secret('munge'),
     },
   }), '+SecretsReadDatabasePassword', '+SecretsReadDirectoryPassword', '+SecretsReadMungeKey'),
+  HEAD_NODE.with(SLURM, 'keys', given => ({ keys: [given.key('images')] }), '+KeysGrant', '+KeysUse'),
   HEAD_NODE.with(SLURM, 'everything', given => ({
     ...everything(given),
     slurm: {
@@ -106,7 +114,8 @@ const SLURM_ROWS: readonly Row[] = [
 
 const BATCH_ROWS: readonly Row[] = [
   HEAD_NODE.with(BATCH, 'of-cluster', () => ({ clusterName: 'hpc' }),
-    '~AwsBatchPassRoles', '~AwsBatchWriteObjects', '~CommonReadClusterObjects', '~CommonUseStack'),
+    '~AwsBatchPassRoles', '~AwsBatchWriteObjects', '~CommonDescribeAttributes', '~CommonReadClusterObjects',
+    '~CommonUseStack'),
   HEAD_NODE.with(BATCH, 'custom-bucket', customS3Bucket,
     '~AwsBatchWriteObjects', '~CommonListClusterBucket', '~CommonReadClusterObjects'),
   HEAD_NODE.with(BATCH, 'generated-roles', () => ({ generatedRolePath: '/hpc/' }), '~AwsBatchPassRoles'),

@@ -5,20 +5,36 @@ import {
 } from './roles-defaults';
 import { HEAD_NODE_ROWS } from './roles-head-node';
 import {
-  ParallelClusterComputeNodeRole, ParallelClusterImageCleanupRole, ParallelClusterVersion, PolicyPlacement, S3Location,
+  ParallelClusterComputeNodeRole, ParallelClusterImageCleanupRole, ParallelClusterS3Access, ParallelClusterVersion,
+  PolicyPlacement, S3Location,
 } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
 const efs = (given: Fixtures) => ({ fileSystems: [given.fileSystem('home')] });
 
+const s3Access = (given: Fixtures): ParallelClusterS3Access => ({
+  readable: [S3Location.prefix(given.encryptedBucket('data'), 'raw/'), S3Location.anyBucket()],
+  readableKeys: [given.key('raw')],
+  writable: [
+    S3Location.prefix(given.bucket('data'), 'out/'), S3Location.bucket(given.encryptedBucket('out')),
+    S3Location.anyBucket(),
+  ],
+  writableKeys: [given.key('out')],
+});
+const DATA = [
+  '+StorageListBuckets', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys', '+StorageUseObjects',
+];
+const SESSIONS = ['+SessionManagerOpenChannels', '+SessionManagerReport'];
+
 const COMPUTE_NODE_ROWS: readonly Row[] = [
   ...COMPUTE_NODE.all,
   COMPUTE_NODE.with('compute-node', 'of-cluster', () => ({ clusterName: 'hpc' }),
-    '~CommonQueryNodeTable', '~CommonReadStackResources', '~CommonUseFleetTable'),
+    '~CommonDescribeAttributes', '~CommonQueryNodeTable', '~CommonReadStackResources', '~CommonUseFleetTable'),
   COMPUTE_NODE.with('compute-node', '3-8', () => ({ version: ParallelClusterVersion.V3_8 }),
     '-CommonReadStackResources', '-CommonUseFleetTable'),
-  COMPUTE_NODE.with('compute-node', 'without-policies', () => ({ cloudWatchAgent: false, systemsManager: false })),
+  COMPUTE_NODE.with('compute-node', 'without-policies', () => ({ cloudWatchAgent: false })),
+  COMPUTE_NODE.with('compute-node', 'sessions', () => ({ sessionManager: {} }), ...SESSIONS),
   COMPUTE_NODE.with('compute-node', 'reading', given => ({
     s3Access: { readable: [S3Location.bucket(given.bucket('data'))] },
   }), '+StorageListBuckets', '+StorageReadObjects'),
@@ -26,17 +42,10 @@ const COMPUTE_NODE_ROWS: readonly Row[] = [
     clusterName: 'hpc',
     version: ParallelClusterVersion.LATEST,
     efs: efs(given),
-    s3Access: {
-      readable: [S3Location.prefix(given.encryptedBucket('data'), 'raw/'), S3Location.anyBucket()],
-      readableKeys: [given.key('raw')],
-      writable: [
-        S3Location.prefix(given.bucket('data'), 'out/'), S3Location.bucket(given.encryptedBucket('out')),
-        S3Location.anyBucket(),
-      ],
-      writableKeys: [given.key('out')],
-    },
-  }), '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys',
-  '+StorageUseObjects', '~CommonQueryNodeTable', '~CommonReadStackResources', '~CommonUseFleetTable'),
+    s3Access: s3Access(given),
+    sessionManager: { sessionKey: given.key('sessions') },
+  }), ...DATA, ...SESSIONS, '+SessionManagerKey', '+StorageMountFileSystems', '~CommonDescribeAttributes', '~CommonQueryNodeTable', '~CommonReadStackResources',
+  '~CommonUseFleetTable'),
   ...Object.values(PolicyPlacement).map(policyPlacement =>
     COMPUTE_NODE.with('compute-node', policyPlacement.toLowerCase(), () => ({ policyPlacement }))),
   COMPUTE_NODE.with('compute-node', 'named', given => ({
@@ -70,14 +79,16 @@ const LOGIN_NODE_ROWS: readonly Row[] = [
     '-CommonReadDcvLicense', '-CommonReadStacks'),
   LOGIN_NODE.with('login-node', 'pools', () => ({ pools: ['small', 'large'] }), '~CommonCompleteLifecycle'),
   LOGIN_NODE.with('login-node', 'of-cluster', () => ({ clusterName: 'hpc' }),
-    '~CommonCompleteLifecycle', '~CommonReadStackResources', '~CommonReadStacks', '~CommonUseFleetTable'),
+    '~CommonCompleteLifecycle', '~CommonDescribeAttributes', '~CommonReadStackResources', '~CommonReadStacks',
+    '~CommonUseFleetTable'),
   LOGIN_NODE.with('login-node', 'everything', given => ({
     clusterName: 'hpc',
     pools: ['small'],
     efs: efs(given),
-    systemsManager: true,
-  }), '+StorageMountFileSystems', '~CommonCompleteLifecycle', '~CommonReadStackResources', '~CommonReadStacks',
-  '~CommonUseFleetTable'),
+    s3Access: s3Access(given),
+    sessionManager: {},
+  }), ...DATA, ...SESSIONS, '+StorageMountFileSystems', '~CommonCompleteLifecycle', '~CommonDescribeAttributes',
+  '~CommonReadStackResources', '~CommonReadStacks', '~CommonUseFleetTable'),
 ];
 
 const LAMBDA_ROWS: readonly Row[] = [
@@ -118,7 +129,7 @@ const IMAGE_ROWS: readonly Row[] = [
     scripts: { locations: [S3Location.bucket(given.bucket('scripts')), S3Location.anyBucket()] },
   }), '+ScriptsRead'),
   ...IMAGE_CLEANUP.all,
-  IMAGE_CLEANUP.with('image-cleanup', '3-13', () => ({ version: ParallelClusterVersion.V3_13 }), '-CommonReadFunctions'),
+  IMAGE_CLEANUP.with('image-cleanup', '3-13', () => ({ version: ParallelClusterVersion.V3_13 })),
   IMAGE_CLEANUP.with('image-cleanup', 'everything', () => ({ allRegions: true, vpc: true, basicExecution: true }),
     '~CommonDeleteComponent', '~CommonDeleteDistributionConfiguration', '~CommonDeleteFunctions', '~CommonDeleteImageRecipe',
     '~CommonDeleteImages', '~CommonDeleteInfrastructureConfiguration', '~CommonDeleteLogs', '~CommonDeleteStacks',

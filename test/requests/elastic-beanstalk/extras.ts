@@ -6,6 +6,7 @@ import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { arn, bucket, key, keyArn, logStream, object, OTHER_ACCOUNT, roleArn, statementsOf } from './fixtures';
 import { BeanstalkEc2RoleProps, ImageSource, S3Location } from '../../../src';
 import { RequestTable } from '../../support/request-table';
+import { NO_OTHER_SYSTEMS_MANAGER, OPEN_SESSIONS } from '../sessions';
 
 /** The tiers have their own tables: here AWS managed policies grant their permissions. */
 const BESIDE: BeanstalkEc2RoleProps = { webTier: {}, awsManagedPolicies: true };
@@ -126,19 +127,11 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
     name: 'an instance that Session Manager connects to',
     statements: statementsOf(stack => ({ ...BESIDE, sessionManager: { sessionKey: key(stack, 'session') } })),
     allowed: [
-      [
-        'open channels',
-        [
-          'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel',
-          'ssmmessages:OpenDataChannel',
-        ],
-        '*',
-      ],
-      ['report itself', 'ssm:UpdateInstanceInformation', arn('ec2', 'instance/i-0123456789abcdef0')],
+      ...OPEN_SESSIONS,
       ['open the session', 'kms:Decrypt', keyArn('session')],
     ],
     denied: [
-      ['connect to another instance', 'ssm:StartSession', arn('ec2', 'instance/i-0123456789abcdef0')],
+      ...NO_OTHER_SYSTEMS_MANAGER,
       ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
       ['encrypt with the key of the session', 'kms:Encrypt', keyArn('session')],
     ],

@@ -1,14 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
-  ACCOUNT, arn, BACK_UP, BUCKET, bucket, ENV, key, NO_OTHER_ACL, NO_OTHER_BUCKET, NO_OTHER_KEY, OBJECT, OTHER_ACCOUNT,
-  PUSH_TO, repository, roleArn, SET_ACL, USE_BUCKET, USE_KEY,
+  ACCOUNT, arn, BACK_UP, BUCKET, bucket, ENV, KEY, key, NO_OTHER_ACL, NO_OTHER_BUCKET, NO_OTHER_KEY, OBJECT,
+  OTHER_ACCOUNT, PUSH_TO, repository, roleArn, SET_ACL, USE_BUCKET, USE_KEY,
 } from './fixtures';
 import { HopsworksInstanceProfile, HopsworksInstanceProfileProps, HopsworksRepositoryCreation } from '../../../src';
 import { IMAGES, VENDOR_ACCOUNT } from '../../../src/hopsworks/instance-profile/vendor-registry';
 import { Statement } from '../../support/policies';
 import { RequestRow, RequestTable } from '../../support/request-table';
 import { synthesize, synthesizeRole } from '../../support/synthesize';
+import { NO_OTHER_SYSTEMS_MANAGER, OPEN_SESSIONS } from '../sessions';
 
 const PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 const LOG_IN: RequestRow = ['log in to registries', 'ecr:GetAuthorizationToken', '*'];
@@ -158,6 +159,12 @@ export const INSTANCE_PROFILE_TABLES: readonly RequestTable[] = [
       ['find one in another region', 'eks:DescribeCluster', arn('eks', 'cluster/jobs', ACCOUNT, 'us-east-1')],
       ['change the EKS cluster', 'eks:UpdateClusterConfig', arn('eks', 'cluster/jobs')],
     ],
+  },
+  {
+    name: 'an instance of a cluster that Session Manager connects to',
+    statements: instance(stack => ({ ...SMALL, sessionManager: { sessionKey: key(stack) } })),
+    allowed: [...SMALL_REQUESTS, ...OPEN_SESSIONS, ['open the session', 'kms:Decrypt', KEY]],
+    denied: [...NO_OTHER_SYSTEMS_MANAGER, ['encrypt with the key of the session', 'kms:Encrypt', KEY]],
   },
   {
     name: 'the head node',

@@ -69,8 +69,21 @@ export const NO_OTHER_ARTIFACTS: readonly RequestRow[] = [
   ['write into the artifacts of AWS', 's3:PutObject', object(`${REGION}-aws-parallelcluster`, 'archives/node.tgz')],
 ];
 
+/** The tag of an instance of the cluster. */
+const OF_CLUSTER = tags(undefined, 'hpc', 'aws:ResourceTag');
+
 export const DESCRIBE_ITSELF: readonly RequestRow[] = [
-  ['look itself up', 'ec2:DescribeInstanceAttribute', INSTANCE],
+  ['look itself up', 'ec2:DescribeInstanceAttribute', INSTANCE, OF_CLUSTER],
+];
+
+export const NOT_END_ITSELF: readonly RequestRow[] = [
+  ['end itself', 'ec2:TerminateInstances', INSTANCE, OF_CLUSTER],
+];
+
+export const NO_OTHER_ATTRIBUTES: readonly RequestRow[] = [
+  ['read the user data of an instance of another cluster', 'ec2:DescribeInstanceAttribute', INSTANCE,
+    tags(undefined, 'other', 'aws:ResourceTag')],
+  ['read the user data of an instance of another owner', 'ec2:DescribeInstanceAttribute', INSTANCE],
 ];
 
 export const READ_STACK_RESOURCES: readonly RequestRow[] = ['hpc', 'hpc-QueueBatch0-1ABCDEF'].map(name =>

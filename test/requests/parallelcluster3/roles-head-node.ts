@@ -1,11 +1,12 @@
 import {
   arn, artifact, bucket, CLUSTER_BUCKET, DATA, DESCRIBE_ITSELF, ec2, image, INSTANCE, keyArn, MOUNT_FILE_SYSTEM,
-  NO_OTHER_ARTIFACTS, NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_STACK, object, OTHER_ACCOUNT,
-  passedTo, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, role, secret, stack, statementsOf, table, tags,
-  USE_DATA, USE_FLEET_TABLE, VOLUME, zone,
+  NO_OTHER_ARTIFACTS, NO_OTHER_ATTRIBUTES, NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_STACK,
+  object, OTHER_ACCOUNT, passedTo, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, role, secret, stack,
+  statementsOf, table, tags, USE_DATA, USE_FLEET_TABLE, VOLUME, zone,
 } from './roles-fixtures';
 import { ParallelClusterHeadNodeRole, ParallelClusterVersion } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
+import { NO_OTHER_SYSTEMS_MANAGER, OPEN_SESSIONS } from '../sessions';
 
 const SUBNET = ec2('subnet/subnet-0123456789abcdef0');
 const RESERVATION = ec2('capacity-reservation/cr-0123456789abcdef0');
@@ -71,6 +72,32 @@ const NOT_SLURM: readonly RequestRow[] = [
   ['query the nodes of Slurm', 'dynamodb:Query', table('parallelcluster-slurm-hpc')],
 ];
 
+const USE_KEY = [
+  'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo',
+];
+const VIA_EC2 = { 'kms:ViaService': 'ec2.eu-central-1.amazonaws.com' };
+const FOR_AWS = { 'kms:GrantIsForAWSResource': 'true' };
+
+/** EC2 has two names, of which China has the second. */
+const LAUNCH_ENCRYPTED: readonly RequestRow[] = ['', '.cn'].flatMap((suffix): RequestRow[] => {
+  const viaEc2 = { 'kms:ViaService': `${VIA_EC2['kms:ViaService']}${suffix}` };
+  return [
+    ['let EC2 use the key of an image or a volume', USE_KEY, keyArn('images'), viaEc2],
+    ['let EC2 keep a volume open', 'kms:CreateGrant', keyArn('images'), { ...viaEc2, ...FOR_AWS }],
+  ];
+});
+
+const NO_OTHER_USE_OF_KEYS: readonly RequestRow[] = [
+  ['use the key itself', USE_KEY, keyArn('images')],
+  ['let another service use the key', USE_KEY, keyArn('images'), { 'kms:ViaService': 's3.eu-central-1.amazonaws.com' }],
+  ['let EC2 of another region use the key', USE_KEY, keyArn('images'), { 'kms:ViaService': 'ec2.us-east-1.amazonaws.com' }],
+  ['let anyone use the key', 'kms:CreateGrant', keyArn('images'), { ...VIA_EC2, 'kms:GrantIsForAWSResource': 'false' }],
+  ['create a grant itself', 'kms:CreateGrant', keyArn('images'), FOR_AWS],
+  ['let EC2 use another key', USE_KEY, keyArn('other'), VIA_EC2],
+  ['let EC2 encrypt under the key', 'kms:Encrypt', keyArn('images'), VIA_EC2],
+  ['give others the key', 'kms:PutKeyPolicy', keyArn('images'), VIA_EC2],
+];
+
 const ofAnyCluster: RequestTable = {
   name: 'the head node of a cluster with Slurm',
   statements: statementsOf(inStack => new ParallelClusterHeadNodeRole(inStack, 'Subject', { slurm: {} })),
@@ -112,6 +139,8 @@ const ofOneCluster: RequestTable = {
     },
     efs: { fileSystems: [given.fileSystem('home')] },
     s3Access: DATA(given),
+    sessionManager: { sessionKey: given.key('session') },
+    keys: [given.key('images')],
   })),
   allowed: [
     ...SLURM,
@@ -128,13 +157,20 @@ const ofOneCluster: RequestTable = {
       ['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'], '*'],
     ...MOUNT_FILE_SYSTEM,
     ...USE_DATA,
+    ...OPEN_SESSIONS,
+    ['open the session', 'kms:Decrypt', keyArn('session')],
+    ...LAUNCH_ENCRYPTED,
   ],
   denied: [
     ...NOT_SLURM.filter(([what]) => what !== 'launch on a dedicated reservation of others'),
+    ...NO_OTHER_ATTRIBUTES,
     ...NO_OTHER_STACK,
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_FILE_SYSTEM,
     ...NO_OTHER_DATA,
+    ...NO_OTHER_USE_OF_KEYS,
+    ...NO_OTHER_SYSTEMS_MANAGER,
+    ['encrypt with the key of the session', 'kms:Encrypt', keyArn('session')],
     ['launch in another subnet', 'ec2:RunInstances', ec2('subnet/subnet-fedcba9876543210f')],
     ['launch from another image', 'ec2:RunInstances', image('ami-fedcba9876543210f')],
     ['launch with another key pair', 'ec2:RunInstances', ec2('key-pair/other')],
@@ -245,6 +281,7 @@ const batchOfOneCluster: RequestTable = {
       ['pass the role of jobs', 'iam:PassRole', role('job'), passedTo(service)]),
   ],
   denied: [
+    ...NO_OTHER_ATTRIBUTES,
     ...NO_OTHER_STACK,
     ['pass another role', 'iam:PassRole', role('parallelcluster/hpc/job'), passedTo('batch.amazonaws.com')],
     ['hand a job over to another cluster', 's3:PutObject', artifact('batch/job.sh', 'other', 'artifacts')],

@@ -1,15 +1,16 @@
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import {
-  arn, bucket, DATA, DESCRIBE_ITSELF, ec2, INSTANCE, keyArn, MOUNT_FILE_SYSTEM, NO_OTHER_ARTIFACTS, NO_OTHER_DATA,
-  NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_METRICS, NO_OTHER_STACK, object, OTHER_ACCOUNT,
-  PUT_START_METRICS, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, secret, stack, statementsOf, table,
-  USE_DATA, USE_FLEET_TABLE,
+  arn, bucket, DATA, DESCRIBE_ITSELF, ec2, keyArn, MOUNT_FILE_SYSTEM, NO_OTHER_ARTIFACTS, NO_OTHER_ATTRIBUTES,
+  NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_METRICS, NO_OTHER_STACK, NOT_END_ITSELF, object,
+  OTHER_ACCOUNT, PUT_START_METRICS, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, secret, stack,
+  statementsOf, table, USE_DATA, USE_FLEET_TABLE,
 } from './roles-fixtures';
 import {
   ParallelClusterComputeNodeRole, ParallelClusterLoginNodeRole, ParallelClusterSlurmdbdRole, ParallelClusterVersion,
   S3Location,
 } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
+import { NO_OTHER_SYSTEMS_MANAGER, OPEN_SESSIONS } from '../sessions';
 
 const NODES = table('parallelcluster-slurm-hpc');
 
@@ -27,7 +28,7 @@ const START: readonly RequestRow[] = [
 const NOT_START: readonly RequestRow[] = [
   ...NO_OTHER_ARTIFACTS,
   ...NO_OTHER_METRICS,
-  ['end itself', 'ec2:TerminateInstances', INSTANCE],
+  ...NOT_END_ITSELF,
 ];
 
 const anyComputeNode: RequestTable = {
@@ -43,21 +44,27 @@ const anyComputeNode: RequestTable = {
 };
 
 const computeNode: RequestTable = {
-  name: 'a compute node of one cluster, with data and file systems',
+  name: 'a compute node of one cluster, with data, file systems and encrypted sessions',
   statements: statementsOf((inStack, given) => new ParallelClusterComputeNodeRole(inStack, 'Subject', {
     clusterName: 'hpc',
     efs: { fileSystems: [given.fileSystem('home')] },
     s3Access: DATA(given),
+    sessionManager: { sessionKey: given.key('session') },
   })),
   allowed: [
     ...START, ...FIND_ITSELF, ...USE_FLEET_TABLE, ...READ_STACK_RESOURCES, ...MOUNT_FILE_SYSTEM, ...USE_DATA,
+    ...OPEN_SESSIONS,
+    ['open the session', 'kms:Decrypt', keyArn('session')],
   ],
   denied: [
     ...NOT_START,
+    ...NO_OTHER_ATTRIBUTES,
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_STACK,
     ...NO_OTHER_FILE_SYSTEM,
     ...NO_OTHER_DATA,
+    ...NO_OTHER_SYSTEMS_MANAGER,
+    ['encrypt with the key of the session', 'kms:Encrypt', keyArn('session')],
     ['list the nodes of another cluster', 'dynamodb:Query', table('parallelcluster-slurm-other')],
     ['find itself among the nodes of another cluster', 'dynamodb:Query',
       `${table('parallelcluster-slurm-other')}/index/InstanceId`],
@@ -104,18 +111,26 @@ const anyLoginNode: RequestTable = {
 };
 
 const loginNode: RequestTable = {
-  name: 'a login node of a pool of one cluster',
+  name: 'a login node of a pool of one cluster, with data, scripts and file systems',
   statements: statementsOf((inStack, given) => new ParallelClusterLoginNodeRole(inStack, 'Subject', {
     clusterName: 'hpc',
     pools: ['small'],
     efs: { fileSystems: [given.fileSystem('home')] },
+    s3Access: DATA(given),
+    sessionManager: { sessionKey: given.key('session') },
   })),
-  allowed: [...LOGIN, ...MOUNT_FILE_SYSTEM],
+  allowed: [
+    ...LOGIN, ...MOUNT_FILE_SYSTEM, ...USE_DATA, ...OPEN_SESSIONS,
+    ['open the session', 'kms:Decrypt', keyArn('session')],
+  ],
   denied: [
     ...NOT_START_OF_LOGIN,
+    ...NO_OTHER_ATTRIBUTES,
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_STACK,
     ...NO_OTHER_FILE_SYSTEM,
+    ...NO_OTHER_DATA,
+    ...NO_OTHER_SYSTEMS_MANAGER,
     ['let another pool end it', 'autoscaling:CompleteLifecycleAction', group('hpc-large-AutoScalingGroup')],
     ['let the pool of another cluster end it', 'autoscaling:CompleteLifecycleAction', group('other-small-AutoScalingGroup')],
     ['delete its pool', 'autoscaling:DeleteAutoScalingGroup', group('hpc-small-AutoScalingGroup')],

@@ -4,6 +4,7 @@ import io.github.cdkplatformiam.HopsworksCloudWatchOptions;
 import io.github.cdkplatformiam.HopsworksEksNodeRole;
 import io.github.cdkplatformiam.HopsworksInstanceProfile;
 import io.github.cdkplatformiam.ImageSource;
+import io.github.cdkplatformiam.SessionManagerOptions;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -29,10 +30,11 @@ public class HopsworksStack extends Stack {
         HopsworksCloudWatchOptions cloudWatch = HopsworksCloudWatchOptions.builder()
             .logGroupPrefixes(List.of("features"))
             .build();
+        SessionManagerOptions sessions = SessionManagerOptions.builder().build();
         HopsworksInstanceProfile workers = HopsworksInstanceProfile.Builder.create(this, "Workers")
             .bucket(bucket)
             .cloudWatch(cloudWatch)
-            .systemsManager(true)
+            .sessionManager(sessions)
             .build();
 
         // Projects read data with their own role, which only the head node can assume.
@@ -41,7 +43,7 @@ public class HopsworksStack extends Stack {
         HopsworksInstanceProfile head = HopsworksInstanceProfile.Builder.create(this, "Head")
             .bucket(bucket)
             .cloudWatch(cloudWatch)
-            .systemsManager(true)
+            .sessionManager(sessions)
             .assumableRoles(List.of(sales))
             .build();
 

@@ -2,9 +2,9 @@ package com.example;
 
 import io.github.cdkplatformiam.BeanstalkEc2Role;
 import io.github.cdkplatformiam.BeanstalkServiceRole;
-import io.github.cdkplatformiam.BeanstalkSessionManagerOptions;
 import io.github.cdkplatformiam.BeanstalkWebTierOptions;
 import io.github.cdkplatformiam.BeanstalkWorkerTierOptions;
+import io.github.cdkplatformiam.SessionManagerOptions;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Stack;
@@ -33,7 +33,7 @@ public class ShopStack extends Stack {
             .webTier(BeanstalkWebTierOptions.builder().build())
             .applicationName(application.getRef())
             .environmentName("shop-live")
-            .sessionManager(BeanstalkSessionManagerOptions.builder().build())
+            .sessionManager(SessionManagerOptions.builder().build())
             .build();
         // Permissions of the application itself: the environment waits for them.
         pictures.grantReadWrite(web);
