@@ -21,8 +21,8 @@ type Judge = () => Promise<Verdict>;
 /** Writes the templates for the other judges. */
 const TEMPLATES = 'templates' satisfies JudgeName;
 
-/** Judges that do not read those templates. */
-const MAKE_THEIR_OWN: readonly JudgeName[] = ['random-options', 'bad-values', 'option-sets', 'validator', 'cdk-nag', 'updates'];
+/** Judges that do not read those templates: they run beside the one that writes them. */
+const MAKE_THEIR_OWN: readonly JudgeName[] = ['random-options', 'bad-values', 'updates', 'validator', 'cdk-nag', 'option-sets'];
 
 /** By name. The slowest come first, so that they do not run alone at the end. */
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
@@ -33,10 +33,10 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   },
   'random-options': () => byConstruct('random.ts'),
   'bad-values': () => onNewest('bad-values.ts'),
-  'option-sets': () => node('option-sets.ts'),
-  'moto': () => python('create.py', join(ROWS, 'synthesized'), EXAMPLES),
-  'cfn-lint': () => python('lint.py', ROWS),
+  'updates': () => onNewest('updates.ts'),
   'validator': () => onNewest('validator.ts'),
+  'cdk-nag': () => onNewest('nag.ts'),
+  'cfn-lint': () => python('lint.py', ROWS),
   'nodes': async () => {
     const verdicts: Verdict[] = [];
     for (const command of nodes()) {
@@ -46,8 +46,8 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
     }
     return verdicts.length > 0 ? together(verdicts) : { judged: 'skipped: Linux on x64 only', findings: [] };
   },
-  'cdk-nag': () => onNewest('nag.ts'),
-  'updates': () => onNewest('updates.ts'),
+  'moto': () => python('create.py', join(ROWS, 'synthesized'), EXAMPLES),
+  'option-sets': () => node('option-sets.ts'),
   'cloudsplaining': () => python('cloudsplaining_risks.py', ROWS, join(PROJECT, 'test', 'documented')),
   'policy-sentry': async () => {
     const source = join(OUTPUT, 'policy-sentry.json');
@@ -71,16 +71,18 @@ async function main(): Promise<void> {
   console.log(`Node ${process.version}, ${pythonOf().version}`);
   const chosen = all.filter(name => named.length === 0 || named.includes(name));
   const failed: string[] = [];
-  if (chosen.some(name => !MAKE_THEIR_OWN.includes(name))) {
-    failed.push(...await failures(TEMPLATES));
-  }
+  const templates = chosen.every(name => MAKE_THEIR_OWN.includes(name)) ? Promise.resolve([]) : failures(TEMPLATES);
   const waiting = chosen.filter(name => name !== TEMPLATES);
   const work = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      if (!MAKE_THEIR_OWN.includes(name)) {
+        await templates;
+      }
       failed.push(...await failures(name));
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
+  failed.push(...await templates);
   if (failed.length > 0) {
     console.error(`${count(failed.length, 'judge')} found something: ${failed.join(', ')}`);
     process.exitCode = 1;

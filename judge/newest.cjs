@@ -9,3 +9,6 @@ Module._resolveFilename = function (request, ...others) {
     // From here: what stands in other folders doesn't see the packages of the project.
     : resolve.call(this, newest, module, false);
 };
+
+// The CDK keeps the stack trace of each resource. Findings show two frames.
+Error.stackTraceLimit = 2;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Stack } from 'aws-cdk-lib';
 import { version } from 'aws-cdk-lib/package.json';
 import { JUDGED_ROWS } from './rows';
 import { announce, count } from './verdict';
 import { PLATFORMS } from '../test/platforms';
 import { ENVIRONMENTS, fold, TemplateJson } from '../test/support/fold';
 import { GRID, synthesizeRows } from '../test/support/grid';
+import { passingStack } from '../test/support/passing-stack';
 import { Row } from '../test/support/row';
 
 // Writes the templates for the other judges: as synthesized, and folded to literal JSON for each partition. With
@@ -47,7 +47,7 @@ function platformOf({ construct }: Row): string {
 
 /** The ids of the library's warnings, without their variable parts. */
 function warningsOf(row: Row): readonly string[] {
-  const stack = new Stack(new App(), 'Stack');
+  const stack = passingStack();
   row.build(stack);
   const entries = stack.node.findAll().flatMap(({ node }) => node.metadata);
   return [...new Set(entries.flatMap(({ data }) => /\[ack: cdk-platform-iam:(\w+)/.exec(String(data))?.slice(1) ?? []))].sort();

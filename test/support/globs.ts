@@ -1,10 +1,20 @@
+/** The expressions of patterns, which many texts are compared with. */
+const expressions = new Map<string, RegExp>();
+
 /** IAM's wildcards: `*` for any characters, `?` for one. */
 export function globMatches(pattern: string, text: string, ignoreCase = false): boolean {
+  const key = `${ignoreCase} ${pattern}`;
+  const expression = expressions.get(key) ?? expressionOf(pattern, ignoreCase ? 'is' : 's');
+  expressions.set(key, expression);
+  return expression.test(text);
+}
+
+function expressionOf(pattern: string, flags: string): RegExp {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replace(/\*/g, '.*')
     .replace(/\?/g, '.');
-  return new RegExp(`^${source}$`, ignoreCase ? 'is' : 's').test(text);
+  return new RegExp(`^${source}$`, flags);
 }
 
 /** Whether every text that matches `inner` also matches `outer`. Only a `*` matches a `*` of the inner pattern. */

@@ -59,8 +59,10 @@ export function synthesizeRows(
       row.build(stack);
       return [row.name, stack] as const;
     });
-    app.synth({ skipValidation: !validation });
-    return new Map(stacks.map(([name, stack]) => [name, Template.fromStack(stack).toJSON() as TemplateJson]));
+    const assembly = app.synth({ skipValidation: !validation });
+    // `Template.fromStack` would walk through the whole app for each stack. Like it, `fromJSON` rejects circles.
+    return new Map(stacks.map(([name, { artifactId }]) =>
+      [name, Template.fromJSON(assembly.getStackArtifact(artifactId).template as object).toJSON() as TemplateJson]));
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

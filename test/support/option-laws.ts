@@ -1,8 +1,8 @@
-import { App, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { Maker } from './given';
 import { Option, optionsOf, withSet } from './options';
+import { passingStack } from './passing-stack';
 import { Row } from './row';
 import { unsafeValuesFor } from './unsafe-values';
 import { nearestName } from '../../src/private/options/near-misses';
@@ -102,7 +102,7 @@ function renamed<T extends object>(options: T, name: string, other: string): T {
 /** Returns the message of an error of the library or of the CDK. */
 function errorOf(row: Row): string | undefined {
   try {
-    row.build(new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'eu-central-1' } }));
+    row.build(passingStack({ env: { account: '111122223333', region: 'eu-central-1' } }));
     return undefined;
   } catch (error) {
     return error instanceof Error && error.constructor !== TypeError ? error.message : String(error);

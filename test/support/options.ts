@@ -1,8 +1,9 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Maker } from './arbitraries';
 import { Fixtures } from './given';
 import { randomRow } from './grid';
+import { passingStack } from './passing-stack';
 import { Row, SUBJECT } from './row';
 
 /** An option in a random set. */
@@ -37,12 +38,21 @@ export function optionsOf(construct: string, made: Maker<Construct>): readonly O
   return sets.flatMap((set, index) => nested.has(set) ? [] : within(index, ''));
 }
 
+let taken: Stack | undefined;
+
+/** A stack for all rows, in which the id of their construct is taken: they share what users pass to constructs. */
+function takenStack(): Stack {
+  if (taken === undefined) {
+    taken = passingStack();
+    new Construct(taken, SUBJECT);
+  }
+  return taken;
+}
+
 /** Builds the row up to its construct, which fails because its id is taken. */
 function buildUntilSubject(row: Row): void {
-  const stack = new Stack(new App(), 'Stack');
-  new Construct(stack, SUBJECT);
   try {
-    row.build(stack);
+    row.build(takenStack());
   } catch (error) {
     if (!(error as Error).message.includes(`There is already a Construct with name '${SUBJECT}'`)) {
       throw error;
