@@ -13,7 +13,7 @@ PARTITIONS = ("aws", "aws-cn", "aws-us-gov")
 # The wide forms of the vendors' pages are opt-in and cause warnings. By warning, the prefix of the Sids that each
 # widens.
 LOUD = {"privilegedIamAccess": "IamAccess", "unrestrictedAccess": "", "unrestrictedBeanstalkResources": "",
-        "unrestrictedSageMakerApi": "NotebookInstanceCallUnrestricted", "unrestrictedStacks": "ClusterManageStacks"}
+        "unrestrictedSageMakerApi": "NotebookInstanceCallUnrestricted"}
 NO_SID = " "
 TOGETHER = "together"
 KINDS = {

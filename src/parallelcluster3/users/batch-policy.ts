@@ -82,6 +82,7 @@ export function awsBatchPolicy(arns: Arns, { iamResources }: UserAccess): Statem
         'batch:DeregisterJobDefinition',
         'batch:ListTagsForResource',
         'batch:RegisterJobDefinition',
+        'batch:SetCapacityTags',
         'batch:SubmitJob',
         'batch:TagResource',
         'batch:TerminateJob',

@@ -169,8 +169,8 @@ export interface ParallelClusterPolicyOptions {
   readonly version?: ParallelClusterVersion;
 
   /**
-   * Clusters whose jobs AWS Batch runs. They create roles, so `iamAccess` of users must allow that. Like the vendor's
-   * page, it grants users `ecr:*` on all repositories, including their policies.
+   * Clusters whose jobs AWS Batch runs, up to version 3.15. They create roles, so `iamAccess` of users must allow that.
+   * With `useClusters`, users submit, follow and end jobs.
    *
    * @default - no clusters with AWS Batch
    */

@@ -113,6 +113,7 @@ const headNode = (attaches: Flag) => {
   };
   return fc.oneof(
     options<Omit<HeadNode, 'awsBatch'>>({ ...beside, slurm: slurm(values(false)), secrets: secrets() }, 'slurm'),
+    options<Omit<HeadNode, 'awsBatch'>>({ ...beside, slurm: slurm(flag), secrets: secrets('mungeKey') }, 'slurm', 'secrets'),
     options<HeadNode>({ ...withBatch, slurm: slurm(flag), secrets: secrets('mungeKey') }, 'slurm', 'secrets', 'version'),
   );
 };

@@ -37,9 +37,9 @@ const restricted = fc.oneof(
 
 const versionOf = (...names: readonly ('V3_2' | 'V3_8' | 'V3_14' | 'V3_15' | 'LATEST')[]) =>
   oneOf(Object.fromEntries(names.map(name => [name, () => ParallelClusterVersion[name]])));
-const versions = versionOf('V3_8', 'V3_14', 'LATEST');
+const versions = versionOf('V3_8', 'V3_14', 'V3_15', 'LATEST');
 /** Those that have AWS Batch. */
-const batchVersions = versionOf('V3_8', 'V3_15');
+const batchVersions = versionOf('V3_8', 'V3_14', 'V3_15');
 
 const awsBatch = values({});
 

@@ -61,7 +61,7 @@ const BATCH: RequestRow[] = [
   ['find jobs and queues', ['batch:DescribeComputeEnvironments', 'batch:DescribeJobDefinitions', 'batch:DescribeJobQueues',
     'batch:DescribeJobs', 'batch:ListJobs'], '*'],
   ['create a compute environment', ['batch:CreateComputeEnvironment', 'batch:DeleteComputeEnvironment',
-    'batch:ListTagsForResource', 'batch:TagResource', 'batch:UntagResource', 'batch:UpdateComputeEnvironment'],
+    'batch:ListTagsForResource', 'batch:SetCapacityTags', 'batch:TagResource', 'batch:UntagResource', 'batch:UpdateComputeEnvironment'],
   arn('batch', 'compute-environment/PclusterComputeEnvironment')],
   ['create a queue', ['batch:CreateJobQueue', 'batch:DeleteJobQueue', 'batch:SubmitJob', 'batch:UpdateJobQueue'],
     arn('batch', 'job-queue/PclusterJobQueue')],
