@@ -20,7 +20,7 @@ const { devDependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'
 const CDK = devDependencies['aws-cdk-lib'];
 const CONSTRUCTS = devDependencies.constructs;
 
-type Run = (command: string, ...args: string[]) => void;
+type Run = (command: string, ...args: string[]) => Promise<void>;
 
 /** How a language installs the package and runs an app with it. */
 export interface Binding {
@@ -29,9 +29,9 @@ export interface Binding {
   /** The task that builds the package. */
   readonly build: string;
   /** Installs the package and the CDK in a folder that contains the example. */
-  readonly install: (directory: string, run: Run) => void;
+  readonly install: (directory: string, run: Run) => Promise<void>;
   /** Further checks in that folder, after the comparison of the templates. */
-  readonly check?: (directory: string, run: Run) => void;
+  readonly check?: (directory: string, run: Run) => Promise<void>;
   /** Environment variables for the CLI. */
   readonly files?: (directory: string) => NodeJS.ProcessEnv;
 }
@@ -40,9 +40,9 @@ export const BINDINGS: Readonly<Record<string, Binding>> = {
   typescript: {
     tools: ['node', 'npm'],
     build: 'package:js',
-    install: (directory, run) => {
+    install: async (directory, run) => {
       writeFileSync(join(directory, 'package.json'), '{ "private": true }\n');
-      run('npm', 'install', '--silent', '--no-audit', '--no-fund', built('js', '.tgz'),
+      await run('npm', 'install', '--silent', '--no-audit', '--no-fund', built('js', '.tgz'),
         `aws-cdk-lib@${CDK}`, `constructs@${CONSTRUCTS}`);
       replace(join(directory, 'cdk.json'), /npx tsx .*?app\.ts/, `${join(PROJECT, 'node_modules', '.bin', 'tsx')} app.ts`);
     },
@@ -57,45 +57,45 @@ export const BINDINGS: Readonly<Record<string, Binding>> = {
   java: {
     tools: ['java', 'mvn'],
     build: 'package:java',
-    install: (directory, run) => {
+    install: async (directory, run) => {
       const repository = `<repositories><repository><id>dist</id><url>file://${join(PROJECT, 'dist', 'java')}</url>` +
         '<releases><updatePolicy>always</updatePolicy></releases></repository></repositories>';
       replace(join(directory, 'pom.xml'), '</project>', `${repository}</project>`);
       // Removes the package of an earlier run, which may differ from the one in dist.
-      run('mvn', '--quiet', '--batch-mode', 'dependency:purge-local-repository',
+      await run('mvn', '--quiet', '--batch-mode', 'dependency:purge-local-repository',
         '-DmanualInclude=io.github.cdk-platform-iam:cdk-platform-iam', '-DreResolve=true');
     },
   },
   go: {
     tools: ['go'],
     build: 'package:go',
-    install: (_directory, run) => {
+    install: async (_directory, run) => {
       const module = 'github.com/cdk-platform-iam/cdk-platform-iam-go/cdkplatformiam';
-      run('go', 'mod', 'edit', `-replace=${module}=${join(PROJECT, 'dist', 'go', 'cdkplatformiam')}`);
-      run('go', 'mod', 'tidy');
+      await run('go', 'mod', 'edit', `-replace=${module}=${join(PROJECT, 'dist', 'go', 'cdkplatformiam')}`);
+      await run('go', 'mod', 'tidy');
     },
   },
 };
 
 /** Creates a virtual environment with the package, the CDK and mypy. */
-export function installPython(_directory: string, run: Run): void {
-  run('python3', '-m', 'venv', '.venv');
-  run('.venv/bin/pip', 'install', '--quiet', '--disable-pip-version-check', built('python', '.whl'),
+export async function installPython(_directory: string, run: Run): Promise<void> {
+  await run('python3', '-m', 'venv', '.venv');
+  await run('.venv/bin/pip', 'install', '--quiet', '--disable-pip-version-check', built('python', '.whl'),
     `aws-cdk-lib==${CDK}`, `constructs==${CONSTRUCTS}`, 'mypy==2.4.1');
 }
 
 /** Checks that the documented programs run, that types are correct, and what users see of errors and documentation. */
-function checkPython(directory: string, run: Run): void {
+async function checkPython(directory: string, run: Run): Promise<void> {
   const programs = PYTHON_PROGRAMS.map(([, program], index) => {
     const file = `documented_${index}.py`;
     writeFileSync(join(directory, file), program);
     return file;
   });
   cpSync(REFERENCES, join(directory, 'references'), { recursive: true });
-  run('.venv/bin/mypy', '--strict', '--explicit-package-bases', '.');
-  run('.venv/bin/python', RUN, ...programs);
+  await run('.venv/bin/mypy', '--strict', '--explicit-package-bases', '.');
+  await run('.venv/bin/python', RUN, ...programs);
   compareReferences(directory);
-  run('.venv/bin/python', join(PROJECT, 'test', 'bindings', 'check.py'));
+  await run('.venv/bin/python', join(PROJECT, 'test', 'bindings', 'check.py'));
 }
 
 /** Fails unless the programs with L1s and constructs as options create the same templates in TypeScript and Python. */

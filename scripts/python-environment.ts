@@ -8,6 +8,7 @@ import { installPython, PROJECT } from './binding-environments';
 const directory = join(PROJECT, 'dist', 'benchmark-python');
 rmSync(directory, { recursive: true, force: true });
 mkdirSync(directory, { recursive: true });
-installPython(directory, (command, ...args) => {
+void installPython(directory, (command, ...args) => {
   execFileSync(command, args, { cwd: directory, stdio: 'inherit' });
+  return Promise.resolve();
 });
