@@ -27,16 +27,13 @@ interface Cluster {
 export type ClusterNames = ReturnType<typeof clusterNames>;
 
 /** The ARNs of one cluster's resources by ParallelCluster's naming; those of all clusters if it has no name. */
-export function clusterNames(arns: Arns, { name, bucket, version }: Cluster) {
+export function clusterNames(arns: Arns, cluster: Cluster) {
+  const { name, version } = cluster;
   const stackName = `${PREFIX}${name ?? '*'}`;
   // CloudFormation generates names from the stack's name, the resource's name and a random suffix.
   const parts = name === undefined ? stackName : `${stackName}-*`;
   const networkStackName = 'parallelclusternetworking-*';
-  const tables = [arns.regional('dynamodb', `table/${stackName}`)];
-  const bucketArn = bucket?.arn ?? arns.bucket(`${PREFIX}*`);
-  // Clusters before 2.10.0 have no folder.
-  const hasFolder = (bucket !== undefined || name !== undefined) && version !== GUIDE_2_9;
-  const artifacts = hasFolder ? `${bucketArn}/${folderOf(stackName, name)}/` : `${bucketArn}/`;
+  const table = arns.regional('dynamodb', `table/${stackName}`);
   return {
     /** The name of the main stack, its table and its queue, and the tag `Application` of its instances. */
     stackName,
@@ -45,8 +42,9 @@ export function clusterNames(arns: Arns, { name, bucket, version }: Cluster) {
     /** The main stack and its nested stacks, whose names start with its name. */
     stacks: unique([stackName, parts]).map(stack => arns.regional('cloudformation', `stack/${stack}/*`)),
     networkStacks: [arns.regional('cloudformation', `stack/${networkStackName}/*`)],
-    tables,
-    indexes: name === undefined ? [] : tables.map(table => `${table}/index/*`),
+    /** CloudFormation named the tables of clusters before 2.9.0, which had no index. */
+    tables: [table, ...(version === GUIDE_2_9 && name !== undefined ? [`${table}-DynamoDBTable-*`] : [])],
+    indexes: name === undefined ? [] : [`${table}/index/*`],
     queues: unique([stackName, parts]).map(queue => arns.regional('sqs', queue)),
     topics: [arns.regional('sns', parts)],
     autoScalingGroups: [arns.regional('autoscaling', `autoScalingGroup:*:autoScalingGroupName/${parts}`)],
@@ -65,6 +63,16 @@ export function clusterNames(arns: Arns, { name, bucket, version }: Cluster) {
     repositories: [arns.repository(`${PREFIX}*`)],
     buildProjects: [arns.regional('codebuild', `project/${parts}`)],
     eventRules: [arns.regional('events', `rule/${PREFIX}*`)],
+    ...bucketNames(arns, cluster, stackName),
+  };
+}
+
+function bucketNames(arns: Arns, { name, bucket, version }: Cluster, stackName: string) {
+  const bucketArn = bucket?.arn ?? arns.bucket(`${PREFIX}*`);
+  // Clusters before 2.10.0 have no folder.
+  const hasFolder = (bucket !== undefined || name !== undefined) && version !== GUIDE_2_9;
+  const artifacts = hasFolder ? `${bucketArn}/${folderOf(stackName, name)}/` : `${bucketArn}/`;
+  return {
     buckets: [bucketArn],
     objects: [`${bucketArn}/*`],
     /** The objects that the CLI and the stack write. */

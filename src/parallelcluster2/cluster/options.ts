@@ -32,8 +32,10 @@ export enum ParallelCluster2PermissionSet {
 
   /**
    * The form of version 2.9: one set for SGE, Slurm and Torque, which also gives Slurm queues, topics and Auto Scaling
-   * groups. It has no dashboards, and lacks some permissions that later versions need, and those on tags, without which
-   * AWS refuses to create functions and log groups that have tags. Use it for clusters created before version 2.10.
+   * groups. It has no dashboards, which later versions create. Use it for clusters created before version 2.10.
+   *
+   * The CLI up to version 2.9 simulates the permissions of `ec2_iam_role` on all resources, which the narrowed role
+   * does not have: set `sanity_check = false`, or use `unrestrictedAccess` and no `clusterName`.
    */
   GUIDE_2_9 = 'GUIDE_2_9',
 }

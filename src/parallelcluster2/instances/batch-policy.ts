@@ -2,7 +2,6 @@ import { InstanceCluster } from './read';
 import { Arns } from '../../private/options/arns';
 import { passedTo } from '../../private/statements/conditions';
 import { ANY, whenPresent } from '../../private/statements/documented-statement';
-import { GUIDE_2_11 } from '../cluster/options';
 import { ClusterStatements, ON_ALL } from '../cluster/statement';
 import { SOURCES } from '../sources';
 
@@ -60,14 +59,16 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
       resources: batch?.jobRole === undefined ? names.roles : [batch.jobRole],
       conditions: passedTo('ecs-tasks.amazonaws.com'),
     },
-    ...whenPresent(batch, ({ ecsCluster }) => ({
+    ...whenPresent(batch, ({ ecsClusters }) => ({
       sid: 'BatchFindContainers',
       source,
+      note: 'completed: the page has the names that AWS Batch gave its clusters of Amazon ECS until 2021',
       actions: [
         'ecs:DescribeContainerInstances',
         'ecs:ListContainerInstances',
       ],
-      resources: [arns.regional('ecs', `cluster/${ecsCluster}`), arns.regional('ecs', 'container-instance/*')],
+      resources: [...ecsClusters.map(name => `cluster/${name}`), 'container-instance/*']
+        .map(resource => arns.regional('ecs', resource)),
     })),
     {
       sid: 'BatchReadJobLogs',
@@ -85,16 +86,8 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
       source,
       note: 'narrowed: the page grants all log groups; the instances of a cluster write to one',
       printed: ON_ALL,
-      actions: ['logs:CreateLogGroup'],
-      resources: names.logs,
-    },
-    {
-      sid: 'BatchTagLogs',
-      source,
-      note: 'narrowed: the page grants all log groups; the instances of a cluster write to one',
-      since: GUIDE_2_11,
-      printed: ON_ALL,
       actions: [
+        'logs:CreateLogGroup',
         'logs:TagResource',
         'logs:UntagResource',
       ],

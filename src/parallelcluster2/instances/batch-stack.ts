@@ -37,6 +37,7 @@ export function readBatchStack(read: OptionReader<ParallelCluster2BatchStack>) {
   const multiNode = read.thing('multiNodeJobDefinition', JOB_DEFINITION);
   const jobQueue = read.requiredThing('jobQueue', JOB_QUEUE);
   const computeEnvironment = read.requiredThing('computeEnvironment', COMPUTE_ENVIRONMENT);
+  const environment = nameOf(Stack.of(read.scope), computeEnvironment);
   const withoutRevision = ({ arn }: BoundThing<batch.IJobDefinitionRef>) => removeRevision(Stack.of(read.scope), arn);
   return {
     /** The ARNs that submitting a job requires. */
@@ -45,8 +46,8 @@ export function readBatchStack(read: OptionReader<ParallelCluster2BatchStack>) {
       ...(multiNode ? [`${withoutRevision(multiNode)}*`] : []),
       jobQueue.arn,
     ],
-    /** The name of the ECS cluster, with a wildcard for its random suffix. */
-    ecsCluster: `${nameOf(Stack.of(read.scope), computeEnvironment)}_Batch_*`,
+    /** The names that AWS Batch gave the ECS cluster until 2021, and since then, with wildcards for random suffixes. */
+    ecsClusters: [`${environment}_Batch_*`, `AWSBatch-${environment}-*`],
     jobRole: read.thing('jobRole', PASSABLE_ROLE)?.arn,
   };
 }

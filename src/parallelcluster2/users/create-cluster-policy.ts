@@ -50,21 +50,13 @@ export function clusterPolicy(arns: Arns, clusters: CreatedClusters): ClusterSta
         'dynamodb:CreateTable',
         'dynamodb:DeleteTable',
         'dynamodb:DescribeTable',
+        'dynamodb:GetItem',
         'dynamodb:ListTagsOfResource',
         'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:TagResource',
         'dynamodb:UntagResource',
       ],
-      resources: names.tables,
-    },
-    {
-      sid: 'ClusterReadTables',
-      source,
-      note: byName('tables'),
-      since: GUIDE_2_11,
-      printed: ON_ALL,
-      actions: ['dynamodb:GetItem'],
       resources: names.tables,
     },
     ...whenPresent(hasZones, () => untilGuide29(!hasSlurm && !hasBatch, zones(arns))),
@@ -88,16 +80,8 @@ export function clusterPolicy(arns: Arns, clusters: CreatedClusters): ClusterSta
         'lambda:GetFunction',
         'lambda:GetFunctionConfiguration',
         'lambda:InvokeFunction',
-        'lambda:RemovePermission',
-      ],
-      resources: names.functions,
-    },
-    {
-      sid: 'ClusterTagFunctions',
-      source,
-      since: GUIDE_2_11,
-      actions: [
         'lambda:ListTags',
+        'lambda:RemovePermission',
         'lambda:TagResource',
         'lambda:UntagResource',
       ],
@@ -218,7 +202,6 @@ function queuesAndTopics({ names, hasBatch }: CreatedClusters): ClusterStatement
 }
 
 function logs({ names }: CreatedClusters): ClusterStatements {
-  const note = 'narrowed: the page grants all log groups; these are the ones that clusters create';
   return [
     {
       sid: 'ClusterFindLogs',
@@ -230,23 +213,14 @@ function logs({ names }: CreatedClusters): ClusterStatements {
     {
       sid: 'ClusterManageLogs',
       source,
-      note,
+      note: 'narrowed: the page grants all log groups; these are the ones that clusters create; ' +
+        'logs:ListTagsForResource is added, which AWS requires since 2026-03',
       printed: ON_ALL,
       actions: [
         'logs:CreateLogGroup',
         'logs:DeleteLogGroup',
-        'logs:PutRetentionPolicy',
-      ],
-      resources: names.logGroups,
-    },
-    {
-      sid: 'ClusterTagLogs',
-      source,
-      note: `${note}; logs:ListTagsForResource is added, which AWS requires since 2026-03`,
-      since: GUIDE_2_11,
-      printed: ON_ALL,
-      actions: [
         'logs:ListTagsForResource',
+        'logs:PutRetentionPolicy',
         'logs:TagResource',
         'logs:UntagResource',
       ],

@@ -1,4 +1,3 @@
-import { GUIDE_2_11 } from '../cluster/options';
 import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
@@ -105,6 +104,7 @@ export function computePolicy(
           'ec2:AttachInternetGateway',
           'ec2:CreateInternetGateway',
           'ec2:CreateNatGateway',
+          'ec2:CreateRoute',
           'ec2:CreateRouteTable',
           'ec2:CreateSubnet',
           'ec2:CreateVpc',
@@ -114,30 +114,31 @@ export function computePolicy(
         resources: [arns.ofAnyOwner('ec2', '*')],
       },
       {
-        sid: 'ComputeCreateRoutes',
-        source,
-        note: IN_REGION,
-        since: GUIDE_2_11,
-        printed: ON_ALL,
-        actions: ['ec2:CreateRoute'],
-        resources: [arns.ofAnyOwner('ec2', '*')],
-      },
-      {
         sid: 'ComputeDeleteNetworks',
         source: SOURCES.templates,
-        note: 'added: the page creates subnets and routes, but cannot delete them with their stack, ' +
+        note: 'added: the page creates subnets, routes and gateways, but cannot delete them with their stack, ' +
           'whose name they have',
         actions: [
+          'ec2:DeleteInternetGateway',
           'ec2:DeleteNatGateway',
           'ec2:DeleteRoute',
           'ec2:DeleteRouteTable',
           'ec2:DeleteSubnet',
+          'ec2:DetachInternetGateway',
           'ec2:DisassociateRouteTable',
         ],
-        resources: ['natgateway', 'route-table', 'subnet'].map(type => arns.regional('ec2', `${type}/*`)),
+        resources: ['internet-gateway', 'natgateway', 'route-table', 'subnet']
+          .map(type => arns.regional('ec2', `${type}/*`)),
         conditions: {
           StringLike: { 'ec2:ResourceTag/aws:cloudformation:stack-name': [names.stackName, names.networkStackName] },
         },
+      },
+      {
+        sid: 'ComputeDetachGateways',
+        source: SOURCES.templates,
+        note: 'added: AWS also asks for the VPC when a gateway is detached. The CLI creates it, so it has no tag of a stack',
+        actions: ['ec2:DetachInternetGateway'],
+        resources: [arns.regional('ec2', 'vpc/*')],
       },
     ]),
     ...whenPresent(hasGroups || hasSlurm, () => ({

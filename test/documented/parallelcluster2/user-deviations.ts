@@ -170,7 +170,7 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
         ...ALWAYS_OF_BATCH,
         'ClusterManageStacks': pairs(MANAGED_STACKS, regional('cloudformation', 'stack/parallelcluster-*')),
         'AccessManageProfiles': [...NARROWED.AccessManageProfiles, `iam:GetInstanceProfile ${PROFILES}`],
-        'BatchReadLogs, ClusterFindLogs, ClusterManageLogs, ClusterTagLogs': [LOGS],
+        'BatchReadLogs, ClusterFindLogs, ClusterManageLogs': [LOGS],
         'BatchManageImages': ['ecr:*'],
         'BatchFind, BatchManage': ['batch:*'],
         'BatchManageRules': ['events:*'],

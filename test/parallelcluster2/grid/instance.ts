@@ -23,7 +23,7 @@ export const INSTANCE_ROWS: readonly Row[] = [
     resourceBucket: { bucket: given.encryptedBucket('artifacts') },
     launch: { subnets: [subnet(given.stack, SUBNET)], imageIds: [IMAGE], keyPair: keyPair(given.stack, 'admin') },
     passableRoles: [given.role('other')],
-  }), '+CommonArtifactKey', '~CommonPutLogs', '~CommonWriteLogs', '~ComputeLaunch', '~ComputePassRoles',
+  }), '+CommonArtifactKey', '~CommonWriteLogs', '~ComputeLaunch', '~ComputePassRoles',
   '~ComputeReadConfig', '~ComputeSignalStacks', '~ComputeTerminate', '~ComputeUseTable'),
   row(AWSBATCH, 'everything', given => ({
     clusterName: 'team',
@@ -33,7 +33,7 @@ export const INSTANCE_ROWS: readonly Row[] = [
       jobRole: given.role('jobs'),
     }),
   }), '+BatchFindContainers', '+BatchSubmitJobs', '+CommonArtifactKey', '~BatchCreateLogs', '~BatchListArtifacts',
-  '~BatchPassJobRole', '~BatchSignalStacks', '~BatchTagLogs', '~BatchUseArtifacts', '~CommonPutLogs', '~CommonWriteLogs'),
+  '~BatchPassJobRole', '~BatchSignalStacks', '~BatchUseArtifacts', '~CommonWriteLogs'),
   row(SLURM, 'launch', given => ({ launch: { subnets: [subnet(given.stack, SUBNET)] } }), '~ComputeLaunch'),
   row(AWSBATCH, 'stack', given => ({ batchStack: batchStack(given.stack) }), '+BatchFindContainers', '+BatchSubmitJobs'),
   row(SLURM, 'named', () => ({ roleName: 'cluster', path: '/hpc/', instanceProfileName: 'cluster' }), '~ComputePassItself'),
@@ -50,13 +50,13 @@ export const INSTANCE_ROWS: readonly Row[] = [
 /** The differences for one cluster, a bucket, the older form of the guide and the wide form. */
 function clusterRows(scheduler: ParallelCluster2Scheduler): readonly Row[] {
   const isBatch = scheduler === AWSBATCH;
-  const logs = ['CommonWriteLogs', 'CommonPutLogs', ...(isBatch ? ['BatchCreateLogs', 'BatchTagLogs'] : [])];
+  const logs = ['CommonWriteLogs', ...(isBatch ? ['BatchCreateLogs'] : [])];
   const scaling = ['ScalingChangeGroups', 'ScalingUseQueue'].filter(() => !isBatch && scheduler !== SLURM);
   const named = isBatch
     ? ['BatchSignalStacks', 'BatchUseArtifacts']
     : ['ComputeReadConfig', 'ComputeSignalStacks', 'ComputeTerminate', 'ComputeUseTable'];
   const artifacts = isBatch ? ['~BatchListArtifacts', '~BatchUseArtifacts'] : ['~ComputeReadConfig'];
-  const newer = ['-CommonPutLogs', isBatch ? '-BatchTagLogs' : '-ComputeDescribeInstanceTypes'];
+  const newer = isBatch ? [] : ['-ComputeDescribeInstanceTypes'];
   const older = [...newer, ...(scheduler === SLURM
     ? ['ListQueues', 'UseQueue', 'DescribeGroups', 'ChangeGroups'].map(sid => `+Scaling${sid}`)
     : [])];
@@ -77,7 +77,7 @@ function clusterRows(scheduler: ParallelCluster2Scheduler): readonly Row[] {
     row(scheduler, 'as-of-2-9-bucket', given => ({
       permissionSet: GUIDE_2_9, resourceBucket: { bucket: given.bucket('artifacts') }, clusterName: 'team',
     }), ...older, ...(isBatch ? ['~BatchListArtifacts'] : []),
-    ...changed(logs, named, scaling).filter(sid => !newer.includes(sid.replace('~', '-')))),
+    ...changed(logs, named, scaling)),
     row(scheduler, 'unrestricted', () => ({ unrestrictedAccess: true }), ...changed(logs, wide)),
   ];
 }

@@ -14,17 +14,13 @@ const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 const GROUPS = ['ComputeDescribeGroups', 'ComputeManageGroups'];
 const QUEUES = ['ClusterListTopics', 'ClusterManageQueues', 'ClusterManageTopics'];
 const ZONES = ['ClusterCreateZones', 'ClusterFollowZones', 'ClusterManageZones'];
-const LOGS = ['ClusterFindLogs', 'ClusterManageLogs', 'ClusterTagLogs'];
-const SINCE_2_11 = [
-  'ClusterListDashboards', 'ClusterManageDashboards', 'ClusterReadTables', 'ClusterTagFunctions', 'ClusterTagLogs',
-  'ComputeCreateRoutes',
-];
+const LOGS = ['ClusterFindLogs', 'ClusterManageLogs'];
+const SINCE_2_11 = ['ClusterListDashboards', 'ClusterManageDashboards'];
 const ROLES = ['AccessAttachRolePolicies', 'AccessCreateRoles', 'AccessPassClusterRoles', 'AccessWriteRolePolicies'];
 const PRINTED_ON_ALL = [
   'AccessAttachRolePolicies', 'AccessManageProfiles', 'AccessReadPolicies', 'AccessReadRoles',
-  'AccessWriteRolePolicies', 'ClusterManageDashboards', 'ClusterManageLogs', 'ClusterManageStacks', 'ClusterManageTables', 'ClusterReadTables',
-  'ClusterTagLogs', 'ComputeCreateNetworks', 'ComputeCreateRoutes', 'ComputeManage', 'ComputeTerminate',
-  'StorageCreateEfs', 'StorageManageFsx',
+  'AccessWriteRolePolicies', 'ClusterManageDashboards', 'ClusterManageLogs', 'ClusterManageStacks', 'ClusterManageTables',
+  'ComputeCreateNetworks', 'ComputeManage', 'ComputeTerminate', 'StorageCreateEfs', 'StorageManageFsx',
 ];
 
 export const USER_ROWS: readonly Row[] = [
@@ -34,7 +30,7 @@ export const USER_ROWS: readonly Row[] = [
   userRow('parallelcluster2/user-using', () => ({ useClusters: { clusterNames: ['team'] } })),
   row(SGE, 'torque', () => ({ schedulers: [SGE, TORQUE] })),
   row(SLURM, 'without-networks', () => ({ networks: false }),
-    '-ComputeCreateNetworks', '-ComputeCreateRoutes', '-ComputeDeleteNetworks', '-ComputeDescribeNetworks',
+    '-ComputeCreateNetworks', '-ComputeDeleteNetworks', '-ComputeDescribeNetworks', '-ComputeDetachGateways',
     '~ClusterManageStacks'),
   row(SLURM, 'without-efs', () => ({ efs: false }),
     '-StorageCreateEfs', '-StorageFindEfs', '-StorageFindInterfaces', '-StorageManageEfs'),

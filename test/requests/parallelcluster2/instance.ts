@@ -5,7 +5,9 @@ import {
   all, arn, ec2, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, group, INSTANCE, INTERFACE, key, LAB, logGroup, logStream,
   NESTED, OTHER_ACCOUNT, permissionsOf, REGION, role, s3, stack, taggedFor, TEAM, to, TO_EC2, VOLUME, ZONE,
 } from './fixtures';
-import { ParallelCluster2InstanceRole, ParallelCluster2Scheduler } from '../../../src';
+import {
+  ParallelCluster2InstanceRole, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
+} from '../../../src';
 import { batchStack, keyPair, multiNodeJobDefinition, subnet } from '../../parallelcluster2/fixtures';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
@@ -33,12 +35,11 @@ const COMMON_ONLY: readonly RequestRow[] = [
 ];
 
 const DESCRIBE = [
-  'DescribeInstanceStatus', 'DescribeInstanceTypes', 'DescribeInstances', 'DescribeLaunchTemplates', 'DescribeRegions',
-  'DescribeVolumes',
+  'DescribeInstanceStatus', 'DescribeInstances', 'DescribeLaunchTemplates', 'DescribeRegions', 'DescribeVolumes',
 ];
 
-/** The requests of SGE, Slurm and Torque nodes in the cluster `team`. */
-const WORK: readonly RequestRow[] = [
+/** The requests of SGE, Slurm and Torque nodes in the cluster `team`, of all versions. */
+const WORK_AS_OF_2_9: readonly RequestRow[] = [
   all('describe instances', 'ec2', DESCRIBE),
   all('use its instances', 'ec2', ['AttachVolume', 'CreateTags', 'DescribeInstanceAttribute'], INSTANCE),
   ['attach a volume', 'ec2:AttachVolume', VOLUME],
@@ -59,6 +60,11 @@ const WORK: readonly RequestRow[] = [
   ['create DNS records for its instances', 'route53:ChangeResourceRecordSets', ZONE],
 ];
 
+const WORK: readonly RequestRow[] = [
+  ...WORK_AS_OF_2_9,
+  all('look up instance types', 'ec2', ['DescribeInstanceTypes']),
+];
+
 const WORK_ONLY: readonly RequestRow[] = [
   ['terminate an instance of another cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(LAB)],
   ['terminate an instance of no cluster', 'ec2:TerminateInstances', INSTANCE],
@@ -69,6 +75,7 @@ const WORK_ONLY: readonly RequestRow[] = [
   ['pass its role to another service', 'iam:PassRole', role('nodes'), to('lambda.amazonaws.com')],
   ['pass its role without a service', 'iam:PassRole', role('nodes')],
   ['store state in the table of another cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${LAB}`)],
+  ['store state in that of a cluster whose name starts the same', 'dynamodb:PutItem', arn('dynamodb', `table/${TEAM}-2`)],
   ['delete its table', 'dynamodb:DeleteTable', arn('dynamodb', `table/${TEAM}`)],
   ['signal the stack of another cluster', 'cloudformation:SignalResource', stack(LAB)],
   ['delete its stack', 'cloudformation:DeleteStack', stack(TEAM)],
@@ -77,6 +84,12 @@ const WORK_ONLY: readonly RequestRow[] = [
 
 const READ_CONFIG = (path: string): RequestRow =>
   all('read its configuration', 's3', ['GetObject', 'GetObjectVersion'], s3(`${path}/configs/cluster-config.json`));
+
+const LAUNCH_ANY: readonly RequestRow[] = [
+  ['launch an instance in a subnet', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`)],
+  ['launch an image', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/${IMAGE}`],
+  ['launch with a key pair', 'ec2:RunInstances', ec2('key-pair/admin')],
+];
 
 const SCALE: readonly RequestRow[] = [
   all('list queues', 'sqs', ['ListQueues']),
@@ -112,7 +125,8 @@ const RUN_JOBS: readonly RequestRow[] = [
   ['submit a job by a later revision', 'batch:SubmitJob', arn('batch', 'job-definition/JobDefinitionSerial-1a2b:7')],
   ['submit a job on several nodes', 'batch:SubmitJob', arn('batch', 'job-definition/JobDefinitionMNP-7a8b:2')],
   ['pass the role of jobs', 'iam:PassRole', role('jobs'), to('ecs-tasks.amazonaws.com')],
-  ['find containers', 'ecs:ListContainerInstances', arn('ecs', 'cluster/ComputeEnvironment-5e6f_Batch_9c0d')],
+  ...['ComputeEnvironment-5e6f_Batch_9c0d', 'AWSBatch-ComputeEnvironment-5e6f-9c0d'].map((cluster): RequestRow =>
+    ['find containers', 'ecs:ListContainerInstances', arn('ecs', `cluster/${cluster}`)]),
   ['describe containers', 'ecs:DescribeContainerInstances', arn('ecs', 'container-instance/ComputeEnvironment-5e6f_Batch_9c0d/0a1b')],
   ['follow the logs of a job', 'logs:GetLogEvents', JOB_LOGS],
   ['search the logs of jobs', 'logs:FilterLogEvents', `${logGroup('/aws/batch/job')}:log-stream:`],
@@ -136,6 +150,8 @@ const RUN_ONLY_ITS_JOBS: readonly RequestRow[] = [
   ['pass another role', 'iam:PassRole', role('administrator'), to('ecs-tasks.amazonaws.com')],
   ['pass the role of jobs to EC2', 'iam:PassRole', role('jobs'), TO_EC2],
   ['find containers of others', 'ecs:ListContainerInstances', arn('ecs', 'cluster/web')],
+  ...['AWSBatch-Other-9c0d', 'AWSBatch-ComputeEnvironment-5e6f7a8b-9c0d'].map((cluster): RequestRow =>
+    ['find containers of another environment', 'ecs:ListContainerInstances', arn('ecs', `cluster/${cluster}`)]),
   ['follow other logs', 'logs:GetLogEvents', logStream('/aws/lambda/web')],
   ['create another log group', 'logs:CreateLogGroup', `${logGroup('/aws/parallelcluster/lab')}:log-stream:`],
   ['signal the stack of another cluster', 'cloudformation:SignalResource', stack(LAB)],
@@ -189,10 +205,8 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...COMMON,
       ...WORK,
       ...SCALE,
+      ...LAUNCH_ANY,
       READ_CONFIG(`parallelcluster-9f8e7d/${FOLDER}`),
-      ['launch an instance in a subnet', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`)],
-      ['launch an image', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/${IMAGE}`],
-      ['launch with a key pair', 'ec2:RunInstances', ec2('key-pair/admin')],
     ],
     denied: [
       ...COMMON_ONLY,
@@ -200,6 +214,29 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...SCALE_ONLY,
       ['read the configuration of another cluster', 's3:GetObject', s3(`parallelcluster-9f8e7d/${FOLDER_OF_LAB}/x.json`)],
       ['launch an instance in another region', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`, undefined, 'us-east-1')],
+    ],
+  },
+  {
+    name: 'the instances of a cluster of Slurm as of 2.9',
+    statements: permissionsOf(to_ => new ParallelCluster2InstanceRole(to_, 'Role', {
+      scheduler: SLURM, roleName: 'nodes', clusterName: 'team', permissionSet: ParallelCluster2PermissionSet.GUIDE_2_9,
+    })),
+    allowed: [
+      ...COMMON,
+      ...WORK_AS_OF_2_9,
+      ...SCALE,
+      ...LAUNCH_ANY,
+      READ_CONFIG('parallelcluster-9f8e7d'),
+      all('use a table that CloudFormation named', 'dynamodb', ['GetItem', 'PutItem'],
+        arn('dynamodb', `table/${TEAM}-DynamoDBTable-1A2B`)),
+    ],
+    denied: [
+      ...COMMON_ONLY,
+      ...WORK_ONLY,
+      ...SCALE_ONLY,
+      ['use the table of a cluster whose name starts the same', 'dynamodb:PutItem', arn('dynamodb', `table/${TEAM}-2`)],
+      ['use a table that CloudFormation named for that one', 'dynamodb:PutItem',
+        arn('dynamodb', `table/${TEAM}-2-DynamoDBTable-1A2B`)],
     ],
   },
   {

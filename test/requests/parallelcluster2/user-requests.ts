@@ -44,7 +44,7 @@ const NETWORK: typeof MANAGED = {
   'natgateway/nat-1': ['CreateNatGateway'],
   'route-table/rtb-1': ['AssociateRouteTable', 'CreateRoute', 'CreateRouteTable'],
   'subnet/subnet-1': ['CreateSubnet', 'ModifySubnetAttribute'],
-  'vpc/vpc-1': ['CreateVpc', 'ModifyVpcAttribute'],
+  'vpc/vpc-1': ['CreateVpc', 'DetachInternetGateway', 'ModifyVpcAttribute'],
 };
 
 const rowsOf = (what: string, actions: typeof MANAGED): Rows =>
@@ -68,6 +68,7 @@ export const COMPUTE: Rows = [
     ['subnet/subnet-1', ['DeleteSubnet', 'DisassociateRouteTable']],
     ['route-table/rtb-1', ['DeleteRoute', 'DeleteRouteTable', 'DisassociateRouteTable']],
     ['natgateway/nat-1', ['DeleteNatGateway']],
+    ['internet-gateway/igw-1', ['DeleteInternetGateway', 'DetachInternetGateway']],
   ].map(([resource, names]): RequestRow =>
     ['create a network: delete it with its stack', [names].flat().map(action => `ec2:${action}`), ec2(`${resource}`), ofStack(name)])),
   all('create a network: its stack', 'cloudformation', ['CreateStack', 'DescribeStackEvents'], NETWORK_STACK),
@@ -81,6 +82,8 @@ export const COMPUTE_ONLY: Rows = [
   ['delete a subnet of another stack', 'ec2:DeleteSubnet', ec2('subnet/subnet-1'), ofStack('web')],
   ['delete a subnet of no cluster', 'ec2:DeleteSubnet', ec2('subnet/subnet-1')],
   ['delete a route of another stack', 'ec2:DeleteRoute', ec2('route-table/rtb-1'), ofStack('web')],
+  ['detach a gateway of another stack', 'ec2:DetachInternetGateway', ec2('internet-gateway/igw-1'), ofStack('web')],
+  ['delete a gateway of no cluster', 'ec2:DeleteInternetGateway', ec2('internet-gateway/igw-1')],
   ['delete a VPC', 'ec2:DeleteVpc', ec2('vpc/vpc-1')],
   ['stop an instance', 'ec2:StopInstances', ec2('instance/i-1')],
 ];

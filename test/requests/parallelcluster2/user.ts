@@ -10,8 +10,8 @@ import {
   ROLES_ONLY, USE_QUEUES, ZONES, ZONES_ONLY,
 } from './user-requests';
 import {
-  ParallelCluster2CreateClustersOptions, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
-  ParallelCluster2UserPolicyProps,
+  ParallelCluster2CreateClustersOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
+  ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
 } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
@@ -23,6 +23,9 @@ const creator = (createClusters: ParallelCluster2CreateClustersOptions) => polic
 
 const CREATE_GROUP: RequestRow =
   ['create a group', 'autoscaling:CreateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)];
+
+/** Clusters have dashboards since 2.10.0. */
+const withoutDashboards = (rows: readonly RequestRow[]) => rows.filter(([what]) => !what.includes('dashboard'));
 
 export const USER_TABLES: readonly RequestTable[] = [
   {
@@ -48,6 +51,20 @@ export const USER_TABLES: readonly RequestTable[] = [
     denied: [
       ...COMPUTE_ONLY, ...GROUPS_ONLY, ...CLUSTER_ONLY, ...QUEUES_ONLY, ...OWN_BUCKETS_ONLY, ...ROLES_ONLY,
       ...FILE_SYSTEMS_ONLY,
+    ],
+  },
+  {
+    name: 'a user who creates clusters of Slurm as of 2.9',
+    statements: policy({
+      createClusters: { schedulers: [SLURM] }, permissionSet: ParallelCluster2PermissionSet.GUIDE_2_9,
+    }),
+    allowed: [
+      ...COMPUTE, CREATE_GROUP, ...GROUPS, ...withoutDashboards(CLUSTER), ...ZONES, ...QUEUES,
+      ...OWN_BUCKETS, FIND_IMAGES, ...LOGS, ...ROLES, ...FILE_SYSTEMS,
+    ],
+    denied: [
+      ...COMPUTE_ONLY, ...GROUPS_ONLY, ...withoutDashboards(CLUSTER_ONLY), ...ZONES_ONLY, ...QUEUES_ONLY,
+      ...OWN_BUCKETS_ONLY, ...ROLES_ONLY, ...FILE_SYSTEMS_ONLY,
     ],
   },
   {
