@@ -26,6 +26,12 @@ export const SOURCES = {
     'iam_lambda_role of clusters with SGE, Slurm or Torque, since 2.10.1'),
   lambdaBatch: guidePage('parallelcluster-lambda-policy-batch', 'ParallelClusterLambdaPolicy using awsbatch',
     'iam_lambda_role of clusters with AWS Batch, since 2.10.1'),
+  validators: {
+    url: 'https://github.com/aws/aws-parallelcluster/blob/v2.11.9/cli/src/pcluster/config/validators.py',
+    section: 'the checks of a configuration',
+    asOf: '2022-12',
+    appliesTo: 'what the CLI looks up before it creates or updates a cluster',
+  },
   templates: {
     url: TEMPLATES,
     section: 'aws-parallelcluster.cfn.json, batch-substack.cfn.json and compute-fleet-hit-substack.cfn.yaml',

@@ -10,7 +10,8 @@ import {
   ParallelCluster2UserPolicyProps, PlatformEc2RoleProps, PlatformPolicyProps, PlatformRoleProps,
 } from '../../src';
 import {
-  both, codeOf, flag, listOf, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, severalOf, values,
+  both, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, severalOf,
+  values,
 } from '../support/arbitraries';
 import { Fixtures } from '../support/given';
 import { anyOf, EC2_ROLES, newRole, rolesOf, statementOverrides, statements } from '../support/role-arbitraries';
@@ -35,7 +36,7 @@ const cluster = { clusterName, resourceBucket, unrestrictedAccess: flag };
 type Fleet = Pick<ParallelCluster2InstanceRoleProps, 'launch' | 'passableRoles'>;
 type InstanceOptions = Omit<ParallelCluster2InstanceRoleProps, keyof PlatformEc2RoleProps | keyof Fleet | 'batchStack'>;
 
-const instance = { ...cluster, permissionSet };
+const instance = { ...cluster, permissionSet, keys: listOf(key) };
 
 const launch = options<ParallelCluster2LaunchOptions>({
   subnets: listOf(oneOf({ 'a subnet': given => subnet(given.stack, SUBNET) })),
@@ -96,11 +97,24 @@ const rolesOfClusters: fc.Arbitrary<OptionsMaker<Schedulers & Roles>> = fc.oneof
   }, 'schedulers', 'createRoles', 'instanceRoles', 'lambdaRoles'),
 );
 
+type Features = Omit<ParallelCluster2CreateClustersOptions, keyof Schedulers | keyof Roles>;
+const features: OptionArbitraries<Omit<Features, 'fsx' | 'dataRepositories'>> = {
+  resourceBucket,
+  networks: flag,
+  efs: flag,
+  hostedZones: flag,
+  logs: flag,
+  keys: listOf(key),
+  scripts: listOf(location),
+  unrestrictedAccess: flag,
+};
+
 const createClusters: fc.Arbitrary<Maker<ParallelCluster2CreateClustersOptions>> = both(
   rolesOfClusters,
-  options<Omit<ParallelCluster2CreateClustersOptions, keyof Schedulers | keyof Roles>>({
-    resourceBucket, networks: flag, efs: flag, fsx: flag, hostedZones: flag, logs: flag, unrestrictedAccess: flag,
-  }),
+  fc.oneof(
+    options<Features>({ ...features, fsx: values(true), dataRepositories: listOf(location) }),
+    options<Omit<Features, 'dataRepositories'>>({ ...features, fsx: flag }),
+  ),
 );
 
 const useClusters = options<ParallelCluster2UseClustersOptions>({ clusterNames: values(['team'], ['team', 'other']) }, 'clusterNames');

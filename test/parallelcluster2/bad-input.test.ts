@@ -6,7 +6,7 @@ import { batchStack, subnet } from './fixtures';
 import {
   ParallelCluster2InstanceRole, ParallelCluster2InstanceRoleProps, ParallelCluster2LambdaRole,
   ParallelCluster2LambdaRoleProps, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
-  ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
+  ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps, S3Location,
 } from '../../src';
 import { synthesize } from '../support/synthesize';
 
@@ -57,6 +57,9 @@ describe('the role of instances', () => {
       "'passableRoles' cannot be combined with the scheduler awsbatch"],
     ['the Batch stack with Slurm', stack => ({ scheduler: SLURM, batchStack: batchStack(stack) }),
       "'batchStack' requires the scheduler awsbatch, got 'slurm'. Leave it out"],
+    ['an empty list of keys', () => ({ scheduler: SLURM, keys: [] }), "'keys' must not be empty: leave it out instead, got []"],
+    ['an id in place of a key of volumes', () => ({ scheduler: AWSBATCH, keys: ['key'] }),
+      "'keys[0]' must be a key, got \"key\": pass kms.Key.fromKeyArn(scope, id, ARN)"],
     ['an empty list of subnets', () => ({ scheduler: SLURM, launch: { subnets: [] } }),
       "'launch.subnets' must not be empty: leave it out instead, got []"],
     ['an id in place of a subnet', () => ({ scheduler: SLURM, launch: { subnets: ['subnet-1'] } }),
@@ -174,6 +177,11 @@ describe('the policies of users', () => {
     ['an empty list of schedulers', creating(() => ({ schedulers: [] })),
       "'createClusters.schedulers' must not be empty: each scheduler requires different permissions, got []"],
     ['no schedulers', () => ({ createClusters: {} }), "'createClusters.schedulers' must be a list"],
+    ['data repositories without file systems of FSx', creating(stack => ({
+      fsx: false, dataRepositories: [S3Location.bucket(bucket(stack))],
+    })), "'createClusters.dataRepositories' cannot be combined with 'createClusters.fsx': false, because data repositories"],
+    ['an address in place of a script', creating(() => ({ scripts: ['s3://scripts/node.sh'] })),
+      "'createClusters.scripts[0]' must be an S3Location"],
     ['an unknown scheduler', creating(() => ({ schedulers: ['pbs'] })), "'createClusters.schedulers[0]' must be one of"],
     ['a token in place of a list of schedulers', creating(() => ({ schedulers: tokenList() })),
       "'createClusters.schedulers' must be a list whose elements are known at synthesis"],

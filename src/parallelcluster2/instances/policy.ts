@@ -1,11 +1,12 @@
 import { batchInstancePolicy } from './batch-policy';
 import { InstanceCluster } from './read';
 import { Arns } from '../../private/options/arns';
-import { passedTo } from '../../private/statements/conditions';
+import { passedTo, viaService } from '../../private/statements/conditions';
 import { ANY, whenPresent, PolicyFeature, THIS_ROLE } from '../../private/statements/documented-statement';
 import { EC2_SERVICES } from '../../private/statements/services';
 import { GUIDE_2_11, ParallelCluster2Scheduler } from '../cluster/options';
 import { artifactKey, clusterFeatures, ClusterStatements, ON_ALL, untilGuide29 } from '../cluster/statement';
+import { volumeKeys } from '../cluster/volume-keys';
 import { SOURCES } from '../sources';
 
 const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
@@ -19,6 +20,13 @@ export function instancePolicy(arns: Arns, cluster: InstanceCluster): readonly P
     Compute: whenPresent(!isBatch, () => computePolicy(arns, cluster)),
     Scaling: whenPresent(!isBatch, () => scalingPolicy(cluster)),
     Batch: whenPresent(isBatch, () => batchInstancePolicy(arns, cluster)),
+    Volumes: volumeKeys({
+      feature: 'Volumes',
+      source: SOURCES.templates,
+      keys: cluster.keys,
+      reason: 'EC2 uses the keys for the head node when it launches instances and attaches volumes',
+      conditions: viaService('ec2', arns.region),
+    }),
   });
 }
 

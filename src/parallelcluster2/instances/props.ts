@@ -1,4 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { ParallelCluster2BatchStack } from './batch-stack';
 import { ParallelCluster2LaunchOptions } from './launch';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
@@ -42,6 +43,14 @@ export interface ParallelCluster2InstanceRoleProps extends PlatformEc2RoleProps 
    * @default - the head node can neither submit jobs nor see their containers; with AWS Batch a warning says so
    */
   readonly batchStack?: ParallelCluster2BatchStack;
+
+  /**
+   * The customer managed keys of encrypted AMIs and volumes, which EC2 uses for the head node when it launches compute
+   * instances and attaches volumes. The head node can't use them otherwise. Must not be empty.
+   *
+   * @default - only the keys of AWS, which need no permissions
+   */
+  readonly keys?: kms.IKeyRef[];
 
   /**
    * Additional roles that the role passes to EC2. It always passes itself and the roles named `parallelcluster-*`. Not

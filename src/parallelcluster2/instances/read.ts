@@ -23,6 +23,8 @@ export function readInstanceCluster(read: OptionReader<ParallelCluster2InstanceR
     names: clusterNames(Arns.of(read.scope), { name, bucket, version }),
     launch: read.structOr('launch', {}, readLaunch),
     batch: read.struct('batchStack', readBatchStack),
+    /** The keys of encrypted images and volumes. */
+    keys: read.keys('keys'),
     passableRoles: read.arns('passableRoles', PASSABLE_ROLE),
     isUnrestricted: readUnrestrictedAccess(read),
   };

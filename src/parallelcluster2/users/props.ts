@@ -1,5 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { PlatformPolicyProps } from '../../common/platform-policy-props';
+import { S3Location } from '../../common/s3-location';
 import {
   ParallelCluster2PermissionSet, ParallelCluster2ResourceBucket, ParallelCluster2Scheduler,
 } from '../cluster/options';
@@ -71,6 +73,30 @@ export interface ParallelCluster2CreateClustersOptions {
    * @default true
    */
   readonly fsx?: boolean;
+
+  /**
+   * The customer managed keys of volumes, file systems and encrypted AMIs (`ebs_kms_key_id`, `efs_kms_key_id`,
+   * `fsx_kms_key_id`): look them up, use them, and let AWS services use them. Must not be empty.
+   *
+   * @default - only the keys of AWS, which need no permissions
+   */
+  readonly keys?: kms.IKeyRef[];
+
+  /**
+   * The locations that file systems of Amazon FSx for Lustre import data from and export it to (`import_path`,
+   * `export_path`): find their buckets, which the CLI checks. Not with `fsx: false`. Must not be empty.
+   *
+   * @default - file systems without a data repository
+   */
+  readonly dataRepositories?: S3Location[];
+
+  /**
+   * The scripts in Amazon S3 (`pre_install`, `post_install`, and `--post-install` of `pcluster createami`): read them.
+   * If a bucket object has an `encryptionKey`, decrypting with that key is included. Must not be empty.
+   *
+   * @default - the CLI warns that it can't read the scripts of a cluster
+   */
+  readonly scripts?: S3Location[];
 
   /**
    * Whether clusters of Slurm and AWS Batch have hosted zones of Amazon Route 53. Clusters of Slurm have one unless

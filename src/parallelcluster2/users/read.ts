@@ -50,8 +50,18 @@ function readCreatedClusters(read: CreateOptions) {
     hasFsx: read.flag('fsx', true),
     hasZones: read.flag('hostedZones', true),
     hasLogs: read.flag('logs', true),
+    /** The keys of images, volumes and file systems. */
+    keys: read.keys('keys'),
+    dataRepositories: read.locations('dataRepositories'),
+    scripts: read.locations('scripts'),
     isUnrestricted: readUnrestrictedAccess(read),
   };
+  if (!clusters.hasFsx && read.has('dataRepositories')) {
+    read.fail(
+      `'${read.pathOf('dataRepositories')}' cannot be combined with '${read.pathOf('fsx')}': false, because data ` +
+        'repositories are for file systems of FSx. Leave it out',
+    );
+  }
   if (clusters.createsRoles) {
     warnOfRoles(read, clusters.hasBatch);
   } else {

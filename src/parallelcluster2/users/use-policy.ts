@@ -14,11 +14,12 @@ export function usePolicy(arns: Arns, clusters: readonly ClusterNames[]): Statem
     {
       sid: 'UseDescribe',
       source,
-      note: 'completed: `pcluster list` describes all stacks',
+      note: 'completed: `pcluster list` describes all stacks, and the CLI looks up the zone of the subnet',
       actions: [
         'cloudformation:DescribeStacks',
         'ec2:DescribeInstanceStatus',
         'ec2:DescribeInstances',
+        'ec2:DescribeSubnets',
       ],
       resources: ANY,
     },

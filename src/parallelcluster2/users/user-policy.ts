@@ -3,6 +3,7 @@ import { accessPolicy } from './create-access-policy';
 import { batchPolicy } from './create-batch-policy';
 import { clusterPolicy } from './create-cluster-policy';
 import { computePolicy } from './create-compute-policy';
+import { filesPolicy } from './create-files-policy';
 import { storagePolicy } from './create-storage-policy';
 import { ParallelCluster2UserPolicyProps } from './props';
 import { readUsers } from './read';
@@ -15,7 +16,8 @@ import { clusterFeatures } from '../cluster/statement';
 
 /**
  * The permissions of people and programs that call the CLI of AWS ParallelCluster 2: a managed policy for each part
- * (`Compute`, `Cluster`, `Access`, `Storage`, `Batch`, `Use`), each below the 6,144 characters that IAM allows.
+ * (`Compute`, `Cluster`, `Access`, `Storage`, `Files`, `Batch`, `Use`), each below the 6,144 characters that IAM
+ * allows.
  *
  * @see https://docs.aws.amazon.com/parallelcluster/latest/ug/iam.html#example-parallelcluser-policies
  */
@@ -33,6 +35,7 @@ export class ParallelCluster2UserPolicy extends PolicyConstruct {
           Cluster: whenPresent(created, clusters => clusterPolicy(arns, clusters)),
           Access: whenPresent(created, clusters => accessPolicy(arns, clusters)),
           Storage: whenPresent(created, clusters => storagePolicy(arns, clusters)),
+          Files: whenPresent(created, filesPolicy),
           Batch: whenPresent(created, clusters => batchPolicy(arns, clusters)),
           Use: whenPresent(used, clusters => usePolicy(arns, clusters)),
         }),

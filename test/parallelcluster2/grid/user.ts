@@ -1,6 +1,6 @@
 import {
   ParallelCluster2CreateClustersOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
-  ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
+  ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps, S3Location,
 } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
@@ -49,6 +49,11 @@ export const USER_ROWS: readonly Row[] = [
     '-StorageManageBuckets', '~StorageListArtifacts', '~StorageManageArtifacts'),
   row(SLURM, 'encrypted-bucket', given => ({ resourceBucket: { bucket: given.encryptedBucket('artifacts') } }),
     '+StorageArtifactKey', '-StorageManageBuckets', '~StorageListArtifacts', '~StorageManageArtifacts'),
+  row(SLURM, 'files', given => ({
+    keys: [given.key('volumes'), given.newKey('images')],
+    dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')],
+    scripts: [S3Location.prefix(given.encryptedBucket('data'), 'setup/'), S3Location.uri('s3://scripts/node.sh')],
+  }), '+FilesDecryptScripts', '+FilesFindRepositories', '+FilesGrantKeys', '+FilesReadScripts', '+FilesUseKeys'),
   row(SLURM, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
     ...PRINTED_ON_ALL, 'ClusterFindImages', 'ClusterFollowZones', 'ClusterManageZones', 'ComputeCreateGroups',
   ])),

@@ -63,7 +63,9 @@ test('passes roles of the library by reference', () => {
 test('cluster users cannot terminate instances: stopping a cluster does not need it', () => {
   const [{ statements }] = policiesOf(userPolicy(() => ({ useClusters: { clusterNames: ['team'] } })).template);
   const actions = statements.flatMap(({ Action }) => Action);
-  expect(actions.filter(action => action.startsWith('ec2:'))).toEqual(['ec2:DescribeInstanceStatus', 'ec2:DescribeInstances']);
+  expect(actions.filter(action => action.startsWith('ec2:'))).toEqual([
+    'ec2:DescribeInstanceStatus', 'ec2:DescribeInstances', 'ec2:DescribeSubnets',
+  ]);
 });
 
 test('grants a cluster once if it is listed twice', () => {

@@ -31,6 +31,13 @@ export const to = (service: string) => ({ 'iam:PassedToService': service });
 export const TO_EC2 = to('ec2.amazonaws.com');
 export const taggedFor = (cluster: string) => ({ 'ec2:ResourceTag/Application': cluster });
 
+/** The calls for encrypted images and volumes, without the grant. */
+export const USE_KEY = [
+  'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo',
+];
+export const VIA_EC2 = { 'kms:ViaService': 'ec2.eu-central-1.amazonaws.com' };
+export const FOR_AWS = { 'kms:GrantIsForAWSResource': 'true' };
+
 export const TEAM = 'parallelcluster-team';
 export const NESTED = `${TEAM}-ComputeFleetSubstack-1A2B3C`;
 export const LAB = 'parallelcluster-lab';

@@ -2,8 +2,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3Module from 'aws-cdk-lib/aws-s3';
 import {
-  all, arn, ec2, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, group, INSTANCE, INTERFACE, key, LAB, logGroup, logStream,
-  NESTED, OTHER_ACCOUNT, permissionsOf, REGION, role, s3, stack, taggedFor, TEAM, to, TO_EC2, VOLUME, ZONE,
+  all, arn, ec2, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, FOR_AWS, group, INSTANCE, INTERFACE, key, LAB, logGroup,
+  logStream, NESTED, OTHER_ACCOUNT, permissionsOf, REGION, role, s3, stack, taggedFor, TEAM, to, TO_EC2, USE_KEY,
+  VIA_EC2, VOLUME, ZONE,
 } from './fixtures';
 import {
   ParallelCluster2InstanceRole, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
@@ -91,6 +92,23 @@ const LAUNCH_ANY: readonly RequestRow[] = [
   ['launch with a key pair', 'ec2:RunInstances', ec2('key-pair/admin')],
 ];
 
+/** EC2 has two names, of which China has the second. */
+const USE_VOLUMES: readonly RequestRow[] = ['', '.cn'].flatMap((suffix): RequestRow[] => {
+  const viaEc2 = { 'kms:ViaService': `${VIA_EC2['kms:ViaService']}${suffix}` };
+  return [
+    ['let EC2 use the key of an image or a volume', USE_KEY, key('volumes'), viaEc2],
+    ['let EC2 keep a volume open', 'kms:CreateGrant', key('volumes'), { ...viaEc2, ...FOR_AWS }],
+  ];
+});
+
+const NO_OTHER_USE_OF_KEYS: readonly RequestRow[] = [
+  ['use the key itself', USE_KEY, key('volumes')],
+  ['let EC2 of another region use the key', USE_KEY, key('volumes'), { 'kms:ViaService': 'ec2.us-east-1.amazonaws.com' }],
+  ['let anyone use the key', 'kms:CreateGrant', key('volumes'), { ...VIA_EC2, 'kms:GrantIsForAWSResource': 'false' }],
+  ['create a grant itself', 'kms:CreateGrant', key('volumes'), FOR_AWS],
+  ['let EC2 use another key', USE_KEY, key('other'), VIA_EC2],
+];
+
 const SCALE: readonly RequestRow[] = [
   all('list queues', 'sqs', ['ListQueues']),
   all('use its queue', 'sqs',
@@ -172,6 +190,7 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
         encryptionKey: kms.Key.fromKeyArn(to_, 'Key', key('artifacts')),
       },
       launch: { subnets: [subnet(to_, SUBNET)], imageIds: [IMAGE], keyPair: keyPair(to_, 'admin') },
+      keys: [kms.Key.fromKeyArn(to_, 'Volumes', key('volumes'))],
       passableRoles: [iam.Role.fromRoleName(to_, 'Others', 'others')],
     })),
     allowed: [
@@ -183,10 +202,12 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ['launch its image', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/${IMAGE}`],
       ['launch with its key pair', 'ec2:RunInstances', ec2('key-pair/admin')],
       ['pass a listed role', 'iam:PassRole', role('others'), TO_EC2],
+      ...USE_VOLUMES,
     ],
     denied: [
       ...COMMON_ONLY,
       ...WORK_ONLY,
+      ...NO_OTHER_USE_OF_KEYS,
       ['read the configuration of another cluster', 's3:GetObject', s3(`artifacts/${FOLDER_OF_LAB}/configs/x.json`)],
       ['read that of a cluster whose name starts the same', 's3:GetObject', s3(`artifacts/${FOLDER_OF_TEAM_2}/configs/x.json`)],
       ['change its configuration', 's3:PutObject', s3(`${ROOT}/configs/cluster-config.json`)],

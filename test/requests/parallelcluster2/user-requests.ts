@@ -235,16 +235,7 @@ const LINKED = role('aws-service-role/fsx.amazonaws.com/AWSServiceRoleForAmazonF
 const LINKED_DATA = role('aws-service-role/s3.data-source.lustre.fsx.amazonaws.com/AWSServiceRoleForFSxS3Access_fs-1');
 const forService = (name: string) => ({ 'iam:AWSServiceName': name });
 
-export const FILE_SYSTEMS: Rows = [
-  all('describe interfaces', 'ec2', ['DescribeNetworkInterfaceAttribute']),
-  all('create a file system', 'elasticfilesystem', ['CreateFileSystem']),
-  all('manage a file system', 'elasticfilesystem', [
-    'CreateMountTarget', 'CreateTags', 'DeleteFileSystem', 'DeleteMountTarget', 'DeleteTags', 'DescribeBackupPolicy',
-    'DescribeFileSystemPolicy', 'DescribeFileSystems', 'DescribeLifecycleConfiguration',
-    'DescribeMountTargetSecurityGroups', 'DescribeMountTargets', 'DescribeReplicationConfigurations', 'DescribeTags',
-    'ListTagsForResource', 'ModifyMountTargetSecurityGroups', 'PutBackupPolicy', 'PutLifecycleConfiguration',
-    'TagResource', 'UntagResource', 'UpdateFileSystem',
-  ], EFS),
+export const FILE_SYSTEMS_OF_FSX: Rows = [
   all('find file systems of FSx', 'fsx', ['DescribeBackups', 'DescribeFileSystems']),
   all('manage a file system of FSx', 'fsx', [
     'CreateBackup', 'CreateFileSystem', 'CreateFileSystemFromBackup', 'DeleteFileSystem', 'ListTagsForResource',
@@ -255,6 +246,18 @@ export const FILE_SYSTEMS: Rows = [
   ['let FSx read a bucket', 'iam:CreateServiceLinkedRole', LINKED_DATA,
     forService('s3.data-source.lustre.fsx.amazonaws.com')],
   all('say which bucket', 'iam', ['AttachRolePolicy', 'PutRolePolicy'], LINKED_DATA),
+];
+export const FILE_SYSTEMS: Rows = [
+  all('describe interfaces', 'ec2', ['DescribeNetworkInterfaceAttribute']),
+  all('create a file system', 'elasticfilesystem', ['CreateFileSystem']),
+  all('manage a file system', 'elasticfilesystem', [
+    'CreateMountTarget', 'CreateTags', 'DeleteFileSystem', 'DeleteMountTarget', 'DeleteTags', 'DescribeBackupPolicy',
+    'DescribeFileSystemPolicy', 'DescribeFileSystems', 'DescribeLifecycleConfiguration',
+    'DescribeMountTargetSecurityGroups', 'DescribeMountTargets', 'DescribeReplicationConfigurations', 'DescribeTags',
+    'ListTagsForResource', 'ModifyMountTargetSecurityGroups', 'PutBackupPolicy', 'PutLifecycleConfiguration',
+    'TagResource', 'UntagResource', 'UpdateFileSystem',
+  ], EFS),
+  ...FILE_SYSTEMS_OF_FSX,
 ];
 export const FILE_SYSTEMS_ONLY: Rows = [
   ['mount a file system', 'elasticfilesystem:ClientMount', EFS],

@@ -2,16 +2,17 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3Module from 'aws-cdk-lib/aws-s3';
 import {
-  all, arn, FOLDER, group, key, LAB, permissionsOf, role, s3, stack, TEAM, to, TO_EC2,
+  all, arn, FOLDER, FOR_AWS, group, key, LAB, permissionsOf, role, s3, stack, TEAM, to, TO_EC2, USE_KEY,
 } from './fixtures';
 import {
-  ATTACH_FOR_BATCH, BATCH, BATCH_ONLY, CLUSTER, CLUSTER_ONLY, COMPUTE, COMPUTE_ONLY, FILE_SYSTEMS, FILE_SYSTEMS_ONLY,
+  ATTACH_FOR_BATCH, BATCH, BATCH_ONLY, CLUSTER, CLUSTER_ONLY, COMPUTE, COMPUTE_ONLY, FILE_SYSTEMS, FILE_SYSTEMS_OF_FSX,
+  FILE_SYSTEMS_ONLY,
   FIND_IMAGES, GROUPS, GROUPS_ONLY, LOGS, NETWORK_STACK, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES,
   ROLES_ONLY, USE_QUEUES, ZONES, ZONES_ONLY,
 } from './user-requests';
 import {
   ParallelCluster2CreateClustersOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
-  ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
+  ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps, S3Location,
 } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
@@ -91,9 +92,13 @@ export const USER_TABLES: readonly RequestTable[] = [
           bucket: s3Module.Bucket.fromBucketName(to_, 'Artifacts', 'artifacts'),
           encryptionKey: kms.Key.fromKeyArn(to_, 'Key', key('artifacts')),
         },
+        keys: [kms.Key.fromKeyArn(to_, 'Volumes', key('volumes'))],
+        dataRepositories: [S3Location.prefix(s3Module.Bucket.fromBucketName(to_, 'Data', 'data'), 'in/')],
+        scripts: [S3Location.prefix(s3Module.Bucket.fromBucketAttributes(to_, 'Scripts', {
+          bucketName: 'scripts', encryptionKey: kms.Key.fromKeyArn(to_, 'ScriptsKey', key('scripts')),
+        }), 'setup/')],
         networks: false,
         efs: false,
-        fsx: false,
         hostedZones: false,
         logs: false,
       },
@@ -117,8 +122,20 @@ export const USER_TABLES: readonly RequestTable[] = [
         'GetObjectVersion', 'PutObject', 'PutObjectTagging',
       ], s3(`artifacts/${FOLDER}/configs/cluster-config.json`)),
       all('use its key', 'kms', ['Decrypt', 'GenerateDataKey'], key('artifacts')),
+      ...FILE_SYSTEMS_OF_FSX,
+      ['look up and use the key of a volume', USE_KEY, key('volumes')],
+      ['let AWS keep a volume open', 'kms:CreateGrant', key('volumes'), FOR_AWS],
+      all('find a data repository', 's3', ['GetBucketLocation', 'ListBucket'], s3('data')),
+      ['find a script', 's3:GetObject', s3('scripts/setup/node.sh')],
+      ['decrypt a script', 'kms:Decrypt', key('scripts')],
     ],
     denied: [
+      ['let anyone use the key of a volume', 'kms:CreateGrant', key('volumes'), { 'kms:GrantIsForAWSResource': 'false' }],
+      ['use another key for a volume', USE_KEY, key('other')],
+      ['find another bucket', 's3:ListBucket', s3('web')],
+      ['read the data itself', 's3:GetObject', s3('data/in/x.csv')],
+      ['read other objects beside the scripts', 's3:GetObject', s3('scripts/other/node.sh')],
+      ['change a script', 's3:PutObject', s3('scripts/setup/node.sh')],
       ['create a network: its stack', 'cloudformation:CreateStack', NETWORK_STACK],
       ['create a role', 'iam:CreateRole', role('nodes')],
       ['change the policies of the role', 'iam:PutRolePolicy', role('nodes')],
@@ -136,7 +153,7 @@ export const USER_TABLES: readonly RequestTable[] = [
     statements: policy({ useClusters: { clusterNames: ['team', 'crew'] } }),
     allowed: [
       all('list clusters', 'cloudformation', ['DescribeStacks'], stack(LAB)),
-      all('list instances', 'ec2', ['DescribeInstanceStatus', 'DescribeInstances']),
+      all('list instances', 'ec2', ['DescribeInstanceStatus', 'DescribeInstances', 'DescribeSubnets']),
       all('describe a cluster', 'cloudformation', ['DescribeStackEvents', 'DescribeStackResources', 'GetTemplate'], stack(TEAM)),
       ['describe its nested stack', 'cloudformation:GetTemplate', stack(`${TEAM}-ComputeFleetSubstack-1A2B3C`)],
       ['describe the other', 'cloudformation:GetTemplate', stack('parallelcluster-crew')],
