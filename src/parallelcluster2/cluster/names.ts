@@ -1,12 +1,14 @@
 import { Token } from 'aws-cdk-lib';
 import { GUIDE_2_9, ResourceBucket } from './options';
 import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
 import { matching } from '../../private/options/validators';
 
 /** The prefix of the CLI's stacks and of the resources in them. */
 const PREFIX = 'parallelcluster-';
 const FUNCTION_PREFIX = 'pcluster-';
+
+/** The random characters that the CLI adds to the names of buckets and folders. */
+const RANDOM_SUFFIX = '?'.repeat(16);
 
 /** The number of characters of a stack's name that the CLI keeps in the name of a folder. */
 const LONGEST_FOLDER = 46;
@@ -26,49 +28,57 @@ interface Cluster {
 
 export type ClusterNames = ReturnType<typeof clusterNames>;
 
-/** The ARNs of one cluster's resources by ParallelCluster's naming; those of all clusters if it has no name. */
+/**
+ * The ARNs of one cluster's resources by ParallelCluster's naming; those of all clusters if it has no name.
+ * CloudFormation generates names from the stack's name, the resource's name and a random suffix.
+ */
 export function clusterNames(arns: Arns, cluster: Cluster) {
   const { name, version } = cluster;
   const stackName = `${PREFIX}${name ?? '*'}`;
-  // CloudFormation generates names from the stack's name, the resource's name and a random suffix.
-  const parts = name === undefined ? stackName : `${stackName}-*`;
   const networkStackName = 'parallelclusternetworking-*';
+  // The functions of clusters before 2.9.0 have the prefix of stacks.
+  const functionPrefixes = version === GUIDE_2_9 ? [PREFIX, FUNCTION_PREFIX] : [FUNCTION_PREFIX];
   const table = arns.regional('dynamodb', `table/${stackName}`);
   return {
     /** The name of the main stack, its table and its queue, and the tag `Application` of its instances. */
     stackName,
     /** The name of the network stacks that `pcluster configure` creates. */
     networkStackName,
-    /** The main stack and its nested stacks, whose names start with its name. */
-    stacks: unique([stackName, parts]).map(stack => arns.regional('cloudformation', `stack/${stack}/*`)),
+    /** The main stack and its nested stacks: CloudFormation adds the name of the resource and a random suffix. */
+    stacks: (name === undefined ? [stackName] : [stackName, `${stackName}-*`]).map(stack => arns.regional('cloudformation', `stack/${stack}/*`)),
     networkStacks: [arns.regional('cloudformation', `stack/${networkStackName}/*`)],
     /** CloudFormation named the tables of clusters before 2.9.0, which had no index. */
     tables: [table, ...(version === GUIDE_2_9 && name !== undefined ? [`${table}-DynamoDBTable-*`] : [])],
     indexes: name === undefined ? [] : [`${table}/index/*`],
-    queues: unique([stackName, parts]).map(queue => arns.regional('sqs', queue)),
-    topics: [arns.regional('sns', parts)],
-    autoScalingGroups: [arns.regional('autoscaling', `autoScalingGroup:*:autoScalingGroupName/${parts}`)],
+    /** CloudFormation named the queues of clusters before 2.9.0. */
+    queues: [stackName, ...(version === GUIDE_2_9 && name !== undefined ? [`${stackName}-SQS-*`] : [])]
+      .map(queue => arns.regional('sqs', queue)),
+    topics: [arns.regional('sns', `${stackName}-SNS-*`)],
+    /** The groups of the main stack, before 2.9.0, and of the nested stack. */
+    autoScalingGroups: [arns.regional('autoscaling', `autoScalingGroup:*:autoScalingGroupName/${stackName}-ComputeFleet*`)],
     /** The log group of the instances and its streams. */
     logs: [arns.logGroups(`/aws/parallelcluster/${name === undefined ? '' : `${name}:`}`)],
     /** The roles that stacks create. CloudFormation may cut their names, even the cluster's name in them. */
     roles: [arns.role('/', `${PREFIX}*`)],
     instanceProfiles: [arns.iam(`instance-profile/${PREFIX}*`)],
-    functions: [PREFIX, FUNCTION_PREFIX].map(prefix => arns.regional('lambda', `function:${prefix}*`)),
+    functions: functionPrefixes.map(prefix => arns.regional('lambda', `function:${prefix}*`)),
     functionLogs: [arns.logGroups(`/aws/lambda/${FUNCTION_PREFIX}`)],
     /** The log groups of instances, functions and image builds. */
-    logGroups: ['parallelcluster/', `lambda/${PREFIX}`, `lambda/${FUNCTION_PREFIX}`, `codebuild/${PREFIX}`]
+    logGroups: ['parallelcluster/', ...functionPrefixes.map(prefix => `lambda/${prefix}`), `codebuild/${PREFIX}`]
       .map(group => arns.logGroups(`/aws/${group}`)),
-    dashboards: [arns.ofAccount('cloudwatch', `dashboard/${PREFIX}*`)],
+    dashboards: [arns.ofAccount('cloudwatch', `dashboard/${PREFIX}*-${arns.region}`)],
     /** CloudFormation cuts the names of repositories and writes them in lower case. */
     repositories: [arns.repository(`${PREFIX}*`)],
-    buildProjects: [arns.regional('codebuild', `project/${parts}`)],
+    buildProjects: [arns.regional('codebuild', `project/${stackName}-build-docker-images-project`)],
     eventRules: [arns.regional('events', `rule/${PREFIX}*`)],
     ...bucketNames(arns, cluster, stackName),
   };
 }
 
 function bucketNames(arns: Arns, { name, bucket, version }: Cluster, stackName: string) {
-  const bucketArn = bucket?.arn ?? arns.bucket(`${PREFIX}*`);
+  // Clusters before 2.9.0 have the name of the cluster in that of the bucket.
+  const ownBucket = `${PREFIX}${version === GUIDE_2_9 ? '*' : RANDOM_SUFFIX}`;
+  const bucketArn = bucket?.arn ?? arns.bucket(ownBucket);
   // Clusters before 2.10.0 have no folder.
   const hasFolder = (bucket !== undefined || name !== undefined) && version !== GUIDE_2_9;
   const artifacts = hasFolder ? `${bucketArn}/${folderOf(stackName, name)}/` : `${bucketArn}/`;
@@ -91,5 +101,5 @@ function folderOf(stackName: string, name: string | undefined): string {
     return stackName;
   }
   const start = Token.isUnresolved(name) ? stackName : stackName.toLowerCase().slice(0, LONGEST_FOLDER);
-  return `${start}-${'?'.repeat(16)}`;
+  return `${start}-${RANDOM_SUFFIX}`;
 }

@@ -17,9 +17,10 @@ const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
 /** The options of the policies, checked and as ARNs. */
 export function readUsers(read: OptionReader<ParallelCluster2UserPolicyProps>) {
+  const version = readGuideVersion(read);
   const users = {
-    version: readGuideVersion(read),
-    created: read.struct('createClusters', readCreatedClusters),
+    version,
+    created: read.struct('createClusters', created => readCreatedClusters(created, version)),
     used: read.struct('useClusters', readUsedClusters),
   };
   if (!users.created && !users.used) {
@@ -33,14 +34,14 @@ export function readUsers(read: OptionReader<ParallelCluster2UserPolicyProps>) {
   return users;
 }
 
-function readCreatedClusters(read: CreateOptions) {
+function readCreatedClusters(read: CreateOptions, version: string) {
   const schedulers = read.list('schedulers', SCHEDULER, 'each scheduler requires different permissions');
   const clusters = {
     hasSlurm: schedulers.includes(SLURM),
     /** SGE or Torque. */
     hasGroups: schedulers.includes(SGE) || schedulers.includes(TORQUE),
     hasBatch: schedulers.includes(AWSBATCH),
-    names: clusterNames(Arns.of(read.scope), { bucket: read.struct('resourceBucket', readResourceBucket) }),
+    names: clusterNames(Arns.of(read.scope), { bucket: read.struct('resourceBucket', readResourceBucket), version }),
     instanceRoles: read.arns('instanceRoles', PASSABLE_ROLE),
     lambdaRoles: read.arns('lambdaRoles', PASSABLE_ROLE),
     createsRoles: read.flag('createRoles', true),

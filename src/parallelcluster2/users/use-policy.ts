@@ -54,8 +54,10 @@ export function usePolicy(arns: Arns, clusters: readonly ClusterNames[]): Statem
     {
       sid: 'UseComputeEnvironments',
       source,
+      note: 'narrowed: the page grants all compute environments; CloudFormation names those of clusters so, but not ' +
+        'after their cluster',
       actions: ['batch:UpdateComputeEnvironment'],
-      resources: [arns.regional('batch', 'compute-environment/*')],
+      resources: [arns.regional('batch', 'compute-environment/ComputeEnvironment-*')],
     },
   ];
 }

@@ -17,6 +17,11 @@ const NARROWED = {
   ...PASS_ROLE,
 };
 
+/** The buckets of clusters since 2.9.0. */
+const CONFIG = {
+  ComputeReadConfig: ['s3:GetObject', 's3:GetObjectVersion'].map(action => `${action} ${printed('s3', '::parallelcluster-*/*')}`),
+};
+
 const SCALED_BY_GROUPS: Dropped = {
   kind: 'other options',
   because: 'since 2.9.0 Slurm scales by itself; with SGE and Torque, and as of 2.9, queues and groups are granted',
@@ -69,8 +74,8 @@ const NARROWED_OF_BATCH = {
 
 export const INSTANCE_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
   'parallelcluster2/instance-sge-slurm-torque': {
-    'instances of SGE or Torque': { narrowed: { ...NARROWED, ScalingChangeGroups: GROUPS } },
-    'instances of Slurm': { narrowed: NARROWED, dropped: [SCALED_BY_GROUPS] },
+    'instances of SGE or Torque': { narrowed: { ...NARROWED, ...CONFIG, ScalingChangeGroups: GROUPS } },
+    'instances of Slurm': { narrowed: { ...NARROWED, ...CONFIG }, dropped: [SCALED_BY_GROUPS] },
     'instances as of 2.9': { narrowed: { ...NARROWED, ScalingChangeGroups: GROUPS } },
     'instances as of 2.9, unrestricted': { narrowed: PASS_ROLE },
   },

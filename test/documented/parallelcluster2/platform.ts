@@ -19,7 +19,7 @@ export const PARALLEL_CLUSTER_2: DocumentedPlatform = {
     // The page leaves out the prefix, which alone makes such a name the name of a cluster.
     ClusterName: 'parallelcluster-team',
     StackName: 'parallelcluster-team',
-    ResourcesBucket: 'parallelcluster-0a1b2c',
+    ResourcesBucket: 'parallelcluster-0a1b2c3d4e5f6a7b',
     InstanceRoleName: 'nodes',
     JobRole: 'jobs',
     JobDefinitionSerial: 'JobDefinitionSerial-1a2b',

@@ -34,6 +34,9 @@ const MANAGED_STACKS = [
   'GetTemplate', 'UpdateStack',
 ].map(name => `cloudformation:${name}`);
 const PROFILE_ACTIONS = ['iam:CreateInstanceProfile', 'iam:DeleteInstanceProfile'];
+const FUNCTION_ACTIONS = [
+  'AddPermission', 'CreateFunction', 'DeleteFunction', 'GetFunctionConfiguration', 'InvokeFunction', 'RemovePermission',
+].map(name => `lambda:${name}`);
 const ROLE_CHANGES = ['iam:CreateRole', 'iam:DeleteRole', 'iam:TagRole'];
 
 /** In both forms the CLI's own role is passed to services, and bucket actions apply to the CLI's bucket. */
@@ -43,6 +46,9 @@ const ALWAYS = {
   'StorageListArtifacts, StorageManageArtifacts, StorageManageBuckets': [`s3:* ${BUCKETS}`],
   'StorageManageArtifacts': pairs(['s3:DeleteObject', 's3:DeleteObjectVersion'], BUCKETS),
 };
+
+/** The names of buckets since 2.9.0. */
+const OWN_BUCKETS = { StorageManageBuckets: [`s3:DeleteBucket ${BUCKETS}`] };
 
 const NARROWED = {
   ...ALWAYS,
@@ -105,6 +111,15 @@ const MISPLACED_LINKED_ROLES: readonly Dropped[] = [
     pairs: pairs([...ROLE_CHANGES, 'iam:GetRole', 'iam:PassRole', 'iam:SimulatePrincipalPolicy'], LINKED_ROLES),
   },
 ];
+/** The functions of clusters before 2.9.0. */
+const OLD_FUNCTIONS: Dropped = {
+  kind: 'other options',
+  because: 'functions are named pcluster-* since 2.9.0; as of 2.9, those before are granted',
+  pairs: pairs(FUNCTION_ACTIONS, regional('lambda', 'function:parallelcluster-*')),
+};
+const OLD_GET_FUNCTION: Dropped = {
+  ...OLD_FUNCTIONS, pairs: [`lambda:GetFunction ${regional('lambda', 'function:parallelcluster-*')}`],
+};
 const OF_SLURM: Dropped = {
   kind: 'other options',
   because: 'since 2.9.0 Slurm scales by itself; with SGE and Torque, and as of 2.9, groups, queues and topics are granted',
@@ -146,12 +161,12 @@ const LOGS = `logs:* ${regional('logs', '*')}`;
 export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
   'parallelcluster2/user-sge-slurm-torque': {
     'who creates clusters of SGE or Torque': {
-      narrowed: { ...OF_CLUSTERS, ...GROUPS },
-      dropped: [...MISPLACED_LINKED_ROLES, OF_GROUPS],
+      narrowed: { ...OF_CLUSTERS, ...GROUPS, ...OWN_BUCKETS },
+      dropped: [...MISPLACED_LINKED_ROLES, OF_GROUPS, OLD_FUNCTIONS, OLD_GET_FUNCTION],
     },
     'who creates clusters of Slurm': {
-      narrowed: { ...OF_CLUSTERS, ...ZONES },
-      dropped: [...MISPLACED_LINKED_ROLES, OF_SLURM],
+      narrowed: { ...OF_CLUSTERS, ...ZONES, ...OWN_BUCKETS },
+      dropped: [...MISPLACED_LINKED_ROLES, OF_SLURM, OLD_FUNCTIONS, OLD_GET_FUNCTION],
     },
     'who creates clusters as of 2.9': {
       narrowed: { ...OF_CLUSTERS, ...GROUPS, ...ZONES },
@@ -168,6 +183,7 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
         ...NARROWED,
         ...QUEUES_AND_TOPICS,
         ...ALWAYS_OF_BATCH,
+        ...OWN_BUCKETS,
         'ClusterManageStacks': pairs(MANAGED_STACKS, regional('cloudformation', 'stack/parallelcluster-*')),
         'AccessManageProfiles': [...NARROWED.AccessManageProfiles, `iam:GetInstanceProfile ${PROFILES}`],
         'BatchReadLogs, ClusterFindLogs, ClusterManageLogs': [LOGS],
@@ -179,7 +195,7 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
           .map(name => `elasticfilesystem:${name}`),
         'StorageFindEfs': ['elasticfilesystem:DescribeFileSystems', 'elasticfilesystem:DescribeMountTargets'],
       },
-      dropped: [...MISPLACED_OF_BATCH, {
+      dropped: [...MISPLACED_OF_BATCH, OLD_FUNCTIONS, {
         kind: 'invalid ARN',
         because: 'a change is no hosted zone: ClusterFollowZones has the right ARN',
         pairs: [`route53:GetChange ${printed('route53', '::hostedzone/*')}`],
@@ -193,6 +209,7 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
   'parallelcluster2/user-minimal': {
     'who uses a cluster': {
       narrowed: {
+        UseComputeEnvironments: [`batch:UpdateComputeEnvironment ${regional('batch', 'compute-environment/*')}`],
         UseGroups: [`autoscaling:UpdateAutoScalingGroup ${regional(
           'autoscaling', 'autoScalingGroup:*:autoScalingGroupName/parallelcluster-*')}`],
       },

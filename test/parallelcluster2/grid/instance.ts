@@ -76,7 +76,7 @@ function clusterRows(scheduler: ParallelCluster2Scheduler): readonly Row[] {
     }), '+CommonArtifactKey', ...(isBatch ? ['~BatchListArtifacts'] : []), ...changed(logs, named, scaling)),
     row(scheduler, 'encrypted-bucket', given => ({ resourceBucket: { bucket: given.encryptedBucket('artifacts') } }),
       '+CommonArtifactKey', ...artifacts),
-    row(scheduler, 'as-of-2-9', () => ({ permissionSet: GUIDE_2_9 }), ...older),
+    row(scheduler, 'as-of-2-9', () => ({ permissionSet: GUIDE_2_9 }), ...older, ...artifacts),
     row(scheduler, 'as-of-2-9-bucket', given => ({
       permissionSet: GUIDE_2_9, resourceBucket: { bucket: given.bucket('artifacts') }, clusterName: 'team',
     }), ...older, ...(isBatch ? ['~BatchListArtifacts'] : []),

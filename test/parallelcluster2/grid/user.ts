@@ -16,6 +16,10 @@ const QUEUES = ['ClusterListTopics', 'ClusterManageQueues', 'ClusterManageTopics
 const ZONES = ['ClusterCreateZones', 'ClusterFollowZones', 'ClusterManageZones'];
 const LOGS = ['ClusterFindLogs', 'ClusterManageLogs'];
 const SINCE_2_11 = ['ClusterListDashboards', 'ClusterManageDashboards'];
+/** Before 2.9.0, functions and buckets had other names. */
+const WIDER_NAMES = [
+  'ClusterManageFunctions', 'ClusterManageLogs', 'StorageListArtifacts', 'StorageManageArtifacts', 'StorageManageBuckets',
+];
 const ROLES = ['AccessAttachRolePolicies', 'AccessCreateRoles', 'AccessPassClusterRoles', 'AccessWriteRolePolicies'];
 const PRINTED_ON_ALL = [
   'AccessAttachRolePolicies', 'AccessManageProfiles', 'AccessReadPolicies', 'AccessReadRoles',
@@ -67,7 +71,7 @@ export const USER_ROWS: readonly Row[] = [
   ])),
   older(SLURM, ...signed('+', [...GROUPS, ...QUEUES])),
   older(SGE, ...signed('+', ZONES)),
-  older(AWSBATCH),
+  older(AWSBATCH, '~BatchReadLogs'),
   {
     ...userRow('parallelcluster2/user-using-several', () => ({ useClusters: { clusterNames: ['team', 'other'] } })),
     difference: { from: 'parallelcluster2/user-using', sids: ['~UseGroups', '~UseStacks', '~UseTables'] },
@@ -125,7 +129,7 @@ function row(
 function older(scheduler: Scheduler, ...sids: readonly string[]): Row {
   return {
     ...userRow(nameOf(scheduler, 'as-of-2-9'), () => ({ ...creating(scheduler), permissionSet: GUIDE_2_9 })),
-    difference: { from: nameOf(scheduler), sids: [...sids, ...signed('-', SINCE_2_11)] },
+    difference: { from: nameOf(scheduler), sids: [...sids, ...signed('-', SINCE_2_11), ...signed('~', WIDER_NAMES)] },
   };
 }
 

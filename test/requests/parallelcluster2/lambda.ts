@@ -56,8 +56,8 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ...WRITE_LOGS,
-      ...emptied('parallelcluster-9f8e7d', FOLDER),
-      ['delete the bucket that the CLI created', 's3:DeleteBucket', s3('parallelcluster-9f8e7d')],
+      ...emptied('parallelcluster-9f8e7d6c5b4a3210', FOLDER),
+      ['delete the bucket that the CLI created', 's3:DeleteBucket', s3('parallelcluster-9f8e7d6c5b4a3210')],
       all('delete images', 'ecr', ['BatchDeleteImage', 'ListImages'],
         arn('ecr', 'repository/parallelcluster-team-awsbatch-dockerimagesrepo-1a2b')),
       all('build images', 'codebuild', ['BatchGetBuilds', 'StartBuild'],
@@ -66,9 +66,32 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     denied: [
       ...NO_OTHER_LOGS,
       ['delete another bucket', 's3:DeleteBucket', s3('data')],
+      ['delete a bucket of ParallelCluster 3', 's3:DeleteBucket', s3('parallelcluster-9f8e7d6c5b4a3210-v1-do-not-delete')],
       ['delete other images', 'ecr:BatchDeleteImage', arn('ecr', 'repository/web')],
       ['push an image', 'ecr:PutImage', arn('ecr', 'repository/parallelcluster-team-awsbatch-dockerimagesrepo-1a2b')],
       ['start other builds', 'codebuild:StartBuild', arn('codebuild', 'project/web')],
+    ],
+  },
+  {
+    name: 'the functions of a cluster of AWS Batch',
+    statements: permissionsOf(stack => new ParallelCluster2LambdaRole(stack, 'Role', {
+      scheduler: ParallelCluster2Scheduler.AWSBATCH,
+      clusterName: 'team',
+    })),
+    allowed: [
+      ...WRITE_LOGS,
+      ...emptied('parallelcluster-9f8e7d6c5b4a3210', FOLDER),
+      ['delete the bucket that the CLI created', 's3:DeleteBucket', s3('parallelcluster-9f8e7d6c5b4a3210')],
+      all('delete images', 'ecr', ['BatchDeleteImage', 'ListImages'],
+        arn('ecr', 'repository/parallelcluster-team-awsbatch-dockerimagesrepo-1a2b')),
+      all('build images', 'codebuild', ['BatchGetBuilds', 'StartBuild'],
+        arn('codebuild', `project/${TEAM}-build-docker-images-project`)),
+    ],
+    denied: [
+      ...NO_OTHER_LOGS,
+      ['build images of a cluster whose name starts the same', 'codebuild:StartBuild',
+        arn('codebuild', `project/${TEAM}-2-build-docker-images-project`)],
+      ['start other builds of the cluster', 'codebuild:StartBuild', arn('codebuild', `project/${TEAM}-other`)],
     ],
   },
 ];

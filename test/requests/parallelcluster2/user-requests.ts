@@ -8,7 +8,7 @@ import { RequestRow } from '../../support/request-table';
 
 type Rows = readonly RequestRow[];
 
-const BUCKET = 'parallelcluster-9f8e7d';
+const BUCKET = 'parallelcluster-9f8e7d6c5b4a3210';
 const ARTIFACT = `${BUCKET}/${FOLDER}/templates/x.yaml`;
 const ROOT_ROLE = role('parallelcluster-team-RootRole-1A2B');
 const PROFILE = iamArn('instance-profile/parallelcluster-team-RootInstanceProfile-1A2B');
@@ -100,6 +100,7 @@ export const GROUPS: Rows = [
 
 export const GROUPS_ONLY: Rows = [
   ['delete a group of others', 'autoscaling:DeleteAutoScalingGroup', group('web')],
+  ['delete another group with the prefix', 'autoscaling:DeleteAutoScalingGroup', group(`${TEAM}-web`)],
   ['attach instances to a group', 'autoscaling:AttachInstances', GROUP],
 ];
 
@@ -120,8 +121,6 @@ export const CLUSTER: Rows = [
     'AddPermission', 'CreateFunction', 'DeleteFunction', 'GetFunction', 'GetFunctionConfiguration', 'InvokeFunction',
     'ListTags', 'RemovePermission', 'TagResource', 'UntagResource',
   ], FUNCTION),
-  all('manage a function that CloudFormation named', 'lambda', ['GetFunction', 'TagResource'],
-    arn('lambda', `function:${TEAM}-Cleanup-1A2B`)),
   all('list dashboards', 'cloudwatch', ['ListDashboards']),
   all('manage a dashboard', 'cloudwatch', [
     'DeleteDashboards', 'GetDashboard', 'PutDashboard', 'TagResource', 'UntagResource',
@@ -135,6 +134,8 @@ export const CLUSTER_ONLY: Rows = [
   ['delete items', 'dynamodb:DeleteItem', TABLE],
   ['change a template of AWS', 's3:PutObject', s3(`${REGION}-aws-parallelcluster/templates/x.json`)],
   ['change a function of others', 'lambda:DeleteFunction', arn('lambda', 'function:web')],
+  ['delete a dashboard of another region', 'cloudwatch:DeleteDashboards',
+    `arn:aws:cloudwatch::111122223333:dashboard/${TEAM}-us-east-1`],
   ['change the code of a function', 'lambda:UpdateFunctionCode', FUNCTION],
   ['tag a dashboard of others', 'cloudwatch:TagResource', 'arn:aws:cloudwatch::111122223333:dashboard/web'],
   ['delete a dashboard of others', 'cloudwatch:DeleteDashboards', 'arn:aws:cloudwatch::111122223333:dashboard/web'],
@@ -167,6 +168,7 @@ export const QUEUES: Rows = [
 export const QUEUES_ONLY: Rows = [
   ['delete a queue of others', 'sqs:DeleteQueue', arn('sqs', 'orders')],
   ['subscribe to a topic of others', 'sns:Subscribe', arn('sns', 'alerts')],
+  ['delete a topic of a cluster that it has not made', 'sns:DeleteTopic', arn('sns', `${TEAM}-alerts`)],
   ['tag a topic of others', 'sns:TagResource', arn('sns', 'alerts')],
   ['publish', 'sns:Publish', TOPIC],
 ];
@@ -190,9 +192,22 @@ export const OWN_BUCKETS_ONLY: Rows = [
   ['open the bucket to the public', 's3:PutBucketPublicAccessBlock', s3(BUCKET)],
 ];
 
+/** The resources of ParallelCluster 3, and of functions before 2.9.0. */
+export const OF_OTHER_VERSIONS: Rows = [
+  ['delete a bucket of ParallelCluster 3', 's3:DeleteBucket', s3(`${BUCKET}-v1-do-not-delete`)],
+  ['read an object of ParallelCluster 3', 's3:GetObject', s3(`${BUCKET}-v1-do-not-delete/parallelcluster/x.yaml`)],
+  ['change a function as of 2.8', 'lambda:DeleteFunction', arn('lambda', 'function:parallelcluster-CleanupResources-0a1b')],
+  ['delete its logs', 'logs:DeleteLogGroup', `${logGroup('/aws/lambda/parallelcluster-X')}:log-stream:`],
+];
+/** The functions of clusters before 2.9.0. */
+export const OLD_FUNCTIONS: Rows = [
+  ['manage a function as of 2.8', 'lambda:DeleteFunction', arn('lambda', 'function:parallelcluster-CleanupResources-0a1b')],
+  ['delete its logs', 'logs:DeleteLogGroup', `${logGroup('/aws/lambda/parallelcluster-X')}:log-stream:`],
+];
+
 export const LOGS: Rows = [
   all('find logs', 'logs', ['DescribeLogGroups']),
-  ...['/aws/parallelcluster/team', '/aws/lambda/pcluster-X', '/aws/lambda/parallelcluster-X', `/aws/codebuild/${TEAM}-X`]
+  ...['/aws/parallelcluster/team', '/aws/lambda/pcluster-X', `/aws/codebuild/${TEAM}-X`]
     .map(name => all('manage logs', 'logs', [
       'CreateLogGroup', 'DeleteLogGroup', 'ListTagsForResource', 'PutRetentionPolicy', 'TagResource', 'UntagResource',
     ], `${logGroup(name)}:log-stream:`)),
@@ -314,8 +329,7 @@ export const BATCH: Rows = [
   ], RULE),
   ['find containers', 'ecs:ListContainerInstances', arn('ecs', 'cluster/CE-5e6f_Batch_9c0d')],
   ['describe containers', 'ecs:DescribeContainerInstances', arn('ecs', 'container-instance/CE-5e6f_Batch_9c0d/0a1b')],
-  ...['/aws/batch/job', '/aws/parallelcluster/team', '/aws/lambda/pcluster-X', '/aws/lambda/parallelcluster-X',
-    `/aws/codebuild/${TEAM}-X`].flatMap((name): RequestRow[] => [
+  ...['/aws/batch/job', '/aws/parallelcluster/team', '/aws/lambda/pcluster-X', `/aws/codebuild/${TEAM}-X`].flatMap((name): RequestRow[] => [
     all('search logs', 'logs', ['DescribeLogStreams', 'FilterLogEvents'], `${logGroup(name)}:log-stream:`),
     ['read logs', 'logs:GetLogEvents', logStream(name)],
   ]),
@@ -323,7 +337,8 @@ export const BATCH: Rows = [
 export const BATCH_ONLY: Rows = [
   ['change a compute environment of another region', 'batch:DeleteComputeEnvironment',
     arn('batch', 'compute-environment/CE-5e6f', undefined, 'us-east-1')],
-  ['start other builds', 'codebuild:StartBuild', arn('codebuild', 'project/web')],
+  ['change other projects', 'codebuild:UpdateProject', arn('codebuild', 'project/web')],
+  ['change another project of a cluster', 'codebuild:UpdateProject', arn('codebuild', `project/${TEAM}-other`)],
   ['delete other images', 'ecr:BatchDeleteImage', arn('ecr', 'repository/web')],
   ['push an image', 'ecr:PutImage', REPOSITORY],
   ['change other rules', 'events:PutRule', arn('events', 'rule/web')],

@@ -7,7 +7,8 @@ import {
 import {
   ATTACH_FOR_BATCH, BATCH, BATCH_ONLY, CLUSTER, CLUSTER_ONLY, COMPUTE, COMPUTE_ONLY, FILE_SYSTEMS, FILE_SYSTEMS_OF_FSX,
   FILE_SYSTEMS_ONLY,
-  FIND_IMAGES, GROUPS, GROUPS_ONLY, LOGS, NETWORK_STACK, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES,
+  FIND_IMAGES, GROUPS, GROUPS_ONLY, LOGS, NETWORK_STACK, OF_OTHER_VERSIONS,
+  OLD_FUNCTIONS, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES,
   ROLES_ONLY, USE_QUEUES, ZONES, ZONES_ONLY,
 } from './user-requests';
 import {
@@ -37,6 +38,7 @@ export const USER_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ...COMPUTE_ONLY, ...CLUSTER_ONLY, ...ZONES_ONLY, ...OWN_BUCKETS_ONLY, ...ROLES_ONLY, ...FILE_SYSTEMS_ONLY,
+      ...OF_OTHER_VERSIONS,
       ['delete a group', 'autoscaling:DeleteAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
       ['attach what only AWS Batch needs', 'iam:AttachRolePolicy', role('parallelcluster-team-RootRole-1A2B'),
         { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AWSBatchFullAccess' }],
@@ -61,7 +63,7 @@ export const USER_TABLES: readonly RequestTable[] = [
     }),
     allowed: [
       ...COMPUTE, CREATE_GROUP, ...GROUPS, ...withoutDashboards(CLUSTER), ...ZONES, ...QUEUES,
-      ...OWN_BUCKETS, FIND_IMAGES, ...LOGS, ...ROLES, ...FILE_SYSTEMS,
+      ...OWN_BUCKETS, FIND_IMAGES, ...LOGS, ...OLD_FUNCTIONS, ...ROLES, ...FILE_SYSTEMS,
     ],
     denied: [
       ...COMPUTE_ONLY, ...GROUPS_ONLY, ...withoutDashboards(CLUSTER_ONLY), ...ZONES_ONLY, ...QUEUES_ONLY,
@@ -144,7 +146,7 @@ export const USER_TABLES: readonly RequestTable[] = [
       ['pass the instance role to Lambda', 'iam:PassRole', role('nodes'), to('lambda.amazonaws.com')],
       ['delete the bucket', 's3:DeleteBucket', s3('artifacts')],
       ['change the policy of the bucket', 's3:PutBucketPolicy', s3('artifacts')],
-      ['work with another bucket', 's3:PutObject', s3(`parallelcluster-1/${FOLDER}/x.json`)],
+      ['work with another bucket', 's3:PutObject', s3(`parallelcluster-9f8e7d6c5b4a3210/${FOLDER}/x.json`)],
       ['use another key', 'kms:Decrypt', key('other')],
     ],
   },
@@ -162,7 +164,7 @@ export const USER_TABLES: readonly RequestTable[] = [
       ['start that of the other', 'dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-crew')],
       ['start a fleet of SGE', 'autoscaling:UpdateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
       ['start that of the other', 'autoscaling:UpdateAutoScalingGroup', group('parallelcluster-crew-ComputeFleet-4D5E')],
-      ['start a fleet of AWS Batch', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/CE-5e6f')],
+      ['start a fleet of AWS Batch', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/ComputeEnvironment-5e6f')],
     ],
     denied: [
       ['describe another cluster', 'cloudformation:GetTemplate', stack(LAB)],
@@ -171,7 +173,10 @@ export const USER_TABLES: readonly RequestTable[] = [
       ['start the fleet of another cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${LAB}`)],
       ['start the groups of another cluster', 'autoscaling:UpdateAutoScalingGroup', group(`${LAB}-ComputeFleet-4D5E`)],
       ['delete a group', 'autoscaling:DeleteAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
-      ['delete a compute environment', 'batch:DeleteComputeEnvironment', arn('batch', 'compute-environment/CE-5e6f')],
+      ['change a compute environment of others', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/web')],
+      ['start the groups of a cluster whose name starts the same', 'autoscaling:UpdateAutoScalingGroup',
+        group(`${TEAM}-2-ComputeFleetSubstack-1A2B-ComputeFleet-4D5E`)],
+      ['delete a compute environment', 'batch:DeleteComputeEnvironment', arn('batch', 'compute-environment/ComputeEnvironment-5e6f')],
     ],
   },
 ];
