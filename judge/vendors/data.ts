@@ -1,0 +1,101 @@
+import { requestsOf } from './calls/requests';
+import { texts } from './calls/service';
+import { collected, Found, grouped } from './groups';
+import { withFixedNames } from './names';
+import { Recording } from './recording';
+import { MadeResource, resourcesOf } from './templates/resources';
+import { rolesOf } from './templates/roles';
+import { JsonObject } from '../../test/support/fold';
+import { AskedRow, Group, ResourceRow, StatementRow, VendorData } from '../../test/vendors/data';
+
+/** The data of some releases: what differs between two recordings of the same release is left out. */
+export function dataOf(recordings: readonly Recording[]): VendorData {
+  const releases = recordings.map(({ release }) => release);
+  const calls = recordings.flatMap(recording => [...callsIn(recording), ...launchesIn(recording)]);
+  return {
+    releases,
+    calls: withCommands(grouped(calls, releases), calls),
+    statements: grouped(recordings.flatMap(statementsIn), releases),
+    resources: grouped(recordings.flatMap(resourcesIn), releases),
+  };
+}
+
+interface FoundCall extends Found<Omit<AskedRow, 'commands'>> {
+  readonly command: string;
+}
+
+const LAUNCH = { subject: 'head-node', action: 'iam:PassRole', context: { 'iam:PassedToService': 'ec2.amazonaws.com' } };
+
+/** Launching passes the role of the launch template, which the call does not name. */
+function launchesIn({ release, stacks }: Recording): readonly FoundCall[] {
+  return stacks.flatMap(stack => withFixedNames(rolesOf(resourcesOf(stack)), release, stack.configuration)
+    .filter(({ subject }) => subject === 'compute-node')
+    .map(({ arn }) => ({ configuration: stack.configuration, release, command: 'launch', row: { ...LAUNCH, resource: arn } })));
+}
+
+function callsIn({ release, calls }: Recording): readonly FoundCall[] {
+  return calls.flatMap(call => {
+    const fixed = withFixedNames(call, release, call.configuration);
+    return requestsOf(fixed).map(request => ({
+      configuration: call.configuration, release, command: call.command, row: { subject: call.subject, ...request },
+    }));
+  });
+}
+
+function statementsIn({ release, stacks }: Recording): readonly Found<StatementRow>[] {
+  return stacks.flatMap(stack => rolesOf(resourcesOf(stack)).flatMap(({ subject, statements }) =>
+    withFixedNames(statements, release, stack.configuration).map(({ Action, Resource, Condition }) => ({
+      configuration: stack.configuration,
+      release,
+      row: { subject, Action: [...Action].sort(), Resource: [...Resource].sort(), ...(Condition && { Condition }) },
+    }))));
+}
+
+function resourcesIn({ release, stacks }: Recording): readonly Found<ResourceRow>[] {
+  return stacks.flatMap(stack => {
+    const resources = withFixedNames(resourcesOf(stack), release, stack.configuration);
+    return resources.flatMap(made => resourceRows(made, resources))
+      .map(row => ({ configuration: stack.configuration, release, row }));
+  });
+}
+
+/** Instances that start with the role of an instance profile of their launch template. */
+const LAUNCHED = ['AWS::AutoScaling::AutoScalingGroup', 'AWS::EC2::Instance'];
+
+function resourceRows({ type, properties, arns }: MadeResource, all: readonly MadeResource[]): readonly ResourceRow[] {
+  const { PermissionsBoundary: boundary, ...others } = properties;
+  const profiles = LAUNCHED.includes(type) ? all.filter(other => other.type === 'AWS::IAM::InstanceProfile') : [];
+  const row = {
+    type,
+    properties: Object.keys(properties).sort(),
+    ...namesIn({ ...others, roles: profiles.map(profile => profile.properties.Roles) }),
+    ...(boundary ? { boundary: boundary as string } : {}),
+  };
+  // A custom resource calls its function.
+  const targets = arns.length > 0 ? arns : texts(properties.ServiceToken);
+  return targets.length === 0 ? [row] : targets.map(arn => ({ ...row, arn }));
+}
+
+/** The ARNs in properties, apart from those in policies. Objects of buckets can also be named in other ways. */
+function namesIn({ PolicyDocument, Policies, AssumeRolePolicyDocument, ...others }: JsonObject): Pick<ResourceRow, 'names'> {
+  const text = JSON.stringify(others);
+  const found = [
+    ...text.match(/arn:aws:(?:iam|kms|sns):[\w-]*:\w+:[\w+=,.@/-]+/g) ?? [],
+    ...[...text.matchAll(/s3:\/\/([\w.-]+)/g)].map(([, bucket]) => `arn:aws:s3:::${bucket}`),
+    ...[...text.matchAll(/"S3Bucket":"([^"]+)","S3Key":"([^"]+)"/g)]
+      .map(([, bucket, key]) => `arn:aws:s3:::${bucket}/${key}`),
+  ];
+  return found.length > 0 ? { names: [...new Set(found)].sort() } : {};
+}
+
+/** Adds the commands to calls: which of them make a call does not divide the groups. */
+function withCommands(
+  groups: readonly Group<FoundCall['row']>[], found: readonly FoundCall[],
+): readonly Group<AskedRow>[] {
+  const commands = collected(found, ({ row }) => JSON.stringify(row));
+  return groups.map(group => ({
+    ...group,
+    rows: group.rows.map(row =>
+      ({ ...row, commands: [...new Set(commands.get(JSON.stringify(row))!.map(({ command }) => command))].sort() })),
+  }));
+}

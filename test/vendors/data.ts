@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Request } from '../support/evaluate';
+import { Statement } from '../support/policies';
+
+/** Configurations and releases in which programs need the same. */
+export interface Group<T> {
+  readonly configurations: readonly string[];
+  /** Releases, and ranges of them: `3.7.0..3.10.1`. */
+  readonly releases: readonly string[];
+  readonly rows: readonly T[];
+}
+
+/** A request of a program, with the subject that asks: the user or a role. */
+export interface AskedRow extends Request {
+  readonly subject: string;
+  /** The commands that make the call. */
+  readonly commands: readonly string[];
+}
+
+/** A statement that the vendor gives to a role of its templates. */
+export interface StatementRow extends Pick<Statement, 'Action' | 'Resource' | 'Condition'> {
+  readonly subject: string;
+}
+
+/** A resource that a template makes, with the permissions of whoever creates the stack. */
+export interface ResourceRow {
+  readonly type: string;
+  /** Absent for types that are no resource of a service. */
+  readonly arn?: string;
+  readonly properties: readonly string[];
+  /** The ARNs that its properties name: roles, policies, keys, buckets and their objects. */
+  readonly names?: readonly string[];
+  readonly boundary?: string;
+}
+
+/** What the programs of a vendor need, by configuration and release. */
+export interface VendorData {
+  /** In the order of their publication. */
+  readonly releases: readonly string[];
+  readonly calls: readonly Group<AskedRow>[];
+  readonly statements: readonly Group<StatementRow>[];
+  readonly resources: readonly Group<ResourceRow>[];
+}
+
+/** The permissions that the handlers of CloudFormation list, by type and permission: the operations. */
+export type Handlers = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+export function dataFile(name: string): string {
+  return join(__dirname, 'data', `${name}.json`);
+}
+
+export function readData<T>(name: string): T {
+  return JSON.parse(readFileSync(dataFile(name), 'utf8')) as T;
+}
+
+export function writeData(name: string, value: unknown): void {
+  writeFileSync(dataFile(name), rendered(value));
+}
+
+/** JSON with one row a line: a row is a value that holds no list of objects. */
+export function rendered(value: unknown): string {
+  return `${lines(value)}\n`;
+}
+
+function lines(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !hasRows(value)) {
+    return JSON.stringify(value);
+  }
+  const entries = Array.isArray(value)
+    ? value.map(lines)
+    : Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${lines(each)}`);
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  return `${open}\n${entries.join(',\n')}\n${close}`;
+}
+
+/** Whether objects are in it at some depth. */
+function hasRows(value: object): boolean {
+  return Object.values(value).some((each: unknown) =>
+    Array.isArray(each) ? each.some(inner => typeof inner === 'object') : Array.isArray(value) && typeof each === 'object');
+}
+
+/** The releases in a list of releases and ranges. */
+export function releasesIn(ranges: readonly string[], releases: readonly string[]): readonly string[] {
+  return ranges.flatMap(range => {
+    const [first, last = first] = range.split('..');
+    return releases.slice(releases.indexOf(first), releases.indexOf(last) + 1);
+  });
+}
+
+/** The shortest list of releases and ranges. */
+export function rangesOf(some: readonly string[], releases: readonly string[]): readonly string[] {
+  const runs: string[][] = [];
+  releases.forEach((release, index) => {
+    if (some.includes(release)) {
+      const isNext = index > 0 && some.includes(releases[index - 1]);
+      (isNext ? runs.at(-1)! : runs[runs.push([]) - 1]).push(release);
+    }
+  });
+  return runs.map(run => run.length === 1 ? run[0] : `${run[0]}..${run.at(-1)}`);
+}
