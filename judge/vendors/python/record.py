@@ -1,0 +1,74 @@
+"""Records what a release of ParallelCluster calls and makes, against a moto of its own.
+
+record.py OUTPUT --release 3.16.1 [--part cli ...]
+"""
+
+import argparse
+import importlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+# The modules here leave no compiled files beside them.
+sys.dont_write_bytecode = True
+
+from server import Server, official_images
+from wheels import unpacked
+
+HERE = Path(__file__).parent
+
+def main(output, release, only):
+    """Whether every part came to its end."""
+    program = f"parallelcluster{release.split('.')[0]}"
+    parts = importlib.import_module(f"{program}.parts")
+    recorded, folder = output / release, output / f"{release}.new"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    modules = [unpacked(output / "wheels", *package) for package in parts.packages(release).items()]
+    ended = True
+    with Server(folder, official_images(release, parts.SYSTEMS)) as server:
+        for part in only or parts.parts(release):
+            start = time.monotonic()
+            code = run([sys.executable, "-m", f"{program}.{part}", str(folder), release],
+                       environment(folder, server, modules), parts.SECONDS[part])
+            result = "recorded" if code == 0 else f"failed, {code}"
+            print(f"{release} {part}: {result} in {time.monotonic() - start:.0f} s", flush=True)
+            ended = ended and code == 0
+    shutil.rmtree(recorded, ignore_errors=True)
+    folder.rename(recorded)
+    return ended
+
+
+def environment(folder, server, modules):
+    """Nothing of the user's reaches the programs but the path: Node is on it."""
+    home = folder / "home"
+    home.mkdir(exist_ok=True)
+    path = os.pathsep.join(map(str, [*modules, HERE]))
+    return {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0",
+            "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(modules[0].parent / "compiled"),
+            "PCLUSTER_DISABLE_UPDATE_CHECK": "1",
+            **{f"JSII_SILENCE_WARNING_{each}_NODE_VERSION": "1" for each in ("UNTESTED", "DEPRECATED", "END_OF_LIFE")},
+            **server.environment()}
+
+
+def run(command, variables, seconds):
+    """The exit code. Ends the program, and all that it started, when its time is up."""
+    with subprocess.Popen(command, env=variables, start_new_session=True) as process:
+        try:
+            return process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            return f"no end after {seconds} s"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("output", type=lambda path: Path(path).resolve())
+    parser.add_argument("--release", required=True)
+    parser.add_argument("--part", action="append")
+    given = parser.parse_args()
+    sys.exit(0 if main(given.output, given.release, given.part) else 1)
