@@ -5,6 +5,7 @@ record.py OUTPUT --release 3.16.1 [--part cli ...]
 
 import argparse
 import importlib
+import json
 import os
 import shutil
 import signal
@@ -21,8 +22,9 @@ from wheels import unpacked
 
 HERE = Path(__file__).parent
 
+
 def main(output, release, only):
-    """Whether every part came to its end."""
+    """Whether every step came to the end that it should."""
     program = f"parallelcluster{release.split('.')[0]}"
     parts = importlib.import_module(f"{program}.parts")
     recorded, folder = output / release, output / f"{release}.new"
@@ -40,7 +42,11 @@ def main(output, release, only):
             ended = ended and code == 0
     shutil.rmtree(recorded, ignore_errors=True)
     folder.rename(recorded)
-    return ended
+    return ended and not failed_steps(recorded / "steps.jsonl")
+
+
+def failed_steps(file):
+    return [step for step in map(json.loads, file.read_text().splitlines()) if step["failed"]]
 
 
 def environment(folder, server, modules):
@@ -66,6 +72,8 @@ def run(command, variables, seconds):
 
 
 if __name__ == "__main__":
+    # Who is asked to end ends the server, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     parser = argparse.ArgumentParser()
     parser.add_argument("output", type=lambda path: Path(path).resolve())
     parser.add_argument("--release", required=True)

@@ -34,7 +34,8 @@ class Steps:
             self._inside(printed, typed, who, function, arguments)
         _, status = os.waitpid(child, 0)
         code = os.waitstatus_to_exitcode(status)
-        step = {**who, "exit": code, "calls": self._calls() - before, "seconds": round(time.monotonic() - start, 1)}
+        step = {**who, "exit": code, "failed": code != ends_with, "calls": self._calls() - before,
+                "seconds": round(time.monotonic() - start, 1)}
         with open(self.folder / "steps.jsonl", "a", encoding="utf-8") as steps:
             steps.write(json.dumps(step) + "\n")
         if code != ends_with:

@@ -18,6 +18,7 @@ ENVIRONMENT, QUEUE, DEFINITION = (
     OUTPUTS[f"Batch{each}Arn"] for each in ("ComputeEnvironment", "JobQueue", "JobDefinition"))
 CONTAINERS = "AWSBatch-PclusterComputeEnviron-x_Batch_1"
 INSTANCE = "i-0123456789abcdef0"
+RESOURCES = [{"name": "CPU", "integerValue": 1024}, {"name": "MEMORY", "integerValue": 1024}]
 JOB = {
     "jobId": JOB_ID, "jobName": "j", "jobQueue": QUEUE, "jobDefinition": f"{DEFINITION}:1", "status": "RUNNING",
     "startedAt": 1, "createdAt": 1, "attempts": [],
@@ -36,7 +37,7 @@ def answers(release):
             {"jobId": JOB_ID, "jobName": "j", "status": "RUNNING", "createdAt": 1}]},
         "batch.DescribeJobQueues": {"jobQueues": [{
             "jobQueueName": "q", "jobQueueArn": QUEUE, "state": "ENABLED", "status": "VALID", "priority": 1,
-            "computeEnvironmentOrder": []}]},
+            "statusReason": "x", "computeEnvironmentOrder": []}]},
         "batch.DescribeComputeEnvironments": {"computeEnvironments": [{
             "computeEnvironmentName": "x", "computeEnvironmentArn": ENVIRONMENT,
             "ecsClusterArn": f"arn:aws:ecs:{REGION}:{ACCOUNT}:cluster/{CONTAINERS}"}]},
@@ -44,7 +45,8 @@ def answers(release):
             f"arn:aws:ecs:{REGION}:{ACCOUNT}:container-instance/{CONTAINERS}/1"]},
         "ecs.DescribeContainerInstances": {"containerInstances": [{
             "containerInstanceArn": "x", "ec2InstanceId": INSTANCE, "runningTasksCount": 0, "pendingTasksCount": 0,
-            "status": "ACTIVE", "registeredResources": [], "remainingResources": []}]},
+            "status": "ACTIVE", "attributes": [{"name": "ecs.instance-type", "value": "c5.large"}],
+            "registeredResources": RESOURCES, "remainingResources": RESOURCES}]},
         "ec2.DescribeInstances": {"Reservations": [{"Instances": [{
             "InstanceId": INSTANCE, "InstanceType": "c5.large", "PrivateIpAddress": "10.0.0.1", "PublicIpAddress": "",
             "PublicDnsName": "", "PrivateDnsName": "x"}]}]},
@@ -99,7 +101,7 @@ def main(folder, release):
     reset()
     recorder = Recorder(folder / "calls.jsonl")
     recorder.install(answers(release))
-    steps = Steps(folder, recorder, "batch", "user")
+    steps = Steps(folder, recorder, "batch", "head-node")
     for is_whole in (True, False):
         file.write_text(settings(release, is_whole))
         for arguments in commands(str(job)):

@@ -24,8 +24,7 @@ DEFAULT_BUCKET = f"parallelcluster-{hashlib.sha256((ACCOUNT + REGION).encode()).
 # The clusters that are looked at and updated; the others are only created.
 USED = ("plain", "managed", "existing", "own-bucket", "boundary", "batch")
 # They are read once, for all commands, which use the same process of jsii one after the other.
-MODULES = ("pcluster.cli.entrypoint", "pcluster.templates.cluster_stack", "pcluster.templates.cdk_artifacts_manager",
-           "pcluster.templates.imagebuilder_stack")
+MODULES = ("pcluster.cli.entrypoint", "pcluster.templates.cluster_stack", "pcluster.templates.imagebuilder_stack")
 SECONDS_TO_WRITE_CONFIGURATIONS = 120
 
 
@@ -40,7 +39,7 @@ class Commands:
         write_configurations(folder)
         recorder = Recorder(folder / "calls.jsonl")
         self.stacks = Stacks(folder / "stacks.json", folder / "templates", recorder.who)
-        self.made = Made(self.estate, self.stacks, release)
+        self.made = Made(self.estate, self.stacks, release, self.configuration("plain")["Image"]["Os"])
         image = {"imagebuilder.GetImage": given_parameters(self.image)}
         recorder.install({**answers.answers(self.estate), **batch.answers(), **self.stacks.answers(), **image},
                          {**answers.states(), **self.stacks.states()})
@@ -52,9 +51,12 @@ class Commands:
         return {"image": {"arn": asked["imageBuildVersionArn"], "outputResources": {"amis": amis},
                           "state": {"status": os.environ.get("STATE_OF_IMAGE", "AVAILABLE")}}}
 
+    def configuration(self, name):
+        return yaml.safe_load((self.folder / "configurations" / f"{name}.yaml").read_text())
+
     def configurations(self, is_image):
-        files = sorted((self.folder / "configurations").glob("*.yaml"))
-        names = [file.stem for file in files if ("Build" in yaml.safe_load(file.read_text())) == is_image]
+        files = (self.folder / "configurations").glob("*.yaml")
+        names = [file.stem for file in files if ("Build" in self.configuration(file.stem)) == is_image]
         # The plain ones come first: they make what all others share.
         return sorted(names, key=lambda name: (name not in ("plain", "image"), name))
 
@@ -81,8 +83,7 @@ class Commands:
                       ends_with=1)
 
     def pools(self, name):
-        configuration = yaml.safe_load((self.folder / "configurations" / f"{name}.yaml").read_text())
-        return [pool["Name"] for pool in configuration.get("LoginNodes", {}).get("Pools", [])]
+        return [pool["Name"] for pool in self.configuration(name).get("LoginNodes", {}).get("Pools", [])]
 
     def look(self):
         self.pcluster("list-clusters", "")

@@ -50,7 +50,8 @@ def without(value, problems, refused):
         elif is_unknown(problem):
             refused.append(str(key))
         elif isinstance(problem, dict) and key in value:
-            kept[key] = without(value[key], problem, refused)
+            part = without(value[key], problem, refused)
+            kept.update({key: part} if part else {})
         else:
             raise NotKnown(f"{key}: {problem}")
     return kept

@@ -13,10 +13,10 @@ def client(service):
 
 
 class Made:
-    """Of one release, on one estate."""
+    """Of one release, on one estate. System: the operating system of its clusters."""
 
-    def __init__(self, estate, stacks, release):
-        self.estate, self.stacks, self.release = estate, stacks, release
+    def __init__(self, estate, stacks, release, system):
+        self.estate, self.stacks, self.release, self.system = estate, stacks, release, system
 
     def cluster(self, name, pools=()):
         _, stack = self.stacks.find(name)
@@ -34,7 +34,7 @@ class Made:
 
     def instance(self, cluster, node, **tags):
         tags = {"parallelcluster:cluster-name": cluster, "parallelcluster:node-type": node,
-                "parallelcluster:attributes": f"alinux2023, slurm, {self.release}, x86_64",
+                "parallelcluster:attributes": f"{self.system}, slurm, {self.release}, x86_64",
                 "parallelcluster:version": self.release, **tags}
         return client("ec2").run_instances(
             ImageId=self.estate["parent-image"], MinCount=1, MaxCount=1, InstanceType="c5.large",

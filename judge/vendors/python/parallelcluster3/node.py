@@ -50,6 +50,8 @@ class HeadNode:
         self.scheduler = Scheduler(folder / "slurm")
         self.write("fleet.json", json.dumps({"q1": self.fleet()}))
         self.write("slurm/etc/pcluster/parallelcluster_partition_nodelist_mapping.json", json.dumps({"q1": "q1-[1-9]"}))
+        # Older releases know the types by the names of compute resources.
+        self.write("types.json", json.dumps({"q1": dict.fromkeys(("c1", "c2", "c3"), "c5.xlarge")}))
         self.write("nodename", ENDING)
         names = ",".join(RESUMED)
         job = {"job_id": 1, "oversubscribe": "NO", "nodes_alloc": names, "nodes_resume": names}
@@ -101,6 +103,7 @@ class HeadNode:
             "region": REGION, "cluster_name": CLUSTER, "dynamodb_table": TABLE, "hosted_zone": self.zone,
             "dns_domain": DOMAIN, "head_node_private_ip": "10.0.0.5", "head_node_hostname": "ip-10-0-0-5",
             "instance_id": "i-0123456789abcdef0", "fleet_config_file": self.folder / "fleet.json",
+            "instance_type_mapping": self.folder / "types.json",
             "heartbeat_file_path": self.folder / "heartbeat", "slurm_nodename_file": self.folder / "nodename",
             "clustermgtd_heartbeat_file_path": self.folder / "heartbeat", "compute_console_wait_time": 0,
             "orphaned_instance_timeout": 0, **more}

@@ -51,7 +51,7 @@ class Scheduler:
         last = "2026-11-01 00:00:00.000000+00:00"
         for file, text in {
             "nodes": "\n\n".join(nodes.values()) + "\n", "names": "\n".join(nodes) + "\n",
-            "partitions": "\n\n".join(f"PartitionName={name}\n   State=UP TotalNodes=9" for name in partitions) + "\n",
+            "partitions": "\n\n".join(f"PartitionName={name} State=UP TotalNodes=9" for name in partitions) + "\n",
             "status": f'{{"status": "{status}", "lastStatusUpdatedTime": "{last}"}}\n', "instance": instance,
         }.items():
             Path(self.folder, file).write_text(text)
