@@ -31,22 +31,21 @@ def main(output, release, only):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     modules = [unpacked(output / "wheels", *package) for package in parts.packages(release).items()]
-    ended = True
     with Server(folder, official_images(release, parts.SYSTEMS)) as server:
         for part in only or parts.parts(release):
             start = time.monotonic()
-            code = run([sys.executable, "-m", f"{program}.{part}", str(folder), release],
-                       environment(folder, server, modules), parts.SECONDS[part])
-            result = "recorded" if code == 0 else f"failed, {code}"
-            print(f"{release} {part}: {result} in {time.monotonic() - start:.0f} s", flush=True)
-            ended = ended and code == 0
+            command = [sys.executable, "-m", f"{program}.{part}", str(folder), release]
+            problem = run(command, environment(folder, server, modules), parts.SECONDS[part], folder / f"{part}.txt")
+            if problem:
+                print(f"{release}: {part} {problem}", file=sys.stderr)
+                return False
+            print(f"{release}: {part} took {time.monotonic() - start:.0f} s", flush=True)
+    failed = [step for step in map(json.loads, (folder / "steps.jsonl").read_text().splitlines()) if step["failed"]]
+    for step in failed:
+        print(f"{release}: {step['command']} of {step['configuration']} ended with {step['exit']}", file=sys.stderr)
     shutil.rmtree(recorded, ignore_errors=True)
     folder.rename(recorded)
-    return ended and not failed_steps(recorded / "steps.jsonl")
-
-
-def failed_steps(file):
-    return [step for step in map(json.loads, file.read_text().splitlines()) if step["failed"]]
+    return not failed
 
 
 def environment(folder, server, modules):
@@ -56,19 +55,21 @@ def environment(folder, server, modules):
     path = os.pathsep.join(map(str, [*modules, HERE]))
     return {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0",
             "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(modules[0].parent / "compiled"),
-            "PCLUSTER_DISABLE_UPDATE_CHECK": "1",
-            **{f"JSII_SILENCE_WARNING_{each}_NODE_VERSION": "1" for each in ("UNTESTED", "DEPRECATED", "END_OF_LIFE")},
-            **server.environment()}
+            "PCLUSTER_DISABLE_UPDATE_CHECK": "1", **server.environment()}
 
 
-def run(command, variables, seconds):
-    """The exit code. Ends the program, and all that it started, when its time is up."""
-    with subprocess.Popen(command, env=variables, start_new_session=True) as process:
+def run(command, variables, seconds, printed):
+    """What went wrong. Ends the program, and all that it started, when its time is up."""
+    with open(printed, "w", encoding="utf-8") as output, subprocess.Popen(
+            command, env=variables, stdout=output, stderr=output, start_new_session=True) as process:
         try:
-            return process.wait(seconds)
+            code = process.wait(seconds)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            return f"no end after {seconds} s"
+            return f"had no end after {seconds} s"
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+    return f"ended with {code}: {printed.read_text()[-2_000:]}" if code else ""
 
 
 if __name__ == "__main__":

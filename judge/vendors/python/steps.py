@@ -38,8 +38,6 @@ class Steps:
                 "seconds": round(time.monotonic() - start, 1)}
         with open(self.folder / "steps.jsonl", "a", encoding="utf-8") as steps:
             steps.write(json.dumps(step) + "\n")
-        if code != ends_with:
-            print(f"{name} ended with {code}: {printed.read_text(errors='replace')[-600:]}", file=sys.stderr)
         return code == ends_with
 
     def _inside(self, printed, typed, who, function, arguments):

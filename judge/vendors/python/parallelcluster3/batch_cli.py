@@ -60,7 +60,8 @@ def answers(release):
 
 def stack(release):
     outputs = {"BatchComputeEnvironmentArn": ENVIRONMENT, "BatchJobQueueArn": QUEUE,
-               "BatchJobDefinitionArn": DEFINITION, "HeadNodePrivateIP": "10.0.0.5", "BatchCliRequirements": REQUIREMENTS}
+               "BatchJobDefinitionArn": DEFINITION, "HeadNodePrivateIP": "10.0.0.5",
+               "BatchCliRequirements": REQUIREMENTS}
     parameters = {"ResourcesS3Bucket": BUCKET, "ArtifactS3RootDirectory": ARTIFACTS.format(release=release),
                   "Scheduler": "awsbatch"}
     return {"StackId": f"arn:aws:cloudformation:{REGION}:{ACCOUNT}:stack/batch/x", "StackName": "batch",

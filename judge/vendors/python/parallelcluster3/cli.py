@@ -1,168 +1,104 @@
 """Runs the commands of `pcluster`, from the first cluster to the last image that is deleted."""
 
 import hashlib
-import importlib
-import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 
-import yaml
-
-import answers
-import estate
-from parallelcluster3 import batch
-from parallelcluster3.made import Made
-from recorder import Recorder
-from server import ACCOUNT, REGION, reset
-from stacks import Stacks, given_parameters
-from steps import Steps
+from parallelcluster3.program import Program
+from server import ACCOUNT, REGION
 
 STREAM = "ip-10-0-0-1.i-1.cfn-init"
 DEFAULT_BUCKET = f"parallelcluster-{hashlib.sha256((ACCOUNT + REGION).encode()).hexdigest()[:16]}-v1-do-not-delete"
-# The clusters that are looked at and updated; the others are only created.
+# The clusters that are looked at, updated and deleted; the others are only created.
 USED = ("plain", "managed", "existing", "own-bucket", "boundary", "batch")
-# They are read once, for all commands, which use the same process of jsii one after the other.
-MODULES = ("pcluster.cli.entrypoint", "pcluster.templates.cluster_stack", "pcluster.templates.imagebuilder_stack")
-SECONDS_TO_WRITE_CONFIGURATIONS = 120
 
 
-class Commands:
-    """The commands for one release, in their order."""
-
-    def __init__(self, folder, release):
-        self.folder, self.release = folder, release
-        reset()
-        self.estate = estate.make()
-        (folder / "estate.json").write_text(json.dumps(self.estate, indent=1))
-        write_configurations(folder)
-        recorder = Recorder(folder / "calls.jsonl")
-        self.stacks = Stacks(folder / "stacks.json", folder / "templates", recorder.who)
-        self.made = Made(self.estate, self.stacks, release, self.configuration("plain")["Image"]["Os"])
-        image = {"imagebuilder.GetImage": given_parameters(self.image)}
-        recorder.install({**answers.answers(self.estate), **batch.answers(), **self.stacks.answers(), **image},
-                         {**answers.states(), **self.stacks.states()})
-        self.steps = Steps(folder, recorder, "pcluster", "user")
-        self.created = []
-
-    def image(self, asked):
-        amis = [{"image": self.estate["parent-image"], "region": REGION}]
-        return {"image": {"arn": asked["imageBuildVersionArn"], "outputResources": {"amis": amis},
-                          "state": {"status": os.environ.get("STATE_OF_IMAGE", "AVAILABLE")}}}
-
-    def configuration(self, name):
-        return yaml.safe_load((self.folder / "configurations" / f"{name}.yaml").read_text())
-
-    def configurations(self, is_image):
-        files = (self.folder / "configurations").glob("*.yaml")
-        names = [file.stem for file in files if ("Build" in self.configuration(file.stem)) == is_image]
-        # The plain ones come first: they make what all others share.
-        return sorted(names, key=lambda name: (name not in ("plain", "image"), name))
-
-    def pcluster(self, command, configuration, *more, **options):
-        """Runs a command of the program."""
-        return self.steps.run(command, configuration, run, [command, *more], **options)
-
-    def on(self, command, name, *more, **options):
-        """Runs a command on a cluster, if there is one of this name."""
-        return name in self.created and self.pcluster(command, name, "--cluster-name", name, *more, **options)
-
-    def file(self, name, folder="configurations"):
-        return ["--cluster-configuration", str(self.folder / folder / f"{name}.yaml")]
-
-    def create(self):
-        for name in self.configurations(is_image=False):
-            waiting = ["--wait"] if name == "plain" else []
-            if self.pcluster("create-cluster", name, "--cluster-name", name, *self.file(name), *waiting):
-                self.created.append(name)
-        for name in USED:
-            if name in self.created:
-                self.made.cluster(name, self.pools(name))
-        self.pcluster("create-cluster", "plain", "--cluster-name", "other", *self.file("plain"), "--dryrun", "true",
-                      ends_with=1)
-
-    def pools(self, name):
-        return [pool["Name"] for pool in self.configuration(name).get("LoginNodes", {}).get("Pools", [])]
-
-    def look(self):
-        self.pcluster("list-clusters", "")
-        for name in USED:
-            self.on("describe-cluster", name)
-        for name in ("plain", "batch"):
-            self.on("describe-compute-fleet", name)
-            self.on("describe-cluster-instances", name)
-        self.on("describe-cluster-instances", "managed")
-        self.on("list-cluster-log-streams", "managed")
-        self.on("get-cluster-log-events", "managed", "--log-stream-name", STREAM)
-        self.on("get-cluster-stack-events", "managed")
-        head = ["--filters", "Name=node-type,Values=HeadNode"]
-        own = ["--bucket", "my-logs", "--bucket-prefix", "exports", "--output-file", str(self.folder / "logs.tgz")]
-        self.on("export-cluster-logs", "managed", "--bucket", DEFAULT_BUCKET)
-        self.on("export-cluster-logs", "managed", *own, *head)
-        path = {"PATH": f"{without_ssh(self.folder)}:{os.environ['PATH']}"}
-        self.on("dcv-connect", "managed", "--show-url", variables=path, ends_with=1)
-        self.on("ssh", "managed", "--dryrun", "true", variables=path)
-
-    def change(self):
-        self.on("update-compute-fleet", "plain", "--status", "STOP_REQUESTED")
-        for status in ("DISABLED", "ENABLED"):
-            self.on("update-compute-fleet", "batch", "--status", status)
-        self.on("delete-cluster-instances", "managed")
-        for name in USED:
-            waiting = ["--wait"] if name == "plain" else []
-            self.on("update-cluster", name, *self.file(name, "updates"), "--force-update", "true", *waiting)
-
-    def delete(self):
-        for name in USED:
-            self.on("delete-cluster", name)
-
-    def build(self):
-        self.pcluster("list-official-images", "")
-        for name in self.configurations(is_image=True):
-            file = ["--image-configuration", str(self.folder / "configurations" / f"{name}.yaml")]
-            self.of("build-image", name, *file, "--rollback-on-failure", "false")
-
-    def of(self, command, image, *more, **options):
-        """Runs a command on an image."""
-        return self.pcluster(command, image, "--image-id", image, *more, **options)
-
-    def images(self):
-        self.made.image_logs("image")
-        self.pcluster("list-images", "", "--image-status", "PENDING")
-        self.of("describe-image", "image")
-        self.of("list-image-log-streams", "image")
-        self.of("get-image-log-events", "image", "--log-stream-name", f"{self.release}/1")
-        self.of("get-image-stack-events", "image")
-        self.of("export-image-logs", "image", "--bucket", "my-logs", "--bucket-prefix", "exports")
-        self.made.image("image")
-        self.pcluster("list-images", "", "--image-status", "AVAILABLE")
-        self.of("describe-image", "image")
-        self.of("delete-image", "image")
-        failed = {"variables": {"STATE_OF_IMAGE": "FAILED"}}
-        self.stacks.change("image-roles", status="CREATE_FAILED")
-        self.pcluster("list-images", "", "--image-status", "FAILED", **failed)
-        self.of("describe-image", "image-roles", **failed)
-        self.of("delete-image", "image-roles", "--force", "true", **failed)
-        self.of("delete-image", "image-full", **failed)
+def create_clusters(program):
+    for name in program.configurations(is_image=False):
+        if program.run("create-cluster", name, "--cluster-name", name, *cluster_file(program, name), *waiting(name)):
+            program.created.append(name)
+    for name in program.created:
+        if name in USED:
+            program.made.cluster(name, program.pools(name))
+    program.run("create-cluster", "plain", "--cluster-name", "other", *cluster_file(program, "plain"),
+                "--dryrun", "true", ends_with=1)
 
 
-def run(arguments):
-    """The program itself."""
-    import random
-    import time
-    from pcluster.cli.entrypoint import main
-    random.seed(" ".join(arguments))
-    time.sleep = lambda _: None
-    sys.argv = ["pcluster", *arguments]
-    main()
+def cluster_file(program, name, folder="configurations"):
+    return ["--cluster-configuration", str(program.file(name, folder))]
 
 
-def write_configurations(folder):
-    """In a process of its own: reading the schemas must leave nothing here that a command would find."""
-    known = subprocess.run([sys.executable, "-m", "parallelcluster3.known", str(folder)], check=True, text=True,
-                           stdout=subprocess.PIPE, timeout=SECONDS_TO_WRITE_CONFIGURATIONS)
-    (folder / "known.txt").write_text(known.stdout)
+def waiting(name):
+    return ["--wait"] if name == "plain" else []
+
+
+def look_at_clusters(program):
+    program.run("list-clusters", "")
+    for name in USED:
+        program.on_cluster("describe-cluster", name)
+    for name in ("plain", "batch"):
+        program.on_cluster("describe-compute-fleet", name)
+        program.on_cluster("describe-cluster-instances", name)
+    program.on_cluster("describe-cluster-instances", "managed")
+    path = {"PATH": f"{without_ssh(program.folder)}:{os.environ['PATH']}"}
+    program.on_cluster("dcv-connect", "managed", "--show-url", variables=path, ends_with=1)
+    program.on_cluster("ssh", "managed", "--dryrun", "true", variables=path)
+
+
+def read_logs_of_clusters(program):
+    program.on_cluster("list-cluster-log-streams", "managed")
+    program.on_cluster("get-cluster-log-events", "managed", "--log-stream-name", STREAM)
+    program.on_cluster("get-cluster-stack-events", "managed")
+    program.on_cluster("export-cluster-logs", "managed", "--bucket", DEFAULT_BUCKET)
+    program.on_cluster("export-cluster-logs", "managed", "--bucket", "my-logs", "--bucket-prefix", "exports",
+                       "--output-file", str(program.folder / "logs.tgz"), "--filters", "Name=node-type,Values=HeadNode")
+
+
+def change_clusters(program):
+    program.on_cluster("update-compute-fleet", "plain", "--status", "STOP_REQUESTED")
+    for status in ("DISABLED", "ENABLED"):
+        program.on_cluster("update-compute-fleet", "batch", "--status", status)
+    program.on_cluster("delete-cluster-instances", "managed")
+    for name in USED:
+        program.on_cluster("update-cluster", name, *cluster_file(program, name, "updates"), "--force-update", "true",
+                           *waiting(name))
+
+
+def delete_clusters(program):
+    for name in USED:
+        program.on_cluster("delete-cluster", name)
+
+
+def build_images(program):
+    program.run("list-official-images", "")
+    for name in program.configurations(is_image=True):
+        program.on_image("build-image", name, "--image-configuration", str(program.file(name)),
+                         "--rollback-on-failure", "false")
+
+
+def look_at_images(program):
+    program.made.image_logs("image")
+    program.run("list-images", "", "--image-status", "PENDING")
+    program.on_image("describe-image", "image")
+    program.on_image("list-image-log-streams", "image")
+    program.on_image("get-image-log-events", "image", "--log-stream-name", f"{program.release}/1")
+    program.on_image("get-image-stack-events", "image")
+    program.on_image("export-image-logs", "image", "--bucket", "my-logs", "--bucket-prefix", "exports")
+
+
+def delete_images(program):
+    """One that is ready, and two whose build failed."""
+    program.made.image("image")
+    program.run("list-images", "", "--image-status", "AVAILABLE")
+    program.on_image("describe-image", "image")
+    program.on_image("delete-image", "image")
+    failed = {"variables": {"STATE_OF_IMAGE": "FAILED"}}
+    program.stacks.change("image-roles", status="CREATE_FAILED")
+    program.run("list-images", "", "--image-status", "FAILED", **failed)
+    program.on_image("describe-image", "image-roles", **failed)
+    program.on_image("delete-image", "image-roles", "--force", "true", **failed)
+    program.on_image("delete-image", "image-full", **failed)
 
 
 def without_ssh(folder):
@@ -175,11 +111,10 @@ def without_ssh(folder):
 
 
 def main(folder, release):
-    for module in MODULES:
-        importlib.import_module(module)
-    commands = Commands(Path(folder), release)
-    for part in (commands.create, commands.look, commands.change, commands.delete, commands.build, commands.images):
-        part()
+    program = Program(Path(folder), release)
+    for part in (create_clusters, look_at_clusters, read_logs_of_clusters, change_clusters, delete_clusters,
+                 build_images, look_at_images, delete_images):
+        part(program)
 
 
 if __name__ == "__main__":

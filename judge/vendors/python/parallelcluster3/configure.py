@@ -5,7 +5,7 @@ from pathlib import Path
 
 import answers
 import estate
-from parallelcluster3.cli import run
+from parallelcluster3.program import pcluster
 from parallelcluster3.known import system
 from recorder import Recorder
 from server import REGION, reset
@@ -27,8 +27,8 @@ def main(folder, _):
     steps = Steps(folder, recorder, "pcluster", "user")
     for name, network in NETWORKS.items():
         typed = "\n".join([*CLUSTER, *network, ""]).format(system=system())
-        steps.run("configure", name, run, ["configure", "--config", str(folder / f"{name}.yaml"), "--region", REGION],
-                  typed=typed)
+        arguments = ["configure", "--config", str(folder / f"{name}.yaml"), "--region", REGION]
+        steps.run("configure", name, pcluster, arguments, typed=typed)
 
 
 if __name__ == "__main__":
