@@ -1,4 +1,4 @@
-"""Runs the commands for jobs of AWS Batch: awsbsub, awsbstat and the like, as on a head node of a cluster."""
+"""Runs the commands for jobs of AWS Batch: awsbsub, awsbstat and the like, on a head node and elsewhere."""
 
 import os
 import sys
@@ -71,10 +71,11 @@ def main(folder, release):
     recorder = Recorder(folder / "calls.jsonl")
     recorder.install(answers_of_cluster(release))
     steps = Steps(folder, recorder, "batch", "instance")
-    for is_whole in (True, False):
+    # On the head node there is a file of the cluster. Elsewhere users have none.
+    for is_whole, subject in ((True, "instance"), (False, "user")):
         file.write_text(settings(is_whole))
         for arguments in commands(str(job), release):
-            steps.run(arguments[0], "awsbatch", run, arguments)
+            steps.run(arguments[0], "awsbatch", run, arguments, subject=subject)
 
 
 if __name__ == "__main__":

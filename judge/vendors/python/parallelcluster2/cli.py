@@ -6,7 +6,7 @@ from pathlib import Path
 
 from parallelcluster2 import configurations, estate, made
 from parallelcluster2.parts import number
-from parallelcluster2.program import User, by_default, refused
+from parallelcluster2.program import User, by_default, pcluster_again
 from server import reset
 
 # What the head node would say of its desktop.
@@ -55,7 +55,8 @@ class Commands:
         # There is one of this name: what the command has made is deleted again.
         for name in ("slurm", "own-bucket"):
             if name in self.files:
-                self.user.run("create", name, "--config", str(self.file(name)), name, program=refused)
+                file = ["--config", str(self.file(name))]
+                self.user.run("create", name, *file, name, program=pcluster_again, ends_with=1)
 
     def look(self):
         path = {"PATH": f"{with_ssh(self.folder)}:{os.environ['PATH']}"}

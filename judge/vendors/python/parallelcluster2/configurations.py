@@ -97,6 +97,13 @@ def existing_storage(estate):
     }
 
 
+def from_backup(estate):
+    return {"ebs_settings": "disk", "fsx_settings": "restored"}, {
+        "ebs disk": {"shared_dir": "/disk", "ebs_snapshot_id": estate["snapshot"]},
+        "fsx restored": {"shared_dir": "/lustre", "fsx_backup_id": estate["backup"]},
+    }
+
+
 def raid(estate):
     return {"raid_settings": "disks"}, {"raid disks": {
         "shared_dir": "/raid", "raid_type": 1, "num_of_raid_volumes": 2, "volume_size": 50, "encrypted": "true",
@@ -124,7 +131,8 @@ def queues(_):
 
 SPECIAL = {
     "own-roles": own_roles, "own-bucket": own_bucket, "policies": policies, "new-storage": new_storage,
-    "existing-storage": existing_storage, "raid": raid, "no-logs": no_logs, "new-subnet": new_subnet, "queues": queues,
+    "existing-storage": existing_storage, "from-backup": from_backup, "raid": raid, "no-logs": no_logs,
+    "new-subnet": new_subnet, "queues": queues,
 }
 
 # What the sections of queues replace.

@@ -52,8 +52,9 @@ def make_cluster():
 
 def events(zone, release):
     """Command, configuration, file, and what CloudFormation would ask of it."""
-    action = "DELETE_S3_ARTIFACTS" if number(release) >= FIRST_WITH_FOLDERS else "DELETE_S3_BUCKET"
-    for name, (bucket, is_made) in BUCKETS.items():
+    has_folders = number(release) >= FIRST_WITH_FOLDERS
+    action = "DELETE_S3_ARTIFACTS" if has_folders else "DELETE_S3_BUCKET"
+    for name, (bucket, is_made) in BUCKETS.items() if has_folders else [("slurm", BUCKETS["slurm"])]:
         yield "delete-artifacts", name, "cleanup_resources", event(
             "Delete", Action=action, ResourcesS3Bucket=bucket, ArtifactS3RootDirectory=FOLDER,
             RemoveBucketOnDeletion=is_made)

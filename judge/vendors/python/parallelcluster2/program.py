@@ -16,23 +16,18 @@ from recorder import Recorder
 from steps import Steps
 
 
-def pcluster(arguments):
+def pcluster(arguments, seed=""):
     """The program itself. Names that it makes up are the same in each run."""
     from pcluster.cli import main
-    random.seed(f"{arguments[0]} {arguments[-1]}")
+    random.seed(f"{seed} {arguments[0]} {arguments[-1]}")
     time.sleep = lambda _: None
     sys.argv = ["pcluster", *arguments]
     main()
 
 
-def refused(arguments):
-    """The program, where it has to end with an error."""
-    try:
-        pcluster(arguments)
-    except SystemExit as end:
-        if end.code:
-            return
-    raise RuntimeError("the program did not refuse")
+def pcluster_again(arguments):
+    """The program, where names that it has made up before are in use."""
+    pcluster(arguments, "again")
 
 
 class User:
