@@ -74,9 +74,9 @@ def is_unknown(problem):
 
 
 def system():
-    """The operating system of the clusters: the newest of Amazon's."""
+    """The operating system of the clusters: the oldest of Amazon's, since the newest did not have DCV at first."""
     from pcluster.constants import SUPPORTED_OSES
-    return next(each for each in ("alinux2023", "alinux2") if each in SUPPORTED_OSES)
+    return next(each for each in ("alinux2", "alinux2023") if each in SUPPORTED_OSES)
 
 
 def clusters(estate):
