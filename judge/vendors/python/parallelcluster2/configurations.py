@@ -7,9 +7,11 @@ from parallelcluster2.parts import number, schedulers
 # The first release that knows a setting. What is not listed, all recorded releases know.
 SINCE = {
     "additional_iam_policies": (2, 5, 0), "cluster_resource_bucket": (2, 10, 0), "cw_log_settings": (2, 6, 0),
-    "dashboard_settings": (2, 10, 0), "dcv_settings": (2, 5, 0), "efs_settings": (2, 1, 0), "fsx_settings": (2, 2, 1),
+    "dashboard_settings": (2, 10, 0), "dcv_settings": (2, 6, 0), "efs_settings": (2, 1, 0), "fsx_settings": (2, 2, 1),
     "iam_lambda_role": (2, 10, 1), "queue_settings": (2, 9, 0), "raid_settings": (2, 1, 0),
 }
+# The first release that knows the settings in its sections.
+FIRST = {"from-backup": (2, 8, 0)}
 FIRST_WITH_AMAZON_LINUX_2 = (2, 6, 0)
 
 
@@ -17,13 +19,16 @@ def all_configurations(estate, release):
     """The configurations that the release knows: each by its name, and its scheduler is in it."""
     plain = {scheduler: base(estate, release, scheduler) for scheduler in schedulers(release)}
     special = {name: with_settings(base(estate, release, "slurm"), release, *make(estate))
-               for name, make in SPECIAL.items()}
+               for name, make in SPECIAL.items() if FIRST.get(name, (2, 0, 0)) <= number(release)}
     return {**plain, "spot": spot(plain["awsbatch"]), **{key: each for key, each in special.items() if each}}
+
+
+def system(release):
+    return "alinux2" if number(release) >= FIRST_WITH_AMAZON_LINUX_2 else "alinux"
 
 
 def base(estate, release, scheduler):
     """A cluster with what every file has to say."""
-    system = "alinux2" if number(release) >= FIRST_WITH_AMAZON_LINUX_2 else "alinux"
     is_batch = scheduler == "awsbatch"
     sizes = {"min_vcpus": 0, "desired_vcpus": 0, "max_vcpus": 4} if is_batch else {
         "initial_queue_size": 0, "max_queue_size": 4}
@@ -32,7 +37,7 @@ def base(estate, release, scheduler):
         "global": {"cluster_template": "default", "update_check": "false", "sanity_check": "true"},
         "aliases": {"ssh": "ssh {CFN_USER}@{MASTER_IP} {ARGS}"},
         "cluster default": {
-            "key_name": estate["key-pair"], "base_os": system, "scheduler": scheduler, "vpc_settings": "network",
+            "key_name": estate["key-pair"], "base_os": system(release), "scheduler": scheduler, "vpc_settings": "network",
             "master_instance_type": "c5.large", "compute_instance_type": "optimal" if is_batch else "c5.xlarge",
             **sizes,
         },

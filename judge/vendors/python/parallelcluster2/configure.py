@@ -10,7 +10,7 @@ from server import REGION, reset
 
 # One line for each question. An empty one takes what is offered.
 CLUSTER = {
-    "slurm": [REGION, "mykey", "slurm", "alinux2", "0", "4", "c5.large", "c5.xlarge"],
+    "slurm": [REGION, "mykey", "slurm", "{system}", "0", "4", "c5.large", "c5.xlarge"],
     "awsbatch": [REGION, "mykey", "awsbatch", "0", "4", "c5.large"],
 }
 NETWORKS = {"existing-vpc": ["n", "", "n", "", ""], "new-subnets": ["n", "", "y", ""], "new-vpc": ["y", ""]}
@@ -43,8 +43,8 @@ def main(folder, release):
         file = folder / f"{configuration}.ini"
         if number(release) < FIRST_WITH_NETWORKS:
             configurations.write(file, configurations.base(made, release, "slurm"))
-        user.run("configure", configuration, "--config", str(file), program=program,
-                 typed="\n".join([*typed, "", ""]))
+        answers = "\n".join([*typed, "", ""]).format(system=configurations.system(release))
+        user.run("configure", configuration, "--config", str(file), program=program, typed=answers)
 
 
 if __name__ == "__main__":
