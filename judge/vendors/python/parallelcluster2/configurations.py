@@ -37,9 +37,9 @@ def base(estate, release, scheduler):
         "global": {"cluster_template": "default", "update_check": "false", "sanity_check": "true"},
         "aliases": {"ssh": "ssh {CFN_USER}@{MASTER_IP} {ARGS}"},
         "cluster default": {
-            "key_name": estate["key-pair"], "base_os": system(release), "scheduler": scheduler, "vpc_settings": "network",
-            "master_instance_type": "c5.large", "compute_instance_type": "optimal" if is_batch else "c5.xlarge",
-            **sizes,
+            "key_name": estate["key-pair"], "base_os": system(release), "scheduler": scheduler,
+            "vpc_settings": "network", "master_instance_type": "c5.large",
+            "compute_instance_type": "optimal" if is_batch else "c5.xlarge", **sizes,
         },
         "vpc network": {"vpc_id": estate["vpc"], "master_subnet_id": estate["public"],
                         "compute_subnet_id": estate["private"]},
