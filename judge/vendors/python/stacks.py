@@ -78,14 +78,13 @@ class Stacks:
 
     def create(self, parameters):
         name = parameters["StackName"]
-        known = self.load().get(name)
-        if known and known["status"] != "DELETE_COMPLETE":
+        if name in self.load():
             raise error(f"Stack [{name}] already exists", "AlreadyExistsException")
         stack = {"id": f"arn:aws:cloudformation:{REGION}:{ACCOUNT}:stack/{name}/{uuid.uuid4()}",
                  "tags": [], "parameters": {}, "resources": {}}
         self._put(name, stack, parameters, "CREATE_COMPLETE")
         if stack["template"] != UNKNOWN_TEMPLATE:
-            self._keep(name, parameters)
+            self._keep(name, stack["template"], parameters)
         return {"StackId": stack["id"]}
 
     def update(self, parameters):
@@ -108,8 +107,8 @@ class Stacks:
         stack["status"] = status
         self.save({**self.load(), name: stack})
 
-    def _keep(self, name, parameters):
-        template, file = template_of(parameters), self.who["configuration"]
+    def _keep(self, name, template, parameters):
+        file = self.who["configuration"]
         given = {each["ParameterKey"]: each.get("ParameterValue") for each in parameters.get("Parameters", [])}
         passed = {"stackName": name, "tags": parameters.get("Tags", []), "parameters": given}
         write(self.templates / f"{file}.json", template)
@@ -219,13 +218,10 @@ def nested_templates(template, url):
     folder = f"{key.split('/templates/')[0]}/assets/"
     pages = boto3.client("s3", region_name=REGION).get_paginator("list_objects_v2")
     assets = [each["Key"] for page in pages.paginate(Bucket=bucket, Prefix=folder) for each in page.get("Contents", [])]
-    stacks = {key: resource for key, resource in sorted(template["Resources"].items())
-              if resource["Type"] == "AWS::CloudFormation::Stack"}
-    for resource in stacks.values():
-        text = json.dumps(resource["Properties"]["TemplateURL"])
-        found = [asset for asset in assets if asset.split("/")[-1].split(".")[0] in text]
-        for asset in found:
-            yield object_at(bucket, asset)
+    for _, resource in sorted(template["Resources"].items()):
+        if resource["Type"] == "AWS::CloudFormation::Stack":
+            where = json.dumps(resource["Properties"]["TemplateURL"])
+            yield from (object_at(bucket, asset) for asset in assets if asset.split("/")[-1].split(".")[0] in where)
 
 
 def write(file, value):
