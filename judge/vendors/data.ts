@@ -35,10 +35,10 @@ function launchesIn({ release, stacks }: Recording): readonly FoundCall[] {
 
 function callsIn({ release, calls }: Recording): readonly FoundCall[] {
   return calls.flatMap(call => {
-    const fixed = withFixedNames(call, release, call.configuration);
-    return requestsOf(fixed).map(request => ({
-      configuration: call.configuration, release, command: call.command, row: { subject: call.subject, ...request },
-    }));
+    const { configuration, command, subject } = call;
+    const named = { parameters: call.parameters, state: call.state };
+    return requestsOf({ ...call, ...withFixedNames(named, release, configuration) })
+      .map(request => ({ configuration, release, command, row: { subject, ...request } }));
   });
 }
 
@@ -59,16 +59,22 @@ function resourcesIn({ release, stacks }: Recording): readonly Found<ResourceRow
   });
 }
 
-/** Instances that start with the role of an instance profile of their launch template. */
-const LAUNCHED = ['AWS::AutoScaling::AutoScalingGroup', 'AWS::EC2::Instance'];
+/** Whose role the instances of a resource start with: their launch template names its profile. */
+const LAUNCHED: Readonly<Record<string, string>> = {
+  'AWS::AutoScaling::AutoScalingGroup': 'login-node',
+  'AWS::EC2::Instance': 'head-node',
+};
 
 function resourceRows({ type, properties, arns }: MadeResource, all: readonly MadeResource[]): readonly ResourceRow[] {
-  const { PermissionsBoundary: boundary, ...others } = properties;
-  const profiles = LAUNCHED.includes(type) ? all.filter(other => other.type === 'AWS::IAM::InstanceProfile') : [];
+  const { PermissionsBoundary: own, ...others } = properties;
+  // A request to change an inline policy is on its role, with the boundary of that.
+  const boundary = own ?? all.find(role => type === 'AWS::IAM::Policy' && role.type === 'AWS::IAM::Role' && role.arns[0] === arns[0])
+    ?.properties.PermissionsBoundary;
+  const roles = type in LAUNCHED ? rolesOf(all).filter(({ subject }) => subject === LAUNCHED[type]) : [];
   const row = {
     type,
     properties: Object.keys(properties).sort(),
-    ...namesIn({ ...others, roles: profiles.map(profile => profile.properties.Roles) }),
+    ...namesIn({ ...others, roles: roles.map(role => role.arn) }),
     ...(boundary ? { boundary: boundary as string } : {}),
   };
   // A custom resource calls its function.
@@ -80,7 +86,7 @@ function resourceRows({ type, properties, arns }: MadeResource, all: readonly Ma
 function namesIn({ PolicyDocument, Policies, AssumeRolePolicyDocument, ...others }: JsonObject): Pick<ResourceRow, 'names'> {
   const text = JSON.stringify(others);
   const found = [
-    ...text.match(/arn:aws:(?:iam|kms|sns):[\w-]*:\w+:[\w+=,.@/-]+/g) ?? [],
+    ...text.match(/arn:aws:(?:elasticloadbalancing|iam|imagebuilder|kms|sns):[\w-]*:\w+:[\w+=,.@/-]+/g) ?? [],
     ...[...text.matchAll(/s3:\/\/([\w.-]+)/g)].map(([, bucket]) => `arn:aws:s3:::${bucket}`),
     ...[...text.matchAll(/"S3Bucket":"([^"]+)","S3Key":"([^"]+)"/g)]
       .map(([, bucket, key]) => `arn:aws:s3:::${bucket}/${key}`),
@@ -95,7 +101,10 @@ function withCommands(
   const commands = collected(found, ({ row }) => JSON.stringify(row));
   return groups.map(group => ({
     ...group,
-    rows: group.rows.map(row =>
-      ({ ...row, commands: [...new Set(commands.get(JSON.stringify(row))!.map(({ command }) => command))].sort() })),
+    rows: group.rows.map(row => {
+      const here = commands.get(JSON.stringify(row))!
+        .filter(({ configuration }) => group.configurations.includes(configuration));
+      return { ...row, commands: [...new Set(here.map(({ command }) => command))].sort() };
+    }),
   }));
 }

@@ -6,7 +6,10 @@ const RANDOM: readonly (readonly [pattern: RegExp, fixed: string])[] = [
   [/(:secret:[\w/+=.@-]+)-[A-Za-z0-9]{6}\b/g, '$1-AbCdEf'],
   // Folders of clusters and images in their bucket, and times in the names of log groups.
   [/(\/(?:clusters|images)\/[\w-]+)-[a-z0-9]{16}(?=[/"])/g, '$1-0123456789abcdef'],
-  [/-20\d{10}\b/g, '-202601010000'],
+  [/-20\d{10}(?:\d\d)?\b/g, '-202601010000'],
+  // Names that the program makes of the cluster's and a hash.
+  [/(?<=:targetgroup\/)[\w-]{1,7}(-[\w-]{1,7})-[0-9a-f]{16}\b/g, 'hpc$1-0123456789abcdef'],
+  [/(?<=[A-Za-z]-)(?=\d*[A-F])[0-9A-F]{12}\b/g, '0123456789AB'],
   // Templates and assets are named after their content.
   [/\b[0-9a-f]{64}\b/g, '0'.repeat(64)],
 ];
@@ -24,7 +27,7 @@ const RESEARCH = 'research';
 const BEFORE_NAME = [
   '"', 'stack/', '/parallelcluster/', 'parallelcluster-', 'parallelcluster-slurm-', 'pcluster-', '/clusters/', '/images/',
   'ParallelClusterImage-', 'parallelclusterimage-', ':alarm:', 'dashboard/', 'autoScalingGroupName/', 'loadbalancer/net/',
-  'targetgroup/', 'repository/', 'hpc/', 'team-',
+  'repository/', 'hpc/', 'team-',
 ];
 
 /** A value of a recording whose names do not depend on chance, on the configuration and on the release. */

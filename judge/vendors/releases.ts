@@ -7,7 +7,11 @@ export interface Program {
 }
 
 export const PROGRAMS: readonly Program[] = [
-  { name: 'parallelcluster3', judged: ['3.16.1'], others: [] },
+  {
+    name: 'parallelcluster2',
+    judged: ['2.11.9'],
+    others: [],
+  },
 ];
 
 /** In the order of their publication. */

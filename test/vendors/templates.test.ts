@@ -31,17 +31,17 @@ const STACK: RecordedStack = {
   ],
 };
 
-const ROLE = `arn:aws:iam::${ACCOUNT}:role/parallelcluster/plain/plain-RoleHeadNode-1ABCDEFGHIJKL`;
+const ROLE = `arn:aws:iam::${ACCOUNT}:role/parallelcluster/hpc/hpc-RoleHeadNode-1ABCDEFGHIJKL`;
 
-test('resources have the ARNs that CloudFormation gives them', () => {
+test('resources have the ARNs that CloudFormation gives them, with the name of stacks in the data', () => {
   const arns = Object.fromEntries(resourcesOf(STACK).map(resource => [resource.logicalId, resource.arns]));
   expect(arns).toEqual({
     RoleHeadNode: [ROLE],
     Policies: [ROLE],
     Log: [`arn:aws:logs:us-east-1:${ACCOUNT}:log-group:pre-logs`],
-    Queues: [`arn:aws:cloudformation:us-east-1:${ACCOUNT}:stack/plain-Queues-1ABCDEFGHIJKL/11111111-2222-4333-8444-555555555555`],
+    Queues: [`arn:aws:cloudformation:us-east-1:${ACCOUNT}:stack/hpc-Queues-1ABCDEFGHIJKL/11111111-2222-4333-8444-555555555555`],
     Wait: [],
-    Clean: [`arn:aws:lambda:us-east-1:${ACCOUNT}:function:plain-Queues-1ABCDEFGHIJKL-Clean-1ABCDEFGHIJKL`],
+    Clean: [`arn:aws:lambda:us-east-1:${ACCOUNT}:function:hpc-Queues-1ABCDEFGHIJKL-Clean-1ABCDEFGHIJKL`],
   });
 });
 

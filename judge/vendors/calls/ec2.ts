@@ -8,9 +8,11 @@ const NEW = {
   'instance': 'i-0123456789abcdef0',
   'network-interface': 'eni-0123456789abcdef0',
   'volume': 'vol-0123456789abcdef0',
+  'vpc': 'vpc-0123456789abcdef0',
 };
-/** What a launch template names. */
+/** A launch template, of which a call can tell the name only, and what it names. */
 const TEMPLATE = {
+  id: 'lt-0123456789abcdef0',
   image: 'ami-0123456789abcdef0',
   subnet: 'subnet-0123456789abcdef0',
   group: 'sg-0123456789abcdef0',
@@ -21,16 +23,22 @@ const ec2 = (type: string, id: string): string => arn('ec2', `${type}/${id}`);
 const image = (id: string): string => `arn:aws:ec2:${RECORDED.region}::image/${id}`;
 const snapshot = (id: string): string => `arn:aws:ec2:${RECORDED.region}::snapshot/${id}`;
 
-const NAMED: readonly (readonly [prefix: string, toArn: (id: string) => string])[] = [
-  ['ami', image],
-  ['i', id => ec2('instance', id)],
-  ['snap', snapshot],
-  ['vol', id => ec2('volume', id)],
-];
+/** The type of a resource of the account by the prefix of its id. */
+const TYPES: Readonly<Record<string, string>> = {
+  i: 'instance', igw: 'internet-gateway', nat: 'natgateway', rtb: 'route-table', subnet: 'subnet', vol: 'volume', vpc: 'vpc',
+};
 
-/** The ARN of what an id is of. */
+/** The ARN of what an id is of. Images and snapshots have no account. */
 function arnOfId(id: string): string {
-  return NAMED.find(([prefix]) => id.startsWith(`${prefix}-`))![1](id);
+  const [prefix] = id.split('-');
+  switch (prefix) {
+    case 'ami':
+      return image(id);
+    case 'snap':
+      return snapshot(id);
+    default:
+      return ec2(TYPES[prefix], id);
+  }
 }
 
 const instances = ({ parameters, state = {} }: RecordedCall): readonly Asked[] =>
@@ -61,7 +69,9 @@ export const EC2: Service = {
     DescribeImageAttribute: ({ parameters }) => [{ resource: image(text(parameters.ImageId)) }],
     ModifyImageAttribute: ({ parameters }) => [{ resource: image(text(parameters.ImageId)) }],
     DeleteSnapshot: ({ parameters }) => [{ resource: snapshot(text(parameters.SnapshotId)) }],
+    CreateVpc: () => [{ resource: ec2('vpc', NEW.vpc) }],
     DescribeVpcAttribute: ({ parameters }) => [{ resource: ec2('vpc', text(parameters.VpcId)) }],
+    ModifyVpcAttribute: ({ parameters }) => [{ resource: ec2('vpc', text(parameters.VpcId)) }],
   },
 };
 
@@ -78,7 +88,7 @@ function runInstances({ parameters }: RecordedCall): readonly Asked[] {
     ...given(TEMPLATE.group, parameters.SecurityGroupIds, ...interfaces.map(({ Groups }) => Groups))
       .map(id => ec2('security-group', id)),
     ...given(TEMPLATE.key, parameters.KeyName).slice(0, 1).map(name => ec2('key-pair', name)),
-    ...texts(template?.LaunchTemplateId).map(id => ec2('launch-template', id)),
+    ...(template ? [ec2('launch-template', text(template.LaunchTemplateId) || TEMPLATE.id)] : []),
     ...texts((parameters.Placement as JsonObject | undefined)?.GroupName).map(name => ec2('placement-group', name)),
     ...reservations(parameters),
   ].map((resource): Asked => ({ resource }))
@@ -107,7 +117,7 @@ function createFleet({ parameters }: RecordedCall): readonly Asked[] {
   return [
     ...['fleet', 'instance', 'volume'].map(type => ec2(type, NEW[type as keyof typeof NEW])),
     image(TEMPLATE.image),
-    ...templates.map(({ LaunchTemplateId }) => ec2('launch-template', text(LaunchTemplateId))),
+    ...templates.map(({ LaunchTemplateId }) => ec2('launch-template', text(LaunchTemplateId) || TEMPLATE.id)),
     ...[...new Set(subnets)].map(id => ec2('subnet', id)),
   ].map((resource): Asked => ({ resource })).concat(
     taggings(tags, 'CreateFleet'),

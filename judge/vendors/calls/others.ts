@@ -20,13 +20,13 @@ function named(parameter: string, toArn: (name: string) => string) {
 const iamArn = (resource: string): string => `arn:aws:iam::${RECORDED.account}:${resource}`;
 const STACK_ID = '11111111-2222-4333-8444-555555555555';
 
+// Without a name a request is on all stacks (`stack/*/*`): the name of a cluster is not enough.
+const ANY_STACK = 'of-any-name';
+
 function stack({ parameters, state = {} }: RecordedCall): readonly Asked[] {
-  const name = text(parameters.StackName);
+  const name = text(parameters.StackName) || ANY_STACK;
   const context = { ...requestTags(parameters.Tags), ...resourceTags(state.tags) };
-  return [name === '' ? ANY : {
-    resource: text(state.id) || arnOr(name, () => arn('cloudformation', `stack/${name}/${STACK_ID}`)),
-    context,
-  }];
+  return [{ resource: text(state.id) || arnOr(name, () => arn('cloudformation', `stack/${name}/${STACK_ID}`)), context }];
 }
 
 export const CLOUDFORMATION: Service = {
@@ -124,6 +124,7 @@ export const BATCH: Service = {
       { resource: arnOr(text(parameters.jobDefinition), name => arn('batch', `job-definition/${name}`)) },
     ],
     ...each(['CancelJob', 'TerminateJob'], named('jobId', id => arn('batch', `job/${id}`))),
+    CreateComputeEnvironment: named('computeEnvironmentName', name => arn('batch', `compute-environment/${name}`)),
     UpdateComputeEnvironment: named('computeEnvironment', name => arn('batch', `compute-environment/${name}`)),
   },
 };

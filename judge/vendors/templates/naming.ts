@@ -98,8 +98,16 @@ export const NAMINGS: Readonly<Record<string, Naming>> = {
 /** Types that are made of nothing but the stack, or call a function of it. */
 export const WITHOUT_ARN = /^(AWS::CloudFormation::(CustomResource|WaitCondition|WaitConditionHandle)$|AWS::CDK::Metadata$|Custom::)/;
 
+/** The name of a stack, and of the stack that it is nested in. */
+export interface StackNames {
+  readonly stackName: string;
+  readonly rootName: string;
+}
+
 /** The name of a resource: of its property, its id, or as CloudFormation makes one. */
-export function nameOf(naming: Naming, name: Json, stackName: string, logicalId: string): string {
-  const made = text(name) || naming.id || `${stackName}-${logicalId}-1ABCDEFGHIJKL`;
+export function nameOf(naming: Naming, name: Json, { stackName, rootName }: StackNames, logicalId: string): string {
+  // The id of a construct has the name of the stack and a hash, which depends on the name, too.
+  const id = logicalId.replace(rootName.replaceAll('-', ''), '').replace(/[0-9A-F]{8}$/, '');
+  const made = text(name) || naming.id || `${stackName}-${id}-1ABCDEFGHIJKL`;
   return naming.isLowerCase ? made.toLowerCase() : made;
 }

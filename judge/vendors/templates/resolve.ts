@@ -1,11 +1,10 @@
-import { NAMINGS } from './naming';
+import { NAMINGS, StackNames } from './naming';
 import { Json, JsonObject } from '../../../test/support/fold';
 import { RECORDED, Template } from '../recording';
 
 /** The values that a template refers to: parameters, and resources by logical id. */
-export interface Scope {
+export interface Scope extends StackNames {
   readonly template: Template;
-  readonly stackName: string;
   readonly parameters: Readonly<Record<string, Json>>;
   readonly ref: (logicalId: string) => string;
   readonly attribute: (logicalId: string, name: string) => string;

@@ -1,7 +1,8 @@
-import { nameOf, NAMINGS, WITHOUT_ARN } from './naming';
+import { nameOf, NAMINGS, StackNames, WITHOUT_ARN } from './naming';
 import { isTrue, resolve, Scope } from './resolve';
 import { Json, JsonObject } from '../../../test/support/fold';
 import { text, texts } from '../calls/service';
+import { NAME } from '../names';
 import { RECORDED, RecordedStack, Template } from '../recording';
 
 /** A resource as CloudFormation makes it. */
@@ -13,15 +14,15 @@ export interface MadeResource {
   readonly arns: readonly string[];
 }
 
-/** The resources of a stack and of those nested in it. */
+/** The resources of a stack and of those nested in it. What CloudFormation names has the name of stacks in the data. */
 export function resourcesOf({ stackName, parameters, templates }: RecordedStack): readonly MadeResource[] {
   const [template, ...nested] = templates;
   const stacks = Object.keys(template.Resources).sort()
     .filter(logicalId => template.Resources[logicalId].Type === 'AWS::CloudFormation::Stack');
-  const made = madeFrom(template, stackName, parameters);
+  const made = madeFrom(template, { stackName: NAME, rootName: stackName }, parameters);
   return withRoleArns([...made, ...nested.flatMap((inner, index) => {
     const { arns: [id], properties } = made.find(({ logicalId }) => logicalId === stacks[index])!;
-    return madeFrom(inner, id.split('/')[1], properties.Parameters as Record<string, Json>);
+    return madeFrom(inner, { stackName: id.split('/')[1], rootName: stackName }, properties.Parameters as Record<string, Json>);
   })]);
 }
 
@@ -47,12 +48,12 @@ function withRoleArns(resources: readonly MadeResource[]): readonly MadeResource
 }
 
 function madeFrom(
-  template: Template, stackName: string, given: Readonly<Record<string, Json>> = {},
+  template: Template, names: StackNames, given: Readonly<Record<string, Json>> = {},
 ): readonly MadeResource[] {
   const defaults = Object.entries(template.Parameters ?? {}).map(([name, { Default }]) => [name, Default]);
   const scope: Scope = {
     template,
-    stackName,
+    ...names,
     parameters: { ...Object.fromEntries(defaults), ...given },
     ref: logicalId => {
       const { naming, name, arns } = identityOf(logicalId, scope);
@@ -88,6 +89,6 @@ function identityOf(logicalId: string, scope: Scope) {
     throw new Error(`judge/vendors/templates/naming.ts does not know how ${resource.Type} is named`);
   }
   const property = naming?.property && resource.Properties?.[naming.property];
-  const name = nameOf(naming ?? { arns: () => [] }, text(resolve(property, scope)), scope.stackName, logicalId);
+  const name = nameOf(naming ?? { arns: () => [] }, text(resolve(property, scope)), scope, logicalId);
   return { naming, name, arns: () => naming?.arns(name, propertiesOf(logicalId, scope)) ?? [] };
 }

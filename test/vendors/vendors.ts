@@ -1,0 +1,33 @@
+import { Vendor } from './askers';
+import { DeniedRow } from './denied';
+import { Subjects, UnusedRow } from './granted';
+import { PARALLELCLUSTER2 } from './parallelcluster2';
+import { PARALLELCLUSTER2_DENIED, PARALLELCLUSTER2_UNUSED } from './parallelcluster2-rows';
+
+/** A vendor's programs, our constructs for them, and the differences with their reasons. */
+export interface ComparedVendor extends Vendor {
+  /** The folder of its platform. */
+  readonly folder: string;
+  /** Requests of its programs and templates that ours deny. */
+  readonly denied: readonly DeniedRow[];
+  /** What the roles of its templates grant and ours don't. */
+  readonly narrower: readonly DeniedRow[];
+  /** By construct. */
+  readonly unused: Readonly<Record<string, readonly UnusedRow[]>>;
+  readonly subjects: Subjects;
+}
+
+export const VENDORS: readonly ComparedVendor[] = [
+  {
+    ...PARALLELCLUSTER2,
+    folder: 'parallelcluster2',
+    denied: PARALLELCLUSTER2_DENIED,
+    narrower: [],
+    unused: PARALLELCLUSTER2_UNUSED,
+    subjects: {
+      ParallelCluster2UserPolicy: ['user'],
+      ParallelCluster2InstanceRole: ['instance'],
+      ParallelCluster2LambdaRole: ['lambda'],
+    },
+  },
+];
