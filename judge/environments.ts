@@ -6,26 +6,46 @@ import { join } from 'node:path';
 export const PROJECT = join(__dirname, '..');
 export const OUTPUT = join(PROJECT, 'dist', 'judge');
 
-const PYTHON = join(OUTPUT, 'python');
-const [REQUIREMENTS, CONSTRAINTS] = ['requirements.txt', 'constraints.txt'].map(file => join(__dirname, file));
 const NPM = join(__dirname, 'npm');
 
-/** Creates a virtual environment with the judges from PyPI; creates it again when their versions change. */
-export function pythonOf(): { readonly command: string; readonly version: string } {
+/** A virtual environment, and the folder with its `requirements.txt` and `constraints.txt`. */
+interface PythonEnvironment {
+  readonly folder: string;
+  readonly requirements: string;
+}
+
+const JUDGES: PythonEnvironment = { folder: join(OUTPUT, 'python'), requirements: __dirname };
+
+/** The environment in which the programs of vendors run. */
+export const VENDORS: PythonEnvironment = { folder: join(OUTPUT, 'vendors', 'python'), requirements: join(__dirname, 'vendors') };
+
+/** The version of `python3` if the judges can use it; otherwise why not. */
+export function systemPython(): { readonly version: string; readonly problem?: string } {
   const system = spawnSync('python3', ['-c', 'import sys, venv, ensurepip; print(sys.version.split()[0]); assert (3, 10) <= sys.version_info < (3, 15)'],
     { encoding: 'utf8' });
-  if (system.status !== 0) {
-    throw new Error('the judges need Python 3.10 to 3.14 with venv as python3 on the PATH: ' +
-      (system.error?.message ?? (system.stdout + system.stderr).trim()));
+  const version = (system.stdout ?? '').trim();
+  return system.status === 0 ? { version } : {
+    version,
+    problem: 'the judges need Python 3.10 to 3.14 with venv as python3 on the PATH: ' +
+      (system.error?.message ?? (system.stdout + system.stderr).trim()),
+  };
+}
+
+/** Creates a virtual environment with packages from PyPI; creates it again when their versions change. */
+export function pythonOf({ folder, requirements }: PythonEnvironment = JUDGES): string {
+  const { version, problem } = systemPython();
+  if (problem !== undefined) {
+    throw new Error(problem);
   }
-  const command = join(PYTHON, 'bin', 'python');
-  once(PYTHON, [REQUIREMENTS, CONSTRAINTS].map(file => readFileSync(file, 'utf8')).join('') + system.stdout, () => {
-    execFileSync('python3', ['-m', 'venv', PYTHON], { stdio: 'inherit' });
+  const command = join(folder, 'bin', 'python');
+  const [names, versions] = ['requirements.txt', 'constraints.txt'].map(file => join(requirements, file));
+  once(folder, [names, versions].map(file => readFileSync(file, 'utf8')).join('') + `${version}\n`, () => {
+    execFileSync('python3', ['-m', 'venv', folder], { stdio: 'inherit' });
     install('PyPI', command, [
-      '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS, '-c', CONSTRAINTS,
+      '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', names, '-c', versions,
     ]);
   });
-  return { command, version: `Python ${system.stdout.trim()}` };
+  return command;
 }
 
 /** Installs the judges from npm, from their own lock file. */
@@ -44,7 +64,7 @@ export function nodes(): readonly string[] {
 }
 
 /** Keeps a folder that was created from the same input. */
-function once(folder: string, of: string, make: () => void): void {
+export function once(folder: string, of: string, make: () => void): void {
   const mark = join(folder, '.made-of');
   const hash = createHash('sha256').update(of).digest('hex');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) {

@@ -2,15 +2,15 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beyond } from './accepted';
-import { installFromNpm, nodes, OUTPUT, PROJECT, pythonOf } from './environments';
+import { installFromNpm, nodes, OUTPUT, PROJECT, pythonOf, systemPython } from './environments';
 import { JudgeName } from './names';
 import { exampleTemplates, run } from './processes';
 import { count, Verdict } from './verdict';
 import { RANDOM_CONSTRUCTS } from '../test/support/grid';
 
 // Judges the library with third-party programs and with its own invariants. `npm run judge -- NAME ...` runs some of
-// them. With UPDATE_ACCEPTED=true the lists of accepted findings are written again; new entries have no reason yet, and
-// fail until they have one.
+// them, and `npm run judge -- --except NAME ...` all others. With UPDATE_ACCEPTED=true the lists of accepted findings
+// are written again; new entries have no reason yet, and fail until they have one.
 
 const ROWS = join(OUTPUT, 'rows');
 const OTHER_NODE = join(OUTPUT, 'other-node');
@@ -22,7 +22,9 @@ type Judge = () => Promise<Verdict>;
 const TEMPLATES = 'templates' satisfies JudgeName;
 
 /** Judges that do not read those templates: they run beside the one that writes them. */
-const MAKE_THEIR_OWN: readonly JudgeName[] = ['random-options', 'bad-values', 'updates', 'validator', 'cdk-nag', 'option-sets'];
+const MAKE_THEIR_OWN: readonly JudgeName[] = [
+  'vendors', 'random-options', 'bad-values', 'updates', 'validator', 'cdk-nag', 'option-sets',
+];
 
 /** By name. The slowest come first, so that they do not run alone at the end. */
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
@@ -31,6 +33,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
     await exampleTemplates(EXAMPLES);
     return onNewest('templates.ts', ROWS);
   },
+  'vendors': () => node('vendors.ts'),
   'random-options': () => byConstruct('random.ts'),
   'bad-values': () => onNewest('bad-values.ts'),
   'updates': () => onNewest('updates.ts'),
@@ -62,14 +65,21 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
 
 async function main(): Promise<void> {
   const all = Object.keys(JUDGES) as JudgeName[];
-  const named = process.argv.slice(2);
+  const args = process.argv.slice(2);
+  const isExcept = args[0] === '--except';
+  const named = isExcept ? args.slice(1) : args;
   const unknown = named.filter(name => !(name in JUDGES));
   if (unknown.length > 0) {
     throw new Error(`no judge is called ${unknown.join(', ')}: there are ${all.join(', ')}`);
   }
   installFromNpm();
-  console.log(`Node ${process.version}, ${pythonOf().version}`);
-  const chosen = all.filter(name => named.length === 0 || named.includes(name));
+  const { version, problem } = systemPython();
+  if (problem === undefined) {
+    // Before judges run beside each other, since some are processes that need it, too.
+    pythonOf();
+  }
+  console.log(`Node ${process.version}, Python ${version}`);
+  const chosen = all.filter(name => named.length === 0 || named.includes(name) !== isExcept);
   const failed: string[] = [];
   const templates = chosen.every(name => MAKE_THEIR_OWN.includes(name)) ? Promise.resolve([]) : failures(TEMPLATES);
   const waiting = chosen.filter(name => name !== TEMPLATES);
@@ -126,7 +136,7 @@ function together(verdicts: readonly Verdict[]): Verdict {
 }
 
 function python(script: string, ...args: readonly string[]): Promise<Verdict> {
-  return run(pythonOf().command, [join('python', script), ...args]);
+  return run(pythonOf(), [join('python', script), ...args]);
 }
 
 /** Lists the templates of one folder that differ from those of the other. */

