@@ -7,6 +7,7 @@ import { MadeResource, resourcesOf } from './templates/resources';
 import { rolesOf } from './templates/roles';
 import { JsonObject } from '../../test/support/fold';
 import { AskedRow, Group, ResourceRow, StatementRow, VendorData } from '../../test/vendors/data';
+import { BY_PROPERTY } from '../../test/vendors/not-caused';
 
 /** The data of some releases: what differs between two recordings of the same release is left out. */
 export function dataOf(recordings: readonly Recording[]): VendorData {
@@ -17,6 +18,7 @@ export function dataOf(recordings: readonly Recording[]): VendorData {
     calls: withCommands(grouped(calls, releases), calls),
     statements: grouped(recordings.flatMap(statementsIn), releases),
     resources: grouped(recordings.flatMap(resourcesIn), releases),
+    properties: propertiesIn(recordings),
   };
 }
 
@@ -73,13 +75,26 @@ function resourceRows({ type, properties, arns }: MadeResource, all: readonly Ma
   const roles = type in LAUNCHED ? rolesOf(all).filter(({ subject }) => subject === LAUNCHED[type]) : [];
   const row = {
     type,
-    properties: Object.keys(properties).sort(),
+    ...decisive(type, properties),
     ...namesIn({ ...others, roles: roles.map(role => role.arn) }),
     ...(boundary ? { boundary: boundary as string } : {}),
   };
   // A custom resource calls its function.
   const targets = arns.length > 0 ? arns : texts(properties.ServiceToken);
   return targets.length === 0 ? [row] : targets.map(arn => ({ ...row, arn }));
+}
+
+/** The properties that decide which permissions the handlers of the type need. */
+function decisive(type: string, properties: JsonObject): Pick<ResourceRow, 'properties'> {
+  const found = Object.keys(BY_PROPERTY[type] ?? {}).filter(property => property in properties);
+  return found.length > 0 ? { properties: found.sort() } : {};
+}
+
+/** All properties that the templates have, by type. */
+function propertiesIn(recordings: readonly Recording[]): VendorData['properties'] {
+  const made = recordings.flatMap(({ stacks }) => stacks.flatMap(resourcesOf));
+  return Object.fromEntries([...collected(made, ({ type }) => type)].sort().map(([type, ofType]) =>
+    [type, [...new Set(ofType.flatMap(({ properties }) => Object.keys(properties)))].sort()]));
 }
 
 /** The ARNs in properties, apart from those in policies. Objects of buckets can also be named in other ways. */

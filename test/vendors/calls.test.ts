@@ -45,8 +45,8 @@ test('a launch asks for each resource, and for each type with tags', () => {
     TagSpecifications: [instance],
   }));
   expect(requests).toEqual(expect.arrayContaining([
-    { action: 'ec2:RunInstances', resource: `${EC2}launch-template/lt-1`, context: {} },
-    { action: 'ec2:RunInstances', resource: `${EC2}subnet/subnet-1`, context: {} },
+    { action: 'ec2:RunInstances', resource: `${EC2}launch-template/lt-1` },
+    { action: 'ec2:RunInstances', resource: `${EC2}subnet/subnet-1` },
     {
       action: 'ec2:CreateTags',
       resource: `${EC2}instance/i-0123456789abcdef0`,

@@ -28,7 +28,8 @@ export interface ResourceRow {
   readonly type: string;
   /** Absent for types that are no resource of a service. */
   readonly arn?: string;
-  readonly properties: readonly string[];
+  /** Those of its properties that decide which permissions its handlers need. */
+  readonly properties?: readonly string[];
   /** The ARNs that its properties name: roles, policies, keys, buckets and their objects. */
   readonly names?: readonly string[];
   readonly boundary?: string;
@@ -41,6 +42,8 @@ export interface VendorData {
   readonly calls: readonly Group<AskedRow>[];
   readonly statements: readonly Group<StatementRow>[];
   readonly resources: readonly Group<ResourceRow>[];
+  /** All properties of the templates, by type. */
+  readonly properties: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The permissions that the handlers of CloudFormation list, by type and permission: the operations. */
@@ -50,8 +53,15 @@ export function dataFile(name: string): string {
   return join(__dirname, 'data', `${name}.json`);
 }
 
+/** Parts of ARNs that files have in a short form: the region and the account of the recording. */
+const SHORT: readonly (readonly [part: string, short: string])[] = [
+  [':us-east-1:123456789012:', ':R:A:'],
+  ['::123456789012:', '::A:'],
+];
+
 export function readData<T>(name: string): T {
-  return JSON.parse(readFileSync(dataFile(name), 'utf8')) as T;
+  const text = readFileSync(dataFile(name), 'utf8');
+  return JSON.parse(SHORT.reduce((long, [part, short]) => long.replaceAll(short, part), text)) as T;
 }
 
 export function writeData(name: string, value: unknown): void {
@@ -60,7 +70,7 @@ export function writeData(name: string, value: unknown): void {
 
 /** JSON with one row a line: a row is a value that holds no list of objects. */
 export function rendered(value: unknown): string {
-  return `${lines(value)}\n`;
+  return SHORT.reduce((text, [part, short]) => text.replaceAll(part, short), `${lines(value)}\n`);
 }
 
 function lines(value: unknown): string {

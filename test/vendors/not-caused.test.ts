@@ -1,5 +1,6 @@
-import { Handlers, readData, ResourceRow } from './data';
+import { Handlers, readData, ResourceRow, VendorData } from './data';
 import { BY_PROPERTY, isCaused, NEVER_CAUSED, PATTERNS } from './not-caused';
+import { VENDORS } from './vendors';
 
 const HANDLERS = readData<Handlers>('handlers');
 
@@ -22,4 +23,14 @@ test('a permission of a property is asked for where a template has the property'
   expect(isCaused(table('TableName'), 'dynamodb:UpdateTimeToLive')).toBe(false);
   expect(isCaused(table('TableName', 'TimeToLiveSpecification'), 'dynamodb:UpdateTimeToLive')).toBe(true);
   expect(isCaused(table('TableName'), 'dynamodb:CreateTableReplica')).toBe(false);
+});
+
+test.each(VENDORS)('the data of $name says where a property is that decides', ({ name }) => {
+  const { resources, properties } = readData<VendorData>(name);
+  const rows = resources.flatMap(group => group.rows);
+  const missing = Object.entries(BY_PROPERTY).flatMap(([type, ofType]) => Object.keys(ofType)
+    .filter(property => properties[type]?.includes(property))
+    .filter(property => !rows.some(row => row.type === type && row.properties?.includes(property)))
+    .map(property => `${type} ${property}: write the data again (UPDATE_VENDORS=true npm run judge -- vendors)`));
+  expect(missing).toEqual([]);
 });

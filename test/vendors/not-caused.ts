@@ -202,6 +202,11 @@ export const NEVER_CAUSED: readonly NeverCaused[] = [
     because: 'the group has no scaling policy',
   },
   {
+    types: ['AWS::EFS::FileSystem'],
+    permissions: ['elasticfilesystem:DeleteTags'],
+    because: 'it is the older form of UntagResource, which the handlers list, too',
+  },
+  {
     types: ['AWS::ElasticLoadBalancingV2::Listener'],
     permissions: ['cognito-idp:DescribeUserPoolClient', 'elasticloadbalancing:ModifyListener'],
     because: 'a listener of login nodes only forwards, always to the same target group',
@@ -260,7 +265,7 @@ export const NEVER_CAUSED: readonly NeverCaused[] = [
 ];
 
 /** Whether the properties of a resource can cause a permission that its handlers list. */
-export function isCaused({ type, properties }: ResourceRow, permission: string): boolean {
+export function isCaused({ type, properties = [] }: ResourceRow, permission: string): boolean {
   const causes = Object.entries(BY_PROPERTY[type] ?? {}).filter(([, permissions]) => permissions.includes(permission));
   const isNever = NEVER_CAUSED.some(row => row.types.includes(type) && row.permissions.includes(permission));
   return !isNever && (causes.length === 0 || causes.some(([property]) => properties.includes(property)));

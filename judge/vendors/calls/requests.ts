@@ -29,5 +29,6 @@ export function requestsOf(call: RecordedCall): readonly Request[] {
   }
   const action = `${prefix}:${actions[call.operation] ?? call.operation}`;
   const asked = resources[call.operation]?.(call) ?? [ANY];
-  return asked.map(({ resource, context = {}, action: other = action }) => ({ action: other, resource, context }));
+  return asked.map(({ resource, context = {}, action: other = action }) =>
+    ({ action: other, resource, ...(Object.keys(context).length > 0 ? { context } : {}) }));
 }
