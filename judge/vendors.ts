@@ -37,10 +37,9 @@ function main(): void {
 
 /** Runs a release, unless this was done before with the same scripts. */
 function record({ name }: Program, release: string): Recording {
-  const python = pythonOf(VENDORS);
   const folder = join(OUTPUT, 'vendors', name);
   once(join(folder, release), scriptsText(PYTHON), () => {
-    const { status } = spawnSync(python, [join(PYTHON, 'record.py'), folder, '--release', release], {
+    const { status } = spawnSync(pythonOf(VENDORS), [join(PYTHON, 'record.py'), folder, '--release', release], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (status !== 0) {

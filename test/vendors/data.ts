@@ -68,26 +68,31 @@ export function writeData(name: string, value: unknown): void {
   writeFileSync(dataFile(name), rendered(value));
 }
 
-/** JSON with one row a line: a row is a value that holds no list of objects. */
+/** JSON with one row a line. */
 export function rendered(value: unknown): string {
   return SHORT.reduce((text, [part, short]) => text.replaceAll(part, short), `${lines(value)}\n`);
 }
 
-function lines(value: unknown): string {
-  if (typeof value !== 'object' || value === null || !hasRows(value)) {
+function lines(value: unknown, depth = 0): string {
+  if (!isObject(value) || !isDivided(value, depth)) {
     return JSON.stringify(value);
   }
   const entries = Array.isArray(value)
-    ? value.map(lines)
-    : Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${lines(each)}`);
+    ? value.map(each => lines(each, depth + 1))
+    : Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${lines(each, depth + 1)}`);
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   return `${open}\n${entries.join(',\n')}\n${close}`;
 }
 
-/** Whether objects are in it at some depth. */
-function hasRows(value: object): boolean {
-  return Object.values(value).some((each: unknown) =>
-    Array.isArray(each) ? each.some(inner => typeof inner === 'object') : Array.isArray(value) && typeof each === 'object');
+/** Lists of objects, what has one, and the outermost objects. */
+function isDivided(value: object, depth: number): boolean {
+  return Array.isArray(value)
+    ? value.some(isObject)
+    : depth < 2 || Object.values(value).some(each => Array.isArray(each) && each.some(isObject));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The releases in a list of releases and ranges. */
