@@ -10,7 +10,7 @@ import { dataFile, Handlers, rendered, VendorData, writeData } from '../test/ven
 
 // Runs the released programs of vendors, and compares what they need with the data that the tests read. With
 // UPDATE_VENDORS=true the data is written again. With ALL_RELEASES=true the releases between those of the data are run,
-// too: each must need the same as the one before it.
+// too: each must need the same as one of the data beside it.
 
 const PYTHON = join(__dirname, 'vendors', 'python');
 const UPDATE = process.env.UPDATE_VENDORS === 'true';
@@ -23,7 +23,7 @@ function main(): void {
   }
   const all = PROGRAMS.map(program =>
     ({ program, data: dataOf(program.judged.map(release => record(program, release))) }));
-  const others = process.env.ALL_RELEASES === 'true' ? PROGRAMS.flatMap(unlikeTheOneBefore) : [];
+  const others = process.env.ALL_RELEASES === 'true' ? PROGRAMS.flatMap(unlikeTheirNeighbours) : [];
   announce({
     judged: all.map(({ program, data }) => `${program.name} ${data.releases[0]} to ${data.releases.at(-1)}, ` +
       count(data.releases.length, 'release')).join('; '),
@@ -78,14 +78,16 @@ function handlersOf(all: readonly VendorData[]): Handlers {
   return JSON.parse(readFileSync(file, 'utf8')) as Handlers;
 }
 
-/** Releases that are not in the data, and need something else than the release of the data before them. */
-function unlikeTheOneBefore(program: Program): readonly string[] {
+/** Releases that are not in the data, and need something else than those of the data before and after them. */
+function unlikeTheirNeighbours(program: Program): readonly string[] {
+  const needs = (release: string) =>
+    rendered({ ...dataOf([record(program, release)]), releases: [] }).replaceAll(`"${release}"`, '');
   return program.others.filter(release => {
-    const before = inOrder([...program.judged, release]);
-    const [one, other] = [before[before.indexOf(release) - 1], release].map(each => dataOf([record(program, each)]));
-    return rendered({ ...one, releases: [] }).replaceAll(one.releases[0], '') !==
-      rendered({ ...other, releases: [] }).replaceAll(other.releases[0], '');
-  }).map(release => `${program.name} ${release} needs something else than the release before it: add it to judge/vendors/releases.ts`);
+    const all = inOrder([...program.judged, release]);
+    const index = all.indexOf(release);
+    const neighbours = [all[index - 1], all[index + 1]].filter(neighbour => neighbour !== undefined);
+    return !neighbours.some(neighbour => needs(neighbour) === needs(release));
+  }).map(release => `${program.name} ${release} needs something else than its neighbours: add it to judge/vendors/releases.ts`);
 }
 
 main();

@@ -4,7 +4,8 @@ const RANDOM: readonly (readonly [pattern: RegExp, fixed: string])[] = [
   [/\b(ami|eipalloc|eni|fleet|fs|fsap|i|lt|pg|sg|snap|subnet|vol|vpc)-[0-9a-f]{8,17}\b/g, '$1-0123456789abcdef0'],
   [/(?<=hostedzone\/|"(?:HostedZoneId|Id|ClusterHostedZone)":")[A-Z0-9]{12,32}\b/g, 'Z0123456789ABCDEF'],
   [/(:secret:[\w/+=.@-]+)-[A-Za-z0-9]{6}\b/g, '$1-AbCdEf'],
-  // Folders of clusters and images in their bucket, and times in the names of log groups.
+  // Folders of clusters and images in their bucket, and times in the names of jobs and log groups.
+  [/-\d{13}\b/g, '-1700000000000'],
   [/(\/(?:clusters|images)\/[\w-]+)-[a-z0-9]{16}(?=[/"])/g, '$1-0123456789abcdef'],
   [/-20\d{10}(?:\d\d)?\b/g, '-202601010000'],
   // Names that the program makes of the cluster's and a hash.

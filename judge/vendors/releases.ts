@@ -2,16 +2,22 @@
 export interface Program {
   readonly name: string;
   readonly judged: readonly string[];
-  /** All others, which need the same as the judged one before them. */
+  /** All others, which need the same as the judged one before or after them. */
   readonly others: readonly string[];
 }
 
 export const PROGRAMS: readonly Program[] = [
   {
-    name: 'parallelcluster2',
-    judged: ['2.11.9'],
-    others: [],
+    name: 'parallelcluster3',
+    judged: [
+      '3.2.0', '3.3.1', '3.4.1', '3.5.1', '3.6.1', '3.7.2', '3.8.0', '3.9.3', '3.11.1', '3.13.2', '3.14.2', '3.15.1', '3.16.1',
+    ],
+    others: [
+      '3.2.1', '3.3.0', '3.4.0', '3.5.0', '3.6.0', '3.7.0', '3.7.1', '3.9.0', '3.9.1', '3.9.2', '3.10.0', '3.10.1',
+      '3.11.0', '3.12.0', '3.13.0', '3.13.1', '3.14.0', '3.14.1', '3.15.0', '3.16.0',
+    ],
   },
+  { name: 'parallelcluster2', judged: ['2.11.9'], others: [] },
 ];
 
 /** In the order of their publication. */

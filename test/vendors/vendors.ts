@@ -3,6 +3,9 @@ import { DeniedRow } from './denied';
 import { Subjects, UnusedRow } from './granted';
 import { PARALLELCLUSTER2 } from './parallelcluster2';
 import { PARALLELCLUSTER2_DENIED, PARALLELCLUSTER2_UNUSED } from './parallelcluster2-rows';
+import { PARALLELCLUSTER3 } from './parallelcluster3';
+import { PARALLELCLUSTER3_DENIED, PARALLELCLUSTER3_ROLES_NARROWER } from './parallelcluster3-denied';
+import { PARALLELCLUSTER3_UNUSED } from './parallelcluster3-unused';
 
 /** A vendor's programs, our constructs for them, and the differences with their reasons. */
 export interface ComparedVendor extends Vendor {
@@ -18,6 +21,22 @@ export interface ComparedVendor extends Vendor {
 }
 
 export const VENDORS: readonly ComparedVendor[] = [
+  {
+    ...PARALLELCLUSTER3,
+    folder: 'parallelcluster3',
+    denied: PARALLELCLUSTER3_DENIED,
+    narrower: PARALLELCLUSTER3_ROLES_NARROWER,
+    unused: PARALLELCLUSTER3_UNUSED,
+    subjects: {
+      ParallelClusterUserPolicy: ['user'],
+      ParallelClusterHeadNodeRole: ['head-node'],
+      ParallelClusterComputeNodeRole: ['compute-node'],
+      ParallelClusterLoginNodeRole: ['login-node'],
+      ParallelClusterLambdaFunctionsRole: ['lambda-functions'],
+      ParallelClusterImageBuilderRole: ['image-builder'],
+      ParallelClusterImageCleanupRole: ['image-cleanup'],
+    },
+  },
   {
     ...PARALLELCLUSTER2,
     folder: 'parallelcluster2',

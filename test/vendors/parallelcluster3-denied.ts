@@ -1,0 +1,64 @@
+import { DeniedRow } from './denied';
+
+/** Requests of programs and of CloudFormation that our constructs deny. */
+export const PARALLELCLUSTER3_DENIED: readonly DeniedRow[] = [
+  {
+    subject: 'user',
+    actions: ['batch:SetCapacityTags'],
+    because: 'the handlers list it for the tags of hosts; the policy lists the actions of AWS Batch, and lacks it so far',
+  },
+  {
+    subject: 'user',
+    actions: ['s3:GetObject'],
+    resources: ['arn:aws:s3:::my-data/scripts/*'],
+    because: 'the check of scripts and settings in a bucket of the user only warns',
+  },
+  {
+    subject: 'user',
+    actions: ['cloudformation:CreateStack', 'ec2:CreateVpc', 'ec2:ModifyVpcAttribute'],
+    configurations: ['configure-new-vpc'],
+    because: 'the policies of users make clusters, not networks: neither do those of the vendor',
+  },
+  {
+    subject: 'user',
+    actions: ['iam:DeleteRolePermissionsBoundary', 'iam:PutRolePermissionsBoundary'],
+    because: 'a role keeps the boundary with which it is made: users who change it have no boundary',
+  },
+];
+
+/** What roles of the vendor's templates grant and ours do not. */
+export const PARALLELCLUSTER3_ROLES_NARROWER: readonly DeniedRow[] = [
+  ...['compute-node', 'head-node', 'login-node'].map((subject): DeniedRow => ({
+    subject,
+    asker: subject,
+    actions: ['ec2:DescribeInstanceAttribute'],
+    because: 'narrowed: to the instances of the account, which are all that the action is on',
+  })),
+  ...['head-node', 'lambda-functions'].map((subject): DeniedRow => ({
+    subject,
+    actions: ['ec2:TerminateInstances'],
+    because: 'narrowed: to instances with the tags of nodes, which all instances of clusters have',
+  })),
+  {
+    subject: 'image-cleanup',
+    actions: ['cloudformation:DeleteStack'],
+    because: 'narrowed: to stacks with the tag of images, which all of them have',
+  },
+  {
+    subject: 'PclusterBatchUserRole',
+    actions: ['iam:PassRole'],
+    because: 'narrowed: to AWS Batch and tasks of Amazon ECS, which are all that the role passes the role of jobs to',
+  },
+  {
+    subject: 'head-node',
+    actions: ['iam:PassRole'],
+    because: 'narrowed: to EC2, which is the only service that the head node passes roles to',
+  },
+  ...['compute-node', 'head-node'].map((subject): DeniedRow => ({
+    subject,
+    asker: subject,
+    actions: ['s3:*', 's3:Get*', 's3:List*'],
+    resources: ['arn:aws:s3:::my-data*'],
+    because: 'narrowed: to reading, writing and listing data; the vendor also grants the policies of buckets',
+  })),
+];
