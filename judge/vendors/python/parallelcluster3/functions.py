@@ -10,6 +10,7 @@ from pathlib import Path
 import boto3
 
 import answers
+from parallelcluster3.parts import has_batch
 from recorder import Recorder
 from server import ACCOUNT, REGION, reset
 from stacks import given_parameters
@@ -18,7 +19,7 @@ from steps import Steps
 CLUSTER, IMAGE = "research", "image"
 BUCKETS = ("parallelcluster-89e4e5f1cd12e98b-v1-do-not-delete", "my-artifacts")
 BUILD = "pcluster-batch-build"
-# The file of the functions that only clusters with AWS Batch have.
+# The file of the functions that only clusters with AWS Batch have: it stays in releases without them.
 OF_BATCH = "manage_docker_images"
 
 
@@ -118,7 +119,7 @@ def main(folder, release):
         "Delete", Action="TERMINATE_EC2_INSTANCES", StackName=CLUSTER))
     steps.run("delete-records", "plain", call, "cleanup_resources", event(
         "Delete", Action="DELETE_DNS_RECORDS", ClusterHostedZone=zone, ClusterDNSDomain=f"{CLUSTER}.pcluster."))
-    if (code / f"{OF_BATCH}.py").exists():
+    if has_batch(release):
         for kind in ("Create", "Delete"):
             steps.run(f"{kind.lower()}-docker-images", "batch", call, OF_BATCH, event(
                 kind, CodeBuildProject=BUILD, EcrRepository="batch-parallelcluster-x"))
