@@ -10,6 +10,14 @@ const PASSWORD_PARAMETER: UnusedRow = {
   because: 'the password of a directory is in the Parameter Store in us-isob-east-1 only, and the programs run elsewhere',
 };
 
+const SESSIONS: UnusedRow = {
+  actions: [
+    'ssm:UpdateInstanceInformation', 'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel',
+    'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel',
+  ],
+  because: 'the agent of Systems Manager calls it for sessions, and is none of the programs',
+};
+
 /** Actions that our constructs grant and neither a program, a template nor a page asks for. */
 export const PARALLELCLUSTER3_UNUSED: Readonly<Record<string, readonly UnusedRow[]>> = {
   ParallelClusterUserPolicy: [
@@ -20,9 +28,21 @@ export const PARALLELCLUSTER3_UNUSED: Readonly<Record<string, readonly UnusedRow
       because: 'Elastic Load Balancing looks up security groups for the caller; the role of the vendor\'s integration tests has it',
     },
   ],
-  ParallelClusterHeadNodeRole: [OPENS_KEYS, PASSWORD_PARAMETER],
+  ParallelClusterHeadNodeRole: [
+    OPENS_KEYS,
+    PASSWORD_PARAMETER,
+    SESSIONS,
+    {
+      actions: [
+        'kms:CreateGrant', 'kms:DescribeKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo',
+      ],
+      because: 'EC2 uses the key of an image or a volume for the head node that launches from it: no program calls it',
+    },
+  ],
+  ParallelClusterLoginNodeRole: [OPENS_KEYS, SESSIONS],
   ParallelClusterComputeNodeRole: [
     OPENS_KEYS,
+    SESSIONS,
     {
       actions: ['cloudwatch:PutMetricData'],
       because: 'the cookbook, which is no part of the programs, publishes a metric when a node starts',
