@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -89,6 +90,8 @@ def commands(job):
 
 def run(arguments):
     """The program itself."""
+    # The CLI quotes words with a module that Python has lost with 3.13. Another has the same function.
+    sys.modules.setdefault("pipes", shlex)
     sys.argv = arguments
     importlib.import_module(f"awsbatch.{arguments[0]}").main()
 
