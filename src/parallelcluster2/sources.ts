@@ -32,6 +32,12 @@ export const SOURCES = {
     asOf: '2022-12',
     appliesTo: 'what the CLI looks up before it creates or updates a cluster',
   },
+  handlers: {
+    url: 'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html',
+    section: 'handlers: the permissions in the schemas of the resource types of a cluster',
+    asOf: '2026-11',
+    appliesTo: 'what CloudFormation calls with the permissions of the user',
+  },
   templates: {
     url: TEMPLATES,
     section: 'aws-parallelcluster.cfn.json, batch-substack.cfn.json and compute-fleet-hit-substack.cfn.yaml',

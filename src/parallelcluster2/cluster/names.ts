@@ -45,7 +45,8 @@ export function clusterNames(arns: Arns, cluster: Cluster) {
     /** The name of the network stacks that `pcluster configure` creates. */
     networkStackName,
     /** The main stack and its nested stacks: CloudFormation adds the name of the resource and a random suffix. */
-    stacks: (name === undefined ? [stackName] : [stackName, `${stackName}-*`]).map(stack => arns.regional('cloudformation', `stack/${stack}/*`)),
+    stacks: (name === undefined ? [stackName] : [stackName, `${stackName}-*`])
+      .map(stack => arns.regional('cloudformation', `stack/${stack}/*`)),
     networkStacks: [arns.regional('cloudformation', `stack/${networkStackName}/*`)],
     /** CloudFormation named the tables of clusters before 2.9.0, which had no index. */
     tables: [table, ...(version === GUIDE_2_9 && name !== undefined ? [`${table}-DynamoDBTable-*`] : [])],

@@ -52,7 +52,10 @@ export function readGuideVersion(reader: ReaderOf<{ readonly permissionSet?: Par
   return permissionSet === ParallelCluster2PermissionSet.GUIDE_2_9 ? GUIDE_2_9 : GUIDE_2_11;
 }
 
-/** Your own bucket for the artifacts of clusters: `cluster_resource_bucket` of the configuration. */
+/**
+ * Your own bucket for the artifacts of clusters: `cluster_resource_bucket` of the configuration. Leave it out for a
+ * bucket that the CLI created.
+ */
 export interface ParallelCluster2ResourceBucket {
   /**
    * The bucket. If it has an `encryptionKey`, permissions on that key are included. An imported bucket does not know

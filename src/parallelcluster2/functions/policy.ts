@@ -8,10 +8,10 @@ import { SOURCES } from '../sources';
 
 /** The permissions of the functions of each scheduler. */
 export function lambdaPolicy(arns: Arns, cluster: LambdaCluster): readonly PolicyFeature[] {
-  const { isBatch, names, isUnrestricted } = cluster;
+  const { isBatch, isSlurm, names, isUnrestricted } = cluster;
   return clusterFeatures(GUIDE_2_11, isUnrestricted, {
     Common: commonPolicy(cluster),
-    Fleet: whenPresent(!isBatch, () => fleetPolicy(arns, names)),
+    Fleet: whenPresent(isSlurm, () => fleetPolicy(arns, names)),
     Images: whenPresent(isBatch, () => imagesPolicy(names)),
   });
 }
@@ -64,6 +64,7 @@ function commonPolicy({ isBatch, names }: LambdaCluster): ClusterStatements {
   ];
 }
 
+/** The functions of SGE and Torque only empty buckets. */
 function fleetPolicy(arns: Arns, names: ClusterNames): ClusterStatements {
   const source = SOURCES.lambda;
   return [

@@ -19,6 +19,7 @@ export function readLambdaCluster(read: OptionReader<ParallelCluster2LambdaRoleP
   const bucket = read.struct('resourceBucket', readResourceBucket);
   read.value('path', ROOT_PATH);
   return {
+    isSlurm: scheduler === ParallelCluster2Scheduler.SLURM,
     isBatch: scheduler === ParallelCluster2Scheduler.AWSBATCH,
     names: clusterNames(Arns.of(read.scope), { name, bucket }),
     isUnrestricted: readUnrestrictedAccess(read),

@@ -74,7 +74,6 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
         'ec2:DescribeInstanceStatus',
         'ec2:DescribeInstances',
         'ec2:DescribeLaunchTemplates',
-        'ec2:DescribeRegions',
         'ec2:DescribeVolumes',
       ],
       resources: ANY,

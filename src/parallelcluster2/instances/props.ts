@@ -14,7 +14,7 @@ export interface ParallelCluster2InstanceRoleProps extends PlatformEc2RoleProps 
 
   /**
    * The cluster whose table, queue, stacks, logs and instances the role works with. CloudFormation adds a hyphen and a
-   * suffix to the names of nested resources, so `team` also matches the nested resources of a cluster `team-2`. A name
+   * suffix to the names of nested resources, so `team` also matches the nested stacks of a cluster `team-2`. A name
    * that is known only at deployment must consist of lower-case letters, digits and hyphens, and have at most 30
    * characters: the CLI cuts longer names and writes them in lower case in the name of the cluster's folder.
    *

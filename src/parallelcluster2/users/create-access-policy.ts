@@ -1,4 +1,4 @@
-import { ClusterStatements, ON_ALL } from '../cluster/statement';
+import { ClusterStatements, ON_ALL, untilGuide29 } from '../cluster/statement';
 import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
@@ -33,6 +33,7 @@ const CLUSTER_ROLES = 'narrowed: the page changes every role of the account, whi
 export function accessPolicy(arns: Arns, clusters: CreatedClusters): ClusterStatements {
   const { names, hasBatch, instanceRoles, lambdaRoles, createsRoles, additionalPolicies } = clusters;
   const attached = [...ATTACHED, ...(hasBatch ? ATTACHED_FOR_BATCH : [])].map(name => arns.awsManagedPolicy(name));
+  const roles = [...(createsRoles ? names.roles : []), ...instanceRoles, ...lambdaRoles];
   const services = [...EC2_SERVICES, LAMBDA_SERVICE, ...(hasBatch ? BATCH_SERVICES : [])];
   return [
     ...whenPresent(createsRoles, () => [
@@ -84,15 +85,23 @@ export function accessPolicy(arns: Arns, clusters: CreatedClusters): ClusterStat
     {
       sid: 'AccessReadRoles',
       source,
-      note: 'narrowed: the page reads the policies of every role of the account',
+      note: 'narrowed: the page reads the policies of every role of the account; iam:ListAttachedRolePolicies and ' +
+        'iam:ListRolePolicies are added, which CloudFormation calls to delete a role',
       printed: ON_ALL,
       actions: [
         'iam:GetRole',
         'iam:GetRolePolicy',
-        'iam:SimulatePrincipalPolicy',
+        'iam:ListAttachedRolePolicies',
+        'iam:ListRolePolicies',
       ],
-      resources: [...(createsRoles ? names.roles : []), ...instanceRoles, ...lambdaRoles],
+      resources: roles,
     },
+    ...untilGuide29(true, [{
+      sid: 'AccessSimulateRoles',
+      source,
+      actions: ['iam:SimulatePrincipalPolicy'],
+      resources: roles,
+    }]),
     {
       sid: 'AccessReadPolicies',
       source,

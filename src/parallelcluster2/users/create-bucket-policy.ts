@@ -5,12 +5,9 @@ import { artifactKey, ClusterStatements } from '../cluster/statement';
 import { SOURCES } from '../sources';
 
 const source = SOURCES.user;
-const READ_ONLY = 'narrowed: the page grants s3:Get* and s3:List*; these actions read the templates and packages of ' +
-  'a release';
 
 /** The bucket with the artifacts of clusters, and AWS's buckets with the templates. */
 export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatements {
-  const packages = arns.bucket(`${arns.region}-aws-parallelcluster`);
   return [
     {
       sid: 'StorageListArtifacts',
@@ -20,7 +17,6 @@ export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatem
         's3:GetBucketLocation',
         's3:GetBucketVersioning',
         's3:ListBucket',
-        's3:ListBucketMultipartUploads',
         's3:ListBucketVersions',
       ],
       resources: names.buckets,
@@ -32,11 +28,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatem
       actions: [
         's3:CreateBucket',
         's3:DeleteBucket',
-        's3:GetBucketPolicy',
-        's3:GetBucketTagging',
-        's3:GetEncryptionConfiguration',
         's3:PutBucketPolicy',
-        's3:PutBucketTagging',
         's3:PutBucketVersioning',
         's3:PutEncryptionConfiguration',
       ],
@@ -48,37 +40,21 @@ export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatem
       note: 'narrowed: the page grants s3:*; these are the actions of the CLI on objects, which an ARN of the page ' +
         'leaves out',
       actions: [
-        's3:AbortMultipartUpload',
         's3:DeleteObject',
         's3:DeleteObjectVersion',
         's3:GetObject',
-        's3:GetObjectTagging',
         's3:GetObjectVersion',
         's3:PutObject',
-        's3:PutObjectTagging',
       ],
       resources: names.objects,
     },
     ...artifactKey('StorageArtifactKey', names, ['kms:Decrypt', 'kms:GenerateDataKey']),
     {
-      sid: 'StorageListPackages',
-      source,
-      note: READ_ONLY,
-      actions: [
-        's3:GetBucketLocation',
-        's3:ListBucket',
-      ],
-      resources: [packages],
-    },
-    {
       sid: 'StorageReadPackages',
       source,
-      note: READ_ONLY,
-      actions: [
-        's3:GetObject',
-        's3:GetObjectVersion',
-      ],
-      resources: [`${packages}/*`],
+      note: 'narrowed: the page grants s3:Get* and s3:List*; CloudFormation reads the templates of a release',
+      actions: ['s3:GetObject'],
+      resources: [`${arns.bucket(`${arns.region}-aws-parallelcluster`)}/*`],
     },
   ];
 }

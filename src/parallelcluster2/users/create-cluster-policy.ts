@@ -10,14 +10,8 @@ const byName = (what: string) => `narrowed: the page grants all ${what}; those o
 
 /** The stacks, and the resources in them except instances, roles and storage. */
 export function clusterPolicy(arns: Arns, clusters: CreatedClusters): ClusterStatements {
-  const { names, hasNetworks, hasSlurm, hasGroups, hasBatch, hasZones, hasLogs } = clusters;
+  const { names, hasNetworks, hasSlurm, hasGroups, hasZones, hasLogs } = clusters;
   return [
-    {
-      sid: 'ClusterListStacks',
-      source,
-      actions: ['cloudformation:ListStacks'],
-      resources: ANY,
-    },
     {
       sid: 'ClusterDescribeStacks',
       source,
@@ -34,14 +28,21 @@ export function clusterPolicy(arns: Arns, clusters: CreatedClusters): ClusterSta
         'cloudformation:CreateStack',
         'cloudformation:DeleteStack',
         'cloudformation:DescribeStackEvents',
-        'cloudformation:DescribeStackResource',
         'cloudformation:DescribeStackResources',
         'cloudformation:GetTemplate',
         'cloudformation:UpdateStack',
       ],
       resources: [...names.stacks, ...(hasNetworks ? names.networkStacks : [])],
     },
-    {
+    ...untilGuide29(true, [{
+      sid: 'ClusterFindResources',
+      source,
+      note: byName('stacks'),
+      printed: ON_ALL,
+      actions: ['cloudformation:DescribeStackResource'],
+      resources: names.stacks,
+    }]),
+    ...untilGuide29(!hasSlurm && !hasGroups, [{
       sid: 'ClusterManageTables',
       source,
       note: `${byName('tables')}; dynamodb:UntagResource is added, which AWS requires since 2026-03`,
@@ -53,22 +54,21 @@ export function clusterPolicy(arns: Arns, clusters: CreatedClusters): ClusterSta
         'dynamodb:GetItem',
         'dynamodb:ListTagsOfResource',
         'dynamodb:PutItem',
-        'dynamodb:Query',
         'dynamodb:TagResource',
         'dynamodb:UntagResource',
       ],
       resources: names.tables,
-    },
-    ...whenPresent(hasZones, () => untilGuide29(!hasSlurm && !hasBatch, zones(arns))),
-    ...untilGuide29(!hasGroups && !hasBatch, queuesAndTopics(clusters)),
-    ...whenPresent(hasSlurm || hasGroups, () => ({
+    }]),
+    ...whenPresent(hasZones, () => untilGuide29(!hasSlurm, zones(arns))),
+    ...untilGuide29(!hasGroups, queuesAndTopics(clusters)),
+    ...whenPresent(hasSlurm || hasGroups, () => untilGuide29(true, [{
       sid: 'ClusterFindImages',
       source,
       note: 'narrowed: the page reads all parameters; the CLI reads those of images that AWS publishes',
       printed: ON_ALL,
       actions: ['ssm:GetParametersByPath'],
       resources: [arns.ofAnyOwner('ssm', 'parameter/aws/service/*')],
-    })),
+    }])),
     ...whenPresent(hasLogs, () => logs(clusters)),
     {
       sid: 'ClusterManageFunctions',
@@ -78,9 +78,7 @@ export function clusterPolicy(arns: Arns, clusters: CreatedClusters): ClusterSta
         'lambda:CreateFunction',
         'lambda:DeleteFunction',
         'lambda:GetFunction',
-        'lambda:GetFunctionConfiguration',
         'lambda:InvokeFunction',
-        'lambda:ListTags',
         'lambda:RemovePermission',
         'lambda:TagResource',
         'lambda:UntagResource',
@@ -88,22 +86,16 @@ export function clusterPolicy(arns: Arns, clusters: CreatedClusters): ClusterSta
       resources: names.functions,
     },
     {
-      sid: 'ClusterListDashboards',
-      source,
-      since: GUIDE_2_11,
-      actions: ['cloudwatch:ListDashboards'],
-      resources: ANY,
-    },
-    {
       sid: 'ClusterManageDashboards',
       source,
-      note: `${byName('dashboards')}; cloudwatch:TagResource and cloudwatch:UntagResource are added: stacks of clusters ` +
-        'have tags, and AWS now passes them on to dashboards',
+      note: `${byName('dashboards')}; cloudwatch:ListTagsForResource, cloudwatch:TagResource and ` +
+        'cloudwatch:UntagResource are added: stacks of clusters have tags, and AWS now passes them on to dashboards',
       since: GUIDE_2_11,
       printed: ON_ALL,
       actions: [
         'cloudwatch:DeleteDashboards',
         'cloudwatch:GetDashboard',
+        'cloudwatch:ListTagsForResource',
         'cloudwatch:PutDashboard',
         'cloudwatch:TagResource',
         'cloudwatch:UntagResource',
@@ -135,61 +127,43 @@ function zones(arns: Arns): ClusterStatements {
       note: 'narrowed: the page grants all resources of Route 53; the ids of hosted zones are not predictable',
       printed: ON_ALL,
       actions: [
-        'route53:ChangeResourceRecordSets',
         'route53:ChangeTagsForResource',
         'route53:DeleteHostedZone',
         'route53:GetHostedZone',
         'route53:ListQueryLoggingConfigs',
-        'route53:ListResourceRecordSets',
       ],
       resources: [arns.global('route53', 'hostedzone/*')],
     },
   ];
 }
 
-function queuesAndTopics({ names, hasBatch }: CreatedClusters): ClusterStatements {
+function queuesAndTopics({ names }: CreatedClusters): ClusterStatements {
   return [
     {
       sid: 'ClusterManageQueues',
       source,
-      note: byName('queues'),
+      note: `${byName('queues')}; sqs:ListQueueTags is added, which CloudFormation calls`,
       printed: ON_ALL,
       actions: [
         'sqs:CreateQueue',
         'sqs:DeleteQueue',
         'sqs:GetQueueAttributes',
+        'sqs:ListQueueTags',
         'sqs:SetQueueAttributes',
         'sqs:TagQueue',
       ],
       resources: names.queues,
     },
-    ...whenPresent(hasBatch, () => ({
-      sid: 'ClusterUseQueues',
-      source: SOURCES.userBatch,
-      actions: [
-        'sqs:ChangeMessageVisibility',
-        'sqs:DeleteMessage',
-        'sqs:GetQueueUrl',
-        'sqs:ReceiveMessage',
-        'sqs:SendMessage',
-      ],
-      resources: names.queues,
-    })),
-    {
-      sid: 'ClusterListTopics',
-      source,
-      actions: ['sns:ListTopics'],
-      resources: ANY,
-    },
     {
       sid: 'ClusterManageTopics',
       source,
-      note: `${byName('topics')}; sns:TagResource and sns:UntagResource are added: stacks of clusters have tags, which ` +
-        'their topics get',
+      note: `${byName('topics')}; sns:GetSubscriptionAttributes, sns:TagResource and sns:UntagResource are added: ` +
+        'CloudFormation looks up subscriptions, and stacks of clusters have tags, which their topics get',
       printed: ON_ALL,
       actions: [
         'sns:CreateTopic',
         'sns:DeleteTopic',
+        'sns:GetSubscriptionAttributes',
         'sns:GetTopicAttributes',
         'sns:Subscribe',
         'sns:TagResource',

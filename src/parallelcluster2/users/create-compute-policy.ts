@@ -6,6 +6,7 @@ import { ClusterStatements, ON_ALL, untilGuide29 } from '../cluster/statement';
 
 const source = SOURCES.user;
 const IN_REGION = 'narrowed: the page grants all regions; resources without predictable names are limited to this one';
+const READS = 'completed: CloudFormation looks up more of what it creates since the page was written';
 const GROUPS = 'narrowed: the page grants all Auto Scaling groups; those of clusters are named parallelcluster-*';
 
 /** Amazon EC2 and EC2 Auto Scaling. */
@@ -16,10 +17,11 @@ export function computePolicy(
     {
       sid: 'ComputeDescribe',
       source,
+      note: READS,
       actions: [
         'ec2:DescribeAddresses',
-        'ec2:DescribeAvailabilityZones',
         'ec2:DescribeImages',
+        'ec2:DescribeInstanceCreditSpecifications',
         'ec2:DescribeInstanceStatus',
         'ec2:DescribeInstanceTypeOfferings',
         'ec2:DescribeInstanceTypes',
@@ -30,6 +32,7 @@ export function computePolicy(
         'ec2:DescribeNetworkInterfaces',
         'ec2:DescribePlacementGroups',
         'ec2:DescribeRegions',
+        'ec2:DescribeSecurityGroupRules',
         'ec2:DescribeSecurityGroups',
         'ec2:DescribeSnapshots',
         'ec2:DescribeSubnets',
@@ -39,6 +42,17 @@ export function computePolicy(
       resources: ANY,
     },
     {
+      sid: 'ComputeReadAttributes',
+      source: SOURCES.handlers,
+      note: 'added: CloudFormation looks up the instance and the volumes that it creates',
+      actions: [
+        'ec2:DescribeInstanceAttribute',
+        'ec2:DescribeVolumeAttribute',
+      ],
+      resources: ['instance', 'volume'].map(type => arns.regional('ec2', `${type}/*`)),
+      conditions: { StringLike: { 'ec2:ResourceTag/aws:cloudformation:stack-name': names.stackName } },
+    },
+    {
       sid: 'ComputeManage',
       source,
       note: IN_REGION,
@@ -46,7 +60,6 @@ export function computePolicy(
       actions: [
         'ec2:AllocateAddress',
         'ec2:AssociateAddress',
-        'ec2:AttachNetworkInterface',
         'ec2:AuthorizeSecurityGroupEgress',
         'ec2:AuthorizeSecurityGroupIngress',
         'ec2:CreateLaunchTemplate',
@@ -63,7 +76,6 @@ export function computePolicy(
         'ec2:DeleteVolume',
         'ec2:DescribeVpcAttribute',
         'ec2:DisassociateAddress',
-        'ec2:ModifyLaunchTemplate',
         'ec2:ModifyNetworkInterfaceAttribute',
         'ec2:ModifyVolumeAttribute',
         'ec2:ReleaseAddress',
@@ -87,10 +99,12 @@ export function computePolicy(
       {
         sid: 'ComputeDescribeNetworks',
         source,
+        note: READS,
         actions: [
           'ec2:DescribeInternetGateways',
           'ec2:DescribeNatGateways',
           'ec2:DescribeRouteTables',
+          'ec2:DescribeVpnGateways',
         ],
         resources: ANY,
       },
@@ -141,14 +155,6 @@ export function computePolicy(
         resources: [arns.regional('ec2', 'vpc/*')],
       },
     ]),
-    ...whenPresent(hasGroups || hasSlurm, () => ({
-      sid: 'ComputeCreateGroups',
-      source,
-      note: GROUPS,
-      printed: ON_ALL,
-      actions: ['autoscaling:CreateAutoScalingGroup'],
-      resources: names.autoScalingGroups,
-    })),
     ...whenPresent(hasGroups || hasSlurm, () => untilGuide29(!hasGroups, [
       {
         sid: 'ComputeDescribeGroups',
@@ -166,12 +172,11 @@ export function computePolicy(
         note: GROUPS,
         printed: ON_ALL,
         actions: [
+          'autoscaling:CreateAutoScalingGroup',
           'autoscaling:DeleteAutoScalingGroup',
-          'autoscaling:DeletePolicy',
           'autoscaling:DisableMetricsCollection',
           'autoscaling:EnableMetricsCollection',
           'autoscaling:PutNotificationConfiguration',
-          'autoscaling:PutScalingPolicy',
           'autoscaling:UpdateAutoScalingGroup',
         ],
         resources: names.autoScalingGroups,

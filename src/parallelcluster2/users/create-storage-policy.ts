@@ -34,7 +34,6 @@ export function storagePolicy(arns: Arns, { names, hasEfs, hasFsx }: CreatedClus
           'elasticfilesystem:DescribeMountTargetSecurityGroups',
           'elasticfilesystem:DescribeMountTargets',
           'elasticfilesystem:DescribeReplicationConfigurations',
-          'elasticfilesystem:DescribeTags',
         ],
         resources: [arns.regional('elasticfilesystem', 'file-system/*')],
       },
@@ -52,7 +51,6 @@ export function storagePolicy(arns: Arns, { names, hasEfs, hasFsx }: CreatedClus
         note: EFS_ACTIONS,
         actions: [
           'elasticfilesystem:CreateMountTarget',
-          'elasticfilesystem:CreateTags',
           'elasticfilesystem:DeleteFileSystem',
           'elasticfilesystem:DeleteMountTarget',
           'elasticfilesystem:DeleteTags',

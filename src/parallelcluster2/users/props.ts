@@ -99,8 +99,7 @@ export interface ParallelCluster2CreateClustersOptions {
   readonly scripts?: S3Location[];
 
   /**
-   * Whether clusters of Slurm and AWS Batch have hosted zones of Amazon Route 53. Clusters of Slurm have one unless
-   * `disable_cluster_dns` is set.
+   * Whether clusters of Slurm have hosted zones of Amazon Route 53: they have one unless `disable_cluster_dns` is set.
    *
    * @default true
    */
@@ -128,7 +127,7 @@ export interface ParallelCluster2CreateClustersOptions {
 export interface ParallelCluster2UseClustersOptions {
   /**
    * The names of the clusters, as `pcluster list` prints them. Must not be empty. CloudFormation adds a hyphen and a
-   * suffix to the names of nested resources, so `team` also matches the nested resources of a cluster `team-2`.
+   * suffix to the names of nested resources, so `team` also matches the nested stacks of a cluster `team-2`.
    */
   readonly clusterNames: string[];
 }

@@ -32,30 +32,6 @@ interface Disagreement {
 /** Requests that the page should allow, but does not. */
 const ONLY_WE_ALLOW: readonly Disagreement[] = [
   {
-    fault: 'ListStacks has no resource (the page for awsbatch has the stacks of clusters)',
-    document: 'user-awsbatch',
-    options: BATCH,
-    request: { action: 'cloudformation:ListStacks', resource: '*' },
-  },
-  {
-    fault: 'CreateHostedZone has no resource (the page for awsbatch has hosted zones)',
-    document: 'user-awsbatch',
-    options: BATCH,
-    request: { action: 'route53:CreateHostedZone', resource: '*' },
-  },
-  {
-    fault: 'GetChange applies to changes (the page for awsbatch has hosted zones)',
-    document: 'user-awsbatch',
-    options: BATCH,
-    request: { action: 'route53:GetChange', resource: 'arn:aws:route53:::change/C0123' },
-  },
-  {
-    fault: 'ListBucket applies to the bucket (the page for awsbatch has its objects)',
-    document: 'user-awsbatch',
-    options: BATCH,
-    request: { action: 's3:ListBucket', resource: `arn:aws:s3:::${AWS.region}-aws-parallelcluster` },
-  },
-  {
     fault: 'jobs are submitted with the latest revision (the page pins the first)',
     document: 'instance-awsbatch',
     options: 'instances of AWS Batch',

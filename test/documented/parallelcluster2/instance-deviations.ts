@@ -22,6 +22,12 @@ const CONFIG = {
   ComputeReadConfig: ['s3:GetObject', 's3:GetObjectVersion'].map(action => `${action} ${printed('s3', '::parallelcluster-*/*')}`),
 };
 
+const UNUSED: Dropped = {
+  kind: 'unused',
+  because: 'no program of the nodes calls it',
+  pairs: ['ec2:DescribeRegions'],
+};
+
 const SCALED_BY_GROUPS: Dropped = {
   kind: 'other options',
   because: 'since 2.9.0 Slurm scales by itself; with SGE and Torque, and as of 2.9, queues and groups are granted',
@@ -74,10 +80,10 @@ const NARROWED_OF_BATCH = {
 
 export const INSTANCE_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
   'parallelcluster2/instance-sge-slurm-torque': {
-    'instances of SGE or Torque': { narrowed: { ...NARROWED, ...CONFIG, ScalingChangeGroups: GROUPS } },
-    'instances of Slurm': { narrowed: { ...NARROWED, ...CONFIG }, dropped: [SCALED_BY_GROUPS] },
-    'instances as of 2.9': { narrowed: { ...NARROWED, ScalingChangeGroups: GROUPS } },
-    'instances as of 2.9, unrestricted': { narrowed: PASS_ROLE },
+    'instances of SGE or Torque': { narrowed: { ...NARROWED, ...CONFIG, ScalingChangeGroups: GROUPS }, dropped: [UNUSED] },
+    'instances of Slurm': { narrowed: { ...NARROWED, ...CONFIG }, dropped: [SCALED_BY_GROUPS, UNUSED] },
+    'instances as of 2.9': { narrowed: { ...NARROWED, ScalingChangeGroups: GROUPS }, dropped: [UNUSED] },
+    'instances as of 2.9, unrestricted': { narrowed: PASS_ROLE, dropped: [UNUSED] },
   },
   'parallelcluster2/instance-awsbatch': {
     'instances of AWS Batch': {

@@ -10,11 +10,11 @@ const BUCKETS = printed('s3', '::parallelcluster-*');
 const PACKAGES = printed('s3', '::${Region}-aws-parallelcluster');
 
 const MANAGED_INSTANCES = ec2(
-  'AllocateAddress', 'AssociateAddress', 'AttachNetworkInterface', 'AuthorizeSecurityGroupEgress',
+  'AllocateAddress', 'AssociateAddress', 'AuthorizeSecurityGroupEgress',
   'AuthorizeSecurityGroupIngress', 'CreateLaunchTemplate', 'CreateLaunchTemplateVersion', 'CreateNetworkInterface',
   'CreatePlacementGroup', 'CreateSecurityGroup', 'CreateTags', 'CreateVolume', 'DeleteLaunchTemplate',
   'DeleteNetworkInterface', 'DeletePlacementGroup', 'DeleteSecurityGroup', 'DeleteVolume', 'DescribeVpcAttribute',
-  'DisassociateAddress', 'ModifyLaunchTemplate', 'ModifyNetworkInterfaceAttribute', 'ModifyVolumeAttribute',
+  'DisassociateAddress', 'ModifyNetworkInterfaceAttribute', 'ModifyVolumeAttribute',
   'ReleaseAddress', 'RevokeSecurityGroupEgress', 'RevokeSecurityGroupIngress', 'RunInstances',
 );
 const MANAGED_NETWORKS = ec2(
@@ -22,20 +22,22 @@ const MANAGED_NETWORKS = ec2(
   'CreateSubnet', 'CreateVpc', 'ModifySubnetAttribute', 'ModifyVpcAttribute',
 );
 const MANAGED_GROUPS = [
-  'DeleteAutoScalingGroup', 'DeletePolicy', 'DisableMetricsCollection', 'EnableMetricsCollection',
-  'PutNotificationConfiguration', 'PutScalingPolicy', 'UpdateAutoScalingGroup',
+  'CreateAutoScalingGroup', 'DeleteAutoScalingGroup', 'DisableMetricsCollection', 'EnableMetricsCollection',
+  'PutNotificationConfiguration', 'UpdateAutoScalingGroup',
 ].map(name => `autoscaling:${name}`);
 const MANAGED_QUEUES = ['CreateQueue', 'DeleteQueue', 'GetQueueAttributes', 'SetQueueAttributes', 'TagQueue']
   .map(name => `sqs:${name}`);
 const MANAGED_TOPICS = ['CreateTopic', 'DeleteTopic', 'GetTopicAttributes', 'Subscribe', 'Unsubscribe']
   .map(name => `sns:${name}`);
 const MANAGED_STACKS = [
-  'CreateStack', 'DeleteStack', 'DescribeStackEvents', 'DescribeStackResource', 'DescribeStackResources',
-  'GetTemplate', 'UpdateStack',
+  'CreateStack', 'DeleteStack', 'DescribeStackEvents', 'DescribeStackResources', 'GetTemplate', 'UpdateStack',
 ].map(name => `cloudformation:${name}`);
+const STACKS = regional('cloudformation', 'stack/parallelcluster-*');
+const TABLES = regional('dynamodb', 'table/parallelcluster-*');
+const HOSTED_ZONES = printed('route53', '::hostedzone/*');
 const PROFILE_ACTIONS = ['iam:CreateInstanceProfile', 'iam:DeleteInstanceProfile'];
 const FUNCTION_ACTIONS = [
-  'AddPermission', 'CreateFunction', 'DeleteFunction', 'GetFunctionConfiguration', 'InvokeFunction', 'RemovePermission',
+  'AddPermission', 'CreateFunction', 'DeleteFunction', 'InvokeFunction', 'RemovePermission',
 ].map(name => `lambda:${name}`);
 const ROLE_CHANGES = ['iam:CreateRole', 'iam:DeleteRole', 'iam:TagRole'];
 
@@ -68,27 +70,26 @@ const NARROWED = {
 };
 
 const QUEUES_AND_TOPICS = { ClusterManageQueues: MANAGED_QUEUES, ClusterManageTopics: MANAGED_TOPICS };
-const PACKAGES_OF_CLUSTERS = {
-  'StorageListPackages, StorageReadPackages': [`s3:Get* ${PACKAGES}*`],
-  'StorageListPackages': [`s3:List* ${PACKAGES}*`],
-};
+const PACKAGES_OF_CLUSTERS = { StorageReadPackages: [`s3:Get* ${PACKAGES}*`] };
 const NEW_LINKED_ROLES = { StorageLinkedRoles: [`iam:CreateServiceLinkedRole ${LINKED_ROLES}`] };
 
 const OF_CLUSTERS = {
   ...NARROWED,
   ...PACKAGES_OF_CLUSTERS,
   ...NEW_LINKED_ROLES,
-  'ComputeCreateGroups': ['autoscaling:CreateAutoScalingGroup'],
   'ClusterManageTables': [
-    'CreateTable', 'DeleteTable', 'DescribeTable', 'ListTagsOfResource', 'PutItem', 'Query', 'TagResource',
+    'CreateTable', 'DeleteTable', 'DescribeTable', 'ListTagsOfResource', 'PutItem', 'TagResource',
   ].map(name => `dynamodb:${name}`),
   'ClusterManageStacks': MANAGED_STACKS,
   'ClusterManageLogs': ['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:PutRetentionPolicy'],
-  'ClusterFindImages': ['ssm:GetParametersByPath'],
   'StorageFindEfs': [
     'elasticfilesystem:DescribeMountTargetSecurityGroups', 'elasticfilesystem:DescribeMountTargets',
   ],
   'StorageCreateEfs, StorageFindEfs, StorageManageEfs': ['elasticfilesystem:*'],
+};
+const OF_2_9 = {
+  ClusterFindImages: ['ssm:GetParametersByPath'],
+  ClusterFindResources: ['cloudformation:DescribeStackResource'],
 };
 const ZONES = { ClusterManageZones: ['route53:ChangeTagsForResource'] };
 const GROUPS = { ...QUEUES_AND_TOPICS, ComputeManageGroups: MANAGED_GROUPS };
@@ -124,17 +125,17 @@ const OF_SLURM: Dropped = {
   kind: 'other options',
   because: 'since 2.9.0 Slurm scales by itself; with SGE and Torque, and as of 2.9, groups, queues and topics are granted',
   pairs: [
-    ...MANAGED_GROUPS, ...MANAGED_QUEUES, ...MANAGED_TOPICS, 'sns:ListTopics',
+    ...MANAGED_GROUPS, ...MANAGED_QUEUES, ...MANAGED_TOPICS,
     ...['DescribeAutoScalingGroups', 'DescribeAutoScalingInstances', 'DescribeScalingActivities']
       .map(name => `autoscaling:${name}`),
   ],
 };
 const OF_GROUPS: Dropped = {
   kind: 'other options',
-  because: 'only Slurm and AWS Batch have hosted zones; as of 2.9 they are granted with SGE and Torque, too',
+  because: 'only Slurm has hosted zones; as of 2.9 they are granted with SGE and Torque, too',
   pairs: [
-    'ChangeResourceRecordSets', 'ChangeTagsForResource', 'CreateHostedZone', 'DeleteHostedZone', 'GetChange',
-    'GetHostedZone', 'ListQueryLoggingConfigs', 'ListResourceRecordSets',
+    'ChangeTagsForResource', 'CreateHostedZone', 'DeleteHostedZone', 'GetChange', 'GetHostedZone',
+    'ListQueryLoggingConfigs',
   ].map(name => `route53:${name}`),
 };
 
@@ -150,10 +151,73 @@ const MISPLACED_OF_BATCH: readonly Dropped[] = [
     because: 'a role is passed, not an instance profile',
     pairs: [`iam:PassRole ${PROFILES}`],
   },
+];
+const UNUSED_BY_ALL: Dropped = {
+  kind: 'unused',
+  because: 'neither the CLI nor a template uses it with the permissions of users',
+  pairs: [
+    ...ec2('AttachNetworkInterface', 'DescribeAvailabilityZones', 'ModifyLaunchTemplate'),
+    'sns:ListTopics',
+    ...['parallelcluster-*', 'pcluster-*']
+      .map(name => `lambda:GetFunctionConfiguration ${regional('lambda', `function:${name}`)}`),
+  ],
+};
+const UNUSED: Dropped = {
+  ...UNUSED_BY_ALL,
+  pairs: [
+    ...UNUSED_BY_ALL.pairs,
+    'autoscaling:DeletePolicy', 'autoscaling:PutScalingPolicy', 'cloudformation:ListStacks', 'dynamodb:Query',
+    'route53:ChangeResourceRecordSets', 'route53:ListResourceRecordSets', `s3:List* ${PACKAGES}*`,
+  ],
+};
+const UNUSED_BY_BATCH: Dropped = {
+  ...UNUSED_BY_ALL,
+  pairs: [
+    ...UNUSED_BY_ALL.pairs,
+    `cloudformation:ListStacks ${STACKS}`,
+    ...['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueUrl', 'ReceiveMessage', 'SendMessage']
+      .map(name => `sqs:${name} ${regional('sqs', 'parallelcluster-*')}`),
+    `dynamodb:Query ${TABLES}`,
+    ...pairs(['route53:ChangeResourceRecordSets', 'route53:ListResourceRecordSets'], HOSTED_ZONES),
+    `s3:List* ${PACKAGES}/*`,
+  ],
+};
+
+const ENDED_WITH_2_9 = 'the CLI calls it up to 2.9, and as of 2.9 it is granted';
+const SIMULATED = pairs(['iam:SimulatePrincipalPolicy'], ROLE, CLUSTER_ROLES);
+/** What the CLI called until 2.9. */
+const ENDED: readonly Dropped[] = [
   {
-    kind: 'granted elsewhere',
-    because: 'a bucket is listed, not its objects: StorageListPackages has the bucket',
-    pairs: [`s3:List* ${PACKAGES}/*`],
+    kind: 'other options',
+    because: ENDED_WITH_2_9,
+    pairs: [...SIMULATED, 'cloudformation:DescribeStackResource', 'ssm:GetParametersByPath'],
+  },
+  {
+    kind: 'unused',
+    because: 'the CLI simulates no service-linked role',
+    pairs: [`iam:SimulatePrincipalPolicy ${LINKED_ROLES}`],
+  },
+];
+const ENDED_FOR_BATCH: readonly Dropped[] = [
+  {
+    kind: 'other options',
+    because: ENDED_WITH_2_9,
+    pairs: [...SIMULATED, `cloudformation:DescribeStackResource ${STACKS}`],
+  },
+  {
+    kind: 'other options',
+    because: 'clusters of AWS Batch have no queues, topics, tables and hosted zones; as of 2.9, all users have them',
+    pairs: [
+      ...MANAGED_QUEUES,
+      ...MANAGED_TOPICS,
+      ...pairs(
+        ['CreateTable', 'DeleteTable', 'DescribeTable', 'PutItem', 'TagResource'].map(name => `dynamodb:${name}`), TABLES,
+      ),
+      ...pairs(
+        ['ChangeTagsForResource', 'CreateHostedZone', 'DeleteHostedZone', 'GetHostedZone'].map(name => `route53:${name}`),
+        HOSTED_ZONES,
+      ),
+    ],
   },
 ];
 const LOGS = `logs:* ${regional('logs', '*')}`;
@@ -162,29 +226,28 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
   'parallelcluster2/user-sge-slurm-torque': {
     'who creates clusters of SGE or Torque': {
       narrowed: { ...OF_CLUSTERS, ...GROUPS, ...OWN_BUCKETS },
-      dropped: [...MISPLACED_LINKED_ROLES, OF_GROUPS, OLD_FUNCTIONS, OLD_GET_FUNCTION],
+      dropped: [...notSimulated(MISPLACED_LINKED_ROLES), OF_GROUPS, OLD_FUNCTIONS, OLD_GET_FUNCTION, UNUSED, ...ENDED],
     },
     'who creates clusters of Slurm': {
       narrowed: { ...OF_CLUSTERS, ...ZONES, ...OWN_BUCKETS },
-      dropped: [...MISPLACED_LINKED_ROLES, OF_SLURM, OLD_FUNCTIONS, OLD_GET_FUNCTION],
+      dropped: [...notSimulated(MISPLACED_LINKED_ROLES), OF_SLURM, OLD_FUNCTIONS, OLD_GET_FUNCTION, UNUSED, ...ENDED],
     },
     'who creates clusters as of 2.9': {
-      narrowed: { ...OF_CLUSTERS, ...GROUPS, ...ZONES },
-      dropped: MISPLACED_LINKED_ROLES,
+      narrowed: { ...OF_CLUSTERS, ...GROUPS, ...ZONES, ...OF_2_9 },
+      dropped: [...MISPLACED_LINKED_ROLES, UNUSED],
     },
     'who creates clusters as of 2.9, unrestricted': {
       narrowed: { ...ALWAYS, ...PACKAGES_OF_CLUSTERS, ...NEW_LINKED_ROLES },
-      dropped: MISPLACED_LINKED_ROLES.map(drop => ({ ...drop, pairs: drop.pairs.filter(pair => !isReading(pair)) })),
+      dropped: [...without(/^iam:GetRole /, MISPLACED_LINKED_ROLES), UNUSED],
     },
   },
   'parallelcluster2/user-awsbatch': {
     'who creates clusters of AWS Batch': {
       narrowed: {
         ...NARROWED,
-        ...QUEUES_AND_TOPICS,
         ...ALWAYS_OF_BATCH,
         ...OWN_BUCKETS,
-        'ClusterManageStacks': pairs(MANAGED_STACKS, regional('cloudformation', 'stack/parallelcluster-*')),
+        'ClusterManageStacks': pairs(MANAGED_STACKS, STACKS),
         'AccessManageProfiles': [...NARROWED.AccessManageProfiles, `iam:GetInstanceProfile ${PROFILES}`],
         'BatchReadLogs, ClusterFindLogs, ClusterManageLogs': [LOGS],
         'BatchManageImages': ['ecr:*'],
@@ -195,15 +258,15 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
           .map(name => `elasticfilesystem:${name}`),
         'StorageFindEfs': ['elasticfilesystem:DescribeFileSystems', 'elasticfilesystem:DescribeMountTargets'],
       },
-      dropped: [...MISPLACED_OF_BATCH, OLD_FUNCTIONS, {
+      dropped: [...MISPLACED_OF_BATCH, OLD_FUNCTIONS, UNUSED_BY_BATCH, ...ENDED_FOR_BATCH, {
         kind: 'invalid ARN',
-        because: 'a change is no hosted zone: ClusterFollowZones has the right ARN',
-        pairs: [`route53:GetChange ${printed('route53', '::hostedzone/*')}`],
+        because: 'a change is no hosted zone',
+        pairs: [`route53:GetChange ${HOSTED_ZONES}`],
       }],
     },
     'who creates clusters of AWS Batch as of 2.9, unrestricted': {
       narrowed: { ...ALWAYS_OF_BATCH, 'BatchReadLogs, ClusterFindLogs, ClusterManageLogs': [LOGS] },
-      dropped: MISPLACED_OF_BATCH,
+      dropped: [...MISPLACED_OF_BATCH, UNUSED_BY_BATCH],
     },
   },
   'parallelcluster2/user-minimal': {
@@ -231,7 +294,12 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
   },
 };
 
-/** Whether the pair reads roles: the wide form reads every role. */
-function isReading(pair: string): boolean {
-  return /^iam:(GetRole|SimulatePrincipalPolicy) /.test(pair);
+/** In the wide form, users read every role. */
+function without(excluded: RegExp, drops: readonly Dropped[]): readonly Dropped[] {
+  return drops.map(drop => ({ ...drop, pairs: drop.pairs.filter(pair => !excluded.test(pair)) }));
+}
+
+/** Since 2.10.0 no role is simulated. */
+function notSimulated(drops: readonly Dropped[]): readonly Dropped[] {
+  return without(/^iam:SimulatePrincipalPolicy /, drops);
 }

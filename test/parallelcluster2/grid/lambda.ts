@@ -6,10 +6,18 @@ import { Row, SUBJECT } from '../../support/row';
 
 type Options = (given: Fixtures) => Partial<ParallelCluster2LambdaRoleProps>;
 
-const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
+const { AWSBATCH, SLURM, TORQUE } = ParallelCluster2Scheduler;
 const ARTIFACTS = ['~CommonDeleteArtifacts', '~CommonListArtifacts'];
 
-export const LAMBDA_ROWS: readonly Row[] = [SLURM, AWSBATCH].flatMap(scheduler => {
+/** The functions of SGE and Torque only empty buckets. */
+const TORQUE_ROW: Row = {
+  ...lambdaRow(nameOf(TORQUE), () => ({ scheduler: TORQUE })),
+  difference: {
+    from: nameOf(SLURM), sids: ['-FleetDescribe', '-FleetRemoveNames', '-FleetTerminate', '-FleetUseTable'],
+  },
+};
+
+export const LAMBDA_ROWS: readonly Row[] = [TORQUE_ROW, ...[SLURM, AWSBATCH].flatMap(scheduler => {
   const own = scheduler === SLURM ? ['~FleetTerminate', '~FleetUseTable'] : ['~ImagesBuild'];
   const wide = scheduler === SLURM ? ['~FleetTerminate'] : ['~ImagesBuild', '~ImagesDelete'];
   const row = (what: string, options: Options, ...sids: readonly string[]): Row => ({
@@ -32,7 +40,7 @@ export const LAMBDA_ROWS: readonly Row[] = [SLURM, AWSBATCH].flatMap(scheduler =
     row('managed', () => ({ policyPlacement: PolicyPlacement.MANAGED })),
     row('named', () => ({ roleName: 'functions', path: '/' })),
   ];
-});
+})];
 
 function nameOf(scheduler: ParallelCluster2Scheduler): string {
   return `parallelcluster2/lambda-${scheduler}`;

@@ -12,10 +12,11 @@ const { GUIDE_2_9 } = ParallelCluster2PermissionSet;
 const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
 const GROUPS = ['ComputeDescribeGroups', 'ComputeManageGroups'];
-const QUEUES = ['ClusterListTopics', 'ClusterManageQueues', 'ClusterManageTopics'];
+const QUEUES = ['ClusterManageQueues', 'ClusterManageTopics'];
 const ZONES = ['ClusterCreateZones', 'ClusterFollowZones', 'ClusterManageZones'];
 const LOGS = ['ClusterFindLogs', 'ClusterManageLogs'];
-const SINCE_2_11 = ['ClusterListDashboards', 'ClusterManageDashboards'];
+const SINCE_2_11 = ['ClusterManageDashboards'];
+const UNTIL_2_9 = ['AccessSimulateRoles', 'ClusterFindResources'];
 /** Before 2.9.0, functions and buckets had other names. */
 const WIDER_NAMES = [
   'ClusterManageFunctions', 'ClusterManageLogs', 'StorageListArtifacts', 'StorageManageArtifacts', 'StorageManageBuckets',
@@ -23,7 +24,7 @@ const WIDER_NAMES = [
 const ROLES = ['AccessAttachRolePolicies', 'AccessCreateRoles', 'AccessPassClusterRoles', 'AccessWriteRolePolicies'];
 const PRINTED_ON_ALL = [
   'AccessAttachRolePolicies', 'AccessManageProfiles', 'AccessReadPolicies', 'AccessReadRoles',
-  'AccessWriteRolePolicies', 'ClusterManageDashboards', 'ClusterManageLogs', 'ClusterManageStacks', 'ClusterManageTables',
+  'AccessWriteRolePolicies', 'ClusterManageDashboards', 'ClusterManageLogs', 'ClusterManageStacks',
   'ComputeCreateNetworks', 'ComputeManage', 'ComputeTerminate', 'StorageCreateEfs', 'StorageManageFsx',
 ];
 
@@ -59,19 +60,17 @@ export const USER_ROWS: readonly Row[] = [
     scripts: [S3Location.prefix(given.encryptedBucket('data'), 'setup/'), S3Location.uri('s3://scripts/node.sh')],
   }), '+FilesDecryptScripts', '+FilesFindRepositories', '+FilesGrantKeys', '+FilesReadScripts', '+FilesUseKeys'),
   row(SLURM, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
-    ...PRINTED_ON_ALL, 'ClusterFindImages', 'ClusterFollowZones', 'ClusterManageZones', 'ComputeCreateGroups',
+    ...PRINTED_ON_ALL, 'ClusterFollowZones', 'ClusterManageTables', 'ClusterManageZones',
   ])),
   row(SGE, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
-    ...PRINTED_ON_ALL, 'ClusterFindImages', 'ClusterManageQueues', 'ClusterManageTopics', 'ComputeCreateGroups',
-    'ComputeManageGroups',
+    ...PRINTED_ON_ALL, 'ClusterManageQueues', 'ClusterManageTables', 'ClusterManageTopics', 'ComputeManageGroups',
   ])),
   row(AWSBATCH, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
     ...PRINTED_ON_ALL, 'BatchFindContainers', 'BatchManage', 'BatchManageImages', 'BatchManageRules',
-    'ClusterFollowZones', 'ClusterManageQueues', 'ClusterManageTopics', 'ClusterManageZones',
   ])),
-  older(SLURM, ...signed('+', [...GROUPS, ...QUEUES])),
-  older(SGE, ...signed('+', ZONES)),
-  older(AWSBATCH, '~BatchReadLogs'),
+  older(SLURM, ...signed('+', ['ClusterFindImages', ...GROUPS, ...QUEUES])),
+  older(SGE, ...signed('+', ['ClusterFindImages', ...ZONES])),
+  older(AWSBATCH, '~BatchReadLogs', ...signed('+', ['ClusterManageTables', ...QUEUES, ...ZONES])),
   {
     ...userRow('parallelcluster2/user-using-several', () => ({ useClusters: { clusterNames: ['team', 'other'] } })),
     difference: { from: 'parallelcluster2/user-using', sids: ['~UseGroups', '~UseStacks', '~UseTables'] },
@@ -98,7 +97,7 @@ export const USER_ROWS: readonly Row[] = [
       sids: [
         ...signed('+', [
           ...GROUPS, ...QUEUES, 'BatchFind', 'BatchFindContainers', 'BatchManage', 'BatchManageBuilds',
-          'BatchManageImages', 'BatchManageRules', 'BatchReadLogs', 'ClusterUseQueues', 'UseComputeEnvironments',
+          'BatchManageImages', 'BatchManageRules', 'BatchReadLogs', 'UseComputeEnvironments',
           'UseDescribe', 'UseGroups', 'UseStacks', 'UseTables',
         ]),
         '~AccessAttachRolePolicies', '~AccessPassClusterRoles',
@@ -129,7 +128,10 @@ function row(
 function older(scheduler: Scheduler, ...sids: readonly string[]): Row {
   return {
     ...userRow(nameOf(scheduler, 'as-of-2-9'), () => ({ ...creating(scheduler), permissionSet: GUIDE_2_9 })),
-    difference: { from: nameOf(scheduler), sids: [...sids, ...signed('-', SINCE_2_11), ...signed('~', WIDER_NAMES)] },
+    difference: {
+      from: nameOf(scheduler),
+      sids: [...sids, ...signed('-', SINCE_2_11), ...signed('+', UNTIL_2_9), ...signed('~', WIDER_NAMES)],
+    },
   };
 }
 

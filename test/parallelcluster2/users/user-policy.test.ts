@@ -23,6 +23,16 @@ test.each<[string, ParallelCluster2UserPolicyProps, string[]]>([
   expect(names).toEqual(parts.map(part => `hpc-${part}`));
 });
 
+test.each<[string, ParallelCluster2Scheduler, RegExp]>([
+  ['Slurm scales by itself, and has no queues and topics', SLURM, /^(autoscaling|sqs|sns|batch):/],
+  ['AWS Batch has no queues, topics, tables and zones of the CLI', AWSBATCH, /^(autoscaling|sqs|sns|dynamodb|route53):/],
+  ['SGE has no hosted zones', ParallelCluster2Scheduler.SGE, /^(route53|batch):/],
+])('grants only what the scheduler uses: %s', (_what, scheduler, unused) => {
+  const { template } = userPolicy(() => ({ createClusters: { schedulers: [scheduler] } }));
+  const actions = policiesOf(template).flatMap(({ statements }) => statements.flatMap(({ Action }) => Action));
+  expect(actions.filter(action => unused.test(action))).toEqual([]);
+});
+
 test('attaches the policies to the users in the props, and to those added later', () => {
   const { template } = synthesize(stack => {
     const policy = new ParallelCluster2UserPolicy(stack, 'Policy', {

@@ -36,7 +36,7 @@ const COMMON_ONLY: readonly RequestRow[] = [
 ];
 
 const DESCRIBE = [
-  'DescribeInstanceStatus', 'DescribeInstances', 'DescribeLaunchTemplates', 'DescribeRegions', 'DescribeVolumes',
+  'DescribeInstanceStatus', 'DescribeInstances', 'DescribeLaunchTemplates', 'DescribeVolumes',
 ];
 
 /** The requests of SGE, Slurm and Torque nodes in the cluster `team`, of all versions. */

@@ -50,6 +50,22 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     ],
   },
   {
+    name: 'the functions of a cluster of Torque',
+    statements: permissionsOf(stack => new ParallelCluster2LambdaRole(stack, 'Role', {
+      scheduler: ParallelCluster2Scheduler.TORQUE,
+      clusterName: 'team',
+    })),
+    allowed: [
+      ...WRITE_LOGS,
+      ...emptied('parallelcluster-9f8e7d6c5b4a3210', FOLDER),
+      ['delete the bucket that the CLI created', 's3:DeleteBucket', s3('parallelcluster-9f8e7d6c5b4a3210')],
+    ],
+    denied: [
+      ...NO_OTHER_LOGS,
+      ['delete another bucket', 's3:DeleteBucket', s3('data')],
+    ],
+  },
+  {
     name: 'the functions of all clusters of AWS Batch',
     statements: permissionsOf(stack => new ParallelCluster2LambdaRole(stack, 'Role', {
       scheduler: ParallelCluster2Scheduler.AWSBATCH,

@@ -26,10 +26,10 @@ const MANAGED: Readonly<Record<string, readonly string[]>> = {
   'elastic-ip/eipalloc-1': ['AllocateAddress', 'AssociateAddress', 'DisassociateAddress', 'ReleaseAddress'],
   'instance/i-1': ['CreateTags', 'RunInstances'],
   'launch-template/lt-1': [
-    'CreateLaunchTemplate', 'CreateLaunchTemplateVersion', 'DeleteLaunchTemplate', 'ModifyLaunchTemplate',
+    'CreateLaunchTemplate', 'CreateLaunchTemplateVersion', 'DeleteLaunchTemplate',
   ],
   'network-interface/eni-1': [
-    'AttachNetworkInterface', 'CreateNetworkInterface', 'DeleteNetworkInterface', 'ModifyNetworkInterfaceAttribute',
+    'CreateNetworkInterface', 'DeleteNetworkInterface', 'ModifyNetworkInterfaceAttribute',
   ],
   'placement-group/hpc': ['CreatePlacementGroup', 'DeletePlacementGroup'],
   'security-group/sg-1': [
@@ -52,15 +52,19 @@ const rowsOf = (what: string, actions: typeof MANAGED): Rows =>
 
 export const COMPUTE: Rows = [
   all('describe EC2 resources', 'ec2', [
-    'DescribeAddresses', 'DescribeAvailabilityZones', 'DescribeImages', 'DescribeInstanceStatus',
+    'DescribeAddresses', 'DescribeImages', 'DescribeInstanceCreditSpecifications', 'DescribeInstanceStatus',
     'DescribeInstanceTypeOfferings', 'DescribeInstanceTypes', 'DescribeInstances', 'DescribeKeyPairs',
     'DescribeLaunchTemplateVersions', 'DescribeLaunchTemplates', 'DescribeNetworkInterfaces',
-    'DescribePlacementGroups', 'DescribeRegions', 'DescribeSecurityGroups', 'DescribeSnapshots', 'DescribeSubnets',
+    'DescribePlacementGroups', 'DescribeRegions', 'DescribeSecurityGroupRules', 'DescribeSecurityGroups', 'DescribeSnapshots', 'DescribeSubnets',
     'DescribeVolumes', 'DescribeVpcs',
   ]),
-  all('create a network: describe it', 'ec2', ['DescribeInternetGateways', 'DescribeNatGateways', 'DescribeRouteTables']),
+  all('create a network: describe it', 'ec2', [
+    'DescribeInternetGateways', 'DescribeNatGateways', 'DescribeRouteTables', 'DescribeVpnGateways',
+  ]),
   ...rowsOf('launch a cluster', MANAGED),
   ['terminate an instance of a cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(TEAM)],
+  ['look up the head node', 'ec2:DescribeInstanceAttribute', INSTANCE, ofStack(`${TEAM}-MasterServerSubstack-1A2B`)],
+  ['look up a volume', 'ec2:DescribeVolumeAttribute', ec2('volume/vol-1'), ofStack(`${TEAM}-EBSCfnStack-1A2B`)],
   ['launch an image of AWS', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/ami-1`],
   ['launch in a shared subnet', 'ec2:RunInstances', ec2('subnet/subnet-2', OTHER_ACCOUNT)],
   ...rowsOf('create a network', NETWORK),
@@ -79,6 +83,8 @@ export const COMPUTE_ONLY: Rows = [
   ['terminate in another region', 'ec2:TerminateInstances', ec2('instance/i-1', undefined, 'us-east-1'), taggedFor(TEAM)],
   ['terminate an instance of another application', 'ec2:TerminateInstances', INSTANCE, taggedFor('web')],
   ['terminate an instance of no cluster', 'ec2:TerminateInstances', INSTANCE],
+  ['read the user data of others', 'ec2:DescribeInstanceAttribute', INSTANCE, ofStack('web')],
+  ['read the user data of an instance of no stack', 'ec2:DescribeInstanceAttribute', INSTANCE],
   ['delete a subnet of another stack', 'ec2:DeleteSubnet', ec2('subnet/subnet-1'), ofStack('web')],
   ['delete a subnet of no cluster', 'ec2:DeleteSubnet', ec2('subnet/subnet-1')],
   ['delete a route of another stack', 'ec2:DeleteRoute', ec2('route-table/rtb-1'), ofStack('web')],
@@ -93,8 +99,8 @@ export const GROUPS: Rows = [
     'DescribeAutoScalingGroups', 'DescribeAutoScalingInstances', 'DescribeScalingActivities',
   ]),
   all('manage a group', 'autoscaling', [
-    'DeleteAutoScalingGroup', 'DeletePolicy', 'DisableMetricsCollection', 'EnableMetricsCollection',
-    'PutNotificationConfiguration', 'PutScalingPolicy', 'UpdateAutoScalingGroup',
+    'CreateAutoScalingGroup', 'DeleteAutoScalingGroup', 'DisableMetricsCollection', 'EnableMetricsCollection',
+    'PutNotificationConfiguration', 'UpdateAutoScalingGroup',
   ], GROUP),
 ];
 
@@ -105,33 +111,23 @@ export const GROUPS_ONLY: Rows = [
 ];
 
 export const CLUSTER: Rows = [
-  all('list stacks', 'cloudformation', ['ListStacks']),
   all('list clusters', 'cloudformation', ['DescribeStacks'], stack('anything')),
   all('manage a stack', 'cloudformation', [
-    'CreateStack', 'DeleteStack', 'DescribeStackEvents', 'DescribeStackResource', 'DescribeStackResources',
-    'GetTemplate', 'UpdateStack',
+    'CreateStack', 'DeleteStack', 'DescribeStackEvents', 'DescribeStackResources', 'GetTemplate', 'UpdateStack',
   ], stack(TEAM)),
-  all('manage a table', 'dynamodb', [
-    'CreateTable', 'DeleteTable', 'DescribeTable', 'GetItem', 'ListTagsOfResource', 'PutItem', 'Query', 'TagResource',
-    'UntagResource',
-  ], TABLE),
-  all('find the packages', 's3', ['GetBucketLocation', 'ListBucket'], s3(`${REGION}-aws-parallelcluster`)),
-  all('read a template', 's3', ['GetObject', 'GetObjectVersion'], s3(`${REGION}-aws-parallelcluster/templates/x.json`)),
+  ['read a template', 's3:GetObject', s3(`${REGION}-aws-parallelcluster/templates/x.json`)],
   all('manage a function', 'lambda', [
-    'AddPermission', 'CreateFunction', 'DeleteFunction', 'GetFunction', 'GetFunctionConfiguration', 'InvokeFunction',
-    'ListTags', 'RemovePermission', 'TagResource', 'UntagResource',
+    'AddPermission', 'CreateFunction', 'DeleteFunction', 'GetFunction', 'InvokeFunction', 'RemovePermission',
+    'TagResource', 'UntagResource',
   ], FUNCTION),
-  all('list dashboards', 'cloudwatch', ['ListDashboards']),
   all('manage a dashboard', 'cloudwatch', [
-    'DeleteDashboards', 'GetDashboard', 'PutDashboard', 'TagResource', 'UntagResource',
+    'DeleteDashboards', 'GetDashboard', 'ListTagsForResource', 'PutDashboard', 'TagResource', 'UntagResource',
   ], DASHBOARD),
 ];
 
 export const CLUSTER_ONLY: Rows = [
   ['delete a stack of others', 'cloudformation:DeleteStack', stack('web')],
   ['create a stack whose name starts the same', 'cloudformation:CreateStack', stack('parallelclusters')],
-  ['delete a table of others', 'dynamodb:DeleteTable', arn('dynamodb', 'table/orders')],
-  ['delete items', 'dynamodb:DeleteItem', TABLE],
   ['change a template of AWS', 's3:PutObject', s3(`${REGION}-aws-parallelcluster/templates/x.json`)],
   ['change a function of others', 'lambda:DeleteFunction', arn('lambda', 'function:web')],
   ['delete a dashboard of another region', 'cloudwatch:DeleteDashboards',
@@ -141,15 +137,28 @@ export const CLUSTER_ONLY: Rows = [
   ['delete a dashboard of others', 'cloudwatch:DeleteDashboards', 'arn:aws:cloudwatch::111122223333:dashboard/web'],
 ];
 
-export const FIND_IMAGES: RequestRow = ['look for an image', 'ssm:GetParametersByPath',
-  arn('ssm', 'parameter/aws/service/ami-amazon-linux-latest')];
+export const TABLES: Rows = [
+  all('manage a table', 'dynamodb', [
+    'CreateTable', 'DeleteTable', 'DescribeTable', 'GetItem', 'ListTagsOfResource', 'PutItem', 'TagResource',
+    'UntagResource',
+  ], TABLE),
+];
+export const TABLES_ONLY: Rows = [
+  ['delete a table of others', 'dynamodb:DeleteTable', arn('dynamodb', 'table/orders')],
+  ['delete items', 'dynamodb:DeleteItem', TABLE],
+];
 
+/** Only the CLI up to 2.9 calls these. */
+export const UNTIL_2_9: Rows = [
+  ['look for an image', 'ssm:GetParametersByPath', arn('ssm', 'parameter/aws/service/ami-amazon-linux-latest')],
+  ['show the status', 'cloudformation:DescribeStackResource', stack(TEAM)],
+  ['simulate a role', 'iam:SimulatePrincipalPolicy', ROOT_ROLE],
+];
 export const ZONES: Rows = [
   all('create a zone', 'route53', ['CreateHostedZone']),
   ['wait for a zone', 'route53:GetChange', 'arn:aws:route53:::change/C0123'],
   all('manage a zone', 'route53', [
-    'ChangeResourceRecordSets', 'ChangeTagsForResource', 'DeleteHostedZone', 'GetHostedZone',
-    'ListQueryLoggingConfigs', 'ListResourceRecordSets',
+    'ChangeTagsForResource', 'DeleteHostedZone', 'GetHostedZone', 'ListQueryLoggingConfigs',
   ], ZONE),
 ];
 export const ZONES_ONLY: Rows = [
@@ -158,11 +167,12 @@ export const ZONES_ONLY: Rows = [
 ];
 
 export const QUEUES: Rows = [
-  all('manage a queue', 'sqs', ['CreateQueue', 'DeleteQueue', 'GetQueueAttributes', 'SetQueueAttributes', 'TagQueue'],
-    arn('sqs', TEAM)),
-  all('list topics', 'sns', ['ListTopics']),
+  all('manage a queue', 'sqs', [
+    'CreateQueue', 'DeleteQueue', 'GetQueueAttributes', 'ListQueueTags', 'SetQueueAttributes', 'TagQueue',
+  ], arn('sqs', TEAM)),
   all('manage a topic', 'sns', [
-    'CreateTopic', 'DeleteTopic', 'GetTopicAttributes', 'Subscribe', 'TagResource', 'Unsubscribe', 'UntagResource',
+    'CreateTopic', 'DeleteTopic', 'GetSubscriptionAttributes', 'GetTopicAttributes', 'Subscribe', 'TagResource',
+    'Unsubscribe', 'UntagResource',
   ], TOPIC),
 ];
 export const QUEUES_ONLY: Rows = [
@@ -172,18 +182,14 @@ export const QUEUES_ONLY: Rows = [
   ['tag a topic of others', 'sns:TagResource', arn('sns', 'alerts')],
   ['publish', 'sns:Publish', TOPIC],
 ];
-export const USE_QUEUES: RequestRow = all('use a queue', 'sqs',
-  ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueUrl', 'ReceiveMessage', 'SendMessage'], arn('sqs', TEAM));
 
 export const OWN_BUCKETS: Rows = [
   all('create a bucket', 's3', [
-    'CreateBucket', 'DeleteBucket', 'GetBucketLocation', 'GetBucketPolicy', 'GetBucketTagging', 'GetBucketVersioning',
-    'GetEncryptionConfiguration', 'ListBucket', 'ListBucketMultipartUploads', 'ListBucketVersions', 'PutBucketPolicy',
-    'PutBucketTagging', 'PutBucketVersioning', 'PutEncryptionConfiguration',
+    'CreateBucket', 'DeleteBucket', 'GetBucketLocation', 'GetBucketVersioning', 'ListBucket', 'ListBucketVersions',
+    'PutBucketPolicy', 'PutBucketVersioning', 'PutEncryptionConfiguration',
   ], s3(BUCKET)),
   all('work with artifacts', 's3', [
-    'AbortMultipartUpload', 'DeleteObject', 'DeleteObjectVersion', 'GetObject', 'GetObjectTagging', 'GetObjectVersion',
-    'PutObject', 'PutObjectTagging',
+    'DeleteObject', 'DeleteObjectVersion', 'GetObject', 'GetObjectVersion', 'PutObject',
   ], s3(ARTIFACT)),
 ];
 export const OWN_BUCKETS_ONLY: Rows = [
@@ -217,8 +223,8 @@ const ATTACHED = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/CloudWatchAgentServ
 
 export const ROLES: Rows = [
   all('create a role', 'iam', [
-    'CreateRole', 'DeleteRole', 'DeleteRolePolicy', 'GetRole', 'GetRolePolicy', 'PutRolePolicy',
-    'SimulatePrincipalPolicy', 'TagRole', 'UntagRole',
+    'CreateRole', 'DeleteRole', 'DeleteRolePolicy', 'GetRole', 'GetRolePolicy', 'ListAttachedRolePolicies',
+    'ListRolePolicies', 'PutRolePolicy', 'TagRole', 'UntagRole',
   ], ROOT_ROLE),
   ['attach a policy', ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'], ROOT_ROLE, ATTACHED],
   ...['ec2.amazonaws.com', 'ec2.amazonaws.com.cn', 'lambda.amazonaws.com']
@@ -242,46 +248,6 @@ export const ROLES_ONLY: Rows = [
   ['pass a role of clusters without a service', 'iam:PassRole', ROOT_ROLE],
   ['change a managed policy', 'iam:CreatePolicyVersion', iamArn('policy/own')],
   ['put a role into another profile', 'iam:AddRoleToInstanceProfile', iamArn('instance-profile/web')],
-];
-
-const EFS = arn('elasticfilesystem', 'file-system/fs-1');
-const LUSTRE = arn('fsx', 'file-system/fs-1');
-const LINKED = role('aws-service-role/fsx.amazonaws.com/AWSServiceRoleForAmazonFSx');
-const LINKED_DATA = role('aws-service-role/s3.data-source.lustre.fsx.amazonaws.com/AWSServiceRoleForFSxS3Access_fs-1');
-const forService = (name: string) => ({ 'iam:AWSServiceName': name });
-
-export const FILE_SYSTEMS_OF_FSX: Rows = [
-  all('find file systems of FSx', 'fsx', ['DescribeBackups', 'DescribeFileSystems']),
-  all('manage a file system of FSx', 'fsx', [
-    'CreateBackup', 'CreateFileSystem', 'CreateFileSystemFromBackup', 'DeleteFileSystem', 'ListTagsForResource',
-    'TagResource', 'UntagResource', 'UpdateFileSystem',
-  ], LUSTRE),
-  ['create one from a backup', 'fsx:CreateFileSystemFromBackup', arn('fsx', 'backup/backup-1')],
-  ['let FSx work', 'iam:CreateServiceLinkedRole', LINKED, forService('fsx.amazonaws.com')],
-  ['let FSx read a bucket', 'iam:CreateServiceLinkedRole', LINKED_DATA,
-    forService('s3.data-source.lustre.fsx.amazonaws.com')],
-  all('say which bucket', 'iam', ['AttachRolePolicy', 'PutRolePolicy'], LINKED_DATA),
-];
-export const FILE_SYSTEMS: Rows = [
-  all('describe interfaces', 'ec2', ['DescribeNetworkInterfaceAttribute']),
-  all('create a file system', 'elasticfilesystem', ['CreateFileSystem']),
-  all('manage a file system', 'elasticfilesystem', [
-    'CreateMountTarget', 'CreateTags', 'DeleteFileSystem', 'DeleteMountTarget', 'DeleteTags', 'DescribeBackupPolicy',
-    'DescribeFileSystemPolicy', 'DescribeFileSystems', 'DescribeLifecycleConfiguration',
-    'DescribeMountTargetSecurityGroups', 'DescribeMountTargets', 'DescribeReplicationConfigurations', 'DescribeTags',
-    'ListTagsForResource', 'ModifyMountTargetSecurityGroups', 'PutBackupPolicy', 'PutLifecycleConfiguration',
-    'TagResource', 'UntagResource', 'UpdateFileSystem',
-  ], EFS),
-  ...FILE_SYSTEMS_OF_FSX,
-];
-export const FILE_SYSTEMS_ONLY: Rows = [
-  ['mount a file system', 'elasticfilesystem:ClientMount', EFS],
-  ['open a file system to others', 'elasticfilesystem:PutFileSystemPolicy', EFS],
-  ['delete a file system of another region', 'elasticfilesystem:DeleteFileSystem',
-    arn('elasticfilesystem', 'file-system/fs-1', undefined, 'us-east-1')],
-  ['delete a backup', 'fsx:DeleteBackup', arn('fsx', 'backup/backup-1')],
-  ['let another service work', 'iam:CreateServiceLinkedRole', LINKED, forService('ecs.amazonaws.com')],
-  ['change another service-linked role', 'iam:PutRolePolicy', LINKED],
 ];
 
 const BATCH_POLICIES = [
@@ -312,25 +278,23 @@ export const BATCH: Rows = [
     arn('batch', 'job-queue/JobQueue-3c4d')),
   all('define jobs', 'batch', ['RegisterJobDefinition'], arn('batch', 'job-definition/JobDefinitionSerial-1a2b')),
   all('forget jobs', 'batch', ['DeregisterJobDefinition'], arn('batch', 'job-definition/JobDefinitionSerial-1a2b:1')),
-  all('stop jobs', 'batch', ['CancelJob', 'TerminateJob'], arn('batch', 'job/0a1b')),
-  all('build images', 'codebuild', [
-    'BatchGetBuilds', 'BatchGetProjects', 'CreateProject', 'DeleteProject', 'ListBuildsForProject', 'StartBuild',
-    'StopBuild', 'UpdateProject',
+  ['stop jobs', 'batch:TerminateJob', arn('batch', 'job/0a1b')],
+  all('create a project that builds images', 'codebuild', [
+    'BatchGetProjects', 'CreateProject', 'DeleteProject', 'UpdateProject',
   ], PROJECT),
   all('keep images', 'ecr', [
-    'BatchDeleteImage', 'BatchGetImage', 'CreateRepository', 'DeleteLifecyclePolicy', 'DeleteRepository',
-    'DeleteRepositoryPolicy', 'DescribeImages', 'DescribeRepositories', 'GetLifecyclePolicy', 'GetRepositoryPolicy',
-    'ListImages', 'ListTagsForResource', 'PutImageScanningConfiguration', 'PutImageTagMutability',
+    'CreateRepository', 'DeleteLifecyclePolicy', 'DeleteRepository', 'DeleteRepositoryPolicy', 'DescribeRepositories',
+    'GetLifecyclePolicy', 'GetRepositoryPolicy', 'ListTagsForResource', 'PutImageScanningConfiguration', 'PutImageTagMutability',
     'PutLifecyclePolicy', 'SetRepositoryPolicy', 'TagResource', 'UntagResource',
   ], REPOSITORY),
   all('hear of builds', 'events', [
-    'DeleteRule', 'DescribeRule', 'DisableRule', 'EnableRule', 'ListTagsForResource', 'ListTargetsByRule', 'PutRule',
-    'PutTargets', 'RemoveTargets', 'TagResource', 'UntagResource',
+    'DeleteRule', 'DescribeRule', 'ListTagsForResource', 'ListTargetsByRule', 'PutRule', 'PutTargets', 'RemoveTargets',
+    'TagResource', 'UntagResource',
   ], RULE),
   ['find containers', 'ecs:ListContainerInstances', arn('ecs', 'cluster/CE-5e6f_Batch_9c0d')],
   ['describe containers', 'ecs:DescribeContainerInstances', arn('ecs', 'container-instance/CE-5e6f_Batch_9c0d/0a1b')],
   ...['/aws/batch/job', '/aws/parallelcluster/team', '/aws/lambda/pcluster-X', `/aws/codebuild/${TEAM}-X`].flatMap((name): RequestRow[] => [
-    all('search logs', 'logs', ['DescribeLogStreams', 'FilterLogEvents'], `${logGroup(name)}:log-stream:`),
+    all('find logs', 'logs', ['DescribeLogStreams'], `${logGroup(name)}:log-stream:`),
     ['read logs', 'logs:GetLogEvents', logStream(name)],
   ]),
 ];
@@ -339,7 +303,8 @@ export const BATCH_ONLY: Rows = [
     arn('batch', 'compute-environment/CE-5e6f', undefined, 'us-east-1')],
   ['change other projects', 'codebuild:UpdateProject', arn('codebuild', 'project/web')],
   ['change another project of a cluster', 'codebuild:UpdateProject', arn('codebuild', `project/${TEAM}-other`)],
-  ['delete other images', 'ecr:BatchDeleteImage', arn('ecr', 'repository/web')],
+  ['delete other repositories', 'ecr:DeleteRepository', arn('ecr', 'repository/web')],
+  ['build images', 'codebuild:StartBuild', PROJECT],
   ['push an image', 'ecr:PutImage', REPOSITORY],
   ['change other rules', 'events:PutRule', arn('events', 'rule/web')],
   ['read other logs', 'logs:GetLogEvents', logStream('/aws/lambda/web')],

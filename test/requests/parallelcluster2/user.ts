@@ -1,15 +1,14 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3Module from 'aws-cdk-lib/aws-s3';
+import { FILE_SYSTEMS, FILE_SYSTEMS_OF_FSX, FILE_SYSTEMS_ONLY } from './file-system-requests';
 import {
   all, arn, FOLDER, FOR_AWS, group, key, LAB, permissionsOf, role, s3, stack, TEAM, to, TO_EC2, USE_KEY,
 } from './fixtures';
 import {
-  ATTACH_FOR_BATCH, BATCH, BATCH_ONLY, CLUSTER, CLUSTER_ONLY, COMPUTE, COMPUTE_ONLY, FILE_SYSTEMS, FILE_SYSTEMS_OF_FSX,
-  FILE_SYSTEMS_ONLY,
-  FIND_IMAGES, GROUPS, GROUPS_ONLY, LOGS, NETWORK_STACK, OF_OTHER_VERSIONS,
-  OLD_FUNCTIONS, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES,
-  ROLES_ONLY, USE_QUEUES, ZONES, ZONES_ONLY,
+  ATTACH_FOR_BATCH, BATCH, BATCH_ONLY, CLUSTER, CLUSTER_ONLY, COMPUTE, COMPUTE_ONLY, GROUPS, GROUPS_ONLY, LOGS,
+  NETWORK_STACK, OF_OTHER_VERSIONS, OLD_FUNCTIONS, OWN_BUCKETS, OWN_BUCKETS_ONLY, QUEUES, QUEUES_ONLY, ROLES,
+  ROLES_ONLY, TABLES, TABLES_ONLY, UNTIL_2_9, ZONES, ZONES_ONLY,
 } from './user-requests';
 import {
   ParallelCluster2CreateClustersOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
@@ -23,9 +22,6 @@ const policy = (props: ParallelCluster2UserPolicyProps) =>
   permissionsOf(to_ => new ParallelCluster2UserPolicy(to_, 'Policy', props));
 const creator = (createClusters: ParallelCluster2CreateClustersOptions) => policy({ createClusters });
 
-const CREATE_GROUP: RequestRow =
-  ['create a group', 'autoscaling:CreateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)];
-
 /** Clusters have dashboards since 2.10.0. */
 const withoutDashboards = (rows: readonly RequestRow[]) => rows.filter(([what]) => !what.includes('dashboard'));
 
@@ -34,12 +30,12 @@ export const USER_TABLES: readonly RequestTable[] = [
     name: 'a user who creates clusters of Slurm',
     statements: creator({ schedulers: [SLURM] }),
     allowed: [
-      ...COMPUTE, CREATE_GROUP, ...CLUSTER, ...ZONES, ...OWN_BUCKETS, FIND_IMAGES, ...LOGS, ...ROLES, ...FILE_SYSTEMS,
+      ...COMPUTE, ...CLUSTER, ...TABLES, ...ZONES, ...OWN_BUCKETS, ...LOGS, ...ROLES, ...FILE_SYSTEMS,
     ],
     denied: [
-      ...COMPUTE_ONLY, ...CLUSTER_ONLY, ...ZONES_ONLY, ...OWN_BUCKETS_ONLY, ...ROLES_ONLY, ...FILE_SYSTEMS_ONLY,
+      ...COMPUTE_ONLY, ...CLUSTER_ONLY, ...TABLES_ONLY, ...ZONES_ONLY, ...OWN_BUCKETS_ONLY, ...ROLES_ONLY,
+      ...FILE_SYSTEMS_ONLY,
       ...OF_OTHER_VERSIONS,
-      ['delete a group', 'autoscaling:DeleteAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
       ['attach what only AWS Batch needs', 'iam:AttachRolePolicy', role('parallelcluster-team-RootRole-1A2B'),
         { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AWSBatchFullAccess' }],
     ],
@@ -48,11 +44,12 @@ export const USER_TABLES: readonly RequestTable[] = [
     name: 'a user who creates clusters of SGE and Torque',
     statements: creator({ schedulers: [SGE, TORQUE] }),
     allowed: [
-      ...COMPUTE, CREATE_GROUP, ...GROUPS, ...CLUSTER, ...QUEUES, ...OWN_BUCKETS, FIND_IMAGES, ...LOGS, ...ROLES,
+      ...COMPUTE, ...GROUPS, ...CLUSTER, ...TABLES, ...QUEUES, ...OWN_BUCKETS, ...LOGS, ...ROLES,
       ...FILE_SYSTEMS,
     ],
     denied: [
-      ...COMPUTE_ONLY, ...GROUPS_ONLY, ...CLUSTER_ONLY, ...QUEUES_ONLY, ...OWN_BUCKETS_ONLY, ...ROLES_ONLY,
+      ...COMPUTE_ONLY, ...GROUPS_ONLY, ...CLUSTER_ONLY, ...TABLES_ONLY, ...QUEUES_ONLY, ...OWN_BUCKETS_ONLY,
+      ...ROLES_ONLY,
       ...FILE_SYSTEMS_ONLY,
     ],
   },
@@ -62,11 +59,12 @@ export const USER_TABLES: readonly RequestTable[] = [
       createClusters: { schedulers: [SLURM] }, permissionSet: ParallelCluster2PermissionSet.GUIDE_2_9,
     }),
     allowed: [
-      ...COMPUTE, CREATE_GROUP, ...GROUPS, ...withoutDashboards(CLUSTER), ...ZONES, ...QUEUES,
-      ...OWN_BUCKETS, FIND_IMAGES, ...LOGS, ...OLD_FUNCTIONS, ...ROLES, ...FILE_SYSTEMS,
+      ...COMPUTE, ...GROUPS, ...withoutDashboards(CLUSTER), ...TABLES, ...UNTIL_2_9, ...ZONES, ...QUEUES,
+      ...OWN_BUCKETS, ...LOGS, ...OLD_FUNCTIONS, ...ROLES, ...FILE_SYSTEMS,
     ],
     denied: [
-      ...COMPUTE_ONLY, ...GROUPS_ONLY, ...withoutDashboards(CLUSTER_ONLY), ...ZONES_ONLY, ...QUEUES_ONLY,
+      ...COMPUTE_ONLY, ...GROUPS_ONLY, ...withoutDashboards(CLUSTER_ONLY), ...TABLES_ONLY, ...ZONES_ONLY,
+      ...QUEUES_ONLY,
       ...OWN_BUCKETS_ONLY, ...ROLES_ONLY, ...FILE_SYSTEMS_ONLY,
     ],
   },
@@ -74,12 +72,11 @@ export const USER_TABLES: readonly RequestTable[] = [
     name: 'a user who creates clusters of AWS Batch',
     statements: creator({ schedulers: [AWSBATCH] }),
     allowed: [
-      ...COMPUTE, ...CLUSTER, ...ZONES, ...QUEUES, USE_QUEUES, ...OWN_BUCKETS, ...LOGS, ...ROLES, ...ATTACH_FOR_BATCH,
+      ...COMPUTE, ...CLUSTER, ...OWN_BUCKETS, ...LOGS, ...ROLES, ...ATTACH_FOR_BATCH,
       ...FILE_SYSTEMS, ...BATCH,
     ],
     denied: [
-      ...COMPUTE_ONLY, ...CLUSTER_ONLY, ...ZONES_ONLY, ...QUEUES_ONLY, ...OWN_BUCKETS_ONLY, ...ROLES_ONLY,
-      ...FILE_SYSTEMS_ONLY, ...BATCH_ONLY,
+      ...COMPUTE_ONLY, ...CLUSTER_ONLY, ...OWN_BUCKETS_ONLY, ...ROLES_ONLY, ...FILE_SYSTEMS_ONLY, ...BATCH_ONLY,
     ],
   },
   {
@@ -107,21 +104,20 @@ export const USER_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ...COMPUTE.filter(([what]) => !what.startsWith('create a network')),
-      CREATE_GROUP,
       ...CLUSTER,
-      FIND_IMAGES,
-      all('describe the instance role', 'iam', ['GetRole', 'GetRolePolicy', 'SimulatePrincipalPolicy'], role('nodes')),
+      ...TABLES,
+      all('describe the instance role', 'iam', [
+        'GetRole', 'GetRolePolicy', 'ListAttachedRolePolicies', 'ListRolePolicies',
+      ], role('nodes')),
       ['describe the function role', 'iam:GetRole', role('functions')],
       ['pass the instance role', 'iam:PassRole', role('nodes'), TO_EC2],
       ['pass it in China', 'iam:PassRole', role('nodes'), to('ec2.amazonaws.com.cn')],
       ['pass the function role', 'iam:PassRole', role('functions'), to('lambda.amazonaws.com')],
       ...ROLES.filter(([what]) => /^(read managed policies|read policies of AWS|create instance profiles)$/.test(what)),
       all('list the artifacts', 's3',
-        ['GetBucketLocation', 'GetBucketVersioning', 'ListBucket', 'ListBucketMultipartUploads', 'ListBucketVersions'],
-        s3('artifacts')),
+        ['GetBucketLocation', 'GetBucketVersioning', 'ListBucket', 'ListBucketVersions'], s3('artifacts')),
       all('work with the artifacts', 's3', [
-        'AbortMultipartUpload', 'DeleteObject', 'DeleteObjectVersion', 'GetObject', 'GetObjectTagging',
-        'GetObjectVersion', 'PutObject', 'PutObjectTagging',
+        'DeleteObject', 'DeleteObjectVersion', 'GetObject', 'GetObjectVersion', 'PutObject',
       ], s3(`artifacts/${FOLDER}/configs/cluster-config.json`)),
       all('use its key', 'kms', ['Decrypt', 'GenerateDataKey'], key('artifacts')),
       ...FILE_SYSTEMS_OF_FSX,
@@ -156,15 +152,19 @@ export const USER_TABLES: readonly RequestTable[] = [
     allowed: [
       all('list clusters', 'cloudformation', ['DescribeStacks'], stack(LAB)),
       all('list instances', 'ec2', ['DescribeInstanceStatus', 'DescribeInstances', 'DescribeSubnets']),
-      all('describe a cluster', 'cloudformation', ['DescribeStackEvents', 'DescribeStackResources', 'GetTemplate'], stack(TEAM)),
+      all('describe a cluster', 'cloudformation', ['DescribeStackEvents', 'DescribeStackResources', 'GetTemplate'],
+        stack(TEAM)),
       ['describe its nested stack', 'cloudformation:GetTemplate', stack(`${TEAM}-ComputeFleetSubstack-1A2B3C`)],
       ['describe the other', 'cloudformation:GetTemplate', stack('parallelcluster-crew')],
-      ['describe a nested stack of the other', 'cloudformation:GetTemplate', stack('parallelcluster-crew-EBSCfnStack-1A')],
+      ['describe a nested stack of the other', 'cloudformation:GetTemplate',
+        stack('parallelcluster-crew-EBSCfnStack-1A')],
       all('start a fleet of Slurm', 'dynamodb', ['GetItem', 'PutItem'], arn('dynamodb', `table/${TEAM}`)),
       ['start that of the other', 'dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-crew')],
       ['start a fleet of SGE', 'autoscaling:UpdateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
-      ['start that of the other', 'autoscaling:UpdateAutoScalingGroup', group('parallelcluster-crew-ComputeFleet-4D5E')],
-      ['start a fleet of AWS Batch', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/ComputeEnvironment-5e6f')],
+      ['start that of the other', 'autoscaling:UpdateAutoScalingGroup',
+        group('parallelcluster-crew-ComputeFleet-4D5E')],
+      ['start a fleet of AWS Batch', 'batch:UpdateComputeEnvironment',
+        arn('batch', 'compute-environment/ComputeEnvironment-5e6f')],
     ],
     denied: [
       ['describe another cluster', 'cloudformation:GetTemplate', stack(LAB)],
@@ -173,10 +173,12 @@ export const USER_TABLES: readonly RequestTable[] = [
       ['start the fleet of another cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${LAB}`)],
       ['start the groups of another cluster', 'autoscaling:UpdateAutoScalingGroup', group(`${LAB}-ComputeFleet-4D5E`)],
       ['delete a group', 'autoscaling:DeleteAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
-      ['change a compute environment of others', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/web')],
+      ['change a compute environment of others', 'batch:UpdateComputeEnvironment',
+        arn('batch', 'compute-environment/web')],
       ['start the groups of a cluster whose name starts the same', 'autoscaling:UpdateAutoScalingGroup',
         group(`${TEAM}-2-ComputeFleetSubstack-1A2B-ComputeFleet-4D5E`)],
-      ['delete a compute environment', 'batch:DeleteComputeEnvironment', arn('batch', 'compute-environment/ComputeEnvironment-5e6f')],
+      ['delete a compute environment', 'batch:DeleteComputeEnvironment',
+        arn('batch', 'compute-environment/ComputeEnvironment-5e6f')],
     ],
   },
 ];
