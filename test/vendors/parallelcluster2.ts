@@ -1,11 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { Asker, Vendor } from './askers';
 import { StackKind } from './handlers';
+import { key } from './recorded-key';
 import { RECORDED } from '../../judge/vendors/recording';
 import {
   ParallelCluster2CreateClustersOptions, ParallelCluster2InstanceRole, ParallelCluster2InstanceRoleProps,
   ParallelCluster2LambdaRole, ParallelCluster2LambdaRoleProps, ParallelCluster2PermissionSet,
-  ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
+  ParallelCluster2Scheduler, ParallelCluster2UserPolicy, S3Location,
 } from '../../src';
 import { isBefore } from '../../src/private/statements/versions';
 import {
@@ -28,6 +29,8 @@ const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
 const ownBucket = (given: Given) => ({ resourceBucket: { bucket: given.bucket('my-artifacts') } });
 
+const withScripts = (given: Given) => ({ scripts: [S3Location.prefix(given.bucket('my-data'), 'scripts/')] });
+
 /** The stack of AWS Batch that the recorded cluster has. */
 const ofBatch = ({ stack }: Given) => ({
   batchStack: {
@@ -41,7 +44,7 @@ const ofBatch = ({ stack }: Given) => ({
 const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
   // Commands on no cluster.
   '': {},
-  'image': {},
+  'image': { clusters: withScripts },
   ...Object.fromEntries(['existing-vpc', 'new-subnets', 'new-vpc'].flatMap(network => [
     [`configure-slurm-${network}`, {}], [`configure-awsbatch-${network}`, { scheduler: AWSBATCH }],
   ])),
@@ -56,11 +59,15 @@ const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
     }),
   },
   'own-bucket': { clusters: ownBucket, roles: ownBucket },
-  'policies': { clusters: given => ({ additionalIamPolicies: [given.managedPolicy('MyAdditional')] }) },
-  'new-storage': {},
+  'policies': {
+    clusters: given => ({ additionalIamPolicies: [given.managedPolicy('MyAdditional')], ...withScripts(given) }),
+  },
+  'new-storage': {
+    clusters: given => ({ keys: [key(given)], dataRepositories: [S3Location.bucket(given.bucket('my-data'))] }),
+  },
   'existing-storage': {},
   'from-backup': {},
-  'raid': {},
+  'raid': { clusters: given => ({ keys: [key(given)] }) },
   'no-logs': { clusters: () => ({ logs: false }) },
   'new-subnet': {},
   'queues': {},

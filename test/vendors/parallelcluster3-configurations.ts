@@ -1,4 +1,4 @@
-import * as kms from 'aws-cdk-lib/aws-kms';
+import { key } from './recorded-key';
 import {
   ParallelClusterCreateClustersOptions, ParallelClusterHeadNodeRoleProps, ParallelClusterHeadNodeSecrets,
   ParallelClusterPolicyOptions, ParallelClusterSlurmHeadNodeOptions, S3Location,
@@ -45,12 +45,8 @@ export function since<T>(version: string, release: string, options: T): T | Reco
 const loginNodes = (_: Given, release: string) => since('3.7.0', release, { loginNodes: true });
 const madeFsx = () => ({ fsxForLustre: {} });
 const withData = (given: Given) => ({ fsxForLustre: { dataRepositories: [S3Location.bucket(given.bucket('my-data'))] } });
+const withScripts = (given: Given) => ({ configurationFiles: [S3Location.prefix(given.bucket('my-data'), 'scripts/')] });
 const useData = (given: Given) => ({ storage: { buckets: [given.bucket('my-data')] } });
-/** The key has one id in the data. */
-const key = ({ stack }: Given) => stack.node.tryFindChild('Given-key') as kms.IKey | undefined ?? kms.Key.fromKeyArn(
-  stack, 'Given-key',
-  stack.formatArn({ service: 'kms', resource: 'key', resourceName: '11111111-2222-4333-8444-555555555555' }));
-
 /** The secrets of the directory, of Slurm's database and of munge. */
 const secrets = (given: Given, release: string) => ({
   passwords: [given.secret('hpc/password'), given.secret('hpc/database-password')],
@@ -63,7 +59,7 @@ const headNodeSecrets = (given: Given, release: string): ParallelClusterHeadNode
 });
 
 const EXISTING: Configuration = {
-  clusters: (given, release) => ({ ...loginNodes(given, release), existingFsx: true }),
+  clusters: (given, release) => ({ ...loginNodes(given, release), ...withScripts(given), existingFsx: true }),
   common: (given, release) => ({ secrets: secrets(given, release) }),
   slurm: (given, release) => ({ hostedZone: given.hostedZone('zone'), ...since('3.8.0', release, { loginNodes: true }) }),
   headNode: (given, release) => ({ secrets: headNodeSecrets(given, release) }),
@@ -97,7 +93,7 @@ export const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
   'custom-images': { clusters: loginNodes },
   'policies': { clusters: loginNodes },
   's3-access': {
-    clusters: loginNodes,
+    clusters: (given, release) => ({ ...loginNodes(given, release), ...withScripts(given) }),
     bounded: useData,
     node: given => ({
       s3Access: {

@@ -4,17 +4,6 @@ import { DeniedRow } from './denied';
 export const PARALLELCLUSTER3_DENIED: readonly DeniedRow[] = [
   {
     subject: 'user',
-    actions: ['batch:SetCapacityTags'],
-    because: 'the handlers list it for the tags of hosts; the policy lists the actions of AWS Batch, and lacks it so far',
-  },
-  {
-    subject: 'user',
-    actions: ['s3:GetObject'],
-    resources: ['arn:aws:s3:::my-data/scripts/*'],
-    because: 'the check of scripts and settings in a bucket of the user only warns',
-  },
-  {
-    subject: 'user',
     actions: ['cloudformation:CreateStack', 'ec2:CreateVpc', 'ec2:ModifyVpcAttribute'],
     configurations: ['configure-new-vpc'],
     because: 'the policies of users make clusters, not networks: neither do those of the vendor',
