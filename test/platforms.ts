@@ -36,6 +36,7 @@ import { COMPUTE_NODE_TABLES, LOGIN_NODE_TABLES, SLURMDBD_TABLES } from './reque
 import { BOUNDARY_TABLES } from './requests/parallelcluster3/users-boundary';
 import { CLUSTER_TABLES } from './requests/parallelcluster3/users-cluster';
 import { FEATURE_TABLES } from './requests/parallelcluster3/users-features';
+import { IMAGE_TABLES } from './requests/parallelcluster3/users-images';
 import { USE_TABLES } from './requests/parallelcluster3/users-use';
 import { AROUND_THE_ROLE } from './requests/sagemaker/around-the-role';
 import { WORKLOAD_TABLES } from './requests/sagemaker/workloads';
@@ -125,7 +126,7 @@ export const PLATFORMS: readonly Platform[] = [
       ParallelClusterPermissionsBoundary: { random: randomBoundary, requests: BOUNDARY_TABLES },
       ParallelClusterUserPolicy: {
         random: randomUserPolicy,
-        requests: [...CLUSTER_TABLES, ...FEATURE_TABLES, ...USE_TABLES],
+        requests: [...CLUSTER_TABLES, ...FEATURE_TABLES, ...IMAGE_TABLES, ...USE_TABLES],
       },
     },
     rows: [...USER_ROWS, ...PARALLELCLUSTER3_ROLE_ROWS],

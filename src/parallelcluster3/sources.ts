@@ -91,6 +91,12 @@ export const USER_SOURCES = {
     asOf: '2026-07-16',
     appliesTo: 'login nodes of 3.7.0 and later',
   },
+  describeStacks: {
+    url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html',
+    section: 'the parameter StackName',
+    asOf: '2026-11',
+    appliesTo: 'commands that list clusters and images',
+  },
   handlers: {
     url: 'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html',
     section: 'the permissions of handlers, in the schemas of the resource types',

@@ -5,6 +5,9 @@ import { Arns } from '../../private/options/arns';
 /** The path of the roles that ParallelCluster creates, and that users of `pcluster` may pass. */
 export const DEFAULT_PATH = '/parallelcluster/';
 
+/** The buckets that ParallelCluster creates, one for each account and region. */
+export const CLUSTER_BUCKETS = 'parallelcluster-*-v1-do-not-delete';
+
 /** The object that marks a bucket of ParallelCluster as complete: read before any other. */
 export const BUCKET_MARK = 'parallelcluster/.bootstrapped';
 
@@ -43,7 +46,7 @@ export function clusterArns(scope: IConstruct, cluster?: string) {
     artifacts: arns.bucket(`${arns.region}-aws-parallelcluster/*`),
     dcvLicense: arns.bucket(`dcv-license.${arns.region}/*`),
     /** The buckets that ParallelCluster creates, one for each account and region. */
-    bucket: arns.bucket('parallelcluster-*-v1-do-not-delete'),
+    bucket: arns.bucket(CLUSTER_BUCKETS),
     /** The objects of the cluster in the bucket. */
     artifactsIn: (bucketArn: string, folder = '') => `${bucketArn}/${artifactFolder(cluster)}/${folder}*`,
     /** The group of a pool of login nodes. */

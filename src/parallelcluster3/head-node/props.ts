@@ -83,7 +83,7 @@ export interface ParallelClusterAwsBatchHeadNodeOptions {
   /**
    * The roles of jobs: `iam:PassRole` to AWS Batch and to tasks of Amazon ECS only. Must not be empty.
    *
-   * @default - the roles under `generatedRolePath`
+   * @default - the roles under `/parallelcluster/`, whatever the prefix, and under `generatedRolePath`
    */
   readonly jobRoles?: iam.IRoleRef[];
 }
@@ -98,7 +98,8 @@ export interface ParallelClusterHeadNodeSecrets {
   readonly directoryPassword?: secretsmanager.ISecretRef;
 
   /**
-   * The password of the directory as a parameter of Systems Manager, from 3.5.1 on.
+   * The password of the directory as a parameter of Systems Manager, from 3.5.1 on: `pcluster` takes it in the Region
+   * us-isob-east-1 only.
    *
    * @default - none in Systems Manager
    */
@@ -136,7 +137,7 @@ export interface ParallelClusterHeadNodeRoleProps extends ParallelClusterNodeRol
   readonly awsBatch?: ParallelClusterAwsBatchHeadNodeOptions;
 
   /**
-   * The path of the roles that ParallelCluster creates for queues and jobs, and that the head node passes: the path of
+   * The path of the roles that ParallelCluster creates for queues, and that the head node passes: the path of
    * `ResourcePrefix`, if the cluster has one, and the name of the cluster. Set it together with `computeRoles` if only
    * some queues have their own roles.
    *

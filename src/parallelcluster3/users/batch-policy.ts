@@ -90,7 +90,11 @@ export function awsBatchPolicy(arns: Arns, { iamResources }: UserAccess): Statem
         'batch:UpdateComputeEnvironment',
         'batch:UpdateJobQueue',
       ],
-      resources: ['compute-environment', 'job', 'job-definition', 'job-queue'].map(type => arns.regional('batch', `${type}/*`)),
+      // pcluster asks for an environment named dummy, to read the types of instances in the error.
+      resources: [
+        'compute-environment/PclusterComputeEnviron*', 'compute-environment/dummy', 'job/*',
+        'job-definition/PclusterJobDefinition*', 'job-queue/PclusterJobQueue*',
+      ].map(name => arns.regional('batch', name)),
     },
     {
       sid: 'AwsBatchUseEvents',
@@ -108,6 +112,13 @@ export function awsBatchPolicy(arns: Arns, { iamResources }: UserAccess): Statem
         'events:UntagResource',
       ],
       resources: [arns.regional('events', 'rule/*')],
+    },
+    {
+      sid: 'AwsBatchReadLogs',
+      source: USER_SOURCES.commands,
+      note: 'added: awsbout prints the output of jobs',
+      actions: ['logs:GetLogEvents'],
+      resources: [arns.regional('logs', 'log-group:/aws/batch/job:log-stream:PclusterJobDefinition*')],
     },
     {
       sid: 'AwsBatchFindContainers',

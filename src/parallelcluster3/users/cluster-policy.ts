@@ -150,7 +150,7 @@ function useStacks(arns: Arns): Statements {
     {
       sid: 'ClusterReadStacks',
       source,
-      note: 'completed: describe-image calls DescribeStackResource, which the template leaves out',
+      note: 'narrowed: to the stacks of the account; the page grants all actions on all resources',
       actions: [
         'cloudformation:DescribeStackEvents',
         'cloudformation:DescribeStackResource',
@@ -159,6 +159,16 @@ function useStacks(arns: Arns): Statements {
         'cloudformation:GetTemplate',
       ],
       resources: stacks,
+    },
+    {
+      sid: 'ClusterListStacks',
+      source: USER_SOURCES.describeStacks,
+      note: 'kept: list-clusters describes all stacks, for which CloudFormation asks for both',
+      actions: [
+        'cloudformation:DescribeStacks',
+        'cloudformation:ListStacks',
+      ],
+      resources: ANY,
     },
   ];
 }

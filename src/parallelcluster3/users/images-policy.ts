@@ -1,12 +1,12 @@
+import { clusterBuckets } from './buckets-policy';
 import { IMAGE_LOGS, KEYS_OF_BUCKETS, OF_AN_IMAGE, linkedTo } from './conditions';
 import { volumeKeys } from './keys-policy';
 import { UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
-import { BoundLocations } from '../../private/options/reader';
 import { passedTo } from '../../private/statements/conditions';
 import { ANY, Statements } from '../../private/statements/documented-statement';
 import { EC2_SERVICES, LAMBDA_SERVICE } from '../../private/statements/services';
-import { DEFAULT_PATH } from '../cluster/cluster-arns';
+import { BUCKET_MARK, CLUSTER_BUCKETS, DEFAULT_PATH } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';
 import { USER_SOURCES } from '../sources';
 
@@ -15,7 +15,7 @@ const IMAGE = 'ParallelClusterImage-*';
 const BUILT = ['component', 'distribution-configuration', 'image', 'image-recipe', 'infrastructure-configuration'];
 
 /** Grants building, describing, listing and deleting images. */
-export function imageBuildPolicy(arns: Arns, { iam, iamResources, storage }: UserAccess): Statements {
+export function imageBuildPolicy(arns: Arns, { iam, iamResources }: UserAccess): Statements {
   const { imageRoles, imageProfiles } = iamResources;
   const customRoles = iam.mode === 'restricted' ? iam.customRoles : [];
   return [
@@ -45,10 +45,16 @@ export function imageBuildPolicy(arns: Arns, { iam, iamResources, storage }: Use
       actions: [
         'iam:AddRoleToInstanceProfile',
         'iam:CreateInstanceProfile',
-        'iam:GetInstanceProfile',
         'iam:RemoveRoleFromInstanceProfile',
       ],
       resources: imageProfiles,
+    },
+    {
+      sid: 'ImageBuildReadInstanceProfiles',
+      source,
+      note: 'completed: pcluster looks up the instance profile of a configuration, which may have any path',
+      actions: ['iam:GetInstanceProfile'],
+      resources: [arns.iam('instance-profile/*')],
     },
     {
       sid: 'ImageBuildDeleteInstanceProfiles',
@@ -161,8 +167,6 @@ export function imageBuildPolicy(arns: Arns, { iam, iamResources, storage }: Use
       ],
       resources: [arns.regional('sns', IMAGE)],
     },
-    ...useBuckets(arns, storage.buckets),
-    ...volumeKeys('ImageBuild', storage.keys),
   ];
 }
 
@@ -194,35 +198,25 @@ function useStacks(arns: Arns): Statements {
       sid: 'ImageBuildListStacks',
       source,
       note: 'kept: list-images describes all stacks',
-      actions: ['cloudformation:DescribeStacks'],
+      actions: [
+        'cloudformation:DescribeStacks',
+        'cloudformation:ListStacks',
+      ],
       resources: ANY,
     },
   ];
 }
 
-/** The bucket that pcluster creates for the configurations of images, and those of the user. */
-function useBuckets(arns: Arns, { buckets, objects, keys }: BoundLocations): Statements {
+/** The buckets with the configurations of images, and the keys of their volumes: a policy has no room for all. */
+export function imageStoragePolicy(arns: Arns, { storage }: UserAccess): Statements {
+  const { buckets, keys } = storage.buckets;
   return [
-    {
-      sid: 'ImageBuildUseBuckets',
-      source: USER_SOURCES.commands,
-      note: 'completed: pcluster creates its bucket, and checks those of the user; the page grants only their objects',
-      actions: [
-        's3:CreateBucket',
-        's3:GetBucketLocation',
-        's3:GetBucketVersioning',
-        's3:ListBucket',
-        's3:ListBucketVersions',
-        's3:PutBucketPolicy',
-        's3:PutBucketVersioning',
-        's3:PutEncryptionConfiguration',
-      ],
-      resources: [arns.bucket('parallelcluster-*'), ...buckets],
-    },
+    ...volumeKeys('ImageBuild', storage.keys),
+    ...clusterBuckets('ImageBuild', source, arns, buckets),
     {
       sid: 'ImageBuildUseObjects',
       source,
-      note: 'completed: configurations are also stored in the buckets of the user',
+      note: 'narrowed: to the folders of images',
       actions: [
         's3:DeleteObject',
         's3:DeleteObjectVersion',
@@ -230,7 +224,8 @@ function useBuckets(arns: Arns, { buckets, objects, keys }: BoundLocations): Sta
         's3:GetObjectVersion',
         's3:PutObject',
       ],
-      resources: [arns.bucket('parallelcluster-*/*'), ...objects],
+      resources: [arns.bucket(CLUSTER_BUCKETS), ...buckets]
+        .flatMap(bucket => [`${bucket}/parallelcluster/*/images/*`, `${bucket}/${BUCKET_MARK}`]),
     },
     ...bucketKeys('ImageBuildUseBucketKeys', USER_SOURCES.validators, keys, ['kms:Decrypt', 'kms:GenerateDataKey'],
       KEYS_OF_BUCKETS),

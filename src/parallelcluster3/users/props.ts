@@ -45,8 +45,8 @@ export interface ParallelClusterSecretsOptions {
 /** Your own buckets and keys in cluster configurations. At least one. */
 export interface ParallelClusterStorageOptions {
   /**
-   * Buckets for the artifacts of clusters and images (`CustomS3Bucket`). If a bucket object has an `encryptionKey`,
-   * that key is included.
+   * Buckets for the artifacts of clusters and images (`CustomS3Bucket`), not those that pcluster creates: it changes no
+   * settings of your buckets. If a bucket object has an `encryptionKey`, that key is included.
    *
    * @default - the buckets that pcluster creates, whose names start with `parallelcluster-`
    */
@@ -120,7 +120,7 @@ export interface ParallelClusterCreateClustersOptions {
 /** The clusters that users work with, but can't create, update or delete. `{}` grants all clusters. */
 export interface ParallelClusterUseClustersOptions {
   /**
-   * The names of the clusters. Must not be empty.
+   * The names of the clusters. Must not be empty. A policy has room for some 15 names.
    *
    * @default - all clusters of the account
    */

@@ -67,6 +67,9 @@ function checkFeatures(read: Read): void {
   if (!FEATURES.some(isGiven)) {
     read.fail(`name what the users do: ${quoted(FEATURES).join(', ')}`);
   }
+  if (read.raw('storage')?.keys && !['createClusters', 'imageBuild'].some(option => isGiven(option as Option))) {
+    read.fail("'storage.keys' requires 'createClusters' or 'imageBuild': leave it out, or add what the users do with it");
+  }
   for (const [option, features] of READ_BY) {
     if (isGiven(option) && !features.some(isGiven)) {
       read.fail(`'${option}' requires ${quoted(features).join(' or ')}: leave it out, or add what the users do with it`);

@@ -30,9 +30,7 @@ export function iamResources(arns: Arns, prefix: ParallelClusterResourcePrefix |
     /** The roles of images, to which no prefix applies. */
     imageRoles: [arns.iam(`role${DEFAULT_PATH}*`)],
     imageProfiles: [arns.iam(`instance-profile${DEFAULT_PATH}*`)],
-    /** Customer-managed policies that clusters may attach. */
-    policies: prefix === undefined
-      ? [arns.iam('policy/parallelcluster*'), arns.iam(`policy${DEFAULT_PATH}*`)]
-      : [arns.iam(`policy${prefix.path ?? '/'}${namePrefix}*`)],
+    /** Customer-managed policies that clusters may attach. ParallelCluster creates none, with or without a prefix. */
+    policies: prefix === undefined ? [arns.iam('policy/parallelcluster*'), arns.iam(`policy${DEFAULT_PATH}*`)] : [],
   };
 }

@@ -1,13 +1,13 @@
+import { clusterBuckets } from './buckets-policy';
 import { CLUSTER_LOGS, FUNCTION_LOGS, KEYS_OF_BUCKETS, linkedRoles } from './conditions';
 import { CreateClusters, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { CLUSTER_BUCKETS } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';
 import { USER_SOURCES } from '../sources';
 
 const source = USER_SOURCES.clusterServices;
-const BUCKETS = 'narrowed: the page grants s3:*; these are the calls of pcluster. No release creates buckets ' +
-  'aws-parallelcluster-*, which the page also grants';
 
 /** The other resources of a cluster: functions, buckets, file systems, logs. */
 export function clusterServicesPolicy(
@@ -31,28 +31,11 @@ export function clusterServicesPolicy(
       note: 'narrowed: the page also grants functions parallelcluster-*, which no release creates',
       resources: [arns.regional('lambda', 'function:pcluster-*')],
     },
-    {
-      sid: 'ClusterServicesUseBuckets',
-      source,
-      note: BUCKETS,
-      actions: [
-        's3:CreateBucket',
-        's3:GetBucketLocation',
-        's3:GetBucketPolicy',
-        's3:GetBucketVersioning',
-        's3:GetEncryptionConfiguration',
-        's3:ListBucket',
-        's3:ListBucketVersions',
-        's3:PutBucketPolicy',
-        's3:PutBucketVersioning',
-        's3:PutEncryptionConfiguration',
-      ],
-      resources: [arns.bucket('parallelcluster-*'), ...storage.buckets.buckets],
-    },
+    ...clusterBuckets('ClusterServices', source, arns, storage.buckets.buckets),
     {
       sid: 'ClusterServicesUseObjects',
       source,
-      note: BUCKETS,
+      note: 'narrowed: the page grants s3:* on these and other buckets; these are the calls of pcluster',
       actions: [
         's3:DeleteObject',
         's3:DeleteObjectVersion',
@@ -60,7 +43,7 @@ export function clusterServicesPolicy(
         's3:GetObjectVersion',
         's3:PutObject',
       ],
-      resources: [arns.bucket('parallelcluster-*/*'), ...storage.buckets.objects],
+      resources: [arns.bucket(`${CLUSTER_BUCKETS}/*`), ...storage.buckets.objects],
     },
     ...bucketKeys('ClusterServicesUseBucketKeys', USER_SOURCES.validators, storage.buckets.keys,
       ['kms:Decrypt', 'kms:GenerateDataKey'], KEYS_OF_BUCKETS),

@@ -3,7 +3,7 @@ import { CommonAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { batchJobsPolicy } from '../cluster/batch-jobs';
-import { artifactFolder, BUCKET_MARK } from '../cluster/cluster-arns';
+import { artifactFolder, BUCKET_MARK, CLUSTER_BUCKETS } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';
 import { USER_SOURCES } from '../sources';
 
@@ -13,8 +13,9 @@ const source = USER_SOURCES.commands;
 export function useClustersPolicy(
   arns: Arns, clusters: readonly string[], { awsBatch, storage }: CommonAccess,
 ): Statements {
+  const keyActions = awsBatch ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'];
   const names = clusters.length > 0 ? clusters : ['*'];
-  const buckets = [arns.bucket('parallelcluster-*-v1-do-not-delete'), ...storage.buckets.buckets];
+  const buckets = [arns.bucket(CLUSTER_BUCKETS), ...storage.buckets.buckets];
   const objects = (folder: string) => buckets.flatMap(bucket =>
     foldersOf(clusters).map(cluster => `${bucket}/${cluster}/${folder}/*`));
   return [
@@ -24,6 +25,7 @@ export function useClustersPolicy(
       note: 'kept: list-clusters describes all stacks, and instances are found by their tags',
       actions: [
         'cloudformation:DescribeStacks',
+        'cloudformation:ListStacks',
         'ec2:DescribeInstances',
       ],
       actionsSince: { '3.3.0': ['ec2:DescribeCapacityReservations'] },
@@ -84,7 +86,7 @@ export function useClustersPolicy(
       ],
       resources: [...buckets.map(bucket => `${bucket}/${BUCKET_MARK}`), ...objects('configs')],
     },
-    ...bucketKeys('UseBucketKeys', source, storage.buckets.keys, ['kms:Decrypt', 'kms:GenerateDataKey'], KEYS_OF_BUCKETS),
+    ...bucketKeys('UseBucketKeys', source, storage.buckets.keys, keyActions, KEYS_OF_BUCKETS),
     ...whenPresent(awsBatch, () => useBatch(arns, objects('batch'))),
   ];
 }

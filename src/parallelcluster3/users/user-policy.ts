@@ -5,7 +5,7 @@ import { arnsOfUsers, inRegions } from './conditions';
 import { fsxPolicy } from './fsx-policy';
 import { iamAccessPolicy } from './iam-access-policy';
 import { clusterIamPolicy } from './iam-policy';
-import { imageBuildPolicy } from './images-policy';
+import { imageBuildPolicy, imageStoragePolicy } from './images-policy';
 import { loginNodesPolicy } from './login-nodes-policy';
 import { logRetrievalPolicy } from './logs-policy';
 import { ParallelClusterUserPolicyProps } from './props';
@@ -37,7 +37,8 @@ export class ParallelClusterUserPolicy extends PolicyConstruct {
       warnOfPrivileges(read, access);
       return {
         features: userFeatures(self, access),
-        wayOut: 'list fewer secrets, keys, buckets, file systems and roles, or create one construct for each team',
+        wayOut: 'list fewer regions, clusters, secrets, keys, buckets, file systems and roles, or create one construct for ' +
+          'each team',
       };
     }));
   }
@@ -53,16 +54,15 @@ function userFeatures(scope: Construct, access: UserAccess): readonly PolicyFeat
     feature('ClusterServices', whenPresent(createClusters, clusters => clusterServicesPolicy(arns, access, clusters))),
     feature('ClusterIam', whenPresent(createClusters, () => clusterIamPolicy(arns, access))),
     feature('IamAccess', iamAccessPolicy(arns, access)),
-    feature('ClusterFeatures', [
-      ...whenPresent(createClusters && awsBatch, () => awsBatchPolicy(arns, access)),
+    feature('AwsBatch', whenPresent(createClusters && awsBatch, () => awsBatchPolicy(arns, access))),
+    feature('Features', [
       ...whenPresent(createClusters?.loginNodes, () => loginNodesPolicy(arns)),
-    ]),
-    feature('DataAndLogs', [
       ...whenPresent(createClusters, fsx => fsxPolicy(arns, fsx)),
-      ...whenPresent(logRetrieval, locations => logRetrievalPolicy(arns, locations)),
+      ...whenPresent(imageBuild, () => imageStoragePolicy(arns, access)),
     ]),
     feature('ImageBuild', whenPresent(imageBuild, () => imageBuildPolicy(arns, access))),
-    feature('Use', whenPresent(useClusters, ({ names }) => useClustersPolicy(arns, names, access))),
+    feature('LogRetrieval', whenPresent(logRetrieval, locations => logRetrievalPolicy(arns, locations))),
+    feature('UseClusters', whenPresent(useClusters, ({ names }) => useClustersPolicy(arns, names, access))),
   ];
 }
 

@@ -4,6 +4,8 @@ const ROLES = 'arn:${Partition}:iam::${Account}:role/parallelcluster/*';
 const PROFILES = 'arn:${Partition}:iam::${Account}:instance-profile/parallelcluster/*';
 const LINKED_ROLES = 'arn:${Partition}:iam::${Account}:role/aws-service-role';
 
+const BUCKETS = 'arn:${Partition}:s3:::parallelcluster-*';
+
 const LINKED_ELSEWHERE: Dropped = {
   kind: 'no such resource',
   because: 'the role that a service is linked to stands under aws-service-role/, where the features grant this',
@@ -33,11 +35,12 @@ const BASE: NonNullable<Deviations['narrowed']> = {
   'ClusterServicesReadArtifacts, ClusterServicesUseBuckets, FsxForLustreDataRead, ImageBuildUseBuckets': [
     's3:List* arn:${Partition}:s3:::*-aws-parallelcluster*',
   ],
+  'AwsBatchReadLogs, LogRetrievalRead': ['logs:GetLogEvents'],
   'LogRetrievalRead': [
-    'logs:CreateExportTask', 'logs:DescribeLogStreams', 'logs:FilterLogEvents', 'logs:GetLogEvents',
+    'logs:CreateExportTask', 'logs:DescribeLogStreams', 'logs:FilterLogEvents',
   ],
 };
-const STACKS = 'ClusterCreateStacks, ClusterDeleteStacks, ClusterReadStacks, ClusterUpdateStacks, ' +
+const STACKS = 'ClusterCreateStacks, ClusterDeleteStacks, ClusterListStacks, ClusterReadStacks, ClusterUpdateStacks, ' +
   'ImageBuildDeleteStacks, ImageBuildListStacks, ImageBuildUseStacks, LogRetrievalReadStacks';
 
 const NOT_CREATED: Dropped = {
@@ -63,7 +66,15 @@ const ATTACH = ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'].map(action => `$
 
 const IMAGES: Deviations = {
   narrowed: {
-    ImageBuildCreateLinkedRole: [
+    'ClusterServicesUseBuckets, ImageBuildUseBuckets': [`s3:CreateBucket ${BUCKETS}`],
+    'ClusterServicesReadArtifacts, ClusterServicesUseBuckets, ImageBuildUseBuckets': [
+      `s3:ListBucket ${BUCKETS}`, `s3:ListBucketVersions ${BUCKETS}`,
+    ],
+    'ClusterServicesUseObjects, ImageBuildUseObjects': ['DeleteObject', 'DeleteObjectVersion', 'PutObject'].map(
+      action => `s3:${action} ${BUCKETS}/*`),
+    'ClusterServicesReadArtifacts, ClusterServicesUseObjects, ImageBuildUseObjects': ['GetObject', 'GetObjectVersion'].map(
+      action => `s3:${action} ${BUCKETS}/*`),
+    'ImageBuildCreateLinkedRole': [
       'iam:CreateServiceLinkedRole arn:${Partition}:iam::*:role/aws-service-role/imagebuilder.amazonaws.com/' +
         'AWSServiceRoleForImageBuilder',
     ],

@@ -45,7 +45,7 @@ const privileged = { iamAccess: ParallelClusterIamAccess.privileged() };
 
 const MANAGE_ROLES = ['+IamAccessAttachPolicies', '+IamAccessManageRoles', '+IamAccessTagRoles'];
 const BATCH = [
-  '+AwsBatchCreateLinkedRoles', '+AwsBatchFindBatch', '+AwsBatchFindContainers', '+AwsBatchPassRoles',
+  '+AwsBatchCreateLinkedRoles', '+AwsBatchFindBatch', '+AwsBatchFindContainers', '+AwsBatchReadLogs', '+AwsBatchPassRoles',
   '+AwsBatchUseBatch', '+AwsBatchUseCodeBuild', '+AwsBatchUseEvents', '+AwsBatchUseImages',
 ];
 const MADE_FSX = [
@@ -56,7 +56,8 @@ const FSX_DATA = [
   '+FsxForLustreDataRead', '+FsxForLustreDataWrite',
 ];
 const IMAGES = [
-  '+ImageBuildCreateLinkedRole', '+ImageBuildDeleteStacks', '+ImageBuildListStacks', '+ImageBuildPassRoles', '+ImageBuildReadImageBuilder', '+ImageBuildReadPolicies',
+  '+ImageBuildCreateLinkedRole', '+ImageBuildDeleteStacks', '+ImageBuildListStacks', '+ImageBuildPassRoles', '+ImageBuildReadImageBuilder', '+ImageBuildReadInstanceProfiles',
+  '+ImageBuildReadPolicies',
   '+ImageBuildReadRoles', '+ImageBuildUseBuckets', '+ImageBuildUseFunctions', '+ImageBuildUseImageBuilder',
   '+ImageBuildUseImages', '+ImageBuildUseInstanceProfiles', '+ImageBuildDeleteInstanceProfiles',
   '+ImageBuildUseLogs', '+ImageBuildUseObjects',
@@ -72,7 +73,7 @@ const SECRETS = [
 ];
 /** Statements of the base policy on all resources, except those for hosted zones. */
 const EVERYWHERE = [
-  '~ClusterServicesCreateEfs', '~ClusterServicesFindLogs',
+  '~ClusterListStacks', '~ClusterServicesCreateEfs', '~ClusterServicesFindLogs',
   '~ClusterTerminateInstances', '~ClusterUseAlarms', '~ClusterUseDashboards', '~ClusterUseEc2',
 ];
 const REGIONAL = [
@@ -83,7 +84,7 @@ const REGIONAL = [
 /** All statements of the default. */
 const CLUSTERS = [
   'ClusterCreateStacks', 'ClusterDeleteStacks', 'ClusterIamPassRoles', 'ClusterIamRead', 'ClusterIamUseInstanceProfiles',
-  'ClusterReadStacks', 'ClusterServicesCreateEfs', 'ClusterServicesCreateLinkedRoles', 'ClusterServicesFindLogs',
+  'ClusterListStacks', 'ClusterReadStacks', 'ClusterServicesCreateEfs', 'ClusterServicesCreateLinkedRoles', 'ClusterServicesFindLogs',
   'ClusterServicesReadArtifacts', 'ClusterServicesReadGroups',
   'ClusterServicesUseBuckets', 'ClusterServicesUseObjects', 'ClusterServicesUseEfs', 'ClusterServicesUseFunctions', 'ClusterServicesUseLogs',
   'ClusterTerminateInstances', 'ClusterUpdateStacks', 'ClusterUseAlarms', 'ClusterUseDashboards', 'ClusterUseEc2',
@@ -223,7 +224,8 @@ export const USER_ROWS: readonly Row[] = [
   }), ...SECRETS),
   user('storage', given => ({
     storage: { buckets: [given.encryptedBucket('artifacts'), given.bucket('others')], keys: [given.key('volumes')] },
-  }), '+ClusterIamGrantKeys', '+ClusterIamUseKeys', '+ClusterServicesUseBucketKeys', '~ClusterServicesUseBuckets', '~ClusterServicesUseObjects'),
+  }), '+ClusterIamGrantKeys', '+ClusterIamUseKeys', '+ClusterServicesCheckBuckets', '+ClusterServicesUseBucketKeys',
+  '~ClusterServicesUseObjects'),
   user('in-every-form', given => {
     const locations = [
       S3Location.prefix(given.bucket('data'), 'in/'), S3Location.exactObject(given.bucket('data'), 'one'),
@@ -247,7 +249,7 @@ export const USER_ROWS: readonly Row[] = [
     '+ImageBuildUseKeys', '+UseBucketKeys',
     '+IamAccessMakeImageCleanupRole', '+LogRetrievalListExports', '+LogRetrievalUseExports', '-ClusterServicesCreateEfs',
     '-ClusterServicesCreateLinkedRoles',
-    '+ClusterServicesReadFiles', '~ClusterServicesUseBuckets', '~ClusterServicesUseObjects'),
+    '+ClusterServicesReadFiles', '+ClusterServicesCheckBuckets', '+ImageBuildCheckBuckets', '~ClusterServicesUseObjects'),
   user('files', given => ({
     createClusters: { configurationFiles: [S3Location.prefix(given.bucket('scripts'), 'nodes/')] },
   }), '+ClusterServicesReadFiles'),
@@ -256,7 +258,7 @@ export const USER_ROWS: readonly Row[] = [
     imageBuild: true,
     iamAccess: ParallelClusterIamAccess.restricted([given.role('builder')]),
     storage: { buckets: [given.encryptedBucket('artifacts')], keys: [given.key('volumes')] },
-  }), ...IMAGES, '+ImageBuildGrantKeys', '+ImageBuildUseBucketKeys', '+ImageBuildUseKeys'),
+  }), ...IMAGES, '+ImageBuildCheckBuckets', '+ImageBuildGrantKeys', '+ImageBuildUseBucketKeys', '+ImageBuildUseKeys'),
   other('only-images-privileged', () => ({ ...privileged, imageBuild: true }),
     ...IMAGES, ...MANAGE_ROLES, '+IamAccessMakeImageCleanupRole'),
   other('only-logs', () => ({ logRetrieval: {} }), ...LOGS),

@@ -34,6 +34,9 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
   ['secrets without creating clusters', stack => ({
     createClusters: undefined, imageBuild: true, secrets: { passwords: [secret(stack)] },
   }), "'secrets' requires 'createClusters': leave it out, or add what the users do with it"],
+  ['keys without creating anything', stack => ({
+    createClusters: undefined, useClusters: {}, storage: { keys: [new Fixtures(stack).key('volumes')] },
+  }), "'storage.keys' requires 'createClusters' or 'imageBuild'"],
   ['AWS Batch for people who read logs', () => ({
     createClusters: undefined, logRetrieval: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15,
   }), "'awsBatch' requires 'createClusters' or 'useClusters'"],

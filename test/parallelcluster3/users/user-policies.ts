@@ -7,7 +7,7 @@ import { synthesize } from '../../support/synthesize';
 
 /** Every policy, in order. */
 export const FEATURES =
-  ['Cluster', 'ClusterServices', 'ClusterIam', 'IamAccess', 'ClusterFeatures', 'DataAndLogs', 'ImageBuild', 'Use'];
+  ['Cluster', 'ClusterServices', 'ClusterIam', 'IamAccess', 'AwsBatch', 'Features', 'ImageBuild', 'LogRetrieval', 'UseClusters'];
 
 /** The options of an administrator of clusters and images. */
 export const ALL_FEATURES: ParallelClusterUserPolicyProps = {

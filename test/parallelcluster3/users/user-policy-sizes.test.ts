@@ -23,6 +23,13 @@ describe('sizes', () => {
     expect(Object.entries(all).filter(([, characters]) => characters > 6144)).toEqual([]);
   });
 
+  test.each(ENVIRONMENTS)('of all features but images are within the limit in $partition, in three regions', environment => {
+    const regions = ['us-gov-west-1', 'us-gov-east-1', LONGEST_REGION];
+    const { imageBuild: _big, ...others } = ALL_FEATURES;
+    const all = Object.entries(sizes(environment, { ...others, regions }));
+    expect(all.filter(([, characters]) => characters > 6144)).toEqual([]);
+  });
+
   test('of all features are within the limit without an environment', () => {
     expect(withProps(stack => ({ ...ALL_FEATURES, regions: [stack.region] })).warnings).toEqual([
       expect.stringContaining('privileged'),
@@ -58,7 +65,7 @@ describe('sizes', () => {
     ['ClusterIam', stack => ({ iamAccess: ParallelClusterIamAccess.restricted(roles(stack, 150)) })],
     ['ClusterServices', stack =>
       ({ storage: { buckets: many(200, index => new Fixtures(stack).bucket(`hpc-${index}`)) } })],
-    ['DataAndLogs', stack => ({
+    ['Features', stack => ({
       createClusters: {
         fsxForLustre: {
           dataRepositories: many(120, index => S3Location.bucket(new Fixtures(stack).bucket(`data-${index}`))),
@@ -71,7 +78,7 @@ describe('sizes', () => {
     })],
   ])('rejects a policy %s over the limit, with the numbers', (feature, props) => {
     expect(() => withProps(props)).toThrow(new RegExp(
-      `the managed policy of ${feature} takes \\d{4,5} to \\d{4,5} characters, IAM allows 6144: list fewer secrets`));
+      `the managed policy of ${feature} takes \\d{4,5} to \\d{4,5} characters, IAM allows 6144: list fewer regions`));
   });
 
   test('warns if the size depends on names generated during deployment', () => {
@@ -97,7 +104,7 @@ describe('attached to a user', () => {
     const user = new iam.User(stack, 'Ann', {
       managedPolicies: many(others, index => iam.ManagedPolicy.fromAwsManagedPolicyName(`Other${index}`)),
     });
-    const { useClusters: _included, ...props } = ALL_FEATURES;
+    const { useClusters: _included, awsBatch: _ended, version: _old, ...props } = ALL_FEATURES;
     new ParallelClusterUserPolicy(stack, 'User', { ...props, additionalStatements: [own], users: [user] });
   }).warnings.filter(warning => warning.includes('attached'));
 

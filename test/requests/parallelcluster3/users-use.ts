@@ -11,6 +11,7 @@ const DEFINITION = arn('batch', 'job-definition/PclusterJobDefinition-1:1');
 /** The calls of the commands that only use clusters. */
 const USE: readonly RequestRow[] = [
   ['find clusters', 'cloudformation:DescribeStacks', stackArn('hpc')],
+  ['list clusters', 'cloudformation:ListStacks', '*'],
   ['find their instances', ['ec2:DescribeCapacityReservations', 'ec2:DescribeInstances'], '*'],
   ['look into a group of reservations', 'resource-groups:ListGroupResources', arn('resource-groups', 'group/reserved')],
   ['find login nodes', ['elasticloadbalancing:DescribeLoadBalancers', 'elasticloadbalancing:DescribeTags',
@@ -76,7 +77,7 @@ export const USE_TABLES: readonly RequestTable[] = [
       ['find its bucket', 's3:ListBucket', bucket('artifacts')],
       ['see that it is complete', 's3:GetObject', object('artifacts', 'parallelcluster/.bootstrapped')],
       ['read its configuration', VERSIONED, object('artifacts', ARTIFACTS)],
-      ['open it', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('44444444')],
+      ['open it', 'kms:Decrypt', keyArn('44444444')],
     ],
     denied: [
       ...NO_CHANGES,

@@ -1,0 +1,41 @@
+import { Arns } from '../../private/options/arns';
+import { Source, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { CLUSTER_BUCKETS } from '../cluster/cluster-arns';
+
+/** Grants the buckets that pcluster creates, and looking at those of the user, to one of the features. */
+export function clusterBuckets(
+  feature: string, source: Source, arns: Arns, ofUser: readonly string[],
+): Statements {
+  return [
+    {
+      sid: `${feature}UseBuckets`,
+      source,
+      note: 'narrowed: to the calls of pcluster on the buckets that it creates',
+      actions: [
+        's3:CreateBucket',
+        's3:GetBucketLocation',
+        's3:GetBucketPolicy',
+        's3:GetBucketVersioning',
+        's3:GetEncryptionConfiguration',
+        's3:ListBucket',
+        's3:ListBucketVersions',
+        's3:PutBucketPolicy',
+        's3:PutBucketVersioning',
+        's3:PutEncryptionConfiguration',
+      ],
+      resources: [arns.bucket(CLUSTER_BUCKETS)],
+    },
+    ...whenPresent(ofUser, resources => ({
+      sid: `${feature}CheckBuckets`,
+      source,
+      note: 'narrowed: pcluster checks the buckets of the user, and changes none of their settings',
+      actions: [
+        's3:GetBucketLocation',
+        's3:GetBucketVersioning',
+        's3:ListBucket',
+        's3:ListBucketVersions',
+      ],
+      resources,
+    })),
+  ];
+}
