@@ -17,7 +17,7 @@ export const PROGRAMS: readonly Program[] = [
       '3.11.0', '3.12.0', '3.13.0', '3.13.1', '3.14.0', '3.14.1', '3.15.0', '3.16.0',
     ],
   },
-  { name: 'parallelcluster2', judged: ['2.11.9'], others: [] },
+  { name: 'parallelcluster2', judged: ['2.0.2', '2.9.1', '2.11.4', '2.11.9'], others: [] },
 ];
 
 /** In the order of their publication. */

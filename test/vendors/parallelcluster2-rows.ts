@@ -2,7 +2,21 @@ import { DeniedRow } from './denied';
 import { UnusedRow } from './granted';
 
 /** Requests of programs that our constructs deny. */
-export const PARALLELCLUSTER2_DENIED: readonly DeniedRow[] = [];
+export const PARALLELCLUSTER2_DENIED: readonly DeniedRow[] = [
+  {
+    subject: 'user',
+    asker: 'ParallelCluster2UserPolicy, uses a cluster',
+    actions: ['autoscaling:DescribeAutoScalingGroups', 'cloudformation:DescribeStackResource'],
+    because: 'releases long before 2.11 find the instances of a cluster by it, and the guide has this policy for newer ones only',
+  },
+  {
+    subject: 'user',
+    asker: 'ParallelCluster2UserPolicy, uses a cluster',
+    actions: ['batch:UpdateComputeEnvironment'],
+    resources: ['*/parallelcluster-*'],
+    because: 'narrowed: to the names that stacks give to compute environments; this is the name of a stack',
+  },
+];
 
 const KEYS = [
   'kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext',

@@ -45,6 +45,7 @@ const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
   // Commands on no cluster.
   '': {},
   'image': { clusters: withScripts },
+  'configure-existing-file': {},
   ...Object.fromEntries(['existing-vpc', 'new-subnets', 'new-vpc'].flatMap(network => [
     [`configure-slurm-${network}`, {}], [`configure-awsbatch-${network}`, { scheduler: AWSBATCH }],
   ])),

@@ -39,6 +39,8 @@ export const CLOUDFORMATION: Service = {
 
 /** The path of the roles and profiles that the call does not tell. */
 const PATH = '/parallelcluster/';
+/** The roles that configurations of ParallelCluster 2 name have no path. */
+const OF_2 = /^My/;
 
 function role({ parameters }: RecordedCall): readonly Asked[] {
   const { RoleName, Path, PolicyArn, PermissionsBoundary, Tags } = parameters;
@@ -47,7 +49,8 @@ function role({ parameters }: RecordedCall): readonly Asked[] {
     ...Object.fromEntries(texts(PolicyArn).map(policy => ['iam:PolicyARN', policy])),
     ...Object.fromEntries(texts(PermissionsBoundary).map(boundary => ['iam:PermissionsBoundary', boundary])),
   };
-  return [{ resource: iamArn(`role${text(Path) || PATH}${text(RoleName)}`), context }];
+  const path = text(Path) || (OF_2.test(text(RoleName)) ? '/' : PATH);
+  return [{ resource: iamArn(`role${path}${text(RoleName)}`), context }];
 }
 
 const profile = named('InstanceProfileName', name => iamArn(`instance-profile${PATH}${name}`));
@@ -129,8 +132,11 @@ export const BATCH: Service = {
   },
 };
 
-const group = named('AutoScalingGroupName', name => arn('autoscaling',
-  `autoScalingGroup:11111111-2222-4333-8444-555555555555:autoScalingGroupName/${name}`));
+/** Nodes end themselves without the name of their group. */
+const OWN_GROUP = 'parallelcluster-hpc-ComputeFleet-1ABCDEFGHIJKL';
+const group = ({ parameters }: RecordedCall): readonly Asked[] => [{
+  resource: arn('autoscaling', `autoScalingGroup:${STACK_ID}:autoScalingGroupName/${text(parameters.AutoScalingGroupName) || OWN_GROUP}`),
+}];
 
 /** Services with few calls. */
 export const SMALL_SERVICES: readonly Service[] = [
@@ -219,8 +225,10 @@ export const SMALL_SERVICES: readonly Service[] = [
   },
   {
     prefix: 'ssm',
-    resources: each(['GetParameter', 'GetParameters'],
-      named('Name', name => arn('ssm', `parameter/${name.replace(/^\//, '')}`))),
+    resources: {
+      ...each(['GetParameter', 'GetParameters'], named('Name', name => arn('ssm', `parameter/${name.replace(/^\//, '')}`))),
+      GetParametersByPath: ({ parameters }) => [{ resource: arn('ssm', `parameter${text(parameters.Path)}`) }],
+    },
   },
   { prefix: 'sts', free: ['GetCallerIdentity', 'GetSessionToken'], resources: {} },
   {
