@@ -28,11 +28,14 @@ export const PARALLELCLUSTER2_UNUSED: Readonly<Record<string, readonly UnusedRow
   ParallelCluster2UserPolicy: [
     {
       actions: [
-        'cloudwatch:DeleteDashboards', 'cloudwatch:GetDashboard', 'cloudwatch:ListDashboards', 'cloudwatch:PutDashboard',
-        'cloudwatch:TagResource', 'cloudwatch:UntagResource', 'dynamodb:UntagResource', 'ec2:CreateRoute',
-        'ec2:DeleteInternetGateway', 'ec2:DeleteNatGateway', 'ec2:DeleteRoute', 'ec2:DeleteRouteTable', 'ec2:DeleteSubnet',
-        'ec2:DetachInternetGateway', 'ec2:DisassociateRouteTable', 'iam:UntagRole', 'lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource',
-        'sns:TagResource', 'sns:UntagResource',
+        'cloudwatch:DeleteDashboards', 'cloudwatch:GetDashboard', 'cloudwatch:ListTagsForResource',
+        'cloudwatch:PutDashboard', 'cloudwatch:TagResource', 'cloudwatch:UntagResource', 'dynamodb:UntagResource',
+        'ec2:CreateRoute', 'ec2:DeleteInternetGateway', 'ec2:DeleteNatGateway', 'ec2:DeleteRoute',
+        'ec2:DeleteRouteTable', 'ec2:DeleteSubnet', 'ec2:DescribeInstanceCreditSpecifications',
+        'ec2:DescribeSecurityGroupRules', 'ec2:DescribeVolumeAttribute', 'ec2:DescribeVpnGateways',
+        'ec2:DetachInternetGateway', 'ec2:DisassociateRouteTable', 'iam:ListAttachedRolePolicies',
+        'iam:ListRolePolicies', 'iam:UntagRole', 'lambda:TagResource', 'lambda:UntagResource',
+        'sns:GetSubscriptionAttributes', 'sns:TagResource', 'sns:UntagResource', 'sqs:ListQueueTags',
       ],
       because: 'CloudFormation calls it to make stacks, and the templates of 2.x are in a bucket of AWS, not in the packages',
     },
