@@ -12,7 +12,7 @@ import { dataFile, Handlers, rendered, VendorData, writeData } from '../test/ven
 // UPDATE_VENDORS=true the data is written again. With ALL_RELEASES=true the releases between those of the data are run,
 // too: each must need the same as one of the data beside it.
 
-const PYTHON = join(__dirname, 'vendors', 'python');
+const SCRIPTS = join(__dirname, 'vendors');
 const UPDATE = process.env.UPDATE_VENDORS === 'true';
 
 function main(): void {
@@ -38,8 +38,8 @@ function main(): void {
 /** Runs a release, unless this was done before with the same scripts. */
 function record({ name }: Program, release: string): Recording {
   const folder = join(OUTPUT, 'vendors', name);
-  once(join(folder, release), scriptsText(PYTHON), () => {
-    const { status } = spawnSync(pythonOf(VENDORS), [join(PYTHON, 'record.py'), folder, '--release', release], {
+  once(join(folder, release), scriptsText(SCRIPTS), () => {
+    const { status } = spawnSync(pythonOf(VENDORS), [join(SCRIPTS, 'python', 'record.py'), folder, '--release', release], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (status !== 0) {
@@ -49,8 +49,9 @@ function record({ name }: Program, release: string): Recording {
   return readRecording(folder, release);
 }
 
+/** The scripts and the versions of what they run. */
 function scriptsText(folder: string): string {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.py')).sort()
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:py|txt)$/.test(file)).sort()
     .map(file => readFileSync(join(folder, file), 'utf8')).join('');
 }
 
