@@ -90,10 +90,11 @@ export function awsBatchPolicy(arns: Arns, { iamResources }: UserAccess): Statem
         'batch:UpdateComputeEnvironment',
         'batch:UpdateJobQueue',
       ],
-      // pcluster asks for an environment named dummy, to read the types of instances in the error.
+      // CloudFormation makes the names of the logical ids, with or without the name of the stack before them. pcluster
+      // asks for an environment named dummy, to read the types of instances in the error.
       resources: [
-        'compute-environment/PclusterComputeEnviron*', 'compute-environment/dummy', 'job/*',
-        'job-definition/PclusterJobDefinition*', 'job-queue/PclusterJobQueue*',
+        'compute-environment/*PclusterComputeEnviron*', 'compute-environment/dummy', 'job/*',
+        'job-definition/*PclusterJobDefinition*', 'job-queue/*PclusterJobQueue*',
       ].map(name => arns.regional('batch', name)),
     },
     {
