@@ -92,6 +92,9 @@ const { resourcePrefix: _userPrefix, ...olderUser } =
 /** Options of users who create no clusters. */
 const { createClusters: _create, secrets: _ofClusters, resourcePrefix: _ofRoles, ...otherUser } = user;
 
+/** Users who create nothing name no keys. */
+const buckets = options<Pick<ParallelClusterStorageOptions, 'buckets'>>({ buckets: listOf(bucket) }, 'buckets');
+
 type Props = ParallelClusterUserPolicyProps;
 type OlderUser = Omit<Props, 'resourcePrefix'>;
 type OtherUser = Omit<Props, 'createClusters' | 'secrets' | 'resourcePrefix'>;
@@ -102,7 +105,8 @@ export const randomUserPolicy: fc.Arbitrary<Maker<ParallelClusterUserPolicy>> = 
   options<Omit<Props, 'awsBatch'>>({ ...user, iamAccess: fc.oneof(iamAccess, restricted) }, 'createClusters'),
   options<OlderUser>({ ...olderUser, awsBatch, iamAccess }, 'createClusters', 'version', 'iamAccess'),
   options<Omit<OlderUser, 'awsBatch'>>({ ...olderUser, iamAccess: restricted }, 'createClusters', 'version'),
-  options<Omit<OtherUser, 'iamAccess'>>({ ...otherUser, awsBatch, version: batchVersions }, 'useClusters', 'version'),
+  options<Omit<OtherUser, 'iamAccess'>>(
+    { ...otherUser, awsBatch, version: batchVersions, storage: buckets }, 'useClusters', 'version'),
   options<Omit<OtherUser, 'awsBatch'>>({ ...otherUser, iamAccess, imageBuild: values(true) }, 'imageBuild'),
 ).map(made => maker(`new ParallelClusterUserPolicy(${codeOf(made)})`, given =>
   new ParallelClusterUserPolicy(given.stack, SUBJECT, made(given))));
