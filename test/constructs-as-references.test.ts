@@ -46,7 +46,7 @@ describe('a construct in place of its role, policy or profile creates the same t
       existingRole: of<iam.IRole>(new SageMakerExecutionRole(stack, 'Jobs', TRAINING)), model: { modelData: [S3Location.uri('s3://models/')] },
     })],
     ['roles of users', (stack, of) => new ParallelClusterUserPolicy(stack, 'Users', {
-      roles: [of<iam.IRole>(new SageMakerExecutionRole(stack, 'Jobs', TRAINING))],
+      createClusters: {}, roles: [of<iam.IRole>(new SageMakerExecutionRole(stack, 'Jobs', TRAINING))],
     })],
   ])('%s', (_what, build) => {
     const withRole = templateOf(stack => build(stack, ({ role }) => role!));
@@ -56,7 +56,9 @@ describe('a construct in place of its role, policy or profile creates the same t
   test('a permissions boundary', () => {
     const build = (of: (boundary: ParallelClusterPermissionsBoundary) => iam.IManagedPolicyRef) => templateOf(stack => {
       const boundary = of(new ParallelClusterPermissionsBoundary(stack, 'Boundary'));
-      new ParallelClusterUserPolicy(stack, 'Users', { iamAccess: ParallelClusterIamAccess.withinBoundary(boundary) });
+      new ParallelClusterUserPolicy(stack, 'Users', {
+        createClusters: {}, iamAccess: ParallelClusterIamAccess.withinBoundary(boundary),
+      });
       new SageMakerExecutionRole(stack, 'Jobs', { ...TRAINING, permissionsBoundary: boundary, additionalManagedPolicies: [boundary] });
     });
     expect(build(boundary => boundary)).toEqual(build(({ policy }) => policy));
@@ -158,6 +160,7 @@ describe('an L1 as an existing role', () => {
 test('users, groups and roles may be L1s', () => {
   const stack = inStack();
   const policy = new ParallelClusterUserPolicy(stack, 'Users', {
+    createClusters: {},
     users: [new iam.CfnUser(stack, 'User')],
     groups: [new iam.CfnGroup(stack, 'Group')],
     roles: [new iam.CfnRole(stack, 'Role', { assumeRolePolicyDocument: {} })],
