@@ -20,7 +20,7 @@ func NewResearchClusterStack(scope constructs.Construct, id string) awscdk.Stack
 	stack := awscdk.NewStack(scope, &id, nil)
 
 	clusterName := jsii.String("research")
-	version := iam.ParallelClusterVersion_V3_15()
+	version := iam.ParallelClusterVersion_LATEST()
 	data := awss3.NewBucket(stack, jsii.String("Data"), nil)
 	scripts := awss3.NewBucket(stack, jsii.String("Scripts"), nil)
 	vpc := awsec2.Vpc_FromVpcAttributes(stack, jsii.String("Vpc"), &awsec2.VpcAttributes{

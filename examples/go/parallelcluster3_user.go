@@ -32,10 +32,12 @@ func NewClusterUsersStack(scope constructs.Construct, id string) awscdk.Stack {
 	iam.NewParallelClusterUserPolicy(stack, jsii.String("Policy"), &iam.ParallelClusterUserPolicyProps{
 		ResourcePrefix: resourcePrefix,
 		IamAccess:      iam.ParallelClusterIamAccess_WithinBoundary(boundary, nil),
-		FsxForLustre: &iam.ParallelClusterUserFsxForLustre{
-			DataRepositories: &[]iam.S3Location{iam.S3Location_Prefix(data, jsii.String("lustre/"))},
+		CreateClusters: &iam.ParallelClusterCreateClustersOptions{
+			FsxForLustre: &iam.ParallelClusterUserFsxForLustre{
+				DataRepositories: &[]iam.S3Location{iam.S3Location_Prefix(data, jsii.String("lustre/"))},
+			},
+			LoginNodes: jsii.Bool(true),
 		},
-		LoginNodes:   jsii.Bool(true),
 		LogRetrieval: &iam.ParallelClusterUserLogRetrieval{},
 		Roles:        &[]interfacesawsiam.IRoleRef{users},
 	})

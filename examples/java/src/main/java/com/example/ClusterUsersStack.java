@@ -1,5 +1,6 @@
 package com.example;
 
+import io.github.cdkplatformiam.ParallelClusterCreateClustersOptions;
 import io.github.cdkplatformiam.ParallelClusterIamAccess;
 import io.github.cdkplatformiam.ParallelClusterPermissionsBoundary;
 import io.github.cdkplatformiam.ParallelClusterResourcePrefix;
@@ -36,10 +37,12 @@ public class ClusterUsersStack extends Stack {
         ParallelClusterUserPolicy.Builder.create(this, "Policy")
             .resourcePrefix(resourcePrefix)
             .iamAccess(ParallelClusterIamAccess.withinBoundary(boundary))
-            .fsxForLustre(ParallelClusterUserFsxForLustre.builder()
-                .dataRepositories(List.of(S3Location.prefix(data, "lustre/")))
+            .createClusters(ParallelClusterCreateClustersOptions.builder()
+                .fsxForLustre(ParallelClusterUserFsxForLustre.builder()
+                    .dataRepositories(List.of(S3Location.prefix(data, "lustre/")))
+                    .build())
+                .loginNodes(true)
                 .build())
-            .loginNodes(true)
             .logRetrieval(ParallelClusterUserLogRetrieval.builder().build())
             .roles(List.of(users))
             .build();

@@ -33,7 +33,7 @@ public class ResearchClusterStack extends Stack {
         super(scope, id);
 
         String clusterName = "research";
-        ParallelClusterVersion version = ParallelClusterVersion.V3_15;
+        ParallelClusterVersion version = ParallelClusterVersion.LATEST;
         Bucket data = new Bucket(this, "Data");
         Bucket scripts = new Bucket(this, "Scripts");
         IVpc vpc = Vpc.fromVpcAttributes(this, "Vpc", VpcAttributes.builder()
