@@ -56,6 +56,7 @@ const outputs = options<ParallelCluster2BatchStack>({
   computeEnvironment: oneOf({
     'a compute environment': given => computeEnvironment(given.stack),
     'another compute environment': given => computeEnvironment(given.stack, 'ComputeEnvironment-3a4b'),
+    'a third compute environment': given => computeEnvironment(given.stack, 'ComputeEnvironment-7c8d'),
   }),
   multiNodeJobDefinition: oneOf({ 'a job definition of several nodes': given => multiNodeJobDefinition(given.stack) }),
   jobRole: oneOf({ 'a role of jobs': given => given.role('jobs') }),
