@@ -67,7 +67,7 @@ export function clusterNames(arns: Arns, cluster: Cluster) {
     /** The log groups of instances, functions and image builds. */
     logGroups: ['parallelcluster/', ...functionPrefixes.map(prefix => `lambda/${prefix}`), `codebuild/${PREFIX}`]
       .map(group => arns.logGroups(`/aws/${group}`)),
-    dashboards: [arns.ofAccount('cloudwatch', `dashboard/${PREFIX}*-${arns.region}`)],
+    dashboards: [arns.ofAccount('cloudwatch', `dashboard/${PREFIX}*`)],
     /** CloudFormation cuts the names of repositories and writes them in lower case. */
     repositories: [arns.repository(`${PREFIX}*`)],
     buildProjects: [arns.regional('codebuild', `project/${stackName}-build-docker-images-project`)],

@@ -56,8 +56,11 @@ export const USER_ROWS: readonly Row[] = [
     '+StorageArtifactKey', '-StorageManageBuckets', '~StorageListArtifacts', '~StorageManageArtifacts'),
   row(SLURM, 'files', given => ({
     keys: [given.key('volumes'), given.newKey('images')],
-    dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')],
-    scripts: [S3Location.prefix(given.encryptedBucket('data'), 'setup/'), S3Location.uri('s3://scripts/node.sh')],
+    dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/'), S3Location.anyBucket()],
+    scripts: [
+      S3Location.prefix(given.encryptedBucket('data'), 'setup/'), S3Location.uri('s3://scripts/node.sh'),
+      S3Location.bucket(given.bucket('others')), S3Location.anyBucket(),
+    ],
   }), '+FilesDecryptScripts', '+FilesFindRepositories', '+FilesGrantKeys', '+FilesReadScripts', '+FilesUseKeys'),
   row(SLURM, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
     ...PRINTED_ON_ALL, 'ClusterFollowZones', 'ClusterManageTables', 'ClusterManageZones',

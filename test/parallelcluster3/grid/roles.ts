@@ -77,6 +77,9 @@ const LOGIN_NODE_ROWS: readonly Row[] = [
     '-CommonReadDcvLicense', '-CommonReadStackResources', '-CommonReadStacks', '-CommonUseFleetTable'),
   LOGIN_NODE.with('login-node', '3-10', () => ({ version: ParallelClusterVersion.V3_10 }),
     '-CommonReadDcvLicense', '-CommonReadStacks'),
+  LOGIN_NODE.with('login-node', 'reading', given => ({
+    s3Access: { readable: [S3Location.bucket(given.bucket('data'))] },
+  }), '+StorageListBuckets', '+StorageReadObjects'),
   LOGIN_NODE.with('login-node', 'pools', () => ({ pools: ['small', 'large'] }), '~CommonCompleteLifecycle'),
   LOGIN_NODE.with('login-node', 'of-cluster', () => ({ clusterName: 'hpc' }),
     '~CommonCompleteLifecycle', '~CommonDescribeAttributes', '~CommonReadStackResources', '~CommonReadStacks',

@@ -130,8 +130,6 @@ export const CLUSTER_ONLY: Rows = [
   ['create a stack whose name starts the same', 'cloudformation:CreateStack', stack('parallelclusters')],
   ['change a template of AWS', 's3:PutObject', s3(`${REGION}-aws-parallelcluster/templates/x.json`)],
   ['change a function of others', 'lambda:DeleteFunction', arn('lambda', 'function:web')],
-  ['delete a dashboard of another region', 'cloudwatch:DeleteDashboards',
-    `arn:aws:cloudwatch::111122223333:dashboard/${TEAM}-us-east-1`],
   ['change the code of a function', 'lambda:UpdateFunctionCode', FUNCTION],
   ['tag a dashboard of others', 'cloudwatch:TagResource', 'arn:aws:cloudwatch::111122223333:dashboard/web'],
   ['delete a dashboard of others', 'cloudwatch:DeleteDashboards', 'arn:aws:cloudwatch::111122223333:dashboard/web'],
