@@ -71,6 +71,8 @@ export const USER_ROWS: readonly Row[] = [
   row(AWSBATCH, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
     ...PRINTED_ON_ALL, 'BatchFindContainers', 'BatchManage', 'BatchManageImages', 'BatchManageRules',
   ])),
+  ...[SLURM, SGE, AWSBATCH].map(scheduler => userRow(nameOf(scheduler, 'unrestricted-as-of-2-9'), () =>
+    ({ ...creating(scheduler, { unrestrictedAccess: true }), permissionSet: GUIDE_2_9 }))),
   older(SLURM, ...signed('+', ['ClusterFindImages', ...GROUPS, ...QUEUES])),
   older(SGE, ...signed('+', ['ClusterFindImages', ...ZONES])),
   older(AWSBATCH, '~BatchReadLogs', ...signed('+', ['ClusterManageTables', ...QUEUES, ...ZONES])),
