@@ -23,7 +23,7 @@ export interface StatementRow extends Pick<Statement, 'Action' | 'Resource' | 'C
   readonly subject: string;
 }
 
-/** A resource that a template makes, with the permissions of whoever creates the stack. */
+/** A resource that a template makes, with the permissions of the user who creates the stack. */
 export interface ResourceRow {
   readonly type: string;
   /** Absent for types that are no resource of a service. */

@@ -15,7 +15,7 @@ const SESSIONS: UnusedRow = {
     'ssm:UpdateInstanceInformation', 'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel',
     'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel',
   ],
-  because: 'the agent of Systems Manager calls it for sessions, and is none of the programs',
+  because: 'the agent of Systems Manager calls it for sessions: it is not one of the programs that run',
 };
 
 /** Actions that our constructs grant and neither a program, a template nor a page asks for. */

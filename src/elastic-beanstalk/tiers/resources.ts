@@ -24,16 +24,21 @@ type ResourceKind = 'buckets' | 'objects' | 'assets' | 'logGroups' | 'applicatio
 export interface TierResources extends Readonly<Record<ResourceKind, readonly string[]>> {
   /** Renders the note: how resources and actions differ from AWS's managed policy. */
   readonly note: (scope: string, actions?: string) => string;
+  /** @default - the resources name the clusters */
   readonly inClusters?: Conditions;
 }
 
 /** Narrows the resources further than to the region and the account. */
 export interface TierScope {
+  /** @default - every application */
   readonly applicationName?: string;
+  /** @default - every environment */
   readonly environmentName?: string;
+  /** @default - every environment */
   readonly environmentId?: string;
-  /** In addition to the bucket that Elastic Beanstalk creates. */
+  /** @default - only the bucket that Elastic Beanstalk creates */
   readonly bucketArn?: string;
+  /** @default - the queues that Elastic Beanstalk creates */
   readonly queueArn?: string;
 }
 

@@ -153,7 +153,7 @@ const imageCleanup: RequestTable = {
     ['give a role more', 'iam:PutRolePolicy', role(`parallelcluster/${NAME}`)],
     ['pass a role', 'iam:PassRole', role(`parallelcluster/${NAME}`)],
     ['delete the profile of a head node', 'iam:DeleteInstanceProfile', profile('parallelcluster/head-node')],
-    ['delete a stack that is none of an image', 'cloudformation:DeleteStack', stack('my-image')],
+    ['delete the stack of something else', 'cloudformation:DeleteStack', stack('my-image')],
     ['delete the recipe of another owner', 'imagebuilder:DeleteImageRecipe', arn('imagebuilder', 'image-recipe/web/1.0.0')],
     ['tag an image of another region', 'ec2:CreateTags', image(undefined, 'us-east-1')],
     ['deregister the image', 'ec2:DeregisterImage', image()],
