@@ -31,8 +31,8 @@ export function importZones(): readonly ImportZone[] {
   return [
     ...foldersOf('src').filter(folder => !KERNEL.includes(folder)).flatMap(zonesOfPlatform),
     ...LAYERS.flatMap(({ name, files }, index) => LAYERS.slice(index + 1).map(later => ({
-      target: `./src/!(private)/*/${files}`,
-      from: `./src/!(private)/*/${later.files}`,
+      target: `./src/!(private)/{*,*/*}/${files}`,
+      from: `./src/!(private)/{*,*/*}/${later.files}`,
       message: `${name} never imports ${later.name}`,
     }))),
     onlyImports('common', ['common', 'private/options'], 'common imports private/options only'),

@@ -13,6 +13,10 @@ const release = (version: string, asOf: string) => (path: string, section: strin
 
 const newest = release('3.16.1', '2026-09-08');
 
+/** A file of the repository that is in no package. */
+const tagged = (path: string, section: string, appliesTo: string): Source =>
+  file('v3.11.1', path, '2024-10-24', section, appliesTo);
+
 const guide = (asOf: string) => (anchor: string, section: string, appliesTo: string): Source =>
   ({ url: `${GUIDE}#iam-roles-in-parallelcluster-v3-${anchor}`, section, asOf, appliesTo });
 
@@ -32,24 +36,20 @@ export const ROLE_SOURCES = {
     'Build / Iam / InstanceRole'),
   imageCleanup: rolesPage('custom-image-configuration-cleanuplambdarole', 'AWS Lambda cleanup role',
     'Build / Iam / CleanupLambdaRole'),
-  commandLine: file('451cc53', 'cli/src/pcluster/templates/cdk_builder_utils.py', '2024-10-24',
-    'the roles of nodes that the command line makes', 'head, compute and login nodes, from 3.3 to 3.12'),
-  batchBuilder: file('451cc53', 'cli/src/pcluster/templates/awsbatch_builder.py', '2024-10-24',
-    'the policies of the head node', 'clusters with AWS Batch'),
-  commandLine2025: release('3.13.0', '2025-04-01')('pcluster/templates/cdk_builder_utils.py', 'the role of the head node',
-    'head nodes from 3.13 on'),
-  customRoles: file('451cc53', 'tests/iam_policies/cluster-roles.cfn.yaml', '2024-10-24',
-    'CustomLambdaResourcesRoleBatch', 'the Lambda functions of clusters with AWS Batch'),
-  cleanupFunction: file('develop',
-    'cli/src/pcluster/resources/custom_resources/custom_resources_code/cleanup_resources.py', '2024-10-24',
-    'termination of instances', 'the function that cleans up after a cluster'),
-  nodeBootstrap: file('develop', 'cli/src/pcluster/resources/compute_node/user_data.sh', '2024-10',
+  commandLine: newest('pcluster/templates/cdk_builder_utils.py', 'the roles of nodes that the command line makes',
+    'head, compute and login nodes'),
+  batchBuilder: release('3.15.1', '2026-05-28')('pcluster/templates/awsbatch_builder.py', 'the policies of the head node',
+    'clusters with AWS Batch, up to 3.15'),
+  customRoles: tagged('tests/iam_policies/cluster-roles.cfn.yaml', 'CustomLambdaResourcesRoleBatch', 'the Lambda functions of clusters with AWS Batch'),
+  cleanupFunction: newest(
+    'pcluster/resources/custom_resources/custom_resources_code/cleanup_resources.py', 'termination of instances', 'the function that cleans up after a cluster'),
+  nodeBootstrap: newest('pcluster/resources/compute_node/user_data.sh',
     'the metric of how long the start took', 'compute nodes of 3.7.0 and later'),
-  imageCleanup2025: release('3.14.1', '2025-12-22')('pcluster/imagebuilder_utils.py',
+  cleanupRole: newest('pcluster/imagebuilder_utils.py',
     'the role for cleaning up after builds that the command line makes', 'build-image'),
-  imageStack: file('451cc53', 'cli/src/pcluster/templates/imagebuilder_stack.py', '2024-10-24',
+  imageStack: newest('pcluster/templates/imagebuilder_stack.py',
     'the role of the build instance', 'build-image with scripts in Amazon S3'),
-  volumeKeys: file('451cc53', 'tests/iam_policies/user-role.cfn.yaml', '2024-10-24',
+  volumeKeys: tagged('tests/iam_policies/user-role.cfn.yaml',
     'the permissions on keys of the role that the integration tests run under',
     'instances and volumes that EC2 creates from encrypted images and with keys'),
   sessionManager: {
@@ -58,8 +58,7 @@ export const ROLE_SOURCES = {
     asOf: '2020-05-14',
     appliesTo: 'nodes that Session Manager connects to',
   },
-  externalSlurmdbd: file('451cc53',
-    'cloudformation/external-slurmdbd/external_slurmdbd/external_slurmdbd_stack.py', '2024-10-24',
+  externalSlurmdbd: tagged('cloudformation/external-slurmdbd/external_slurmdbd/external_slurmdbd_stack.py',
     'the role of the instance', 'the stack of an external Slurm database daemon, from 3.10'),
 } satisfies Record<string, Source>;
 
@@ -109,18 +108,13 @@ export const USER_SOURCES = {
     asOf: '2026-03',
     appliesTo: 'clusters of 3.6.0 and later',
   },
-  validators: {
-    url: `${REPOSITORY}/tree/develop/cli/src/pcluster/validators`,
-    section: 'what the command line reads to check a configuration',
-    asOf: '2024-10-24',
-    appliesTo: 'create-cluster, update-cluster and build-image',
-  },
+  validators: newest('pcluster/validators', 'what the command line reads to check a configuration',
+    'create-cluster, update-cluster and build-image'),
   commands: newest('pcluster/models/cluster.py', 'what the command line calls', 'all commands on existing clusters'),
-  logExport: file('develop', 'cli/src/pcluster/models/common.py', '2024-10-24',
-    'CloudWatchLogsExporter', 'export-cluster-logs and export-image-logs'),
-  imageCleanup: file('develop', 'cli/src/pcluster/imagebuilder_utils.py', '2025-11',
+  logExport: newest('pcluster/models/common.py', 'CloudWatchLogsExporter', 'export-cluster-logs and export-image-logs'),
+  imageCleanup: newest('pcluster/imagebuilder_utils.py',
     'the cleanup role that the command line makes by itself',
     'build-image of 3.14.0 and later without CleanupLambdaRole'),
-  nodeRoles: file('develop', 'cli/src/pcluster/templates/cdk_builder_utils.py', '2024-10-24',
+  nodeRoles: newest('pcluster/templates/cdk_builder_utils.py',
     'the roles of nodes, and the prefix of their names', 'roles that clusters make, and boundaries for them'),
 } satisfies Record<string, Source>;

@@ -35,6 +35,7 @@ function holds(operator: string, values: readonly string[], actual: string | und
     case 'Bool':
       return actual !== undefined && values.includes(actual);
     case 'StringEqualsIfExists':
+    case 'ForAllValues:StringEquals': // Holds without the key, too.
       return actual === undefined || values.includes(actual);
     case 'StringLike':
     case 'ArnLike':

@@ -8,6 +8,8 @@ export interface Naming {
   readonly property?: string;
   /** The id, of resources that have no name. */
   readonly id?: string;
+  /** Whether the name of the stack is no part of names that CloudFormation makes. */
+  readonly isWithoutStack?: boolean;
   /** Whether names are in lower case. */
   readonly isLowerCase?: boolean;
   /** The ARNs that IAM sees: none, if the resource is a part of others that are in the template, too. */
@@ -33,8 +35,9 @@ const imageBuilder = (type: string, suffix = ''): Naming =>
   ({ property: 'Name', isLowerCase: true, refersByArn: true, arns: regional('imagebuilder', `${type}/`, suffix) });
 const elb = (type: string, id: string): Naming =>
   ({ property: 'Name', refersByArn: true, arns: name => [arn('elasticloadbalancing', `${type}/${name}/${id}`)] });
+/** The role of the vendor's head node names these resources by their logical ids alone. */
 const batch = (type: string, property: string, suffix = ''): Naming =>
-  ({ property, refersByArn: true, arns: regional('batch', `${type}/`, suffix) });
+  ({ property, isWithoutStack: true, refersByArn: true, arns: regional('batch', `${type}/`, suffix) });
 
 const functionArns = regional('lambda', 'function:');
 const groupArns = (name: string): readonly string[] =>
@@ -108,6 +111,6 @@ export interface StackNames {
 export function nameOf(naming: Naming, name: Json, { stackName, rootName }: StackNames, logicalId: string): string {
   // The id of a construct has the name of the stack and a hash, which depends on the name, too.
   const id = logicalId.replace(rootName.replaceAll('-', ''), '').replace(/[0-9A-F]{8}$/, '');
-  const made = text(name) || naming.id || `${stackName}-${id}-1ABCDEFGHIJKL`;
+  const made = text(name) || naming.id || `${naming.isWithoutStack ? '' : `${stackName}-`}${id}-1ABCDEFGHIJKL`;
   return naming.isLowerCase ? made.toLowerCase() : made;
 }

@@ -4,9 +4,9 @@ import { Arns } from '../../private/options/arns';
 import { passedTo, viaService } from '../../private/statements/conditions';
 import { ANY, whenPresent, PolicyFeature, THIS_ROLE } from '../../private/statements/documented-statement';
 import { EC2_SERVICES } from '../../private/statements/services';
+import { volumeKeys } from '../../private/statements/volume-keys';
 import { GUIDE_2_11, ParallelCluster2Scheduler } from '../cluster/options';
 import { artifactKey, clusterFeatures, ClusterStatements, ON_ALL, untilGuide29 } from '../cluster/statement';
-import { volumeKeys } from '../cluster/volume-keys';
 import { SOURCES } from '../sources';
 
 const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
@@ -24,7 +24,7 @@ export function instancePolicy(arns: Arns, cluster: InstanceCluster): readonly P
       feature: 'Volumes',
       source: SOURCES.templates,
       keys: cluster.keys,
-      reason: 'EC2 uses the keys for the head node when it launches instances and attaches volumes',
+      note: 'added: EC2 uses the keys for the head node when it launches instances and attaches volumes',
       conditions: viaService('ec2', arns.region),
     }),
   });

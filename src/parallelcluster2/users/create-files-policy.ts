@@ -2,8 +2,8 @@ import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { BoundLocations } from '../../private/options/reader';
 import { Statements, whenPresent } from '../../private/statements/documented-statement';
+import { volumeKeys } from '../../private/statements/volume-keys';
 import { ClusterStatements } from '../cluster/statement';
-import { volumeKeys } from '../cluster/volume-keys';
 
 const source = SOURCES.validators;
 
@@ -14,7 +14,7 @@ export function filesPolicy({ keys, dataRepositories, scripts }: CreatedClusters
       feature: 'Files',
       source,
       keys,
-      reason: 'the CLI looks up every key of a configuration, and CloudFormation creates volumes and file systems ' +
+      note: 'added: the CLI looks up every key of a configuration, and CloudFormation creates volumes and file systems ' +
         'for the user',
     }),
     ...whenPresent(dataRepositories.buckets, resources => ({

@@ -3,6 +3,7 @@ import { HeadNode } from './read';
 import { slurmPolicy } from './slurm-policy';
 import { viaService } from '../../private/statements/conditions';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { volumeKeys } from '../../private/statements/volume-keys';
 import {
   bucketKeys, decryptSecrets, describeAttributes, NEWER, readArtifacts, readSecretValue, SECRET_SUFFIX,
 } from '../cluster/statements';
@@ -16,7 +17,7 @@ export function headNodePolicy(headNode: HeadNode): readonly PolicyFeature[] {
     { name: 'Slurm', statements: whenPresent(slurm, options => slurmPolicy(arns, options)) },
     { name: 'AwsBatch', statements: whenPresent(awsBatch, roles => awsBatchPolicy(arns, roles, bucket)) },
     { name: 'Secrets', statements: secretsPolicy(secrets) },
-    { name: 'Keys', statements: whenPresent(keys, resources => keysPolicy(resources, arns.region)) },
+    { name: 'Volumes', statements: keysPolicy(keys, arns.region) },
   ];
 }
 
@@ -37,7 +38,7 @@ function commonPolicy({ arns, bucket }: HeadNode): Statements {
     describeAttributes(source, arns),
     {
       sid: 'CommonDescribeLaunchTemplates',
-      source: ROLE_SOURCES.commandLine2025,
+      source: ROLE_SOURCES.commandLine,
       since: '3.13.0',
       note: NEWER,
       actions: ['ec2:DescribeLaunchTemplateVersions'],
@@ -116,32 +117,13 @@ function secretsPolicy(secrets: HeadNode['secrets']): Statements {
 }
 
 /** EC2 uses the keys for the head node: nothing on a node calls AWS KMS for images and volumes. */
-function keysPolicy(resources: readonly string[], region: string): Statements {
-  const source = ROLE_SOURCES.volumeKeys;
-  const viaEc2 = viaService('ec2', region);
-  const note = 'narrowed: the source grants all keys, to any call; EC2 uses them when it launches nodes and attaches volumes';
-  return [
-    {
-      sid: 'KeysUse',
-      source,
-      note: `${note}. It has kms:ReEncrypt, which does not exist`,
-      actions: [
-        'kms:Decrypt',
-        'kms:DescribeKey',
-        'kms:GenerateDataKeyWithoutPlaintext',
-        'kms:ReEncryptFrom',
-        'kms:ReEncryptTo',
-      ],
-      resources,
-      conditions: viaEc2,
-    },
-    {
-      sid: 'KeysGrant',
-      source,
-      note,
-      actions: ['kms:CreateGrant'],
-      resources,
-      conditions: { ...viaEc2, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
-    },
-  ];
+function keysPolicy(keys: readonly string[], region: string): Statements {
+  return volumeKeys({
+    feature: 'Volumes',
+    source: ROLE_SOURCES.volumeKeys,
+    keys,
+    note: 'narrowed: the source grants all keys, to any call, and has kms:ReEncrypt, which does not exist; EC2 uses them ' +
+      'when it launches nodes and attaches volumes',
+    conditions: viaService('ec2', region),
+  });
 }

@@ -61,7 +61,7 @@ export function imageCleanupPolicy(arns: Arns): readonly PolicyFeature[] {
     },
     {
       sid: 'CommonDeleteStacks',
-      source: ROLE_SOURCES.imageCleanup2025,
+      source: ROLE_SOURCES.cleanupRole,
       note: 'narrowed: the page grants all stacks, the command line those with the tag of an image; its condition ' +
         'key belongs to CloudFormation, but the reference lists the global key',
       actions: ['cloudformation:DeleteStack'],
@@ -91,7 +91,7 @@ export function imageCleanupPolicy(arns: Arns): readonly PolicyFeature[] {
     },
     {
       sid: 'CommonReadFunctions',
-      source: ROLE_SOURCES.imageCleanup2025,
+      source: ROLE_SOURCES.cleanupRole,
       note: 'added: the page lacks it; CloudFormation reads functions and their permissions when it deletes them',
       actions: [
         'lambda:GetFunction',

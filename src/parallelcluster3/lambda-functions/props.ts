@@ -43,7 +43,7 @@ export interface ParallelClusterLambdaFunctionsRoleProps extends PlatformRolePro
   readonly vpc?: boolean;
 
   /**
-   * The bucket with the artifacts of the cluster.
+   * The bucket with the artifacts of the cluster: its objects are listed and deleted, which needs no key.
    *
    * @default - the bucket that ParallelCluster creates in each Region
    */

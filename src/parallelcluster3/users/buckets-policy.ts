@@ -1,5 +1,5 @@
 import { Arns } from '../../private/options/arns';
-import { Source, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { DocumentedStatement, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { CLUSTER_BUCKETS } from '../cluster/cluster-arns';
 
 /** Grants the buckets that pcluster creates, and looking at those of the user, to one of the features. */
@@ -38,4 +38,23 @@ export function clusterBuckets(
       resources,
     })),
   ];
+}
+
+/** Grants pcluster's calls on objects to one of the features. */
+export function clusterObjects(
+  feature: string, source: Source, resources: readonly string[], note: string,
+): DocumentedStatement {
+  return {
+    sid: `${feature}UseObjects`,
+    source,
+    note,
+    actions: [
+      's3:DeleteObject',
+      's3:DeleteObjectVersion',
+      's3:GetObject',
+      's3:GetObjectVersion',
+      's3:PutObject',
+    ],
+    resources,
+  };
 }

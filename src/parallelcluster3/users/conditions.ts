@@ -4,6 +4,8 @@ import { hasRegions, regionFor } from '../../private/options/regions';
 import {
   ANY, Conditions, DocumentedStatement, Source, Statements,
 } from '../../private/statements/documented-statement';
+import { volumeKeys } from '../../private/statements/volume-keys';
+import { USER_SOURCES } from '../sources';
 
 /** The tag of all resources of a cluster. */
 const CLUSTER_TAG = 'parallelcluster:cluster-name';
@@ -28,6 +30,17 @@ export const IMAGE_LOGS = '/aws/imagebuilder/ParallelClusterImage-';
 /** The note of statements on the keys of buckets. */
 export const KEYS_OF_BUCKETS =
   'added: an encrypted bucket requires it; the page covers only buckets without customer managed keys';
+
+/** Grants the keys of volumes, images and file systems to one of the features. */
+export function keysOfUsers(feature: string, keys: readonly string[]): Statements {
+  return volumeKeys({
+    feature,
+    source: USER_SOURCES.testUser,
+    keys,
+    note: 'added: pcluster looks up every key of a configuration, and CloudFormation creates volumes and file systems ' +
+      'for the user; the source has kms:ReEncrypt, which does not exist',
+  });
+}
 
 /** Services without Regions: a condition on the Region would deny requests to them. */
 const GLOBAL = /^(?:iam|route53):/;

@@ -1,6 +1,5 @@
-import { clusterBuckets } from './buckets-policy';
-import { IMAGE_LOGS, KEYS_OF_BUCKETS, OF_AN_IMAGE, linkedTo } from './conditions';
-import { volumeKeys } from './keys-policy';
+import { clusterBuckets, clusterObjects } from './buckets-policy';
+import { IMAGE_LOGS, KEYS_OF_BUCKETS, OF_AN_IMAGE, linkedTo, keysOfUsers } from './conditions';
 import { UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { passedTo } from '../../private/statements/conditions';
@@ -211,22 +210,11 @@ function useStacks(arns: Arns): Statements {
 export function imageStoragePolicy(arns: Arns, { storage }: UserAccess): Statements {
   const { buckets, keys } = storage.buckets;
   return [
-    ...volumeKeys('ImageBuild', storage.keys),
+    ...keysOfUsers('ImageBuild', storage.keys),
     ...clusterBuckets('ImageBuild', source, arns, buckets),
-    {
-      sid: 'ImageBuildUseObjects',
-      source,
-      note: 'narrowed: to the folders of images',
-      actions: [
-        's3:DeleteObject',
-        's3:DeleteObjectVersion',
-        's3:GetObject',
-        's3:GetObjectVersion',
-        's3:PutObject',
-      ],
-      resources: [arns.bucket(CLUSTER_BUCKETS), ...buckets]
-        .flatMap(bucket => [`${bucket}/parallelcluster/*/images/*`, `${bucket}/${BUCKET_MARK}`]),
-    },
+    clusterObjects('ImageBuild', source, [arns.bucket(CLUSTER_BUCKETS), ...buckets]
+      .flatMap(bucket => [`${bucket}/parallelcluster/*/images/*`, `${bucket}/${BUCKET_MARK}`]),
+    'narrowed: to the folders of images'),
     ...bucketKeys('ImageBuildUseBucketKeys', USER_SOURCES.validators, keys, ['kms:Decrypt', 'kms:GenerateDataKey'],
       KEYS_OF_BUCKETS),
   ];

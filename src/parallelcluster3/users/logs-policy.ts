@@ -6,8 +6,11 @@ import { bucketKeys } from '../cluster/statements';
 import { USER_SOURCES } from '../sources';
 
 /** The logs of clusters and images. */
-export function logRetrievalPolicy(arns: Arns, { buckets, objects, keys }: BoundLocations): Statements {
+export function logRetrievalPolicy(
+  arns: Arns, { buckets, objects, keys }: BoundLocations, exportsToClusters: boolean,
+): Statements {
   const source = USER_SOURCES.logRetrieval;
+  const groups = [CLUSTER_LOGS, IMAGE_LOGS].map(group => arns.logGroups(group));
   const note = 'added: exports pass through a bucket, from which pcluster fetches and deletes them';
   return [
     {
@@ -15,13 +18,19 @@ export function logRetrievalPolicy(arns: Arns, { buckets, objects, keys }: Bound
       source,
       note: 'narrowed: the page reads all log groups; these are the ones of clusters and images',
       actions: [
-        'logs:CreateExportTask',
         'logs:DescribeLogStreams',
         'logs:FilterLogEvents',
         'logs:GetLogEvents',
       ],
-      resources: [CLUSTER_LOGS, IMAGE_LOGS].map(group => arns.logGroups(group)),
+      resources: groups,
     },
+    ...whenPresent(exportsToClusters || buckets.length > 0, () => ({
+      sid: 'LogRetrievalExport',
+      source,
+      note: 'narrowed: to users with a bucket for exports',
+      actions: ['logs:CreateExportTask'],
+      resources: groups,
+    })),
     {
       sid: 'LogRetrievalFind',
       source,

@@ -177,10 +177,10 @@ export interface ParallelClusterPolicyOptions {
   readonly awsBatch?: ParallelClusterAwsBatchPolicyOptions;
 
   /**
-   * Building, describing and deleting images, and cleaning up after a build. From version 3.14 on,
-   * `pcluster build-image` creates a role for its cleanup without a permissions boundary. Only
-   * `ParallelClusterIamAccess.privileged()` allows that: otherwise configure an existing `CleanupLambdaRole`, such as a
-   * `ParallelClusterImageCleanupRole`.
+   * Building, describing and deleting images, and cleaning up after a build. From version 3.14 on, the first
+   * `pcluster build-image` in an account creates a role for its cleanup without a permissions boundary. Only
+   * `ParallelClusterIamAccess.privileged()` allows that. Other users need that role, or configure an existing
+   * `CleanupLambdaRole`, such as a `ParallelClusterImageCleanupRole`: always for functions in a VPC.
    *
    * @default false
    */

@@ -9,6 +9,9 @@ import { USER_SOURCES } from '../sources';
 
 const source = USER_SOURCES.commands;
 
+/** The item with the state of the fleet: nodes have others in the table. */
+const FLEET_ITEM = 'COMPUTE_FLEET';
+
 /** Grants the commands on existing clusters: all but creating, updating and deleting them. */
 export function useClustersPolicy(
   arns: Arns, clusters: readonly string[], { awsBatch, storage }: CommonAccess,
@@ -64,12 +67,14 @@ export function useClustersPolicy(
     {
       sid: 'UseFleet',
       source,
+      note: 'narrowed: to the item that the commands read and write',
       actions: [
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
       ],
       resources: names.map(name => arns.regional('dynamodb', `table/parallelcluster-${name}`)),
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [FLEET_ITEM] } },
     },
     {
       sid: 'UseFindBuckets',

@@ -1,16 +1,16 @@
 import { Construct } from 'constructs';
-import { awsBatchPolicy } from './batch-policy';
-import { clusterPolicy } from './cluster-policy';
 import { arnsOfUsers, inRegions } from './conditions';
-import { fsxPolicy } from './fsx-policy';
+import { awsBatchPolicy } from './create-clusters/batch-policy';
+import { clusterPolicy } from './create-clusters/cluster-policy';
+import { fsxPolicy } from './create-clusters/fsx-policy';
+import { clusterIamPolicy } from './create-clusters/iam-policy';
+import { loginNodesPolicy } from './create-clusters/login-nodes-policy';
+import { clusterServicesPolicy } from './create-clusters/services-policy';
 import { iamAccessPolicy } from './iam-access-policy';
-import { clusterIamPolicy } from './iam-policy';
 import { imageBuildPolicy, imageStoragePolicy } from './images-policy';
-import { loginNodesPolicy } from './login-nodes-policy';
 import { logRetrievalPolicy } from './logs-policy';
 import { ParallelClusterUserPolicyProps } from './props';
 import { readUserAccess, UserAccess } from './read';
-import { clusterServicesPolicy } from './services-policy';
 import { useClustersPolicy } from './use-policy';
 import { OptionReader } from '../../private/options/reader';
 import { PolicyConstruct } from '../../private/roles/policy-construct';
@@ -61,7 +61,8 @@ function userFeatures(scope: Construct, access: UserAccess): readonly PolicyFeat
       ...whenPresent(imageBuild, () => imageStoragePolicy(arns, access)),
     ]),
     feature('ImageBuild', whenPresent(imageBuild, () => imageBuildPolicy(arns, access))),
-    feature('LogRetrieval', whenPresent(logRetrieval, locations => logRetrievalPolicy(arns, locations))),
+    feature('LogRetrieval', whenPresent(logRetrieval, locations =>
+      logRetrievalPolicy(arns, locations, createClusters !== undefined))),
     feature('UseClusters', whenPresent(useClusters, ({ names }) => useClustersPolicy(arns, names, access))),
   ];
 }

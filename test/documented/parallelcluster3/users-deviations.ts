@@ -36,8 +36,9 @@ const BASE: NonNullable<Deviations['narrowed']> = {
     's3:List* arn:${Partition}:s3:::*-aws-parallelcluster*',
   ],
   'AwsBatchReadLogs, LogRetrievalRead': ['logs:GetLogEvents'],
+  'LogRetrievalExport': ['logs:CreateExportTask'],
   'LogRetrievalRead': [
-    'logs:CreateExportTask', 'logs:DescribeLogStreams', 'logs:FilterLogEvents',
+    'logs:DescribeLogStreams', 'logs:FilterLogEvents',
   ],
 };
 const STACKS = 'ClusterCreateStacks, ClusterDeleteStacks, ClusterListStacks, ClusterReadStacks, ClusterUpdateStacks, ' +

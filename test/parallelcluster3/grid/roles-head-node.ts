@@ -22,9 +22,9 @@ const everything = (given: Fixtures): Options => ({
 });
 
 const EVERYWHERE = [
-  '+CommonReadClusterKeys', '+KeysGrant', '+KeysUse', '+SessionManagerKey', '+SessionManagerOpenChannels',
+  '+CommonReadClusterKeys', '+SessionManagerKey', '+SessionManagerOpenChannels',
   '+SessionManagerReport', '+StorageListBuckets', '+StorageMountFileSystems', '+StorageReadKeys', '+StorageReadObjects', '+StorageUseKeys',
-  '+StorageUseObjects', '~CommonDescribeAttributes', '~CommonListClusterBucket', '~CommonReadClusterObjects',
+  '+StorageUseObjects', '+VolumesGrantKeys', '+VolumesUseKeys', '~CommonDescribeAttributes', '~CommonListClusterBucket', '~CommonReadClusterObjects',
   '~CommonUseStack',
 ];
 
@@ -83,7 +83,7 @@ const SLURM_ROWS: readonly Row[] = [
       mungeKey: given.secret('munge'),
     },
   }), '+SecretsReadDatabasePassword', '+SecretsReadDirectoryPassword', '+SecretsReadMungeKey'),
-  HEAD_NODE.with(SLURM, 'keys', given => ({ keys: [given.key('images')] }), '+KeysGrant', '+KeysUse'),
+  HEAD_NODE.with(SLURM, 'keys', given => ({ keys: [given.key('images')] }), '+VolumesGrantKeys', '+VolumesUseKeys'),
   HEAD_NODE.with(SLURM, 'everything', given => ({
     ...everything(given),
     slurm: {

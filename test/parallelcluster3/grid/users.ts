@@ -68,6 +68,7 @@ const LOGIN = [
   '+LoginNodesUseBalancers', '+LoginNodesUseScaling',
 ];
 const LOGS = ['+LogRetrievalFind', '+LogRetrievalRead', '+LogRetrievalReadStacks'];
+const EXPORTED = [...LOGS, '+LogRetrievalExport'];
 const SECRETS = [
   '+ClusterIamFindParameters', '+ClusterIamFindSecrets', '+ClusterIamOpenMungeKeys', '+ClusterIamReadMungeKeys',
 ];
@@ -211,10 +212,10 @@ export const USER_ROWS: readonly Row[] = [
     resourcePrefix: { path: '/hpc/' },
   }), ...IMAGES, ...MANAGE_ROLES, ...PREFIXED),
   user('login-nodes', () => ({ createClusters: { loginNodes: true } }), ...LOGIN),
-  user('logs', () => ({ logRetrieval: {} }), ...LOGS),
+  user('logs', () => ({ logRetrieval: {} }), ...EXPORTED),
   user('log-exports', given => ({
     logRetrieval: { exportLocations: [S3Location.bucket(given.encryptedBucket('exports'))] },
-  }), ...LOGS, '+LogRetrievalListExports', '+LogRetrievalUseExportKeys', '+LogRetrievalUseExports'),
+  }), ...EXPORTED, '+LogRetrievalListExports', '+LogRetrievalUseExportKeys', '+LogRetrievalUseExports'),
   user('secrets', given => ({
     secrets: {
       passwords: [given.secret('directory'), given.newSecret('database')],
@@ -236,14 +237,14 @@ export const USER_ROWS: readonly Row[] = [
       logRetrieval: { exportLocations: locations },
       secrets: { mungeKeys: [given.secret('directory'), given.newSecret('munge')] },
     };
-  }, ...MADE_FSX, ...FSX_DATA, ...LOGS, '+ClusterIamFindSecrets', '+ClusterIamReadMungeKeys', '+LogRetrievalListExports', '+LogRetrievalUseExports'),
+  }, ...MADE_FSX, ...FSX_DATA, ...EXPORTED, '+ClusterIamFindSecrets', '+ClusterIamReadMungeKeys', '+LogRetrievalListExports', '+LogRetrievalUseExports'),
   user('efs', given => ({ createClusters: { efs: { fileSystems: [given.fileSystem('home')] } } }),
     '-ClusterServicesCreateEfs', '-ClusterServicesCreateLinkedRoles', '~ClusterServicesUseEfs'),
   user('regions', given => ({ regions: [given.stack.region] }), ...EVERYWHERE, ...REGIONAL),
   user('prefix', () => ({ resourcePrefix: { path: '/hpc/', namePrefix: 'team-' } }), ...PREFIXED),
   user('everything', everything,
-    ...MANAGE_ROLES, ...BATCH, ...MADE_FSX, ...FSX_DATA, ...USE, ...USE_BATCH, ...IMAGES, ...LOGIN, ...LOGS, ...SECRETS,
-    ...PREFIXED, ...REGIONAL,
+    ...MANAGE_ROLES, ...BATCH, ...MADE_FSX, ...FSX_DATA, ...USE, ...USE_BATCH, ...IMAGES, ...LOGIN, ...EXPORTED,
+    ...SECRETS, ...PREFIXED, ...REGIONAL,
     ...EVERYWHERE.filter(sid => sid !== '~ClusterServicesCreateEfs'), '+ClusterIamGrantKeys', '+ClusterIamUseKeys',
     '+ClusterServicesUseBucketKeys', '+FsxForLustreDataUseKeys', '+ImageBuildGrantKeys', '+ImageBuildUseBucketKeys',
     '+ImageBuildUseKeys', '+UseBucketKeys',

@@ -5,6 +5,7 @@ import { RequestRow, RequestTable } from '../../support/request-table';
 const FOLDER = 'parallelcluster/3.16.1/clusters/hpc-0123456789abcdef';
 const VERSIONED = ['s3:GetObject', 's3:GetObjectVersion'];
 const TABLE = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+const FLEET = { 'dynamodb:LeadingKeys': 'COMPUTE_FLEET' };
 const QUEUE = arn('batch', 'job-queue/PclusterJobQueue-1');
 const DEFINITION = arn('batch', 'job-definition/PclusterJobDefinition-1:1');
 
@@ -19,11 +20,13 @@ const USE: readonly RequestRow[] = [
   ['see why a cluster failed', ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStackResource'],
     stackArn('hpc')],
   ['see why a nested stack failed', 'cloudformation:DescribeStackEvents', stackArn('hpc-QueueGroup0-1')],
-  ['start and stop the fleet', TABLE, arn('dynamodb', 'table/parallelcluster-hpc')],
+  ['start and stop the fleet', TABLE, arn('dynamodb', 'table/parallelcluster-hpc'), FLEET],
   ['find the bucket of clusters', 's3:ListBucket', bucket(CLUSTER_BUCKET)],
   ['see that the bucket is complete', 's3:GetObject', object(CLUSTER_BUCKET, 'parallelcluster/.bootstrapped')],
   ['read the configuration', VERSIONED, object(CLUSTER_BUCKET, `${FOLDER}/configs/cluster-config.yaml`)],
 ];
+
+const REPORT = { 'dynamodb:LeadingKeys': 'CLUSTER_CONFIG.i-0123456789abcdef0' };
 
 const NO_CHANGES: readonly RequestRow[] = [
   ['delete a cluster', 'cloudformation:DeleteStack', stackArn('hpc')],
@@ -31,7 +34,8 @@ const NO_CHANGES: readonly RequestRow[] = [
   ['follow a stack of another account', 'cloudformation:DescribeStackEvents', stackArn('hpc', OTHER_ACCOUNT)],
   ['change the configuration', 's3:PutObject', object(CLUSTER_BUCKET, `${FOLDER}/configs/cluster-config.yaml`)],
   ['read what nodes keep there', 's3:GetObject', object(CLUSTER_BUCKET, `${FOLDER}/assets/compute-fleet.json`)],
-  ['use the table of something else', 'dynamodb:PutItem', arn('dynamodb', 'table/customers')],
+  ['use the table of something else', 'dynamodb:PutItem', arn('dynamodb', 'table/customers'), FLEET],
+  ['write what a node reports', 'dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-hpc'), REPORT],
   ['list another bucket', 's3:ListBucket', bucket('billing')],
 ];
 
@@ -81,7 +85,7 @@ export const USE_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ...NO_CHANGES,
-      ['stop the fleet of another cluster', TABLE, arn('dynamodb', 'table/parallelcluster-hpc2')],
+      ['stop the fleet of another cluster', TABLE, arn('dynamodb', 'table/parallelcluster-hpc2'), FLEET],
       ['read the configuration of another cluster', 's3:GetObject',
         object('artifacts', ARTIFACTS.replace('hpc-', 'hpc2-'))],
       ['see why another cluster failed', 'cloudformation:DescribeStackEvents', stackArn('weather')],

@@ -1,9 +1,9 @@
-import { linkedRoles } from './conditions';
-import { UserAccess } from './read';
-import { Arns } from '../../private/options/arns';
-import { passedTo } from '../../private/statements/conditions';
-import { ANY, Statements } from '../../private/statements/documented-statement';
-import { USER_SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { passedTo } from '../../../private/statements/conditions';
+import { ANY, Statements } from '../../../private/statements/documented-statement';
+import { USER_SOURCES } from '../../sources';
+import { linkedRoles } from '../conditions';
+import { UserAccess } from '../read';
 
 const NAMED = 'narrowed: the page grants all actions of the service on all resources; these are what CloudFormation and the ' +
   'command line call';
@@ -90,11 +90,10 @@ export function awsBatchPolicy(arns: Arns, { iamResources }: UserAccess): Statem
         'batch:UpdateComputeEnvironment',
         'batch:UpdateJobQueue',
       ],
-      // CloudFormation makes the names of the logical ids, with or without the name of the stack before them. pcluster
-      // asks for an environment named dummy, to read the types of instances in the error.
+      // pcluster asks for an environment named dummy, to read the types of instances in the error.
       resources: [
-        'compute-environment/*PclusterComputeEnviron*', 'compute-environment/dummy', 'job/*',
-        'job-definition/*PclusterJobDefinition*', 'job-queue/*PclusterJobQueue*',
+        'compute-environment/PclusterComputeEnviron*', 'compute-environment/dummy', 'job/*',
+        'job-definition/PclusterJobDefinition*', 'job-queue/PclusterJobQueue*',
       ].map(name => arns.regional('batch', name)),
     },
     {

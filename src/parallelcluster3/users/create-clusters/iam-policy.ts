@@ -1,11 +1,11 @@
-import { volumeKeys } from './keys-policy';
-import { UserAccess } from './read';
-import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
-import { passedTo } from '../../private/statements/conditions';
-import { Statements, whenPresent } from '../../private/statements/documented-statement';
-import { EC2_SERVICES, LAMBDA_SERVICE } from '../../private/statements/services';
-import { USER_SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { unique } from '../../../private/options/reader';
+import { passedTo } from '../../../private/statements/conditions';
+import { Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { EC2_SERVICES, LAMBDA_SERVICE } from '../../../private/statements/services';
+import { USER_SOURCES } from '../../sources';
+import { keysOfUsers } from '../conditions';
+import { UserAccess } from '../read';
 
 const source = USER_SOURCES.clusterServices;
 const CLUSTER_SERVICES = [...EC2_SERVICES, LAMBDA_SERVICE];
@@ -90,6 +90,6 @@ export function clusterIamPolicy(arns: Arns, { iamResources, iam, secrets, stora
       actions: ['ssm:GetParameter'],
       resources,
     })),
-    ...volumeKeys('ClusterIam', storage.keys),
+    ...keysOfUsers('ClusterIam', storage.keys),
   ];
 }

@@ -1,10 +1,10 @@
-import { KEYS_OF_BUCKETS, linkedRole, linkedRoles } from './conditions';
-import { CreateClusters } from './read';
-import { Arns } from '../../private/options/arns';
-import { BoundLocations } from '../../private/options/reader';
-import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { bucketKeys } from '../cluster/statements';
-import { USER_SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { BoundLocations } from '../../../private/options/reader';
+import { ANY, Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { bucketKeys } from '../../cluster/statements';
+import { USER_SOURCES } from '../../sources';
+import { KEYS_OF_BUCKETS, linkedRole, linkedRoles } from '../conditions';
+import { CreateClusters } from '../read';
 
 const source = USER_SOURCES.clusterServices;
 const guide = USER_SOURCES.fsxForLustre;

@@ -1,11 +1,11 @@
-import { clusterBuckets } from './buckets-policy';
-import { CLUSTER_LOGS, FUNCTION_LOGS, KEYS_OF_BUCKETS, linkedRoles } from './conditions';
-import { CreateClusters, UserAccess } from './read';
-import { Arns } from '../../private/options/arns';
-import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { CLUSTER_BUCKETS } from '../cluster/cluster-arns';
-import { bucketKeys } from '../cluster/statements';
-import { USER_SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { ANY, Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { CLUSTER_BUCKETS } from '../../cluster/cluster-arns';
+import { bucketKeys } from '../../cluster/statements';
+import { USER_SOURCES } from '../../sources';
+import { clusterBuckets, clusterObjects } from '../buckets-policy';
+import { CLUSTER_LOGS, FUNCTION_LOGS, KEYS_OF_BUCKETS, linkedRoles } from '../conditions';
+import { CreateClusters, UserAccess } from '../read';
 
 const source = USER_SOURCES.clusterServices;
 
@@ -17,6 +17,7 @@ export function clusterServicesPolicy(
     {
       sid: 'ClusterServicesUseFunctions',
       source,
+      note: 'narrowed: the page also grants functions parallelcluster-*, which no release creates',
       actions: [
         'lambda:AddPermission',
         'lambda:CreateFunction',
@@ -28,23 +29,11 @@ export function clusterServicesPolicy(
         'lambda:UntagResource',
         'lambda:UpdateFunctionConfiguration',
       ],
-      note: 'narrowed: the page also grants functions parallelcluster-*, which no release creates',
       resources: [arns.regional('lambda', 'function:pcluster-*')],
     },
     ...clusterBuckets('ClusterServices', source, arns, storage.buckets.buckets),
-    {
-      sid: 'ClusterServicesUseObjects',
-      source,
-      note: 'narrowed: the page grants s3:* on these and other buckets; these are the calls of pcluster',
-      actions: [
-        's3:DeleteObject',
-        's3:DeleteObjectVersion',
-        's3:GetObject',
-        's3:GetObjectVersion',
-        's3:PutObject',
-      ],
-      resources: [arns.bucket(`${CLUSTER_BUCKETS}/*`), ...storage.buckets.objects],
-    },
+    clusterObjects('ClusterServices', source, [arns.bucket(`${CLUSTER_BUCKETS}/*`), ...storage.buckets.objects],
+      'narrowed: the page grants s3:* on these and other buckets; these are the calls of pcluster'),
     ...bucketKeys('ClusterServicesUseBucketKeys', USER_SOURCES.validators, storage.buckets.keys,
       ['kms:Decrypt', 'kms:GenerateDataKey'], KEYS_OF_BUCKETS),
     {

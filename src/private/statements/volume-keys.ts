@@ -1,7 +1,6 @@
-import { ClusterStatements } from './statement';
-import { Conditions, Source, whenPresent } from '../../private/statements/documented-statement';
+import { Conditions, DocumentedStatement, Source, whenPresent } from './documented-statement';
 
-/** What Amazon EBS and file systems ask for to use keys. */
+/** What Amazon EC2 and file systems ask for to use keys. */
 const USE_ACTIONS = [
   'kms:Decrypt',
   'kms:DescribeKey',
@@ -14,17 +13,18 @@ interface VolumeKeys {
   readonly feature: string;
   readonly source: Source;
   readonly keys: readonly string[];
-  readonly reason: string;
+  readonly note: string;
+  /** @default - any call */
   readonly conditions?: Conditions;
 }
 
-/** The keys of encrypted images, volumes and file systems. Grants are for AWS services only. */
-export function volumeKeys({ feature, source, keys, reason, conditions }: VolumeKeys): ClusterStatements {
+/** Grants the keys of encrypted images, volumes and file systems. Grants on keys are for AWS services only. */
+export function volumeKeys({ feature, source, keys, note, conditions }: VolumeKeys): readonly DocumentedStatement[] {
   return whenPresent(keys, resources => [
     {
       sid: `${feature}UseKeys`,
       source,
-      note: `added: ${reason}`,
+      note,
       actions: USE_ACTIONS,
       resources,
       conditions,
@@ -32,7 +32,7 @@ export function volumeKeys({ feature, source, keys, reason, conditions }: Volume
     {
       sid: `${feature}GrantKeys`,
       source,
-      note: 'added: grants are for AWS services only, which keep volumes open',
+      note: `${note}. Grants are for AWS services only, which keep volumes open`,
       actions: ['kms:CreateGrant'],
       resources,
       conditions: { ...conditions, Bool: { 'kms:GrantIsForAWSResource': 'true' } },

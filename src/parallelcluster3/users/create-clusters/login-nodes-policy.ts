@@ -1,7 +1,7 @@
-import { linkedRoles, TAGGED_AS_CLUSTER } from './conditions';
-import { Arns } from '../../private/options/arns';
-import { ANY, Statements } from '../../private/statements/documented-statement';
-import { USER_SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { ANY, Statements } from '../../../private/statements/documented-statement';
+import { USER_SOURCES } from '../../sources';
+import { linkedRoles, TAGGED_AS_CLUSTER } from '../conditions';
 
 /** Login nodes: a network load balancer in front of an Auto Scaling group for each pool. */
 export function loginNodesPolicy(arns: Arns): Statements {

@@ -1,7 +1,7 @@
-import { OF_A_CLUSTER, STAYS_OF_A_CLUSTER, TAGGED_AS_CLUSTER } from './conditions';
-import { Arns } from '../../private/options/arns';
-import { ANY, Statements } from '../../private/statements/documented-statement';
-import { USER_SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { ANY, Statements } from '../../../private/statements/documented-statement';
+import { USER_SOURCES } from '../../sources';
+import { OF_A_CLUSTER, STAYS_OF_A_CLUSTER, TAGGED_AS_CLUSTER } from '../conditions';
 
 const source = USER_SOURCES.cluster;
 
