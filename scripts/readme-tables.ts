@@ -1,6 +1,7 @@
 import { statementsOf } from './construct-statements';
 import { deviationsTable } from './deviations-table';
 import { judgesTable } from './judges-table';
+import { reachTable } from './reach-table';
 import { code, sourcesTable, statementsTable } from './statements-table';
 import { versionsTable } from './versions-table';
 import { PolicyFeature } from '../src/private/statements/documented-statement';
@@ -14,6 +15,8 @@ type Constructs = readonly (readonly [construct: string, features: readonly Poli
 const PARTS: Readonly<Record<string, Part>> = Object.assign(
   { judges: judgesTable },
   ...PLATFORMS.flatMap(platform => platform.documented.map(documented => partsOf(platform, documented))),
+  ...PLATFORMS.flatMap(({ attacked }) =>
+    Object.entries(attacked.reach).map(([name, reach]) => ({ [name]: () => reachTable(reach) }))),
 ) as Readonly<Record<string, Part>>;
 
 function partsOf(platform: Platform, documented: DocumentedPlatform): Readonly<Record<string, Part>> {

@@ -15,7 +15,8 @@ const JUDGES = ['option-sets', 'cdk-nag', 'cloudsplaining', 'policy-sentry'];
 
 const STEPS: readonly Step[] = [
   { title: 'configuration', command: 'projen default' },
-  { title: 'golden files and ledger', command: 'tsx -r ./judge/newest.cjs scripts/goldens.ts' },
+  { title: 'AWS policies without a limit', command: 'tsx scripts/unlimited-policies.ts' },
+  { title: 'golden files and ledgers', command: 'tsx -r ./judge/newest.cjs scripts/goldens.ts' },
   { title: 'accepted findings', command: `tsx judge/main.ts ${JUDGES.join(' ')}`, env: { UPDATE_ACCEPTED: 'true' } },
   { title: 'figures of vendors', command: 'tsx -r ./judge/newest.cjs scripts/vendor-figures.ts' },
   // The tables count the accepted findings, and show the figures.

@@ -4,7 +4,7 @@ import { Stack } from 'aws-cdk-lib';
 import RECOMMENDED_FLAGS from 'aws-cdk-lib/recommended-feature-flags.json';
 import EXCEPTIONS from './exceptions.json';
 import { PLATFORMS } from './platforms';
-import { expectCommitted, LEDGER, ledgerOf } from './support/committed';
+import { expectCommitted, IDENTITY_LEDGER, identityLedgerOf, LEDGER, ledgerOf } from './support/committed';
 import { allFindings, broken, Finder, findings } from './support/findings';
 import { AWS, CHINA, Environment, GOV_CLOUD, TemplateJson } from './support/fold';
 import { globMatches } from './support/globs';
@@ -158,6 +158,10 @@ test.each(PLATFORMS)('every source of $folder is used by a statement, or is list
 
 test('the ledger lists exactly the wildcards of all statements', () => {
   expectCommitted(LEDGER, ledgerOf(grid, AWS));
+});
+
+test('the ledger of identities lists exactly the grants that change and pass them', () => {
+  expectCommitted(IDENTITY_LEDGER, identityLedgerOf(grid, AWS));
 });
 
 test('every exception is needed, and has a reason and a source', () => {

@@ -27,6 +27,12 @@ const PASSING: Partial<Statement> = {
   Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
 };
 
+const GRANTING: Partial<Statement> = {
+  Action: ['kms:CreateGrant'],
+  Resource: ['arn:aws:kms:eu-central-1:111122223333:key/1'],
+  Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+};
+
 let reference: ServiceReference;
 beforeAll(async () => {
   reference = await ServiceReference.of(['cloudwatch:', 'ec2:', 'ecr:', 'iam:', 'kms:', 'logs:', 's3:', 'sagemaker:']);
@@ -45,6 +51,13 @@ describe('the laws over statements', () => {
     ['a global condition key', { Condition: { StringEquals: { 'aws:PrincipalAccount': '111122223333' } } }],
     ['a condition key of the action', { Condition: { StringEquals: { 's3:ExistingObjectTag/team': 'fraud' } } }],
     ['a specific role for a specific service', PASSING],
+    ['a grant on a key for AWS services', GRANTING],
+    ['a key that a second condition asks for', {
+      Condition: {
+        'ForAllValues:StringEquals': { 's3:ExistingObjectTag/team': 'fraud' },
+        'Null': { 's3:ExistingObjectTag/team': 'false' },
+      },
+    }],
   ])('accept %s', (_, statement) => {
     expect(brokenLaws({ ...STATEMENT, ...statement })).toEqual([]);
   });
@@ -105,6 +118,14 @@ describe('the laws over statements', () => {
     }, 'passes specific roles to specific services: *.amazonaws.com is no service'],
     ['a wildcard for all roles', { ...PASSING, Resource: ['*'] },
       'passes specific roles to specific services: passes every role'],
+    ['a grant on a key for anybody', { ...GRANTING, Condition: undefined },
+      'lets AWS services use keys, and nobody else: grants keys to anybody'],
+    ['a grant on a key among other actions', { ...GRANTING, Action: ['kms:*'], Condition: undefined },
+      'lets AWS services use keys, and nobody else: grants keys to anybody'],
+    ['a condition that holds without its key', { Condition: { StringEqualsIfExists: { 's3:ExistingObjectTag/team': 'fraud' } } },
+      'has no condition that requests without its key meet: StringEqualsIfExists s3:ExistingObjectTag/team also holds without the key'],
+    ['a list that holds without its key', { Condition: { 'ForAllValues:StringEquals': { 's3:ExistingObjectTag/team': 'fraud' } } },
+      'has no condition that requests without its key meet: ForAllValues:StringEquals s3:ExistingObjectTag/team also holds without the key'],
     ['a wildcard for all roles of the account', { ...PASSING, Resource: ['arn:aws:iam::111122223333:role/*'] },
       'passes specific roles to specific services: passes every role'],
   ])('reject %s', (_, statement, finding) => {

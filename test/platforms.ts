@@ -1,5 +1,11 @@
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
+import { Attacked } from './attacks/attack';
+import { BEANSTALK_ATTACKED } from './attacks/elastic-beanstalk';
+import { HOPSWORKS_ATTACKED } from './attacks/hopsworks';
+import { PARALLELCLUSTER2_ATTACKED } from './attacks/parallelcluster2';
+import { PARALLELCLUSTER3_ATTACKED } from './attacks/parallelcluster3';
+import { SAGEMAKER_ATTACKED } from './attacks/sagemaker';
 import { BEANSTALK } from './documented/elastic-beanstalk/platform';
 import { HOPSWORKS } from './documented/hopsworks/platform';
 import { PARALLEL_CLUSTER_2 } from './documented/parallelcluster2/platform';
@@ -63,6 +69,8 @@ export interface Platform {
   readonly constructs: Readonly<Record<string, TestedConstruct>>;
   /** The grid: a default of each construct, which has a golden file, and each option. */
   readonly rows: readonly Row[];
+  /** What attackers make of its constructs. */
+  readonly attacked: Attacked;
   /** The vendor's documents, and how the library deviates from them. */
   readonly documented: readonly DocumentedPlatform[];
   /** Sources that no statement uses, by name, with the reason. */
@@ -84,6 +92,7 @@ export const PLATFORMS: readonly Platform[] = [
       BeanstalkServiceRole: { random: randomServiceRole, requests: SERVICE_TABLES },
     },
     rows: BEANSTALK_ROWS,
+    attacked: BEANSTALK_ATTACKED,
     documented: [BEANSTALK],
     unusedSources: { instanceProfile: TRUST_POLICY, serviceRole: TRUST_POLICY },
   },
@@ -95,6 +104,7 @@ export const PLATFORMS: readonly Platform[] = [
       HopsworksInstanceProfile: { random: randomInstanceProfile, requests: INSTANCE_PROFILE_TABLES },
     },
     rows: HOPSWORKS_ROWS,
+    attacked: HOPSWORKS_ATTACKED,
     documented: [HOPSWORKS],
   },
   {
@@ -102,14 +112,17 @@ export const PLATFORMS: readonly Platform[] = [
     prefix: 'ParallelCluster2',
     constructs: {
       ParallelCluster2InstanceRole: {
-        random: randomParallelCluster2InstanceRole, requests: [...INSTANCE_TABLES, ...INSTANCE_TRUST_TABLES],
+        random: randomParallelCluster2InstanceRole,
+        requests: [...INSTANCE_TABLES, ...INSTANCE_TRUST_TABLES],
       },
       ParallelCluster2LambdaRole: {
-        random: randomParallelCluster2LambdaRole, requests: [...LAMBDA_TABLES, ...LAMBDA_TRUST_TABLES],
+        random: randomParallelCluster2LambdaRole,
+        requests: [...LAMBDA_TABLES, ...LAMBDA_TRUST_TABLES],
       },
       ParallelCluster2UserPolicy: { random: randomParallelCluster2UserPolicy, requests: USER_TABLES },
     },
     rows: PARALLEL_CLUSTER_2_ROWS,
+    attacked: PARALLELCLUSTER2_ATTACKED,
     documented: [PARALLEL_CLUSTER_2],
   },
   {
@@ -130,6 +143,7 @@ export const PLATFORMS: readonly Platform[] = [
       },
     },
     rows: [...USER_ROWS, ...PARALLELCLUSTER3_ROLE_ROWS],
+    attacked: PARALLELCLUSTER3_ATTACKED,
     documented: [PARALLELCLUSTER3_ROLES, PARALLELCLUSTER3_USER],
   },
   {
@@ -141,6 +155,7 @@ export const PLATFORMS: readonly Platform[] = [
       },
     },
     rows: SAGEMAKER_ROWS,
+    attacked: SAGEMAKER_ATTACKED,
     documented: [SAGEMAKER],
     unusedSources: { confusedDeputy: TRUST_POLICY },
   },

@@ -44,6 +44,12 @@ const launch = options<ParallelCluster2LaunchOptions>({
   keyPair: oneOf({ 'a key pair': given => keyPair(given.stack, 'admin') }),
 });
 
+const someComputeEnvironment = oneOf({
+  'a compute environment': given => computeEnvironment(given.stack),
+  'another compute environment': given => computeEnvironment(given.stack, 'ComputeEnvironment-3a4b'),
+  'a third compute environment': given => computeEnvironment(given.stack, 'ComputeEnvironment-7c8d'),
+});
+
 const outputs = options<ParallelCluster2BatchStack>({
   jobDefinition: oneOf({
     'a job definition': given => jobDefinition(given.stack),
@@ -53,11 +59,7 @@ const outputs = options<ParallelCluster2BatchStack>({
     'a job queue': given => jobQueue(given.stack),
     'another job queue': given => jobQueue(given.stack, 'JobQueue-1e2f'),
   }),
-  computeEnvironment: oneOf({
-    'a compute environment': given => computeEnvironment(given.stack),
-    'another compute environment': given => computeEnvironment(given.stack, 'ComputeEnvironment-3a4b'),
-    'a third compute environment': given => computeEnvironment(given.stack, 'ComputeEnvironment-7c8d'),
-  }),
+  computeEnvironment: someComputeEnvironment,
   multiNodeJobDefinition: oneOf({ 'a job definition of several nodes': given => multiNodeJobDefinition(given.stack) }),
   jobRole: oneOf({ 'a role of jobs': given => given.role('jobs') }),
 }, 'jobDefinition', 'jobQueue', 'computeEnvironment');
@@ -118,7 +120,10 @@ const createClusters: fc.Arbitrary<Maker<ParallelCluster2CreateClustersOptions>>
   ),
 );
 
-const useClusters = options<ParallelCluster2UseClustersOptions>({ clusterNames: values(['team'], ['team', 'other']) }, 'clusterNames');
+const useClusters = options<ParallelCluster2UseClustersOptions>({
+  clusterNames: values(['team'], ['team', 'other']),
+  computeEnvironments: listOf(someComputeEnvironment),
+}, 'clusterNames');
 
 const policy: OptionArbitraries<PlatformPolicyProps> = {
   managedPolicyNamePrefix: values('hpc-'),

@@ -2,7 +2,7 @@ import { Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { batchStack, subnet } from './fixtures';
+import { batchStack, computeEnvironment, subnet } from './fixtures';
 import {
   ParallelCluster2InstanceRole, ParallelCluster2InstanceRoleProps, ParallelCluster2LambdaRole,
   ParallelCluster2LambdaRoleProps, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
@@ -216,6 +216,13 @@ describe('the policies of users', () => {
       "'useClusters.clusterNames[0]' must be the name of a cluster"],
     ['a token in place of a list of clusters', () => ({ useClusters: { clusterNames: tokenList() } }),
       "'useClusters.clusterNames' must be a list whose elements are known at synthesis"],
+    ['an empty list of compute environments', () => ({ useClusters: { clusterNames: ['team'], computeEnvironments: [] } }),
+      "'useClusters.computeEnvironments' must not be empty: leave it out instead, got []"],
+    ['a name in place of a compute environment to use', () => ({
+      useClusters: { clusterNames: ['team'], computeEnvironments: ['ComputeEnvironment-5e6f'] },
+    }), "'useClusters.computeEnvironments[0]' must be a compute environment of AWS Batch, got \"ComputeEnvironment-5e6f\""],
+    ['compute environments without clusters', stack => ({ useClusters: { computeEnvironments: [computeEnvironment(stack)] } }),
+      "'useClusters.clusterNames' must be a list"],
     ['an older form of the permissions to use clusters', () => ({
       useClusters: { clusterNames: ['team'] }, permissionSet: ParallelCluster2PermissionSet.GUIDE_2_9,
     }), "'permissionSet' requires 'createClusters': the guide has only one version of the permissions to use clusters"],

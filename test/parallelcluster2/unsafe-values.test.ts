@@ -93,6 +93,8 @@ const OBJECTS: readonly (readonly [path: string, kind: Kind, build: Build])[] = 
   ['createClusters.instanceRoles[0]', ROLE, (stack, value) => creators({ instanceRoles: [value] })(stack)],
   ['createClusters.lambdaRoles[0]', ROLE, (stack, value) => creators({ lambdaRoles: [value] })(stack)],
   ['createClusters.additionalIamPolicies[0]', POLICY, (stack, value) => creators({ additionalIamPolicies: [value] })(stack)],
+  ['useClusters.computeEnvironments[0]', COMPUTE_ENVIRONMENT,
+    (stack, value) => users({ useClusters: { clusterNames: ['team'], computeEnvironments: [value] } })(stack)],
 ];
 
 /** Every option that takes a name. */

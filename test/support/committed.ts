@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Environment, fold, TemplateJson } from './fold';
 import { GRID } from './grid';
-import { Emitted, wildcardsOf } from './rendered';
+import { Emitted, identityWritesOf, wildcardsOf } from './rendered';
 import { Row, SUBJECT } from './row';
 
 // Files with generated content: tests compare them, and only `npm run update` writes them.
@@ -11,6 +11,9 @@ const TESTS = join(__dirname, '..');
 
 /** The wildcards of all statements. */
 export const LEDGER = join(TESTS, 'wildcards.json');
+
+/** Every grant that changes or passes an identity. */
+export const IDENTITY_LEDGER = join(TESTS, 'identity-writes.json');
 
 /** The rows that have a golden file. */
 export const DEFAULTS: readonly Row[] = GRID.filter(({ difference, unionOf }) => !difference && !unionOf);
@@ -31,6 +34,10 @@ export function goldenOf(template: TemplateJson): object {
 
 export function ledgerOf(rows: readonly Emitted[], environment: Environment): readonly string[] {
   return [...new Set(rows.flatMap(row => wildcardsOf(row, environment)))].sort();
+}
+
+export function identityLedgerOf(rows: readonly Emitted[], environment: Environment): readonly string[] {
+  return [...new Set(rows.flatMap(row => identityWritesOf(row, environment)))].sort();
 }
 
 export function writeCommitted(file: string, value: unknown): void {

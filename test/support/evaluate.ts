@@ -1,3 +1,4 @@
+import { AWS } from './fold';
 import { globMatches } from './globs';
 import { Statement } from './policies';
 
@@ -6,8 +7,11 @@ export interface Request {
   readonly action: string;
   /** `*` for actions without resource-level permissions. */
   readonly resource: string;
+  /** Without another value, AWS has the account of the stack as `aws:ResourceAccount`. */
   readonly context?: { readonly [key: string]: string };
 }
+
+const DEFAULTS: Request['context'] = { 'aws:ResourceAccount': AWS.account };
 
 /** Whether identity-based statements allow the request. */
 export function isAllowed(statements: readonly Statement[], request: Request): boolean {
@@ -18,7 +22,8 @@ export function isAllowed(statements: readonly Statement[], request: Request): b
   return matching.some(({ Effect }) => Effect === 'Allow') && !matching.some(({ Effect }) => Effect === 'Deny');
 }
 
-function matches({ Action, Resource, Condition }: Statement, { action, resource, context = {} }: Request): boolean {
+function matches({ Action, Resource, Condition }: Statement, { action, resource, context: given }: Request): boolean {
+  const context: Request['context'] = { ...DEFAULTS, ...given };
   return (
     Action.some(pattern => globMatches(pattern, action, true)) &&
     Resource.some(pattern => globMatches(pattern, resource)) &&
@@ -28,20 +33,21 @@ function matches({ Action, Resource, Condition }: Statement, { action, resource,
   );
 }
 
+/** A key has one value in each request. */
 function holds(operator: string, values: readonly string[], actual: string | undefined): boolean {
-  switch (operator) {
+  if (operator === 'Null') {
+    return values.includes(String(actual === undefined));
+  }
+  if (actual === undefined) {
+    return /^ForAllValues:|IfExists$/.test(operator);
+  }
+  switch (operator.replace(/^ForA(?:ll|ny)Values?:|IfExists$/g, '')) {
     case 'StringEquals':
-    case 'ForAnyValue:StringEquals': // This key has one value in each request.
     case 'Bool':
-      return actual !== undefined && values.includes(actual);
-    case 'StringEqualsIfExists':
-    case 'ForAllValues:StringEquals': // Holds without the key, too.
-      return actual === undefined || values.includes(actual);
+      return values.includes(actual);
     case 'StringLike':
     case 'ArnLike':
-      return actual !== undefined && values.some(value => globMatches(value, actual));
-    case 'Null':
-      return values.includes(String(actual === undefined));
+      return values.some(value => globMatches(value, actual));
     default:
       throw new Error(`the evaluator does not know ${operator}`);
   }

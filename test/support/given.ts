@@ -210,7 +210,7 @@ export class Fixtures {
 }
 
 /** Gives each key a unique id, so that no test confuses two keys. */
-function keyId(name: string): string {
+export function keyId(name: string): string {
   const hex = Buffer.from(name).toString('hex').slice(0, 32).padEnd(32, '0');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -23,6 +23,8 @@ export const LAWS: readonly (readonly [name: string, law: Law])[] = [
   ['has resources in the partition of the stack only', staysInPartition],
   ['has the resource type in IAM ARNs', namesTypesOfIam],
   ['passes specific roles to specific services', passesNamedRoles],
+  ['lets AWS services use keys, and nobody else', grantsKeysToServices],
+  ['has no condition that requests without its key meet', failsClosed],
 ];
 
 function hasLegalSid({ Sid }: Statement): readonly string[] {
@@ -96,6 +98,19 @@ export function passesNamedRoles({ Action, Resource, Condition = {} }: Statement
     ...Resource.filter(resource => resource === '*' || /:role\/\*$/.test(resource)).map(() => 'passes every role'),
     ...(Action.length > 1 ? ['does more than to pass roles'] : []),
   ];
+}
+
+/** With any other grant, a role could give a key to itself. */
+function grantsKeysToServices({ Action, Condition = {} }: Statement, { reference }: Surroundings): readonly string[] {
+  const grants = Action.flatMap(action => reference.expand(action)).some(({ name }) => name === 'kms:CreateGrant');
+  return !grants || Condition.Bool?.['kms:GrantIsForAWSResource'] === 'true' ? [] : ['grants keys to anybody'];
+}
+
+/** `IfExists` and `ForAllValues` hold for a request without the key, unless a second condition asks for it. */
+export function failsClosed({ Condition = {} }: Statement): readonly string[] {
+  return Object.entries(Condition).filter(([operator]) => /IfExists$|^ForAllValues:/.test(operator))
+    .flatMap(([operator, keys]) => Object.keys(keys).filter(key => Condition.Null?.[key] !== 'false')
+      .map(key => `${operator} ${key} also holds without the key`));
 }
 
 /** SageMaker checks the network actions without context: any condition would deny the workload. */

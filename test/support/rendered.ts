@@ -53,6 +53,21 @@ export function wildcardsOf(
   ].filter(text => /[*?]/.test(text)).map(text => `${construct} ${Sid} ${text}`));
 }
 
+/** Actions of IAM that change nothing. */
+const READS = /^iam:(?:Generate|Get|List|Simulate)/;
+
+/** Every grant of IAM but reading: `CONSTRUCT SID ACTION RESOURCE`, and the keys that limit it. */
+export function identityWritesOf(
+  { row: { construct }, statements }: Emitted, environment: Environment,
+): readonly string[] {
+  return statements.flatMap(({ Sid, Action, Resource, Condition = {} }) => {
+    const keys = Object.entries(Condition).flatMap(([operator, values]) => Object.keys(values).map(key => `${operator} ${key}`));
+    const limits = keys.length > 0 ? ` if ${keys.join(', ')}` : '';
+    return Action.filter(action => /^(?:iam:|sts:|\*)/.test(action) && !READS.test(action)).flatMap(action =>
+      Resource.map(resource => `${construct} ${Sid} ${action} ${withoutNames(resource, environment)}${limits}`));
+  });
+}
+
 /** The region of the stack or of an option, as text or as a parameter. */
 const REGION = /(?<=[:.])[a-z]{2}(?:-[a-z]+)+-\d(?=[:/-])/;
 

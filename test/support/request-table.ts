@@ -84,7 +84,7 @@ function expand(rows: readonly RequestRow[]): NamedRequest[] {
     [actions].flat().map(action => ({ what, action, resource, context })));
 }
 
-function isPossible(request: Request, reference: ServiceReference, isTrust = false): boolean {
+export function isPossible(request: Request, reference: ServiceReference, isTrust = false): boolean {
   const { action, resource, context = {} } = request;
   const [known] = reference.expand(action);
   return known !== undefined && known.name === action &&

@@ -1,8 +1,9 @@
-import { Asker, Builder, Vendor } from './askers';
+import { Asker, Vendor } from './askers';
 import { AskedRow, Group, Handlers, releasesIn, ResourceRow, StatementRow, VendorData } from './data';
 import { handlerRequests, StackKind } from './handlers';
 import { PrintedPair } from '../documented/documents';
 import { judge } from '../documented/verdict';
+import { Builder } from '../support/builder';
 import { isAllowed } from '../support/evaluate';
 import { Fixtures } from '../support/given';
 import { Statement } from '../support/policies';
@@ -27,6 +28,8 @@ export interface Answer extends Question {
   readonly isAllowed: boolean;
 }
 
+const OWNER = 'aws:ResourceAccount';
+
 /** The placeholder of the release in names. */
 const RELEASE = '${Release}';
 
@@ -49,14 +52,31 @@ export class Inquiry {
     const ofHandlers = remembered((row: ResourceRow, stack: StackKind): readonly Question[] =>
       handlerRequests(row, stack, handlers, this.reference)
         .map(request => ({ ...request, subject: 'user', context: request.context ?? {} })));
-    return [...this.ask(this.data.calls, ofCall, isAllowed), ...this.ask(this.data.resources, ofHandlers, isAllowed)];
+    const allows: Allows<Question> = (statements, question) =>
+      isAllowed(statements, { ...question, context: { ...this.owner, ...question.context } });
+    return [...this.ask(this.data.calls, ofCall, allows), ...this.ask(this.data.resources, ofHandlers, allows)];
   }
 
   /** The statements of the vendor's roles: ours must cover them, and so must the boundary. */
   public roles(): readonly Answer[] {
     const ofStatement = remembered((row: StatementRow, _: StackKind) => pairsOf(row, this.reference));
     return this.ask(this.data.statements, ofStatement, (ours, pair) =>
-      judge(pair, ours, this.reference).verdict === 'covered');
+      judge(pair, ours.map(statement => this.inAccount(statement)), this.reference).verdict === 'covered');
+  }
+
+  /** The resources of a recording belong to its account. */
+  private get owner(): Readonly<Record<string, string>> {
+    return { [OWNER]: this.vendor.environment.account };
+  }
+
+  /** The statement without a condition that all resources of the account meet. */
+  private inAccount(statement: Statement): Statement {
+    const { [OWNER]: owner, ...others } = statement.Condition?.StringEquals ?? {};
+    if (owner !== this.owner[OWNER]) {
+      return statement;
+    }
+    const isOnlyOwner = Object.keys({ ...others }).length === 0 && Object.keys(statement.Condition!).length === 1;
+    return { ...statement, Condition: isOnlyOwner ? undefined : { ...statement.Condition, StringEquals: others } };
   }
 
   private ask<R, Q extends Question>(

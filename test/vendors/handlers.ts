@@ -84,11 +84,19 @@ function askedOf(row: ResourceRow, action: ActionReference): readonly Asked[] {
   const required = action.resourceTypes.filter(type => type.required && !found.some(arn => isOfType(arn, type)));
   const others = found.length === 0 && required.length === 0 ? action.resourceTypes.slice(0, 1) : required;
   return [...found, ...(found.length === 0 || ASKS_FOR_EACH.test(action.name) ? others.map(sampleOf) : [])]
-    .map(resource => ({ resource, ...(action.name === 'kms:CreateGrant' ? { context: FOR_AWS } : {}) }));
+    .map(resource => ({ resource, context: CONTEXTS[action.name] }));
 }
 
-/** Handlers let services of AWS use a key. */
-const FOR_AWS = { 'kms:GrantIsForAWSResource': 'true' };
+const OF_A_VERSION = { 'autoscaling:LaunchTemplateVersionSpecified': 'true' };
+
+/** What the properties in templates, and the services that handlers call, add to a request. */
+const CONTEXTS: Readonly<Record<string, Request['context']>> = {
+  // Services of AWS use the key.
+  'kms:CreateGrant': { 'kms:GrantIsForAWSResource': 'true' },
+  // Templates name the version of a launch template by its number.
+  'autoscaling:CreateAutoScalingGroup': OF_A_VERSION,
+  'autoscaling:UpdateAutoScalingGroup': OF_A_VERSION,
+};
 
 /** For some of these the reference has only the resources of classic load balancers. */
 const CLASSIC = /^elasticloadbalancing:/;

@@ -1,10 +1,10 @@
 import { Answer, Inquiry } from './ask';
-import { Builder } from './askers';
 import { Handlers, readData, VendorData } from './data';
 import { grantsOf, Grants, usedBy } from './granted';
 import { ComparedVendor } from './vendors';
 import { loadDocuments } from '../documented/documents';
 import { platformIn } from '../platforms';
+import { Builder } from '../support/builder';
 import { ServiceReference } from '../support/service-reference';
 
 /** Our constructs, asked all that the programs of a vendor need. */

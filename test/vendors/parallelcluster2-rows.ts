@@ -11,10 +11,10 @@ export const PARALLELCLUSTER2_DENIED: readonly DeniedRow[] = [
   },
   {
     subject: 'user',
-    asker: 'ParallelCluster2UserPolicy, uses a cluster',
     actions: ['batch:UpdateComputeEnvironment'],
     resources: ['*/parallelcluster-*'],
-    because: 'narrowed: to the names that stacks give to compute environments; this is the name of a stack',
+    because: 'narrowed: to listed compute environments, or to the names that they have since 2.1.0; until 2.0.2 they have the ' +
+      'name of their stack',
   },
 ];
 

@@ -31,13 +31,15 @@ const ownBucket = (given: Given) => ({ resourceBucket: { bucket: given.bucket('m
 
 const withScripts = (given: Given) => ({ scripts: [S3Location.prefix(given.bucket('my-data'), 'scripts/')] });
 
+const COMPUTE_ENVIRONMENT = 'ComputeEnvironment-0123456789abcdef';
+
 /** The stack of AWS Batch that the recorded cluster has. */
 const ofBatch = ({ stack }: Given) => ({
   batchStack: {
     jobDefinition: jobDefinition(stack, 'JobDefinition-0123456789abcdef:1'),
     multiNodeJobDefinition: multiNodeJobDefinition(stack, 'JobDefinition-fedcba9876543210:1'),
     jobQueue: jobQueue(stack, 'JobQueue-0123456789abcdef'),
-    computeEnvironment: computeEnvironment(stack, 'ComputeEnvironment-0123456789abcdef'),
+    computeEnvironment: computeEnvironment(stack, COMPUTE_ENVIRONMENT),
   },
 });
 
@@ -95,7 +97,9 @@ function users({ scheduler = SLURM, clusters }: Configuration, release: string):
     {
       name: 'ParallelCluster2UserPolicy, uses a cluster',
       commands: USING,
-      build: stack => new ParallelCluster2UserPolicy(stack, SUBJECT, { useClusters: { clusterNames: [NAME] } }),
+      build: stack => new ParallelCluster2UserPolicy(stack, SUBJECT, {
+        useClusters: { clusterNames: [NAME], computeEnvironments: [computeEnvironment(stack, COMPUTE_ENVIRONMENT)] },
+      }),
     },
   ];
 }

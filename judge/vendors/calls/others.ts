@@ -86,11 +86,21 @@ const table = (name: string): string => arn('dynamodb', `table/${name}`);
 const tables = ({ parameters: { RequestItems } }: RecordedCall): readonly Asked[] =>
   Object.keys(RequestItems as JsonObject).map(name => ({ resource: table(name) }));
 
+/** Items that all clusters have, by the name in their key. */
+const NAMED_ITEM = /^[A-Z_]+$/;
+
+function item({ parameters: { TableName, Item, Key } }: RecordedCall): readonly Asked[] {
+  const id = text(((Key ?? Item ?? {}) as JsonObject).Id);
+  const context: Context = NAMED_ITEM.test(id) ? { 'dynamodb:LeadingKeys': id } : {};
+  return [{ resource: table(text(TableName)), context }];
+}
+
 export const DYNAMODB: Service = {
   prefix: 'dynamodb',
   resources: {
     ...each(['BatchGetItem', 'BatchWriteItem'], tables),
-    ...each(['DeleteItem', 'DescribeTable', 'GetItem', 'PutItem', 'UpdateItem'], named('TableName', table)),
+    ...each(['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'], item),
+    DescribeTable: named('TableName', table),
     Query: ({ parameters: { TableName, IndexName } }) =>
       [{ resource: [table(text(TableName)), ...texts(IndexName).map(index => `index/${index}`)].join('/') }],
   },

@@ -84,7 +84,7 @@ export interface BeanstalkCloudWatchAgentOptions {
   /**
    * The prefixes of the names of the log groups. Must not be empty.
    *
-   * @default - `/aws/elasticbeanstalk/`
+   * @default - `/aws/elasticbeanstalk/`, and with `environmentName` only those of the environment
    */
   readonly logGroupPrefixes?: string[];
 }

@@ -62,7 +62,7 @@ export function readInstances(read: OptionReader<BeanstalkEc2RoleProps>) {
     executionRole: ecsDocker?.executionRole,
     containerImages: read.struct('containerImages', readContainerImages),
     environmentSecrets: read.struct('environmentSecrets', readSecrets),
-    cloudWatchAgent: read.struct('cloudWatchAgent', readCloudWatchAgent),
+    cloudWatchAgent: read.struct('cloudWatchAgent', agent => readCloudWatchAgent(agent, scope.environmentName)),
     sessionManager: readSessionManager(read),
     healthAnalysis: read.struct('healthAnalysis', readHealthAnalysis),
   };
@@ -128,10 +128,11 @@ function readSecrets(read: OptionReader<BeanstalkEnvironmentSecretOptions>) {
   };
 }
 
-function readCloudWatchAgent(read: OptionReader<BeanstalkCloudWatchAgentOptions>) {
+function readCloudWatchAgent(read: OptionReader<BeanstalkCloudWatchAgentOptions>, environment: string | undefined) {
+  const logGroups = `/aws/elasticbeanstalk/${environment === undefined ? '' : `${environment}/`}`;
   return {
     metricNamespaces: orDefault(read.list('metricNamespaces', METRIC_NAMESPACE), ['CWAgent']),
-    logGroupPrefixes: orDefault(read.list('logGroupPrefixes', LOG_GROUP_PREFIX), ['/aws/elasticbeanstalk/']),
+    logGroupPrefixes: orDefault(read.list('logGroupPrefixes', LOG_GROUP_PREFIX), [logGroups]),
   };
 }
 

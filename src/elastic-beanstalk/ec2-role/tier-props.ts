@@ -85,10 +85,10 @@ export interface BeanstalkStorageOptions {
   readonly encryptionKey?: kms.IKeyRef;
 
   /**
-   * The id of the one environment whose versions and logs the instances read and write: `e-abcdefghij`. It is known
-   * only after the environment was created. Listing always covers the whole bucket.
+   * The id of the one environment whose versions and logs the instances read, and whose logs they write:
+   * `e-abcdefghij`. It is known only after the environment was created. Listing always covers the whole bucket.
    *
-   * @default - the objects of all environments in the bucket
+   * @default - reads the objects of all environments in the bucket, and writes the logs of all
    */
   readonly environmentId?: string;
 }

@@ -127,7 +127,7 @@ export class BeanstalkPermissionCheck {
     );
     return new BeanstalkPermissionCheck(
       missingPairs(needed, statements).map(printed),
-      pairsBeyond([...needed, ...awsSpelling(tiers)], statements).map(printed),
+      pairsBeyond([...needed, ...awsSpelling(needed)], statements).map(printed),
     );
   }
 
@@ -189,14 +189,18 @@ function checkUsed(read: OptionReader<BeanstalkPermissionNeeds>, { webTier, work
   }
 }
 
-/** AWS uses wider wildcards, and also lists the bucket for actions on objects, where they grant nothing more. */
-function awsSpelling({ webTier, workerTier, ecsDocker, resources }: Tiers): readonly Pair[] {
-  const onStorage = webTier || workerTier ? ['s3:Get*', 's3:List*', 's3:PutObject'] : [];
-  const spelled = (actions: readonly string[], on: readonly string[]) =>
-    actions.flatMap(action => on.map(resource => ({ action, resource, conditions: new Map() })));
+/**
+ * AWS uses wider wildcards, also lists the bucket for actions on objects, where they grant nothing more, and has no
+ * condition on the owner of the bucket.
+ */
+function awsSpelling(needed: readonly Pair[]): readonly Pair[] {
+  const spelled = (actions: readonly string[], ...sids: readonly string[]) =>
+    actions.flatMap(action => needed.filter(({ sid = '' }) => sids.includes(sid))
+      .map(({ resource }) => ({ action, resource, conditions: new Map() })));
   return [
-    ...spelled(onStorage, [...resources.buckets, ...resources.objects]),
-    ...spelled(ecsDocker ? ['ecs:Submit*'] : [], resources.clusters),
+    ...spelled(['s3:Get*', 's3:List*'], 'CommonReadBucket', 'CommonReadObjects'),
+    ...spelled(['s3:PutObject'], 'CommonReadBucket', 'CommonPutObjects'),
+    ...spelled(['ecs:Submit*'], 'EcsDockerUseCluster'),
   ];
 }
 

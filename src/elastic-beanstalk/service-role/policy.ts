@@ -67,7 +67,7 @@ function workerTierPolicy(arns: Arns): Statements {
 function ecsDockerPolicy(arns: Arns): Statements {
   const source = SOURCES.roleEcs;
   const cluster = arns.regional('ecs', 'cluster/awseb-*');
-  const taskDefinitions = arns.regional('ecs', 'task-definition/*');
+  const taskDefinitions = arns.regional('ecs', 'task-definition/awseb-*');
   return [
     {
       sid: 'EcsDockerManageClusters',
@@ -82,7 +82,7 @@ function ecsDockerPolicy(arns: Arns): Statements {
     {
       sid: 'EcsDockerRegisterTasks',
       source,
-      note: EVERYWHERE,
+      note: 'narrowed: the managed policy grants all task definitions; those of environments have this prefix',
       actions: ['ecs:RegisterTaskDefinition'],
       resources: [taskDefinitions],
     },

@@ -48,11 +48,13 @@ export function commonTierPolicy(tiers: Tiers): Statements {
 
 /** Replaces `s3:Get*` and `s3:List*` by the actions that apply to buckets and objects. */
 function storagePolicy(source: Source, resources: TierResources): Statements {
+  const { onBuckets } = resources;
+  const note = resources.note('the managed policy grants all buckets named elasticbeanstalk-*', S3_WILDCARDS);
   return [
     {
       sid: 'CommonReadBucket',
       source,
-      note: resources.note('the managed policy grants all buckets named elasticbeanstalk-*', S3_WILDCARDS),
+      note,
       actions: [
         's3:GetAccelerateConfiguration',
         's3:GetAnalyticsConfiguration',
@@ -68,18 +70,23 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
       ],
       resources: resources.buckets,
     },
-    {
-      sid: 'CommonUseObjects',
+    ...onBuckets({
+      sid: 'CommonReadObjects',
       source,
-      note: resources.note('the managed policy grants all buckets named elasticbeanstalk-*', S3_WILDCARDS),
+      note,
       actions: [
         's3:GetObject*',
         's3:ListMultipartUploadParts',
         's3:ListObject*',
-        's3:PutObject',
       ],
-      resources: resources.objects,
-    },
+    }, ...resources.read),
+    ...onBuckets({
+      sid: 'CommonPutObjects',
+      source,
+      note: resources.note('the managed policy writes all objects, also the code of other environments, which they run with ' +
+        'their own role; instances write logs, and the policy of the bucket allows them no more'),
+      actions: ['s3:PutObject'],
+    }, ...resources.written),
     ...whenPresent(resources.assets, assets => ({
       sid: 'CommonReadAssets',
       source: SOURCES.assets,

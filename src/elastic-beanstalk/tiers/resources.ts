@@ -1,7 +1,7 @@
 import { readSwitches } from './instance-options';
 import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
-import { ANY, Conditions } from '../../private/statements/documented-statement';
+import { ANY, Conditions, Statements } from '../../private/statements/documented-statement';
+import { onBuckets, WithoutResources } from '../../private/statements/owned-buckets';
 
 /** The tiers that instances serve, and their options. */
 export interface Tiers extends ReturnType<typeof readSwitches> {
@@ -16,14 +16,19 @@ export interface WorkerTier {
   readonly metricNamespaces: readonly string[];
 }
 
-/** In `assets`, objects in buckets of AWS; in `clusterTagged`, what is tagged when it is created. */
-type ResourceKind = 'buckets' | 'objects' | 'assets' | 'logGroups' | 'applications' | 'environments' | 'queues'
+/**
+ * In `read` and `written`, folders of buckets; in `assets`, objects in buckets of AWS; in `clusterTagged`, what is
+ * tagged when it is created.
+ */
+type ResourceKind = 'buckets' | 'read' | 'written' | 'assets' | 'logGroups' | 'applications' | 'environments' | 'queues'
   | 'leaderTables' | 'clusters' | 'containerInstances' | 'tasks' | 'taskDefinitions' | 'clusterTagged';
 
 /** The resources of the tiers' statements. */
 export interface TierResources extends Readonly<Record<ResourceKind, readonly string[]>> {
   /** Renders the note: how resources and actions differ from AWS's managed policy. */
   readonly note: (scope: string, actions?: string) => string;
+  /** Renders a statement on folders of the buckets. */
+  readonly onBuckets: (statement: WithoutResources, ...folders: readonly string[]) => Statements;
   /** @default - the resources name the clusters */
   readonly inClusters?: Conditions;
 }
@@ -47,13 +52,22 @@ const LEADER_TABLE = 'table/*-stack-AWSEBWorkerCronLeaderRegistry*';
 /** The resources of the region and the account, by the names that Elastic Beanstalk gives them. */
 export function scopedResources(arns: Arns, scope: TierScope): TierResources {
   const { applicationName = '*', environmentName, environmentId, bucketArn, queueArn } = scope;
-  const buckets = unique([arns.bucket(`elasticbeanstalk-${arns.region}-${arns.account}`), bucketArn ?? []].flat());
-  const cluster = arns.regional('ecs', 'cluster/awseb-*');
+  const bucket = arns.bucket(`elasticbeanstalk-${arns.region}-${arns.account}`);
+  const others = bucketArn === undefined || nameOf(bucketArn) === nameOf(bucket) ? [] : [bucketArn];
+  const inFolders = (buckets: readonly string[], folders: readonly string[]) =>
+    buckets.flatMap(name => folders.map(folder => `${name}${folder}`));
+  const ofEnvironment = environmentName === undefined ? '' : `${environmentName}-`;
+  const cluster = arns.regional('ecs', `cluster/awseb-${ofEnvironment}*`);
   const ofEcs = (...types: string[]) => types.map(type => arns.regional('ecs', `${type}/*`));
   return {
     note: (what, actions) => `narrowed: ${what}${actions === undefined ? '' : `; ${actions}`}`,
-    buckets,
-    objects: buckets.flatMap(bucket => objectsOf(environmentId).map(keys => `${bucket}/${keys}`)),
+    buckets: [bucket, ...others],
+    onBuckets: (statement, ...folders) =>
+      onBuckets(statement, arns, inFolders([bucket], folders), inFolders(others, folders)),
+    read: environmentId === undefined ? ['/*']
+      : ['', 'logs/*/'].map(folder => `/${ENVIRONMENTS}${folder}${environmentId}/*`),
+    written: (environmentId === undefined ? ['*'] : LOG_KINDS.map(kind => `${kind}/${environmentId}/*`))
+      .map(folder => `/${ENVIRONMENTS}logs/${folder}`),
     assets: assetBuckets(arns.region).map(name => `${arns.bucket(name)}/*`),
     logGroups: [arns.logGroups(`/aws/elasticbeanstalk/${environmentName === undefined ? '' : `${environmentName}/`}`)],
     applications: [arns.regional('elasticbeanstalk', `application/${applicationName}`)],
@@ -63,7 +77,7 @@ export function scopedResources(arns: Arns, scope: TierScope): TierResources {
     clusters: [cluster],
     containerInstances: ofEcs('container-instance'),
     tasks: ofEcs('task'),
-    taskDefinitions: ofEcs('task-definition'),
+    taskDefinitions: [arns.regional('ecs', 'task-definition/awseb-*')],
     clusterTagged: ofEcs('container-instance', 'task'),
     inClusters: { ArnLike: { 'ecs:cluster': cluster } },
   };
@@ -78,7 +92,10 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
       ? 'extended: the form of the managed policy, because unrestrictedResources is set'
       : `narrowed: ${actions}`,
     buckets: [bucket],
-    objects: [`${bucket}/*`],
+    onBuckets: (statement, ...folders) =>
+      [{ ...statement, resources: folders.map(folder => `${bucket}${folder}`) }],
+    read: ['/*'],
+    written: ['/*'],
     assets: [],
     logGroups: [arns.logGroups('/aws/elasticbeanstalk')],
     applications: [arns.regional('elasticbeanstalk', 'application/*')],
@@ -93,14 +110,14 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
   };
 }
 
-/** The kinds of `RequestEnvironmentInfo`, and `publish` for rotated logs. */
+const ENVIRONMENTS = 'resources/environments/';
+
+/** The kinds of `RequestEnvironmentInfo`, and `publish` for rotated logs: folders with the environments below. */
 const LOG_KINDS = ['analyze', 'bundle', 'publish', 'tail'];
 
-/** Logs have folders of their own, one for each kind, with the environments below. */
-function objectsOf(environmentId: string | undefined): readonly string[] {
-  return environmentId === undefined
-    ? ['*']
-    : ['', ...LOG_KINDS.map(kind => `logs/${kind}/`)].map(folder => `resources/environments/${folder}${environmentId}/*`);
+/** The partition of an ARN may be a token. */
+function nameOf(bucketArn: string): string {
+  return bucketArn.split(':').slice(-1)[0];
 }
 
 /** Some regions have a prefix (`public-beta-cn-north-1`) or a suffix (`me-central-1-f08b818c`). */

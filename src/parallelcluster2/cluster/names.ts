@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { GUIDE_2_9, ResourceBucket } from './options';
 import { Arns } from '../../private/options/arns';
 import { matching } from '../../private/options/validators';
+import { ownedBy } from '../../private/statements/conditions';
 
 /** The prefix of the CLI's stacks and of the resources in them. */
 const PREFIX = 'parallelcluster-';
@@ -80,8 +81,8 @@ function bucketNames(arns: Arns, { name, bucket, version }: Cluster, stackName: 
   // Clusters before 2.9.0 have the name of the cluster in that of the bucket.
   const ownBucket = `${PREFIX}${version === GUIDE_2_9 ? '*' : RANDOM_SUFFIX}`;
   const bucketArn = bucket?.arn ?? arns.bucket(ownBucket);
-  // Clusters before 2.10.0 have no folder.
-  const hasFolder = (bucket !== undefined || name !== undefined) && version !== GUIDE_2_9;
+  // Clusters before 2.10.0 have no folder. The functions of all versions have one role.
+  const hasFolder = version !== GUIDE_2_9 && [bucket, name, version].some(option => option !== undefined);
   const artifacts = hasFolder ? `${bucketArn}/${folderOf(stackName, name)}/` : `${bucketArn}/`;
   return {
     buckets: [bucketArn],
@@ -91,6 +92,8 @@ function bucketNames(arns: Arns, { name, bucket, version }: Cluster, stackName: 
     /** The objects of AWS Batch jobs: their scripts and output. */
     batchArtifacts: [`${artifacts}batch/*`],
     keys: bucket?.keys ?? [],
+    /** The bucket of the user may belong to another account. */
+    bucketOwner: bucket === undefined ? ownedBy(arns.account) : undefined,
     /** Whether the CLI creates the bucket, and the stack deletes it. */
     createsBucket: bucket === undefined,
   };

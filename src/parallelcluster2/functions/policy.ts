@@ -18,7 +18,7 @@ export function lambdaPolicy(arns: Arns, cluster: LambdaCluster): readonly Polic
 
 function commonPolicy({ isBatch, names }: LambdaCluster): ClusterStatements {
   const source = isBatch ? SOURCES.lambdaBatch : SOURCES.lambda;
-  const note = 'narrowed: the page empties and deletes every bucket; this covers the buckets of clusters';
+  const note = 'narrowed: the page empties and deletes every bucket; this covers the buckets of clusters in this account';
   return [
     {
       sid: 'CommonWriteLogs',
@@ -41,6 +41,7 @@ function commonPolicy({ isBatch, names }: LambdaCluster): ClusterStatements {
         's3:ListBucketVersions',
       ],
       resources: names.buckets,
+      conditions: names.bucketOwner,
     },
     ...whenPresent(names.createsBucket, () => ({
       sid: 'CommonDeleteBuckets',
@@ -49,6 +50,7 @@ function commonPolicy({ isBatch, names }: LambdaCluster): ClusterStatements {
       printed: ON_ALL,
       actions: ['s3:DeleteBucket'],
       resources: names.buckets,
+      conditions: names.bucketOwner,
     })),
     {
       sid: 'CommonDeleteArtifacts',
@@ -60,6 +62,7 @@ function commonPolicy({ isBatch, names }: LambdaCluster): ClusterStatements {
         's3:DeleteObjectVersion',
       ],
       resources: names.artifacts,
+      conditions: names.bucketOwner,
     },
   ];
 }

@@ -38,11 +38,11 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
     {
       sid: 'BatchRegisterJobs',
       source,
-      note: 'narrowed: the page first grants named definitions, in a later form all resources; these are the ' +
-        'definitions of the region and account',
+      note: 'narrowed: the page first grants named definitions, in a later form all resources; these are ' +
+        'named like those of clusters',
       printed: ON_ALL,
       actions: ['batch:RegisterJobDefinition'],
-      resources: [arns.regional('batch', 'job-definition/*')],
+      resources: [arns.regional('batch', 'job-definition/JobDefinition*')],
     },
     ...whenPresent(batch, ({ submission }) => ({
       sid: 'BatchSubmitJobs',
@@ -107,11 +107,18 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
       source,
       note: 'narrowed: the page grants every resource of EC2; volumes are attached to instances',
       printed: ON_ALL,
-      actions: [
-        'ec2:AttachVolume',
-        'ec2:DescribeInstanceAttribute',
-      ],
+      actions: ['ec2:AttachVolume'],
       resources: [arns.regional('ec2', 'instance/*'), arns.regional('ec2', 'volume/*')],
+    },
+    {
+      sid: 'BatchReadAttributes',
+      source,
+      note: 'narrowed: the page reads the attributes of every instance, also their user data; those of clusters have ' +
+        'this tag',
+      printed: ON_ALL,
+      actions: ['ec2:DescribeInstanceAttribute'],
+      resources: [arns.regional('ec2', 'instance/*')],
+      conditions: { StringLike: { 'ec2:ResourceTag/Application': names.stackName } },
     },
     {
       sid: 'BatchSignalStacks',
@@ -128,19 +135,21 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
     {
       sid: 'BatchListArtifacts',
       source,
-      note: 'narrowed: the page grants s3:List*; this covers the actions that list the objects of a bucket',
+      note: 'narrowed: the page grants s3:List*; this covers the actions that list the objects of a bucket of ' +
+        'this account',
       actions: [
         's3:ListBucket',
         's3:ListBucketMultipartUploads',
         's3:ListBucketVersions',
       ],
       resources: names.buckets,
+      conditions: names.bucketOwner,
     },
     {
       sid: 'BatchUseArtifacts',
       source,
-      note: 'narrowed: the page grants s3:Get*; this covers the actions that read objects; corrected: since 2.10.0 ' +
-        'the folder of jobs is in the folder of the cluster',
+      note: 'narrowed: the page grants s3:Get*; this covers the actions that read objects of buckets in this account; corrected: since ' +
+        '2.10.0 the folder of jobs is in the folder of the cluster',
       actions: [
         's3:DeleteObject',
         's3:GetObject',
@@ -149,6 +158,7 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
         's3:PutObject',
       ],
       resources: names.batchArtifacts,
+      conditions: names.bucketOwner,
     },
   ];
 }

@@ -3,6 +3,7 @@ import { InstanceCluster } from './read';
 import { Arns } from '../../private/options/arns';
 import { passedTo, viaService } from '../../private/statements/conditions';
 import { ANY, whenPresent, PolicyFeature, THIS_ROLE } from '../../private/statements/documented-statement';
+import { LAUNCHES_AS_BEFORE } from '../../private/statements/scaling-groups';
 import { EC2_SERVICES } from '../../private/statements/services';
 import { volumeKeys } from '../../private/statements/volume-keys';
 import { GUIDE_2_11, ParallelCluster2Scheduler } from '../cluster/options';
@@ -11,6 +12,7 @@ import { SOURCES } from '../sources';
 
 const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
 const source = SOURCES.instance;
+const GROUPS = 'narrowed: the page grants all Auto Scaling groups; those of clusters are named parallelcluster-*';
 
 /** Returns the permissions of every head node, and those of its scheduler. */
 export function instancePolicy(arns: Arns, cluster: InstanceCluster): readonly PolicyFeature[] {
@@ -88,14 +90,29 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
     {
       sid: 'ComputeUseInstances',
       source,
-      note: 'narrowed: the page grants every resource of EC2; a head node launches, mounts and tags these types',
+      note: 'narrowed: the page grants every resource of EC2; a head node attaches volumes to instances',
       printed: ON_ALL,
-      actions: [
-        'ec2:AttachVolume',
-        'ec2:CreateTags',
-        'ec2:DescribeInstanceAttribute',
-      ],
+      actions: ['ec2:AttachVolume'],
+      resources: ofType('instance', 'volume'),
+    },
+    {
+      sid: 'ComputeTagInstances',
+      source,
+      note: 'narrowed: the page tags every resource of EC2, also as part of a cluster; a head node tags what it launches',
+      printed: ON_ALL,
+      actions: ['ec2:CreateTags'],
       resources: ofType('instance', 'network-interface', 'volume'),
+      conditions: { StringEquals: { 'ec2:CreateAction': 'RunInstances' } },
+    },
+    {
+      sid: 'ComputeReadAttributes',
+      source,
+      note: 'narrowed: the page reads the attributes of every instance, also their user data; those of clusters have ' +
+        'this tag',
+      printed: ON_ALL,
+      actions: ['ec2:DescribeInstanceAttribute'],
+      resources: ofType('instance'),
+      conditions: { StringLike: { 'ec2:ResourceTag/Application': names.stackName } },
     },
     {
       sid: 'ComputeTerminate',
@@ -169,12 +186,13 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
       sid: 'ComputeReadConfig',
       source,
       note: 'narrowed: the page grants the buckets of all clusters; clusterName limits it to its folder, and ' +
-        'resourceBucket adds the bucket, which the page leaves out',
+        'resourceBucket adds the bucket, which the page leaves out. Other buckets must belong to this account',
       actions: [
         's3:GetObject',
         's3:GetObjectVersion',
       ],
       resources: names.artifacts,
+      conditions: names.bucketOwner,
     },
     {
       sid: 'ComputeNameInstances',
@@ -219,15 +237,23 @@ function scalingPolicy({ scheduler, names }: InstanceCluster): ClusterStatements
     {
       sid: 'ScalingChangeGroups',
       source,
-      note: 'narrowed: the page grants all Auto Scaling groups; those of clusters are named parallelcluster-*',
+      note: GROUPS,
       printed: ON_ALL,
       actions: [
         'autoscaling:SetDesiredCapacity',
         'autoscaling:SetInstanceHealth',
         'autoscaling:TerminateInstanceInAutoScalingGroup',
-        'autoscaling:UpdateAutoScalingGroup',
       ],
       resources: names.autoScalingGroups,
+    },
+    {
+      sid: 'ScalingScaleGroups',
+      source,
+      note: `${GROUPS}; a head node changes their size, not what they launch`,
+      printed: ON_ALL,
+      actions: ['autoscaling:UpdateAutoScalingGroup'],
+      resources: names.autoScalingGroups,
+      conditions: LAUNCHES_AS_BEFORE,
     },
   ]);
 }

@@ -27,7 +27,7 @@ export function batchPolicy(arns: Arns, { names, hasBatch, hasLogs }: CreatedClu
     {
       sid: 'BatchManage',
       source,
-      note: what('AWS Batch', 'in this region and account, since the names are not predictable'),
+      note: what('AWS Batch', 'by the names that CloudFormation gives them'),
       printed: { actions: ['batch:*'] },
       actions: [
         'batch:CreateComputeEnvironment',
@@ -44,8 +44,11 @@ export function batchPolicy(arns: Arns, { names, hasBatch, hasLogs }: CreatedClu
         'batch:UpdateComputeEnvironment',
         'batch:UpdateJobQueue',
       ],
-      resources: ['compute-environment', 'job', 'job-definition', 'job-queue'].map(type =>
-        arns.regional('batch', `${type}/*`)),
+      // The CLI asks for an environment named dummy, to read the types of instances in the error.
+      resources: [
+        'compute-environment/ComputeEnvironment-*', 'compute-environment/dummy', 'job/*', 'job-definition/JobDefinition*',
+        'job-queue/JobQueue-*',
+      ].map(name => arns.regional('batch', name)),
     },
     {
       sid: 'BatchManageBuilds',

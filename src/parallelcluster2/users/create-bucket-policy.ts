@@ -12,7 +12,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatem
     {
       sid: 'StorageListArtifacts',
       source,
-      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on the bucket',
+      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on the bucket, in this account',
       actions: [
         's3:GetBucketLocation',
         's3:GetBucketVersioning',
@@ -20,11 +20,12 @@ export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatem
         's3:ListBucketVersions',
       ],
       resources: names.buckets,
+      conditions: names.bucketOwner,
     },
     ...whenPresent(names.createsBucket, () => ({
       sid: 'StorageManageBuckets',
       source,
-      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on a bucket that it creates',
+      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on a bucket that it creates, in this account',
       actions: [
         's3:CreateBucket',
         's3:DeleteBucket',
@@ -33,6 +34,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatem
         's3:PutEncryptionConfiguration',
       ],
       resources: names.buckets,
+      conditions: names.bucketOwner,
     })),
     {
       sid: 'StorageManageArtifacts',
@@ -47,6 +49,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatem
         's3:PutObject',
       ],
       resources: names.objects,
+      conditions: names.bucketOwner,
     },
     ...artifactKey('StorageArtifactKey', names, ['kms:Decrypt', 'kms:GenerateDataKey']),
     {

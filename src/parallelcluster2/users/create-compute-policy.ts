@@ -2,6 +2,7 @@ import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, whenPresent } from '../../private/statements/documented-statement';
+import { LAUNCHES_A_VERSION, LAUNCHES_AS_BEFORE } from '../../private/statements/scaling-groups';
 import { ClusterStatements, ON_ALL, untilGuide29 } from '../cluster/statement';
 
 const source = SOURCES.user;
@@ -167,17 +168,36 @@ export function computePolicy(
         resources: ANY,
       },
       {
+        sid: 'ComputeLaunchGroups',
+        source,
+        note: `${GROUPS}; clusters name the version of their launch template, and a group that follows the newest version ` +
+          'would launch with any role of the account',
+        printed: ON_ALL,
+        actions: [
+          'autoscaling:CreateAutoScalingGroup',
+          'autoscaling:UpdateAutoScalingGroup',
+        ],
+        resources: names.autoScalingGroups,
+        conditions: LAUNCHES_A_VERSION,
+      },
+      {
+        sid: 'ComputeScaleGroups',
+        source,
+        note: `${GROUPS}, and requests without a launch template`,
+        actions: ['autoscaling:UpdateAutoScalingGroup'],
+        resources: names.autoScalingGroups,
+        conditions: LAUNCHES_AS_BEFORE,
+      },
+      {
         sid: 'ComputeManageGroups',
         source,
         note: GROUPS,
         printed: ON_ALL,
         actions: [
-          'autoscaling:CreateAutoScalingGroup',
           'autoscaling:DeleteAutoScalingGroup',
           'autoscaling:DisableMetricsCollection',
           'autoscaling:EnableMetricsCollection',
           'autoscaling:PutNotificationConfiguration',
-          'autoscaling:UpdateAutoScalingGroup',
         ],
         resources: names.autoScalingGroups,
       },

@@ -9,10 +9,13 @@ const source = SOURCES.user;
 const EFS_ACTIONS = 'narrowed: the page grants all actions on all resources; with these, stacks create, change and ' +
   'delete file systems, and the CLI finds them';
 const LUSTRE_DATA = 's3.data-source.lustre.fsx.amazonaws.com';
-const LINKED_SERVICES = ['fsx.amazonaws.com', LUSTRE_DATA];
 
 /** The bucket of artifacts, Amazon EFS and Amazon FSx for Lustre. */
-export function storagePolicy(arns: Arns, { names, hasEfs, hasFsx }: CreatedClusters): ClusterStatements {
+export function storagePolicy(
+  arns: Arns, { names, hasEfs, hasFsx, dataRepositories }: CreatedClusters,
+): ClusterStatements {
+  const hasData = dataRepositories.buckets.length > 0;
+  const linked = ['fsx.amazonaws.com', ...(hasData ? [LUSTRE_DATA] : [])];
   return [
     ...bucketStatements(arns, names),
     ...whenPresent(hasEfs, () => [
@@ -97,13 +100,13 @@ export function storagePolicy(arns: Arns, { names, hasEfs, hasFsx }: CreatedClus
       {
         sid: 'StorageLinkedRoles',
         source,
-        note: 'narrowed: the page of version 2.9 creates every service-linked role; its later form lists these ' +
-          'services',
+        note: 'narrowed: the page of version 2.9 creates every service-linked role; its later form lists FSx and, for data ' +
+          'repositories, a second one',
         actions: ['iam:CreateServiceLinkedRole'],
-        resources: LINKED_SERVICES.map(service => arns.role(`/aws-service-role/${service}/`, '*')),
-        conditions: { StringEquals: { 'iam:AWSServiceName': LINKED_SERVICES } },
+        resources: linked.map(service => arns.role(`/aws-service-role/${service}/`, '*')),
+        conditions: { StringEquals: { 'iam:AWSServiceName': linked } },
       },
-      {
+      ...whenPresent(hasData, () => ({
         sid: 'StorageLinkBucket',
         source,
         note: 'narrowed: the page changes every role; a file system with a data repository has this service-linked ' +
@@ -113,7 +116,7 @@ export function storagePolicy(arns: Arns, { names, hasEfs, hasFsx }: CreatedClus
           'iam:PutRolePolicy',
         ],
         resources: [arns.role(`/aws-service-role/${LUSTRE_DATA}/`, '*')],
-      },
+      })),
     ]),
   ];
 }

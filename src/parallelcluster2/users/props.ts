@@ -1,3 +1,4 @@
+import * as batch from 'aws-cdk-lib/aws-batch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { PlatformPolicyProps } from '../../common/platform-policy-props';
@@ -130,6 +131,15 @@ export interface ParallelCluster2UseClustersOptions {
    * suffix to the names of nested resources, so `team` also matches the nested stacks of a cluster `team-2`.
    */
   readonly clusterNames: string[];
+
+  /**
+   * The compute environments of clusters of AWS Batch (output `BatchComputeEnvironmentArn`): `pcluster start` and
+   * `stop` update them. The same call changes the image, the key pair and the launch template of their hosts, so these
+   * users can become root on the hosts. Must not be empty.
+   *
+   * @default - clusters of AWS Batch can't be started and stopped
+   */
+  readonly computeEnvironments?: batch.IComputeEnvironmentRef[];
 }
 
 /** Properties of `ParallelCluster2UserPolicy`. At least one of `createClusters` and `useClusters` must be present. */

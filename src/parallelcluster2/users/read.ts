@@ -3,13 +3,14 @@ import {
 } from './props';
 import { Arns } from '../../private/options/arns';
 import { OptionReader, unique } from '../../private/options/reader';
-import { MANAGED_POLICY, PASSABLE_ROLE } from '../../private/options/things/things';
+import { COMPUTE_ENVIRONMENT, MANAGED_POLICY, PASSABLE_ROLE } from '../../private/options/things/things';
 import { CLUSTER_NAME, clusterNames } from '../cluster/names';
 import {
   ParallelCluster2Scheduler, readGuideVersion, readResourceBucket, readUnrestrictedAccess, SCHEDULER,
 } from '../cluster/options';
 
 export type CreatedClusters = ReturnType<typeof readCreatedClusters>;
+export type UsedClusters = ReturnType<typeof readUsedClusters>;
 
 type CreateOptions = OptionReader<ParallelCluster2CreateClustersOptions>;
 
@@ -103,5 +104,8 @@ function checkOwnRoles(read: CreateOptions, hasBatch: boolean): void {
 
 function readUsedClusters(read: OptionReader<ParallelCluster2UseClustersOptions>) {
   const names = read.list('clusterNames', CLUSTER_NAME, 'the permissions are limited to named clusters');
-  return unique(names).map(name => clusterNames(Arns.of(read.scope), { name }));
+  return {
+    clusters: unique(names).map(name => clusterNames(Arns.of(read.scope), { name })),
+    computeEnvironments: read.arns('computeEnvironments', COMPUTE_ENVIRONMENT),
+  };
 }

@@ -1,14 +1,18 @@
-import { Arns } from '../../private/options/arns';
-import { ANY, Statements } from '../../private/statements/documented-statement';
+import { UsedClusters } from './read';
+import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { LAUNCHES_AS_BEFORE } from '../../private/statements/scaling-groups';
 import { ClusterNames } from '../cluster/names';
 import { SOURCES } from '../sources';
 
 const source = SOURCES.minimalUser;
+
+/** The item with the state of the fleet. */
+const FLEET_ITEM = 'COMPUTE_FLEET';
 const PREFIXED = 'corrected: the page leaves out the prefix parallelcluster- in the names of clusters, and the ' +
   'nested stacks';
 
 /** Grants the calls of `pcluster list`, `status`, `start`, `stop`, `instances`, `ssh`, `dcv` and `version`. */
-export function usePolicy(arns: Arns, clusters: readonly ClusterNames[]): Statements {
+export function usePolicy({ clusters, computeEnvironments }: UsedClusters): Statements {
   const all = (resources: (names: ClusterNames) => readonly string[]) => clusters.flatMap(resources);
   return [
     {
@@ -37,27 +41,33 @@ export function usePolicy(arns: Arns, clusters: readonly ClusterNames[]): Statem
     {
       sid: 'UseTables',
       source,
-      note: PREFIXED,
+      note: `${PREFIXED}; narrowed to the item that the commands read and write: nodes mount what others name`,
       actions: [
         'dynamodb:GetItem',
         'dynamodb:PutItem',
       ],
       resources: all(names => names.tables),
+      // ForAllValues alone also allows requests without the key.
+      conditions: {
+        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [FLEET_ITEM] },
+        'Null': { 'dynamodb:LeadingKeys': 'false' },
+      },
     },
     {
       sid: 'UseGroups',
       source,
-      note: 'narrowed: the page starts and stops the Auto Scaling groups of all clusters',
+      note: 'narrowed: the page changes the Auto Scaling groups of all clusters, also what they launch; starting and ' +
+        'stopping changes their size',
       actions: ['autoscaling:UpdateAutoScalingGroup'],
       resources: all(names => names.autoScalingGroups),
+      conditions: LAUNCHES_AS_BEFORE,
     },
-    {
+    ...whenPresent(computeEnvironments, resources => ({
       sid: 'UseComputeEnvironments',
       source,
-      note: 'narrowed: the page grants all compute environments; CloudFormation names those of clusters so, but not ' +
-        'after their cluster',
+      note: 'narrowed: the page grants all compute environments, whose hosts the call can also change',
       actions: ['batch:UpdateComputeEnvironment'],
-      resources: [arns.regional('batch', 'compute-environment/ComputeEnvironment-*')],
-    },
+      resources,
+    })),
   ];
 }

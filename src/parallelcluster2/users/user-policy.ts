@@ -37,7 +37,7 @@ export class ParallelCluster2UserPolicy extends PolicyConstruct {
           Storage: whenPresent(created, clusters => storagePolicy(arns, clusters)),
           Files: whenPresent(created, filesPolicy),
           Batch: whenPresent(created, clusters => batchPolicy(arns, clusters)),
-          Use: whenPresent(used, clusters => usePolicy(arns, clusters)),
+          Use: whenPresent(used, usePolicy),
         }),
         wayOut: 'list fewer clusters, roles and policies, or create several of these constructs',
       };

@@ -1,4 +1,5 @@
 import { ANY, DocumentedStatement, Source, Statements } from '../../private/statements/documented-statement';
+import { WithoutResources } from '../../private/statements/owned-buckets';
 
 const ONE_SERVICE_EACH = 'narrowed: the page grants the actions of three services on the resources of all three';
 
@@ -8,11 +9,9 @@ export interface BatchCli {
   readonly feature: string;
   readonly source: Source;
   readonly regional: (service: string, resource: string) => string;
-  /** Where jobs are uploaded to. */
-  readonly uploads: readonly string[];
 }
 
-export function batchJobsPolicy({ feature, source, regional, uploads }: BatchCli): Statements {
+export function batchJobsPolicy({ feature, source, regional }: BatchCli): Statements {
   const jobs = regional('batch', 'job/*');
   const on = (sid: string, actions: readonly string[], resources: readonly string[]): DocumentedStatement =>
     ({ sid: `${feature}${sid}`, source, note: ONE_SERVICE_EACH, actions, resources });
@@ -40,12 +39,15 @@ export function batchJobsPolicy({ feature, source, regional, uploads }: BatchCli
       regional('ecs', 'container-instance/AWSBatch-PclusterComputeEnviron*'),
       regional('ecs', 'cluster/AWSBatch-Pcluster*'),
     ]),
-    {
-      sid: `${feature}WriteObjects`,
-      source,
-      note: 'narrowed: the page grants all objects of the bucket; jobs are submitted through one folder',
-      actions: ['s3:PutObject'],
-      resources: uploads,
-    },
   ];
+}
+
+/** Writing to the folder through which jobs are submitted. */
+export function uploadJobs(feature: string, source: Source): WithoutResources {
+  return {
+    sid: `${feature}WriteObjects`,
+    source,
+    note: 'narrowed: the page grants all objects of the bucket; jobs are submitted through one folder',
+    actions: ['s3:PutObject'],
+  };
 }

@@ -28,6 +28,7 @@ export function clusterArns(scope: IConstruct, cluster?: string) {
   return {
     cluster,
     region: arns.region,
+    account: arns.account,
     regional,
     /** The stack and those nested in it. */
     stacks: (cluster === undefined ? ['*'] : [`${cluster}/*`, `${cluster}-*/*`])
@@ -38,6 +39,8 @@ export function clusterArns(scope: IConstruct, cluster?: string) {
     nodeTable,
     nodeTableWithIndexes: cluster === undefined ? [nodeTable] : [nodeTable, `${nodeTable}/index/*`],
     instances: regional('ec2', 'instance/*'),
+    /** The project that builds the images of jobs. */
+    buildProject: regional('codebuild', `project/pcluster-${cluster === undefined ? '*' : `${cluster}-build-docker-images-project`}`),
     /** All subnets. Another account may share one: its ARN has the number of that account. */
     subnets: arns.ofAnyOwner('ec2', 'subnet/*'),
     image: (id: string) => arns.image(id),

@@ -31,18 +31,24 @@ export function readArtifacts(source: Source, resources: readonly string[], note
 }
 
 /** From 3.9 on, nodes report their progress in the table, and look up their compute resource in the stack. */
-export function updateFleetTable(arns: ClusterArns, note?: string): DocumentedStatement {
+export function updateFleetTable(arns: ClusterArns): DocumentedStatement {
   return {
     sid: 'CommonUseFleetTable',
     source: ROLE_SOURCES.commandLine,
     since: '3.9.0',
-    note,
+    note: 'narrowed: the source grants all items, also that with which a job could stop the fleet; a node reports in an ' +
+      'item of its own',
     actions: [
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
     ],
     resources: [arns.fleetTable],
+    // ForAllValues alone also allows requests without the key.
+    conditions: {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CLUSTER_CONFIG.*'] },
+      'Null': { 'dynamodb:LeadingKeys': 'false' },
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { PolicyFeature } from '../../private/statements/documented-statement';
 import { ClusterArns } from '../cluster/cluster-arns';
 import {
-  describeAttributes, describeStackResource, NEWER, putStartMetrics, readArtifacts, updateFleetTable,
+  describeAttributes, describeStackResource, putStartMetrics, readArtifacts, updateFleetTable,
 } from '../cluster/statements';
 import { ROLE_SOURCES } from '../sources';
 
@@ -21,7 +21,7 @@ export function computeNodePolicy(arns: ClusterArns): readonly PolicyFeature[] {
           actions: ['dynamodb:Query'],
           resources: arns.nodeTableWithIndexes,
         },
-        updateFleetTable(arns, NEWER),
+        updateFleetTable(arns),
         describeStackResource(arns),
         putStartMetrics(),
       ],

@@ -1,6 +1,6 @@
 import { passedTo } from '../../private/statements/conditions';
 import { Statements } from '../../private/statements/documented-statement';
-import { batchJobsPolicy } from '../cluster/batch-jobs';
+import { batchJobsPolicy, uploadJobs } from '../cluster/batch-jobs';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';
 import { ClusterBucket } from '../cluster/storage';
@@ -13,9 +13,13 @@ export function awsBatchPolicy(
   arns: ClusterArns, passableRoles: readonly string[], bucket: ClusterBucket,
 ): Statements {
   const source = ROLE_SOURCES.headNode;
-  const uploads = [arns.artifactsIn(bucket.arn, 'batch/')];
   return [
-    ...batchJobsPolicy({ feature: 'AwsBatch', source, regional: arns.regional, uploads }),
+    ...batchJobsPolicy({ feature: 'AwsBatch', source, regional: arns.regional }),
+    {
+      ...uploadJobs('AwsBatch', source),
+      resources: [arns.artifactsIn(bucket.arn, 'batch/')],
+      conditions: bucket.conditions,
+    },
     ...bucketKeys('AwsBatchWriteKeys', ROLE_SOURCES.batchBuilder, bucket.keys, ['kms:GenerateDataKey']),
     {
       sid: 'AwsBatchPassRoles',

@@ -45,12 +45,9 @@ function commonPolicy({ arns, bucket }: HeadNode): Statements {
       resources: ANY,
     },
     {
-      sid: 'CommonTagAndAttachVolumes',
+      sid: 'CommonAttachVolumes',
       source,
-      actions: [
-        'ec2:AttachVolume',
-        'ec2:CreateTags',
-      ],
+      actions: ['ec2:AttachVolume'],
       resources: ofInstances,
     },
     {
@@ -77,12 +74,14 @@ function commonPolicy({ arns, bucket }: HeadNode): Statements {
     {
       sid: 'CommonReadClusterObjects',
       source,
-      note: 'narrowed: the page grants all objects of the bucket, those of custom images included',
+      note: 'narrowed: the page grants all objects of the bucket, those of custom images included, and buckets of other ' +
+        'accounts with such a name',
       actions: [
         's3:GetObject',
         's3:GetObjectVersion',
       ],
       resources: [arns.artifactsIn(bucket.arn)],
+      conditions: bucket.conditions,
     },
     {
       sid: 'CommonListClusterBucket',
@@ -93,6 +92,7 @@ function commonPolicy({ arns, bucket }: HeadNode): Statements {
         's3:ListBucket',
       ],
       resources: [bucket.arn],
+      conditions: bucket.conditions,
     },
     ...bucketKeys('CommonReadClusterKeys', ROLE_SOURCES.commandLine, bucket.keys, ['kms:Decrypt']),
   ];

@@ -116,6 +116,15 @@ function launchPolicy(arns: ClusterArns, slurm: Slurm): Statements {
       },
     ]),
     {
+      sid: 'SlurmTagInstances',
+      source: ROLE_SOURCES.headNode,
+      note: 'narrowed: the page tags every instance and volume, also as part of a cluster; nodes get their tags when they are ' +
+        'launched',
+      actions: ['ec2:CreateTags'],
+      resources: [arns.instances, any('volume')],
+      conditions: { StringEquals: { 'ec2:CreateAction': ['CreateFleet', 'RunInstances'] } },
+    },
+    {
       sid: 'SlurmPassRoles',
       source: ROLE_SOURCES.headNode,
       note: 'narrowed: the page has all roles and instance profiles under /parallelcluster/, but iam:PassRole ' +

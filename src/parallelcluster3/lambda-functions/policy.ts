@@ -30,12 +30,14 @@ function commonPolicy(arns: ClusterArns, bucket: ClusterBucket): Statements {
     {
       sid: 'CommonListClusterBucket',
       source,
-      note: 'narrowed: the page grants it on objects, too, to which listing does not apply',
+      note: 'narrowed: the page grants it on objects, too, to which listing does not apply, and on buckets of other ' +
+        'accounts with such a name',
       actions: [
         's3:ListBucket',
         's3:ListBucketVersions',
       ],
       resources: [bucket.arn],
+      conditions: bucket.conditions,
     },
     {
       sid: 'CommonDeleteClusterObjects',
@@ -47,6 +49,7 @@ function commonPolicy(arns: ClusterArns, bucket: ClusterBucket): Statements {
         's3:DeleteObjectVersion',
       ],
       resources: [arns.artifactsIn(bucket.arn)],
+      conditions: bucket.conditions,
     },
   ];
 }
@@ -103,11 +106,12 @@ function awsBatchPolicy(arns: ClusterArns): Statements {
     {
       sid: 'AwsBatchBuildImages',
       source,
+      note: 'narrowed: clusterName limits it to the project of the cluster; a build has the role of its project',
       actions: [
         'codebuild:BatchGetBuilds',
         'codebuild:StartBuild',
       ],
-      resources: [arns.regional('codebuild', 'project/pcluster-*')],
+      resources: [arns.buildProject],
     },
   ];
 }

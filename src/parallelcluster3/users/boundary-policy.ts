@@ -1,11 +1,11 @@
-import { OF_AN_IMAGE } from './conditions';
+import { CLUSTER_LOGS, OF_AN_IMAGE } from './conditions';
 import { CommonAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { unique } from '../../private/options/reader';
-import { passedTo } from '../../private/statements/conditions';
+import { FOR_AWS_RESOURCES, ownedBy, passedTo } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { EC2_SERVICES } from '../../private/statements/services';
-import { DEFAULT_PATH } from '../cluster/cluster-arns';
+import { CLUSTER_BUCKETS, DEFAULT_PATH } from '../cluster/cluster-arns';
 import { USER_SOURCES } from '../sources';
 
 const source = USER_SOURCES.testUser;
@@ -18,20 +18,16 @@ const AGENT = [
   'ssm:GetDeployablePatchSnapshotForInstance',
   'ssm:GetDocument',
   'ssm:GetManifest',
-  'ssm:GetParameter',
-  'ssm:GetParameters',
-  'ssm:ListAssociations',
-  'ssm:ListInstanceAssociations',
+  'ssm:List*Associations',
   'ssm:PutComplianceItems',
   'ssm:PutConfigurePackageResult',
   'ssm:PutInventory',
-  'ssm:UpdateAssociationStatus',
-  'ssm:UpdateInstanceAssociationStatus',
+  'ssm:Update*AssociationStatus',
   'ssm:UpdateInstanceInformation',
   'ssmmessages:*',
 ];
 
-/** Jobs and hosts of containers have random identifiers. */
+/** Jobs have random identifiers, and hosts of containers find their endpoint before they are in a cluster. */
 const BATCH = [
   'batch:CancelJob',
   'batch:Describe*',
@@ -40,12 +36,18 @@ const BATCH = [
   'batch:TerminateJob',
   'ec2:RequestSpotInstances',
   'ecr:GetAuthorizationToken',
-  'ecs:*ContainerInstance*',
   'ecs:DiscoverPollEndpoint',
-  'ecs:Poll',
-  'ecs:StartTelemetrySession',
-  'ecs:Submit*',
-  'ecs:TagResource',
+];
+
+/** Objects in buckets of the user, and their lists. */
+const DATA = [
+  's3:*Multipart*',
+  's3:DeleteObject*',
+  's3:GetBucketLocation',
+  's3:GetObject*',
+  's3:ListBucket*',
+  's3:PutObject',
+  's3:PutObjectTagging',
 ];
 
 /** AWS also owns components of images. */
@@ -64,15 +66,11 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
     {
       sid: 'BoundaryOnAll',
       source,
-      note: 'completed: the source lacks fleets, groups of reservations, functions in a VPC, targets of login nodes and hosts ' +
-        'of containers. Launches also use resources of other accounts; metrics, jobs and hosts have no names ' +
-        'to limit them by',
+      note: 'completed: the source lacks fleets, groups of reservations, functions in a VPC and targets of login nodes. ' +
+        'Launches also use resources of other accounts; metrics and jobs have no names to limit them by. Narrowed: no role ' +
+        'of a cluster uses alarms and dashboards',
       actions: [
-        'cloudwatch:*Alarm*',
-        'cloudwatch:*Dashboard*',
         'cloudwatch:PutMetricData',
-        'cloudwatch:TagResource',
-        'cloudwatch:UntagResource',
         'ec2:Describe*',
         'ec2:RunInstances',
         'logs:DescribeLogGroups',
@@ -83,7 +81,7 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
       actionsSince: {
         '3.3.0': ['ec2:CreateFleet', 'resource-groups:ListGroupResources'],
         '3.4.0': ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface'],
-        '3.8.0': ['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'],
+        '3.8.0': ['elasticloadbalancing:DescribeTarget*'],
       },
       resources: ANY,
     },
@@ -118,7 +116,6 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
         'logs:CreateLogStream',
         'logs:DescribeLogStreams',
         'logs:PutLogEvents',
-        'logs:PutRetentionPolicy',
         'route53:ChangeResourceRecordSets',
         'route53:ListResourceRecordSets',
       ],
@@ -161,21 +158,45 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
     {
       sid: 'BoundaryReadArtifacts',
       source,
-      actions: ['s3:GetObject'],
-      resources: [arns.bucket(`${arns.region}-aws-parallelcluster/*`), arns.bucket(`dcv-license.${arns.region}/*`)],
+      note: 'narrowed: the source keeps events for a time in all log groups, where others would lose theirs, and reads all ' +
+        'parameters; the agent needs the groups of clusters and its own configuration',
+      actions: [
+        'logs:PutRetentionPolicy',
+        's3:GetObject',
+        'ssm:GetParameter',
+      ],
+      resources: [
+        arns.bucket(`${arns.region}-aws-parallelcluster/*`),
+        arns.bucket(`dcv-license.${arns.region}/*`),
+        arns.logGroups(CLUSTER_LOGS),
+        arns.regional('ssm', 'parameter/AmazonCloudWatch-*'),
+        ...secrets.passwordParameters,
+      ],
     },
     {
       sid: 'BoundaryUseBuckets',
       source,
-      note: 'completed: the source has no buckets of the user',
-      actions: ['s3:*'],
-      resources: [
-        arns.bucket('parallelcluster-*-v1-do-not-delete'),
-        arns.bucket('parallelcluster-*-v1-do-not-delete/*'),
-        ...storage.buckets.buckets,
-        ...storage.buckets.objects,
+      note: 'narrowed: to buckets of this account',
+      actions: [
+        's3:DeleteObject',
+        's3:DeleteObjectVersion',
+        's3:GetBucketLocation',
+        's3:GetObject',
+        's3:GetObjectVersion',
+        's3:ListBucket',
+        's3:ListBucketVersions',
+        's3:PutObject',
       ],
+      resources: ['', '/*'].map(objects => arns.bucket(`${CLUSTER_BUCKETS}${objects}`)),
+      conditions: ownedBy(arns.account),
     },
+    ...whenPresent(storage.buckets.buckets, buckets => ({
+      sid: 'BoundaryUseData',
+      source: USER_SOURCES.nodeRoles,
+      note: 'added: the source has no buckets of the user. Actions on access, such as s3:PutBucketPolicy, are left out',
+      actions: DATA,
+      resources: [...buckets, ...storage.buckets.objects],
+    })),
     ...whenPresent(unique([...secrets.passwords, ...secrets.mungeKeys]), resources => ({
       sid: 'BoundaryReadSecrets',
       source: USER_SOURCES.nodeRoles,
@@ -190,10 +211,8 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
       actions: [
         'kms:Decrypt',
         'kms:DescribeKey',
-        'kms:GenerateDataKey',
-        'kms:GenerateDataKeyWithoutPlaintext',
-        'kms:ReEncryptFrom',
-        'kms:ReEncryptTo',
+        'kms:GenerateDataKey*',
+        'kms:ReEncrypt*',
       ],
       resources,
     })),
@@ -203,32 +222,35 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
       note: 'added: nodes launch instances with encrypted volumes; grants are for AWS services only',
       actions: ['kms:CreateGrant'],
       resources,
-      conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      conditions: FOR_AWS_RESOURCES,
     })),
     // Functions, hosts, builds and jobs of clusters with AWS Batch.
     ...whenPresent(awsBatch, () => [
       {
         sid: 'BoundaryOnBuilds',
         source,
-        note: 'completed: the source deletes and lists images, and reads no logs of jobs; builds push images and hosts pull them',
+        note: 'completed: the source deletes and lists images, and reads no logs of jobs; builds push images and hosts pull ' +
+          'them. Hosts are in the clusters of AWS Batch only: in another one they would get the roles of its tasks',
         actions: [
           'codebuild:BatchGetBuilds',
           'codebuild:StartBuild',
-          'ecr:BatchCheckLayerAvailability',
+          'ecr:*Layer*',
           'ecr:BatchDeleteImage',
           'ecr:BatchGetImage',
-          'ecr:CompleteLayerUpload',
-          'ecr:GetDownloadUrlForLayer',
-          'ecr:InitiateLayerUpload',
           'ecr:ListImages',
           'ecr:PutImage',
-          'ecr:UploadLayerPart',
+          'ecs:*ContainerInstance*',
+          'ecs:Poll',
+          'ecs:StartTelemetrySession',
+          'ecs:Submit*',
+          'ecs:TagResource',
           'logs:FilterLogEvents',
           'logs:GetLogEvents',
         ],
         resources: [
           arns.regional('codebuild', 'project/pcluster-*'),
           arns.repository('*parallelcluster*'),
+          arns.regional('ecs', '*/AWSBatch-Pcluster*'),
           arns.logGroups('/aws/batch/job'),
         ],
       },

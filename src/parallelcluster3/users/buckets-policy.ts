@@ -1,16 +1,18 @@
 import { Arns } from '../../private/options/arns';
-import { DocumentedStatement, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { ownedBy } from '../../private/statements/conditions';
+import { Source, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { WithoutResources } from '../../private/statements/owned-buckets';
 import { CLUSTER_BUCKETS } from '../cluster/cluster-arns';
 
 /** Grants the buckets that pcluster creates, and looking at those of the user, to one of the features. */
 export function clusterBuckets(
-  feature: string, source: Source, arns: Arns, ofUser: readonly string[],
+  feature: string, source: Source, arns: Arns, custom: readonly string[],
 ): Statements {
   return [
     {
       sid: `${feature}UseBuckets`,
       source,
-      note: 'narrowed: to the calls of pcluster on the buckets that it creates',
+      note: 'narrowed: to the calls of pcluster on the buckets that it creates, in this account',
       actions: [
         's3:CreateBucket',
         's3:GetBucketLocation',
@@ -24,8 +26,9 @@ export function clusterBuckets(
         's3:PutEncryptionConfiguration',
       ],
       resources: [arns.bucket(CLUSTER_BUCKETS)],
+      conditions: ownedBy(arns.account),
     },
-    ...whenPresent(ofUser, resources => ({
+    ...whenPresent(custom, buckets => ({
       sid: `${feature}CheckBuckets`,
       source,
       note: 'narrowed: pcluster checks the buckets of the user, and changes none of their settings',
@@ -35,15 +38,13 @@ export function clusterBuckets(
         's3:ListBucket',
         's3:ListBucketVersions',
       ],
-      resources,
+      resources: buckets,
     })),
   ];
 }
 
-/** Grants pcluster's calls on objects to one of the features. */
-export function clusterObjects(
-  feature: string, source: Source, resources: readonly string[], note: string,
-): DocumentedStatement {
+/** Pcluster's calls on objects, for one of the features. */
+export function clusterObjects(feature: string, source: Source, note: string): WithoutResources {
   return {
     sid: `${feature}UseObjects`,
     source,
@@ -55,6 +56,5 @@ export function clusterObjects(
       's3:GetObjectVersion',
       's3:PutObject',
     ],
-    resources,
   };
 }

@@ -37,7 +37,7 @@ export function iamAccessPolicy(arns: Arns, access: UserAccess): Statements {
 
 function boundedPolicy(arns: Arns, access: UserAccess, { boundary, additionalPolicies }: BoundedAccess): Statements {
   const roles = rolesOf(arns, access);
-  const bounded: Conditions = { StringEquals: { 'iam:PermissionsBoundary': boundary } };
+  const bounded: Conditions = { StringEquals: { 'iam:PermissionsBoundary': boundary.arn } };
   return [
     {
       ...manageRoles(roles),

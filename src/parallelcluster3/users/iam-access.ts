@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { OptionReader } from '../../private/options/reader';
-import { validatorOf } from '../../private/options/things/thing';
+import { BoundThing, validatorOf } from '../../private/options/things/thing';
 import { MANAGED_POLICY, PASSABLE_ROLE } from '../../private/options/things/things';
 import { Validator } from '../../private/options/validators';
 
@@ -15,7 +15,7 @@ export interface PrivilegedAccess {
 /** Clusters create roles with a boundary. */
 export interface BoundedAccess extends Omit<PrivilegedAccess, 'mode'> {
   readonly mode: 'bounded';
-  readonly boundary: string;
+  readonly boundary: BoundThing<iam.IManagedPolicyRef>;
 }
 
 /** Clusters create no roles. */
@@ -72,7 +72,8 @@ export class ParallelClusterIamAccess {
   /**
    * Clusters and images create their roles, each with the boundary: roles without it can't be created, changed or
    * deleted. Configurations name it as `PermissionsBoundary`. Anyone who can create roles can use them, so users can do
-   * everything that the boundary allows: it must not allow changing roles or policies.
+   * everything that the boundary allows. A policy of AWS or of the app that lets roles change, pass or assume every
+   * role causes a warning; the contents of other imported policies are not known.
    *
    * @param boundary the upper limit of the roles, such as a `ParallelClusterPermissionsBoundary`
    * @param additionalPolicies managed policies that configurations attach to roles (`AdditionalIamPolicies`)
@@ -83,7 +84,7 @@ export class ParallelClusterIamAccess {
     return new ParallelClusterIamAccess(scope =>
       OptionReader.of(scope, { iamAccess: { boundary, additionalPolicies } }).requiredStruct('iamAccess', read => ({
         mode: 'bounded',
-        boundary: read.requiredThing('boundary', MANAGED_POLICY).arn,
+        boundary: read.requiredThing('boundary', MANAGED_POLICY),
         additionalPolicies: read.arns('additionalPolicies', MANAGED_POLICY),
       })));
   }

@@ -4,6 +4,7 @@ import { UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { passedTo } from '../../private/statements/conditions';
 import { ANY, Statements } from '../../private/statements/documented-statement';
+import { onBuckets } from '../../private/statements/owned-buckets';
 import { EC2_SERVICES, LAMBDA_SERVICE } from '../../private/statements/services';
 import { BUCKET_MARK, CLUSTER_BUCKETS, DEFAULT_PATH } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';
@@ -206,15 +207,18 @@ function useStacks(arns: Arns): Statements {
   ];
 }
 
-/** The buckets with the configurations of images, and the keys of their volumes: a policy has no room for all. */
+/**
+ * The buckets with the configurations of images, and the keys of their volumes, for users who create no clusters: with
+ * clusters, they have the same buckets and keys.
+ */
 export function imageStoragePolicy(arns: Arns, { storage }: UserAccess): Statements {
   const { buckets, keys } = storage.buckets;
+  const objects = (bucket: string) => [`${bucket}/parallelcluster/*/images/*`, `${bucket}/${BUCKET_MARK}`];
   return [
     ...keysOfUsers('ImageBuild', storage.keys),
     ...clusterBuckets('ImageBuild', source, arns, buckets),
-    clusterObjects('ImageBuild', source, [arns.bucket(CLUSTER_BUCKETS), ...buckets]
-      .flatMap(bucket => [`${bucket}/parallelcluster/*/images/*`, `${bucket}/${BUCKET_MARK}`]),
-    'narrowed: to the folders of images'),
+    ...onBuckets(clusterObjects('ImageBuild', source, 'narrowed: to the folders of images'),
+      arns, objects(arns.bucket(CLUSTER_BUCKETS)), buckets.flatMap(objects)),
     ...bucketKeys('ImageBuildUseBucketKeys', USER_SOURCES.validators, keys, ['kms:Decrypt', 'kms:GenerateDataKey'],
       KEYS_OF_BUCKETS),
   ];

@@ -1,6 +1,7 @@
 import { ResourceEnvironment } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { checkBoundary } from './boundary-check';
 import { boundaryPolicy } from './boundary-policy';
 import { arnsOfUsers, inRegions } from './conditions';
 import { ParallelClusterPermissionsBoundaryProps } from './props';
@@ -58,6 +59,7 @@ export class ParallelClusterPermissionsBoundary extends Construct implements iam
     this.env = this.policy.env;
     this.node.defaultChild = this.policy.node.defaultChild;
     checkSize(this, this.policy);
+    checkBoundary(this, this.policy, this.managedPolicyRef.policyArn);
   }
 }
 

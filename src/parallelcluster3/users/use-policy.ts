@@ -2,7 +2,8 @@ import { KEYS_OF_BUCKETS } from './conditions';
 import { CommonAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { batchJobsPolicy } from '../cluster/batch-jobs';
+import { onBuckets, WithoutResources } from '../../private/statements/owned-buckets';
+import { batchJobsPolicy, uploadJobs } from '../cluster/batch-jobs';
 import { artifactFolder, BUCKET_MARK, CLUSTER_BUCKETS } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';
 import { USER_SOURCES } from '../sources';
@@ -12,15 +13,18 @@ const source = USER_SOURCES.commands;
 /** The item with the state of the fleet: nodes have others in the table. */
 const FLEET_ITEM = 'COMPUTE_FLEET';
 
+const OWN = 'narrowed: pcluster names buckets after no account, so they must belong to this one';
+
 /** Grants the commands on existing clusters: all but creating, updating and deleting them. */
 export function useClustersPolicy(
   arns: Arns, clusters: readonly string[], { awsBatch, storage }: CommonAccess,
 ): Statements {
   const keyActions = awsBatch ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'];
   const names = clusters.length > 0 ? clusters : ['*'];
-  const buckets = [arns.bucket(CLUSTER_BUCKETS), ...storage.buckets.buckets];
-  const objects = (folder: string) => buckets.flatMap(bucket =>
-    foldersOf(clusters).map(cluster => `${bucket}/${cluster}/${folder}/*`));
+  const inBuckets = (statement: WithoutResources, resources: (bucket: string) => readonly string[]) =>
+    onBuckets(statement, arns, resources(arns.bucket(CLUSTER_BUCKETS)), storage.buckets.buckets.flatMap(resources));
+  const objectsIn = (folder: string) => (bucket: string) =>
+    foldersOf(clusters).map(cluster => `${bucket}/${cluster}/${folder}/*`);
   return [
     {
       sid: 'UseDescribe',
@@ -74,25 +78,32 @@ export function useClustersPolicy(
         'dynamodb:UpdateItem',
       ],
       resources: names.map(name => arns.regional('dynamodb', `table/parallelcluster-${name}`)),
-      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [FLEET_ITEM] } },
+      // ForAllValues alone also allows requests without the key.
+      conditions: {
+        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [FLEET_ITEM] },
+        'Null': { 'dynamodb:LeadingKeys': 'false' },
+      },
     },
-    {
+    ...inBuckets({
       sid: 'UseFindBuckets',
       source,
+      note: OWN,
       actions: ['s3:ListBucket'],
-      resources: buckets,
-    },
-    {
+    }, bucket => [bucket]),
+    ...inBuckets({
       sid: 'UseReadConfigurations',
       source,
+      note: OWN,
       actions: [
         's3:GetObject',
         's3:GetObjectVersion',
       ],
-      resources: [...buckets.map(bucket => `${bucket}/${BUCKET_MARK}`), ...objects('configs')],
-    },
+    }, bucket => [`${bucket}/${BUCKET_MARK}`, ...objectsIn('configs')(bucket)]),
     ...bucketKeys('UseBucketKeys', source, storage.buckets.keys, keyActions, KEYS_OF_BUCKETS),
-    ...whenPresent(awsBatch, () => useBatch(arns, objects('batch'))),
+    ...whenPresent(awsBatch, () => [
+      ...useBatch(arns),
+      ...inBuckets(uploadJobs('UseBatch', source), objectsIn('batch')),
+    ]),
   ];
 }
 
@@ -100,10 +111,10 @@ function foldersOf(clusters: readonly string[]): readonly string[] {
   return clusters.length > 0 ? clusters.map(cluster => artifactFolder(cluster)) : [artifactFolder()];
 }
 
-function useBatch(arns: Arns, uploads: readonly string[]): Statements {
+function useBatch(arns: Arns): Statements {
   const regional = (service: string, resource: string) => arns.regional(service, resource);
   return [
-    ...batchJobsPolicy({ feature: 'UseBatch', source, regional, uploads }),
+    ...batchJobsPolicy({ feature: 'UseBatch', source, regional }),
     {
       sid: 'UseBatchFleet',
       source,

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { checkBoundary } from './boundary-check';
 import { arnsOfUsers, inRegions } from './conditions';
 import { awsBatchPolicy } from './create-clusters/batch-policy';
 import { clusterPolicy } from './create-clusters/cluster-policy';
@@ -58,7 +59,7 @@ function userFeatures(scope: Construct, access: UserAccess): readonly PolicyFeat
     feature('Features', [
       ...whenPresent(createClusters?.loginNodes, () => loginNodesPolicy(arns)),
       ...whenPresent(createClusters, fsx => fsxPolicy(arns, fsx)),
-      ...whenPresent(imageBuild, () => imageStoragePolicy(arns, access)),
+      ...whenPresent(imageBuild && createClusters === undefined, () => imageStoragePolicy(arns, access)),
     ]),
     feature('ImageBuild', whenPresent(imageBuild, () => imageBuildPolicy(arns, access))),
     feature('LogRetrieval', whenPresent(logRetrieval, locations =>
@@ -69,11 +70,11 @@ function userFeatures(scope: Construct, access: UserAccess): readonly PolicyFeat
 
 type Reader = OptionReader<ParallelClusterUserPolicyProps>;
 
-/** Boundaries that allow a role to extend its own permissions. */
-const NO_BOUNDARY = /:iam::aws:policy\/(?:AdministratorAccess|IAMFullAccess)$/;
-
 function warnOfPrivileges(read: Reader, { iam }: UserAccess): void {
-  if (iam.mode === 'privileged' || (iam.mode === 'bounded' && NO_BOUNDARY.test(iam.boundary))) {
+  if (iam.mode === 'bounded') {
+    checkBoundary(read.scope, iam.boundary.object, iam.boundary.arn);
+  }
+  if (iam.mode === 'privileged') {
     read.warn(
       'privilegedIamAccess',
       "'iamAccess' is privileged: anyone with these policies can create a role with any permissions and use it, which is " +

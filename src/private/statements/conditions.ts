@@ -10,3 +10,14 @@ export function viaService(service: string, region: string): Conditions {
   const names = ['amazonaws.com', 'amazonaws.com.cn'].map(suffix => `${service}.${region}.${suffix}`);
   return { StringEquals: { 'kms:ViaService': names } };
 }
+
+/** Limits `kms:CreateGrant` to grants for AWS services: without it, a role could grant the key to itself and others. */
+export const FOR_AWS_RESOURCES: Conditions = { Bool: { 'kms:GrantIsForAWSResource': 'true' } };
+
+/**
+ * Limits requests to buckets of the account: ARNs of buckets have no account, so a name that follows a pattern may
+ * belong to another one.
+ */
+export function ownedBy(account: string): Conditions {
+  return { StringEquals: { 'aws:ResourceAccount': account } };
+}

@@ -1,3 +1,4 @@
+import { FOR_AWS_RESOURCES } from './conditions';
 import { Conditions, DocumentedStatement, Source, whenPresent } from './documented-statement';
 
 /** What Amazon EC2 and file systems ask for to use keys. */
@@ -35,7 +36,7 @@ export function volumeKeys({ feature, source, keys, note, conditions }: VolumeKe
       note: `${note}. Grants are for AWS services only, which keep volumes open`,
       actions: ['kms:CreateGrant'],
       resources,
-      conditions: { ...conditions, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      conditions: { ...conditions, ...FOR_AWS_RESOURCES },
     },
   ]);
 }

@@ -85,7 +85,7 @@ export class SageMakerApiAccess {
     logGroups: [PROCESSING_JOBS],
   });
 
-  /** Create, describe and stop batch transform jobs. */
+  /** Create, describe and stop batch transform jobs. They run with the role of their model, also of one of others. */
   public static readonly TRANSFORM_JOBS = SageMakerApiAccess.set('TransformJobs', {
     isOfJobs: true,
     resourceTypes: ['transform-job'],
@@ -110,7 +110,10 @@ export class SageMakerApiAccess {
     listActions: ['ListModels'],
   });
 
-  /** Create, describe, update, delete and invoke endpoints, their configurations and inference components. */
+  /**
+   * Create, describe, update, delete and invoke endpoints, their configurations and inference components. An endpoint
+   * runs with the role of its model, and a component with that of its endpoint, also of those of others.
+   */
   public static readonly ENDPOINTS = SageMakerApiAccess.set('Endpoints', {
     resourceTypes: ['endpoint', 'endpoint-config', 'inference-component'],
     actions: [
@@ -135,7 +138,10 @@ export class SageMakerApiAccess {
     logGroups: [OF_ENDPOINTS, OF_INFERENCE_COMPONENTS],
   });
 
-  /** Create, describe, update, delete and run pipelines. */
+  /**
+   * Create, describe, update, delete and run pipelines: all of the account and region, also those of others. A pipeline
+   * runs with its own role, so a notebook that changes and starts it uses that role.
+   */
   public static readonly PIPELINES = SageMakerApiAccess.set('Pipelines', {
     resourceTypes: ['pipeline'],
     actions: [
@@ -225,7 +231,9 @@ export class SageMakerApiAccess {
   });
 
   /**
-   * A part of the API that is not listed here: only its actions, without permissions on tags and logs.
+   * A part of the API that is not listed here: only its actions, without permissions on tags and logs. Actions that
+   * open the notebooks, apps and clusters of others, or change what they run, cause a warning, and so do wildcards
+   * that include them.
    *
    * @param name the name in the Sids, of letters and digits
    * @param actions the actions, such as `sagemaker:CreateLabelingJob`; must not be empty

@@ -3,6 +3,7 @@ import { STUDIO } from './log-groups';
 import { writeLogs } from './statements';
 import { defineWorkload } from './workload';
 import { OptionReader } from '../../private/options/reader';
+import { FOR_AWS_RESOURCES } from '../../private/statements/conditions';
 import { SOURCES } from '../sources';
 
 /**
@@ -13,8 +14,8 @@ import { SOURCES } from '../sources';
  */
 export interface SageMakerDomainOptions {
   /**
-   * The key of the domain (`KmsKeyId`): `kms:CreateGrant` and `kms:DescribeKey`. SageMaker needs them when an app is
-   * created.
+   * The key of the domain (`KmsKeyId`): `kms:CreateGrant`, for AWS services only, and `kms:DescribeKey`. SageMaker
+   * needs them when an app is created.
    */
   readonly key: kms.IKeyRef;
 }
@@ -27,13 +28,19 @@ export const DOMAIN = defineWorkload({
     name: 'Domain',
     statements: [
       {
-        sid: 'DomainUseKey',
+        sid: 'DomainFindKey',
         source: SOURCES.domain,
-        actions: [
-          'kms:CreateGrant',
-          'kms:DescribeKey',
-        ],
+        actions: ['kms:DescribeKey'],
         resources: [key],
+      },
+      {
+        sid: 'DomainGrantKey',
+        source: SOURCES.domain,
+        note: 'narrowed: the page has no condition, with which the role could grant itself, or others, the use of the key; ' +
+          'SageMaker creates grants for its file system',
+        actions: ['kms:CreateGrant'],
+        resources: [key],
+        conditions: FOR_AWS_RESOURCES,
       },
       {
         ...writeLogs('Domain', SOURCES.logGroups, arns, [STUDIO]),

@@ -3,6 +3,7 @@ import { Arns } from '../../private/options/arns';
 import { ReaderOf, readerOf, unique } from '../../private/options/reader';
 import { instanceOf } from '../../private/options/validators';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { globsIntersect } from '../../private/statements/globs';
 import { SOURCES } from '../sources';
 
 // The parts of the SageMaker API that a notebook calls.
@@ -32,6 +33,15 @@ export function readApiAccess(reader: ReaderOf<{ readonly apiAccess?: SageMakerA
         'account and open the notebooks of others. List the parts of the API that it calls',
     );
   }
+  const asOthers = actionsAsOthers(parts);
+  if (asOthers.length > 0) {
+    read.warn(
+      'actsAsOthers',
+      `'${path}' grants ${asOthers.join(', ')}: the notebook can open the notebooks, apps and clusters of others, or change ` +
+        'what they run, and so use their roles. Leave these actions out, or grant them on named resources in ' +
+        "'additionalStatements'",
+    );
+  }
   const names = parts.map(({ name }) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) {
@@ -42,6 +52,28 @@ export function readApiAccess(reader: ReaderOf<{ readonly apiAccess?: SageMakerA
 
 function isUnrestricted({ actions, resourceTypes }: ApiActions): boolean {
   return resourceTypes.length === 0 && actions.some(action => action.includes('*'));
+}
+
+/**
+ * Actions that lead to the role of another notebook, domain, app or cluster: they open it, or change what it runs. Each
+ * pattern also covers actions that AWS adds.
+ */
+const ACTS_AS_OTHERS = [
+  'sagemaker:AttachClusterNode*',
+  'sagemaker:Create*Presigned*',
+  'sagemaker:PutResourcePolicy',
+  'sagemaker:StartSession',
+  'sagemaker:UpdateCluster*',
+  'sagemaker:UpdateDomain',
+  'sagemaker:UpdateNotebookInstance*',
+  'sagemaker:UpdateSpace',
+  'sagemaker:UpdateUserProfile',
+];
+
+/** The actions of a part, and the wildcards in it, with which a notebook acts as another one. */
+function actionsAsOthers(parts: readonly ApiActions[]): readonly string[] {
+  return unique(parts.filter(part => !isUnrestricted(part)).flatMap(({ actions }) => actions)
+    .filter(action => ACTS_AS_OTHERS.some(pattern => globsIntersect(pattern.toLowerCase(), action.toLowerCase()))));
 }
 
 /** Two features, so that each fits a managed policy. */

@@ -1,7 +1,7 @@
 import { WorkloadAccess } from './workload-options';
 import { Arns } from '../../private/options/arns';
 import { BoundLocations, unique } from '../../private/options/reader';
-import { passedTo } from '../../private/statements/conditions';
+import { FOR_AWS_RESOURCES, passedTo } from '../../private/statements/conditions';
 import { ANY, DocumentedStatement, Source, Statements } from '../../private/statements/documented-statement';
 import { granting } from '../../private/statements/granting';
 
@@ -92,7 +92,7 @@ export const encrypt = granting([
 
 export const grantVolumeKey = granting(['kms:CreateGrant'],
   'narrowed: the page prints no resource and no condition; grants are for AWS services only',
-  { Bool: { 'kms:GrantIsForAWSResource': 'true' } });
+  FOR_AWS_RESOURCES);
 
 export const passRoles =
   granting(['iam:PassRole'], 'narrowed: the page passes every role of the account', passedTo(SAGEMAKER));

@@ -13,10 +13,11 @@ const onEach = (resources: readonly string[], ...actions: readonly string[]) =>
 
 /** Both forms have wildcards that only partly match buckets and objects. */
 const STORAGE: Narrowed = {
-  'CommonReadAssets, CommonReadBucket, CommonUseObjects': onEach([BUCKETS], 's3:Get*'),
-  'CommonReadBucket, CommonUseObjects': onEach([BUCKETS], 's3:List*'),
-  'CommonReadAssets, CommonUseObjects': onEach([OBJECTS], 's3:Get*'),
-  'CommonUseObjects': [...onEach([OBJECTS], 's3:List*'), ...onEach([BUCKETS, OBJECTS], 's3:PutObject')],
+  'CommonReadAssets, CommonReadBucket, CommonReadObjects': onEach([BUCKETS], 's3:Get*'),
+  'CommonReadBucket, CommonReadObjects': onEach([BUCKETS], 's3:List*'),
+  'CommonReadAssets, CommonReadObjects': onEach([OBJECTS], 's3:Get*'),
+  'CommonReadObjects': onEach([OBJECTS], 's3:List*'),
+  'CommonPutObjects': onEach([BUCKETS, OBJECTS], 's3:PutObject'),
 };
 
 /** The common statements of the managed policies of the tiers, older and newer. */
@@ -47,8 +48,8 @@ const DOCKER: Narrowed = {
  * ARN.
  */
 const WIDE_STORAGE: Narrowed = {
-  'CommonReadBucket, CommonUseObjects': onEach([BUCKETS, OBJECTS], 's3:Get*', 's3:List*'),
-  'CommonUseObjects': onEach([BUCKETS], 's3:PutObject'),
+  'CommonReadBucket, CommonReadObjects': onEach([BUCKETS, OBJECTS], 's3:Get*', 's3:List*'),
+  'CommonPutObjects': onEach([BUCKETS], 's3:PutObject'),
 };
 const WIDE_DOCKER: Narrowed = { EcsDockerUseCluster: ['ecs:Submit*'] };
 

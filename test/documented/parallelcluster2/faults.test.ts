@@ -131,7 +131,11 @@ describe('where the page grants too little', () => {
 
   test('users refer to clusters without the prefix, as `pcluster list` prints them', () => {
     const request = { action: 'cloudformation:GetTemplate', resource: arn('cloudformation', 'stack/parallelcluster-team/0a1b') };
-    const table = { action: 'dynamodb:GetItem', resource: arn('dynamodb', 'table/parallelcluster-team') };
+    const table = {
+      action: 'dynamodb:GetItem',
+      resource: arn('dynamodb', 'table/parallelcluster-team'),
+      context: { 'dynamodb:LeadingKeys': 'COMPUTE_FLEET' },
+    };
     const filledIn = (asked: Request) => pageAllows('user-minimal', asked, { ClusterName: 'team' });
     expect([request, table].map(filledIn)).toEqual([false, false]);
     expect([request, table].map(asked => weAllow('who uses a cluster', asked))).toEqual([true, true]);

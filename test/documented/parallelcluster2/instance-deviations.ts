@@ -2,22 +2,26 @@ import { ofOtherServices, printed, regional } from './pairs';
 import { Deviations, Dropped } from '../platform';
 
 const PASS_ROLE = { 'ComputePassItself, ComputePassRoles': ['iam:PassRole'] };
-const GROUPS = [
-  'autoscaling:SetDesiredCapacity',
-  'autoscaling:SetInstanceHealth',
-  'autoscaling:TerminateInstanceInAutoScalingGroup',
-  'autoscaling:UpdateAutoScalingGroup',
-];
+const SCALING = {
+  ScalingChangeGroups: [
+    'autoscaling:SetDesiredCapacity',
+    'autoscaling:SetInstanceHealth',
+    'autoscaling:TerminateInstanceInAutoScalingGroup',
+  ],
+  ScalingScaleGroups: ['autoscaling:UpdateAutoScalingGroup'],
+};
 
 const NARROWED = {
   CommonWriteLogs: ['logs:CreateLogStream'],
-  ComputeUseInstances: ['ec2:AttachVolume', 'ec2:CreateTags', 'ec2:DescribeInstanceAttribute'],
+  ComputeTagInstances: ['ec2:CreateTags'],
+  ComputeUseInstances: ['ec2:AttachVolume'],
+  ComputeReadAttributes: ['ec2:DescribeInstanceAttribute'],
   ComputeTerminate: ['ec2:TerminateInstances'],
   ComputeLaunch: ['ec2:RunInstances'],
   ...PASS_ROLE,
 };
 
-/** The buckets of clusters since 2.9.0. */
+/** Of the buckets with names of clusters, only those of the account. */
 const CONFIG = {
   ComputeReadConfig: ['s3:GetObject', 's3:GetObjectVersion'].map(action => `${action} ${printed('s3', '::parallelcluster-*/*')}`),
 };
@@ -37,7 +41,7 @@ const SCALED_BY_GROUPS: Dropped = {
     'sqs:ListQueues',
     'autoscaling:DescribeAutoScalingGroups',
     'autoscaling:DescribeTags',
-    ...GROUPS,
+    ...Object.values(SCALING).flat(),
   ],
 };
 
@@ -72,18 +76,26 @@ const WIDE_OF_BATCH: Dropped = {
   pairs: OF_BATCH.pairs.filter(pair => !/^(batch:Register|cloudformation:|logs:)/.test(pair)),
 };
 
+const ARTIFACTS = ['s3:Get*', 's3:PutObject', 's3:DeleteObject']
+  .map(action => `${action} ${printed('s3', '::${ResourcesBucket}/batch/*')}`);
+
+const IN_FOLDERS: Dropped = {
+  kind: 'other options',
+  because: 'since 2.10.0 jobs are in the folder of their cluster; as of 2.9 they are in this one',
+  pairs: ARTIFACTS,
+};
+
 const NARROWED_OF_BATCH = {
-  BatchUseArtifacts: [`s3:Get* ${printed('s3', '::${ResourcesBucket}/batch/*')}`],
   BatchListArtifacts: [`s3:List* ${printed('s3', '::${ResourcesBucket}')}`],
   BatchPassJobRole: [`iam:PassRole ${printed('iam', ':${Account}:role/${JobRole}')}`],
 };
 
 export const INSTANCE_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
   'parallelcluster2/instance-sge-slurm-torque': {
-    'instances of SGE or Torque': { narrowed: { ...NARROWED, ...CONFIG, ScalingChangeGroups: GROUPS }, dropped: [UNUSED] },
+    'instances of SGE or Torque': { narrowed: { ...NARROWED, ...CONFIG, ...SCALING }, dropped: [UNUSED] },
     'instances of Slurm': { narrowed: { ...NARROWED, ...CONFIG }, dropped: [SCALED_BY_GROUPS, UNUSED] },
-    'instances as of 2.9': { narrowed: { ...NARROWED, ScalingChangeGroups: GROUPS }, dropped: [UNUSED] },
-    'instances as of 2.9, unrestricted': { narrowed: PASS_ROLE, dropped: [UNUSED] },
+    'instances as of 2.9': { narrowed: { ...NARROWED, ...CONFIG, ...SCALING }, dropped: [UNUSED] },
+    'instances as of 2.9, unrestricted': { narrowed: { ...PASS_ROLE, ...CONFIG }, dropped: [UNUSED] },
   },
   'parallelcluster2/instance-awsbatch': {
     'instances of AWS Batch': {
@@ -92,11 +104,14 @@ export const INSTANCE_DEVIATIONS: Readonly<Record<string, Readonly<Record<string
         CommonWriteLogs: ['logs:CreateLogStream'],
         BatchCreateLogs: ['logs:CreateLogGroup'],
         BatchStopJobs: ['batch:CancelJob', 'batch:TerminateJob'],
-        BatchAttachVolumes: ['ec2:AttachVolume', 'ec2:DescribeInstanceAttribute'],
+        BatchAttachVolumes: ['ec2:AttachVolume'],
+        BatchReadAttributes: ['ec2:DescribeInstanceAttribute'],
         BatchSignalStacks: ['cloudformation:DescribeStackResource', 'cloudformation:SignalResource'],
       },
-      dropped: [OF_BATCH],
+      dropped: [{ ...OF_BATCH, pairs: OF_BATCH.pairs.filter(pair => !ARTIFACTS.includes(pair)) }, IN_FOLDERS],
     },
-    'instances of AWS Batch as of 2.9, unrestricted': { narrowed: NARROWED_OF_BATCH, dropped: [WIDE_OF_BATCH] },
+    'instances of AWS Batch as of 2.9, unrestricted': {
+      narrowed: { ...NARROWED_OF_BATCH, BatchUseArtifacts: ARTIFACTS }, dropped: [WIDE_OF_BATCH],
+    },
   },
 };

@@ -5,7 +5,7 @@ import {
   ParallelCluster2InstanceRole, ParallelCluster2InstanceRoleProps, ParallelCluster2PermissionSet,
   ParallelCluster2Scheduler, ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps,
 } from '../../../src';
-import { batchStack, multiNodeJobDefinition } from '../../parallelcluster2/fixtures';
+import { batchStack, computeEnvironment, multiNodeJobDefinition } from '../../parallelcluster2/fixtures';
 
 // The option sets that the documents are compared with.
 
@@ -33,7 +33,9 @@ export const OPTION_SETS: Readonly<Record<string, (stack: Stack) => Construct>> 
   'who creates clusters as of 2.9, unrestricted': user(stack => unrestricted(creating(stack, SGE, SLURM, TORQUE))),
   'who creates clusters of AWS Batch': user(stack => creating(stack, AWSBATCH)),
   'who creates clusters of AWS Batch as of 2.9, unrestricted': user(stack => unrestricted(creating(stack, AWSBATCH))),
-  'who uses a cluster': user(() => ({ useClusters: { clusterNames: ['team'] } })),
+  'who uses a cluster': user(stack => ({
+    useClusters: { clusterNames: ['team'], computeEnvironments: [computeEnvironment(stack)] },
+  })),
 };
 
 function instance(options: InstanceOptions) {

@@ -21,10 +21,13 @@ const MANAGED_NETWORKS = ec2(
   'AssociateRouteTable', 'AttachInternetGateway', 'CreateInternetGateway', 'CreateNatGateway', 'CreateRouteTable',
   'CreateSubnet', 'CreateVpc', 'ModifySubnetAttribute', 'ModifyVpcAttribute',
 );
-const MANAGED_GROUPS = [
-  'CreateAutoScalingGroup', 'DeleteAutoScalingGroup', 'DisableMetricsCollection', 'EnableMetricsCollection',
-  'PutNotificationConfiguration', 'UpdateAutoScalingGroup',
-].map(name => `autoscaling:${name}`);
+const MANAGED_GROUPS = {
+  'ComputeLaunchGroups': ['autoscaling:CreateAutoScalingGroup'],
+  'ComputeLaunchGroups, ComputeScaleGroups': ['autoscaling:UpdateAutoScalingGroup'],
+  'ComputeManageGroups': [
+    'DeleteAutoScalingGroup', 'DisableMetricsCollection', 'EnableMetricsCollection', 'PutNotificationConfiguration',
+  ].map(name => `autoscaling:${name}`),
+};
 const MANAGED_QUEUES = ['CreateQueue', 'DeleteQueue', 'GetQueueAttributes', 'SetQueueAttributes', 'TagQueue']
   .map(name => `sqs:${name}`);
 const MANAGED_TOPICS = ['CreateTopic', 'DeleteTopic', 'GetTopicAttributes', 'Subscribe', 'Unsubscribe']
@@ -41,16 +44,16 @@ const FUNCTION_ACTIONS = [
 ].map(name => `lambda:${name}`);
 const ROLE_CHANGES = ['iam:CreateRole', 'iam:DeleteRole', 'iam:TagRole'];
 
-/** In both forms the CLI's own role is passed to services, and bucket actions apply to the CLI's bucket. */
+/**
+ * In both forms the CLI's own role is passed to services, and bucket actions apply to the CLI's buckets in the account.
+ */
 const ALWAYS = {
   'AccessPassInstanceRoles': [`iam:PassRole ${ROLE}`],
   'AccessPassClusterRoles': [`iam:PassRole ${CLUSTER_ROLES}`],
   'StorageListArtifacts, StorageManageArtifacts, StorageManageBuckets': [`s3:* ${BUCKETS}`],
   'StorageManageArtifacts': pairs(['s3:DeleteObject', 's3:DeleteObjectVersion'], BUCKETS),
+  'StorageManageBuckets': [`s3:DeleteBucket ${BUCKETS}`],
 };
-
-/** The names of buckets since 2.9.0. */
-const OWN_BUCKETS = { StorageManageBuckets: [`s3:DeleteBucket ${BUCKETS}`] };
 
 const NARROWED = {
   ...ALWAYS,
@@ -62,10 +65,8 @@ const NARROWED = {
   ],
   'AccessReadRoles': ['iam:GetRolePolicy'],
   'AccessReadPolicies': ['iam:GetPolicy'],
-  'AccessAttachRolePolicies, StorageLinkBucket': ['iam:AttachRolePolicy'],
-  'AccessAttachRolePolicies': ['iam:DetachRolePolicy'],
-  'AccessWriteRolePolicies, StorageLinkBucket': ['iam:PutRolePolicy'],
-  'AccessWriteRolePolicies': ['iam:DeleteRolePolicy'],
+  'AccessAttachRolePolicies': ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'],
+  'AccessWriteRolePolicies': ['iam:DeleteRolePolicy', 'iam:PutRolePolicy'],
   'StorageFindFsx, StorageManageFsx': ['fsx:*'],
 };
 
@@ -92,7 +93,7 @@ const OF_2_9 = {
   ClusterFindResources: ['cloudformation:DescribeStackResource'],
 };
 const ZONES = { ClusterManageZones: ['route53:ChangeTagsForResource'] };
-const GROUPS = { ...QUEUES_AND_TOPICS, ComputeManageGroups: MANAGED_GROUPS };
+const GROUPS = { ...QUEUES_AND_TOPICS, ...MANAGED_GROUPS };
 
 const OWN_ROLE: Dropped = {
   kind: 'granted elsewhere',
@@ -125,7 +126,7 @@ const OF_SLURM: Dropped = {
   kind: 'other options',
   because: 'since 2.9.0 Slurm scales by itself; with SGE and Torque, and as of 2.9, groups, queues and topics are granted',
   pairs: [
-    ...MANAGED_GROUPS, ...MANAGED_QUEUES, ...MANAGED_TOPICS,
+    ...Object.values(MANAGED_GROUPS).flat(), ...MANAGED_QUEUES, ...MANAGED_TOPICS,
     ...['DescribeAutoScalingGroups', 'DescribeAutoScalingInstances', 'DescribeScalingActivities']
       .map(name => `autoscaling:${name}`),
   ],
@@ -225,11 +226,11 @@ const LOGS = `logs:* ${regional('logs', '*')}`;
 export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
   'parallelcluster2/user-sge-slurm-torque': {
     'who creates clusters of SGE or Torque': {
-      narrowed: { ...OF_CLUSTERS, ...GROUPS, ...OWN_BUCKETS },
+      narrowed: { ...OF_CLUSTERS, ...GROUPS },
       dropped: [...notSimulated(MISPLACED_LINKED_ROLES), OF_GROUPS, OLD_FUNCTIONS, OLD_GET_FUNCTION, UNUSED, ...ENDED],
     },
     'who creates clusters of Slurm': {
-      narrowed: { ...OF_CLUSTERS, ...ZONES, ...OWN_BUCKETS },
+      narrowed: { ...OF_CLUSTERS, ...ZONES },
       dropped: [...notSimulated(MISPLACED_LINKED_ROLES), OF_SLURM, OLD_FUNCTIONS, OLD_GET_FUNCTION, UNUSED, ...ENDED],
     },
     'who creates clusters as of 2.9': {
@@ -246,7 +247,6 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
       narrowed: {
         ...NARROWED,
         ...ALWAYS_OF_BATCH,
-        ...OWN_BUCKETS,
         'ClusterManageStacks': pairs(MANAGED_STACKS, STACKS),
         'AccessManageProfiles': [...NARROWED.AccessManageProfiles, `iam:GetInstanceProfile ${PROFILES}`],
         'BatchReadLogs, ClusterFindLogs, ClusterManageLogs': [LOGS],
@@ -273,6 +273,7 @@ export const USER_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
     'who uses a cluster': {
       narrowed: {
         UseComputeEnvironments: [`batch:UpdateComputeEnvironment ${regional('batch', 'compute-environment/*')}`],
+        UseTables: ['GetItem', 'PutItem'].map(name => `dynamodb:${name} ${regional('dynamodb', 'table/${ClusterName}')}`),
         UseGroups: [`autoscaling:UpdateAutoScalingGroup ${regional(
           'autoscaling', 'autoScalingGroup:*:autoScalingGroupName/parallelcluster-*')}`],
       },

@@ -5,6 +5,8 @@ const ROLES = 'arn:${Partition}:iam::${Account}:role/parallelcluster/*';
 const BUCKET = 'arn:${Partition}:s3:::parallelcluster-*-v1-do-not-delete';
 const TABLES = 'arn:${Partition}:dynamodb:${Region}:${Account}:table/parallelcluster-*';
 
+const MACHINES = ['instance', 'volume'].map(type => `arn:\${Partition}:ec2:\${Region}:\${Account}:${type}/*`);
+
 const on = (resource: string, ...actions: string[]) => actions.map(action => `${action} ${resource}`);
 
 const PASSED_PROFILES: Dropped = {
@@ -26,6 +28,7 @@ const SLURM: Deviations = {
     ...HEAD_NODE,
     CommonUseStack: STACK,
     SlurmLaunch: ['ec2:RunInstances'],
+    SlurmTagInstances: MACHINES.flatMap(machine => on(machine, 'ec2:CreateTags')),
     SlurmTerminate: ['ec2:TerminateInstances'],
     SlurmUseNodeTable: on(TABLES, 'dynamodb:BatchWriteItem'),
   },
@@ -66,6 +69,10 @@ const AWS_BATCH: Deviations = {
     because: 'the action knows no such resource',
     pairs: Object.entries(BATCH_ACTIONS).flatMap(([action, resources]) =>
       BATCH_ARNS.filter(arn => !resources.test(arn)).flatMap(arn => on(`arn:\${Partition}:${arn}`, action))),
+  }, {
+    kind: 'unused',
+    because: 'head nodes of AWS Batch launch and tag nothing',
+    pairs: MACHINES.flatMap(machine => on(machine, 'ec2:CreateTags')),
   }],
 };
 
@@ -98,7 +105,8 @@ export const ROLE_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, De
       narrowed: {
         CommonDeleteClusterObjects: [BUCKET, `${BUCKET}/*`].flatMap(arn =>
           on(arn, 's3:DeleteObject', 's3:DeleteObjectVersion')),
-        CommonListClusterBucket: on(`${BUCKET}/*`, 's3:ListBucket', 's3:ListBucketVersions'),
+        CommonListClusterBucket: [BUCKET, `${BUCKET}/*`].flatMap(arn =>
+          on(arn, 's3:ListBucket', 's3:ListBucketVersions')),
         SlurmTerminate: ['ec2:TerminateInstances'],
       },
     },

@@ -104,13 +104,20 @@ describe('where the page is wrong', () => {
 
 describe('where the page is out of date', () => {
   test('a compute node of 3.9 reports its progress, and reads its nested stack', () => {
-    for (const [action, resource] of [
-      ['dynamodb:PutItem', 'arn:aws:dynamodb:eu-central-1:111122223333:table/parallelcluster-hpc'],
-      ['cloudformation:DescribeStackResource', 'arn:aws:cloudformation:eu-central-1:111122223333:stack/hpc-Queues-1A/2b3c'],
-    ]) {
-      expect([pageAllows('compute-node', { action, resource }), weAllow('compute node', { action, resource })])
-        .toEqual([false, true]);
-      expect(weAllow('compute node of 3.2', { action, resource })).toBe(false);
+    const requests: readonly Request[] = [
+      {
+        action: 'dynamodb:PutItem',
+        resource: 'arn:aws:dynamodb:eu-central-1:111122223333:table/parallelcluster-hpc',
+        context: { 'dynamodb:LeadingKeys': 'CLUSTER_CONFIG.i-0123456789abcdef0' },
+      },
+      {
+        action: 'cloudformation:DescribeStackResource',
+        resource: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/hpc-Queues-1A/2b3c',
+      },
+    ];
+    for (const request of requests) {
+      expect([pageAllows('compute-node', request), weAllow('compute node', request)]).toEqual([false, true]);
+      expect(weAllow('compute node of 3.2', request)).toBe(false);
     }
   });
 

@@ -18,21 +18,21 @@ function inEveryVersion(deviations: Deviations): Readonly<Record<string, Deviati
 }
 
 const READ_ARTIFACTS = 'ClusterServicesReadArtifacts, ClusterServicesUseBuckets, ClusterServicesUseObjects, ' +
-  'FsxForLustreDataRead, ImageBuildUseBuckets, ImageBuildUseObjects';
+  'FsxForLustreDataRead';
+const ON_BUCKETS = 'ClusterServicesReadArtifacts, ClusterServicesUseBuckets, ClusterServicesUseObjects';
 const BASE: NonNullable<Deviations['narrowed']> = {
   'ClusterTerminateInstances': ['ec2:TerminateInstances'],
+  'ClusterUseDashboards': ['cloudwatch:DeleteDashboards', 'cloudwatch:GetDashboard', 'cloudwatch:PutDashboard'],
   'AwsBatchPassRoles, ClusterIamPassRoles, ImageBuildPassRoles': [`iam:PassRole ${ROLES}`],
   'ClusterServicesUseLogs, ImageBuildUseLogs': ['logs:CreateLogGroup', 'logs:DeleteLogGroup'],
   'ClusterServicesUseLogs': ['logs:PutRetentionPolicy'],
   'ClusterServicesReadArtifacts': ['s3:* arn:${Partition}:s3:::aws-parallelcluster-*'],
   'ClusterServicesCreateEfs, ClusterServicesUseEfs': ['elasticfilesystem:* arn:${Partition}:elasticfilesystem:*:${Account}:*'],
-  'ClusterServicesReadArtifacts, ClusterServicesUseBuckets, ClusterServicesUseObjects, ImageBuildUseBuckets, ImageBuildUseObjects': [
-    's3:* arn:${Partition}:s3:::parallelcluster-*',
-  ],
+  [ON_BUCKETS]: ['s3:* arn:${Partition}:s3:::parallelcluster-*'],
   [READ_ARTIFACTS]: [
     's3:Get* arn:${Partition}:s3:::*-aws-parallelcluster*',
   ],
-  'ClusterServicesReadArtifacts, ClusterServicesUseBuckets, FsxForLustreDataRead, ImageBuildUseBuckets': [
+  'ClusterServicesReadArtifacts, ClusterServicesUseBuckets, FsxForLustreDataRead': [
     's3:List* arn:${Partition}:s3:::*-aws-parallelcluster*',
   ],
   'AwsBatchReadLogs, LogRetrievalRead': ['logs:GetLogEvents'],
@@ -67,13 +67,13 @@ const ATTACH = ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'].map(action => `$
 
 const IMAGES: Deviations = {
   narrowed: {
-    'ClusterServicesUseBuckets, ImageBuildUseBuckets': [`s3:CreateBucket ${BUCKETS}`],
-    'ClusterServicesReadArtifacts, ClusterServicesUseBuckets, ImageBuildUseBuckets': [
+    'ClusterServicesUseBuckets': [`s3:CreateBucket ${BUCKETS}`],
+    'ClusterServicesReadArtifacts, ClusterServicesUseBuckets': [
       `s3:ListBucket ${BUCKETS}`, `s3:ListBucketVersions ${BUCKETS}`,
     ],
-    'ClusterServicesUseObjects, ImageBuildUseObjects': ['DeleteObject', 'DeleteObjectVersion', 'PutObject'].map(
+    'ClusterServicesUseObjects': ['DeleteObject', 'DeleteObjectVersion', 'PutObject'].map(
       action => `s3:${action} ${BUCKETS}/*`),
-    'ClusterServicesReadArtifacts, ClusterServicesUseObjects, ImageBuildUseObjects': ['GetObject', 'GetObjectVersion'].map(
+    'ClusterServicesReadArtifacts, ClusterServicesUseObjects': ['GetObject', 'GetObjectVersion'].map(
       action => `s3:${action} ${BUCKETS}/*`),
     'ImageBuildCreateLinkedRole': [
       'iam:CreateServiceLinkedRole arn:${Partition}:iam::*:role/aws-service-role/imagebuilder.amazonaws.com/' +

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { tierRow, TIERS } from './rows';
+import { STORAGE_OF_USER, tierRow, TIERS } from './rows';
 import { BeanstalkEc2Role, ImageSource, PolicyPlacement, S3Location } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
@@ -123,8 +123,8 @@ const EVERYTHING_ROWS = Object.values(PolicyPlacement).map(policyPlacement =>
   '+ContainerImagesReadLogins', '+EcsDockerFindEndpoint', '+EcsDockerPassExecutionRole', '+EcsDockerConnect', '+EcsDockerManageTasks', '+EcsDockerStartTasks',
   '+EcsDockerTag', '+EcsDockerUseCluster', '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters',
   '+EnvironmentSecretsReadSecrets', '+WorkerTierElectLeader', '+WorkerTierPutMetrics', '+WorkerTierQueueKey',
-  '+WorkerTierUseQueue', '~CommonReadBucket', '~CommonReportHealth', '~CommonUseObjects', '~CommonWriteLogs',
-  '~WebTierFindLogStreams'));
+  '+WorkerTierUseQueue', ...STORAGE_OF_USER, '~CommonPutObjects', '~CommonReadObjects', '~CommonReportHealth',
+  '~CommonWriteLogs', '~WebTierFindLogStreams'));
 
 const GRANT_ROW: Row = {
   ...tierRow('web-tier', 'grant-pass', () => ({})),

@@ -11,6 +11,9 @@ export const TIERS = {
 
 export type Tier = keyof typeof TIERS;
 
+/** The statements on a bucket of the user, in addition to the one of Elastic Beanstalk. */
+export const STORAGE_OF_USER = ['+CommonPutObjectsOfUser', '+CommonReadObjectsOfUser', '~CommonReadBucket'];
+
 export const rowName = (what: string) => `elastic-beanstalk/${what}`;
 
 export function ec2Row(what: string, props: (given: Fixtures) => BeanstalkEc2RoleProps): Row {

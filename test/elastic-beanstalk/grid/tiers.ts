@@ -1,4 +1,4 @@
-import { ec2Row, rowName, Tier, tierRow, TIERS } from './rows';
+import { ec2Row, rowName, STORAGE_OF_USER, Tier, tierRow, TIERS } from './rows';
 import { Row } from '../../support/row';
 
 const TIER_NAMES = Object.keys(TIERS) as Tier[];
@@ -6,7 +6,7 @@ const TIER_NAMES = Object.keys(TIERS) as Tier[];
 const DEFAULT_ROWS = TIER_NAMES.map(tier => ec2Row(tier, () => TIERS[tier]));
 
 /** The difference of the grants without the scopes of the stack. */
-const WIDE_STORAGE = ['-CommonReadAssets', '~CommonReadBucket', '~CommonUseObjects'];
+const WIDE_STORAGE = ['-CommonReadAssets', '~CommonPutObjects', '~CommonReadBucket', '~CommonReadObjects'];
 const WIDE_COMMON = [...WIDE_STORAGE, '~CommonReportHealth', '~CommonWriteLogs'];
 
 const SWITCH_ROWS: readonly Row[] = [
@@ -28,13 +28,13 @@ const SCOPE_ROWS: readonly Row[] = [
     '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
   tierRow('web-tier', 'environment-of-any-application', () => ({ environmentName: 'shop-live' }),
     '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
-  tierRow('web-tier', 'bucket', given => ({ storage: { bucket: given.bucket('versions') } }),
-    '~CommonReadBucket', '~CommonUseObjects'),
+  tierRow('web-tier', 'bucket', given => ({ storage: { bucket: given.bucket('versions') } }), ...STORAGE_OF_USER),
   tierRow('web-tier', 'encrypted-bucket', given => ({ storage: { bucket: given.encryptedBucket('versions') } }),
-    '+CommonStorageKey', '~CommonReadBucket', '~CommonUseObjects'),
+    '+CommonStorageKey', ...STORAGE_OF_USER),
   tierRow('web-tier', 'storage-key', given => ({ storage: { encryptionKey: given.alias('versions') } }),
     '+CommonStorageKey'),
-  tierRow('web-tier', 'environment-id', () => ({ storage: { environmentId: 'e-abcdefghij' } }), '~CommonUseObjects'),
+  tierRow('web-tier', 'environment-id', () => ({ storage: { environmentId: 'e-abcdefghij' } }),
+    '~CommonPutObjects', '~CommonReadObjects'),
 ];
 
 const WORKER_ROWS: readonly Row[] = [
@@ -62,8 +62,8 @@ const DOCKER_ROWS: readonly Row[] = [
 /** Rows with AWS managed policies in place of statements. */
 const MANAGED_ROWS: readonly Row[] = [
   tierRow('web-tier', 'aws-managed', () => ({ awsManagedPolicies: true }),
-    '-CommonReadAssets', '-CommonReadBucket', '-CommonReportHealth', '-CommonSendTraces', '-CommonUseObjects',
-    '-CommonWriteLogs', '-WebTierFindLogGroups', '-WebTierFindLogStreams'),
+    '-CommonPutObjects', '-CommonReadAssets', '-CommonReadBucket', '-CommonReadObjects', '-CommonReportHealth',
+    '-CommonSendTraces', '-CommonWriteLogs', '-WebTierFindLogGroups', '-WebTierFindLogStreams'),
   tierRow('ecs-docker', 'aws-managed', () => ({ awsManagedPolicies: true }),
     '-EcsDockerFindEndpoint', '-EcsDockerConnect', '-EcsDockerManageTasks', '-EcsDockerStartTasks', '-EcsDockerTag', '-EcsDockerUseCluster'),
   tierRow('ecs-docker', 'aws-managed-existing', given => ({

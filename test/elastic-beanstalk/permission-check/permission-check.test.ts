@@ -48,12 +48,13 @@ describe('the role of the library', () => {
   });
 
   test('is checked with its scopes', () => {
-    const props = { webTier: {}, workerTier: {}, applicationName: 'shop', environmentName: 'shop-live' };
+    const props = { webTier: {}, workerTier: {}, ecsDocker: {}, applicationName: 'shop', environmentName: 'shop-live' };
     const role = policy(...ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', props)));
     const { applicationName, environmentName } = props;
-    const needs = { ...WEB, workerTier: {}, applicationName, environmentName };
+    const needs = { ...WEB, workerTier: {}, ecsDocker: {}, applicationName, environmentName };
     expect(missing([role], needs)).toEqual([]);
-    expect(missing([role], { ...needs, environmentName: 'shop-test' })).toContain('logs:PutLogEvents not granted');
+    expect(missing([role], { ...needs, environmentName: 'shop-test' })).toEqual(
+      expect.arrayContaining(['logs:PutLogEvents not granted', 'ecs:RegisterContainerInstance not granted']));
     expect(missing([role], { ...needs, applicationName: undefined })).toContain('elasticbeanstalk:PutInstanceStatistics granted in part');
   });
 });
@@ -85,8 +86,13 @@ describe("AWS's managed policies", () => {
   });
 
   test('in their own region and account grant nothing extra because of their spelling', () => {
-    const scoped = allow(['s3:Get*', 's3:List*', 's3:PutObject'], [BUCKET, `${BUCKET}/*`]);
-    expect(beyond([policy(scoped)])).toEqual([]);
+    const read = allow(['s3:Get*', 's3:List*'], [BUCKET, `${BUCKET}/*`]);
+    const write = allow('s3:PutObject', [BUCKET, `${BUCKET}/resources/environments/logs/*`]);
+    expect(beyond([policy(read, write)])).toEqual([]);
+  });
+
+  test('in their own region and account also write other objects than logs', () => {
+    expect(beyond([policy(allow('s3:PutObject', `${BUCKET}/*`))])).toEqual([`s3:PutObject ${BUCKET}/* more than needed`]);
   });
 });
 

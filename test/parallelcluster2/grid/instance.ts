@@ -25,7 +25,7 @@ export const INSTANCE_ROWS: readonly Row[] = [
     passableRoles: [given.role('other')],
     keys: [given.key('volumes'), given.newKey('images')],
   }), '+CommonArtifactKey', '+VolumesGrantKeys', '+VolumesUseKeys', '~CommonWriteLogs', '~ComputeLaunch', '~ComputePassRoles',
-  '~ComputeReadConfig', '~ComputeSignalStacks', '~ComputeTerminate', '~ComputeUseTable'),
+  '~ComputeReadAttributes', '~ComputeReadConfig', '~ComputeSignalStacks', '~ComputeTerminate', '~ComputeUseTable'),
   row(AWSBATCH, 'everything', given => ({
     clusterName: 'team',
     resourceBucket: { bucket: given.encryptedBucket('artifacts') },
@@ -36,7 +36,7 @@ export const INSTANCE_ROWS: readonly Row[] = [
     keys: [given.key('volumes')],
   }), '+BatchFindContainers', '+BatchSubmitJobs', '+CommonArtifactKey', '+VolumesGrantKeys', '+VolumesUseKeys',
   '~BatchCreateLogs', '~BatchListArtifacts',
-  '~BatchPassJobRole', '~BatchSignalStacks', '~BatchUseArtifacts', '~CommonWriteLogs'),
+  '~BatchPassJobRole', '~BatchReadAttributes', '~BatchSignalStacks', '~BatchUseArtifacts', '~CommonWriteLogs'),
   row(SLURM, 'launch', given => ({ launch: { subnets: [subnet(given.stack, SUBNET)] } }), '~ComputeLaunch'),
   row(AWSBATCH, 'stack', given => ({ batchStack: batchStack(given.stack) }), '+BatchFindContainers', '+BatchSubmitJobs'),
   row(SLURM, 'named', () => ({ roleName: 'cluster', path: '/hpc/', instanceProfileName: 'cluster' }), '~ComputePassItself'),
@@ -54,18 +54,19 @@ export const INSTANCE_ROWS: readonly Row[] = [
 function clusterRows(scheduler: ParallelCluster2Scheduler): readonly Row[] {
   const isBatch = scheduler === AWSBATCH;
   const logs = ['CommonWriteLogs', ...(isBatch ? ['BatchCreateLogs'] : [])];
-  const scaling = ['ScalingChangeGroups', 'ScalingUseQueue'].filter(() => !isBatch && scheduler !== SLURM);
+  const scaling = ['ScalingChangeGroups', 'ScalingScaleGroups', 'ScalingUseQueue'].filter(() => !isBatch && scheduler !== SLURM);
   const named = isBatch
-    ? ['BatchSignalStacks', 'BatchUseArtifacts']
-    : ['ComputeReadConfig', 'ComputeSignalStacks', 'ComputeTerminate', 'ComputeUseTable'];
+    ? ['BatchReadAttributes', 'BatchSignalStacks', 'BatchUseArtifacts']
+    : ['ComputeReadAttributes', 'ComputeReadConfig', 'ComputeSignalStacks', 'ComputeTerminate', 'ComputeUseTable'];
   const artifacts = isBatch ? ['~BatchListArtifacts', '~BatchUseArtifacts'] : ['~ComputeReadConfig'];
   const newer = isBatch ? [] : ['-ComputeDescribeInstanceTypes'];
   const older = [...newer, ...(scheduler === SLURM
-    ? ['ListQueues', 'UseQueue', 'DescribeGroups', 'ChangeGroups'].map(sid => `+Scaling${sid}`)
+    ? ['ListQueues', 'UseQueue', 'DescribeGroups', 'ChangeGroups', 'ScaleGroups'].map(sid => `+Scaling${sid}`)
     : [])];
   const wide = isBatch
-    ? ['BatchAttachVolumes', 'BatchReadJobLogs', 'BatchRegisterJobs', 'BatchSignalStacks', 'BatchStopJobs']
-    : ['ComputeLaunch', 'ComputePassRoles', 'ComputeTerminate', 'ComputeUseInstances',
+    ? ['BatchAttachVolumes', 'BatchReadAttributes', 'BatchReadJobLogs', 'BatchRegisterJobs', 'BatchSignalStacks', 'BatchStopJobs']
+    : ['ComputeLaunch', 'ComputePassRoles', 'ComputeReadAttributes', 'ComputeTagInstances', 'ComputeTerminate',
+      'ComputeUseInstances',
       ...scaling.filter(sid => sid.endsWith('Groups'))];
   return [
     row(scheduler, 'one-cluster', () => ({ clusterName: 'team' }), ...changed(logs, named, scaling)),

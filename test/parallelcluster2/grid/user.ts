@@ -4,14 +4,15 @@ import {
 } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
-import { group, user } from '../fixtures';
+import { computeEnvironment, group, user } from '../fixtures';
 
 type Scheduler = ParallelCluster2Scheduler;
 
 const { GUIDE_2_9 } = ParallelCluster2PermissionSet;
 const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
-const GROUPS = ['ComputeDescribeGroups', 'ComputeManageGroups'];
+const CHANGED_GROUPS = ['ComputeLaunchGroups', 'ComputeManageGroups', 'ComputeScaleGroups'];
+const GROUPS = ['ComputeDescribeGroups', ...CHANGED_GROUPS];
 const QUEUES = ['ClusterManageQueues', 'ClusterManageTopics'];
 const ZONES = ['ClusterCreateZones', 'ClusterFollowZones', 'ClusterManageZones'];
 const LOGS = ['ClusterFindLogs', 'ClusterManageLogs'];
@@ -19,7 +20,11 @@ const SINCE_2_11 = ['ClusterManageDashboards'];
 const UNTIL_2_9 = ['AccessSimulateRoles', 'ClusterFindResources'];
 /** Before 2.9.0, functions and buckets had other names. */
 const WIDER_NAMES = [
-  'ClusterManageFunctions', 'ClusterManageLogs', 'StorageListArtifacts', 'StorageManageArtifacts', 'StorageManageBuckets',
+  'ClusterManageFunctions', 'ClusterManageLogs', 'StorageListArtifacts',
+  'StorageManageArtifacts', 'StorageManageBuckets',
+];
+const BUCKET_OF_USER = [
+  '-StorageManageBuckets', '~StorageListArtifacts', '~StorageManageArtifacts',
 ];
 const ROLES = ['AccessAttachRolePolicies', 'AccessCreateRoles', 'AccessPassClusterRoles', 'AccessWriteRolePolicies'];
 const PRINTED_ON_ALL = [
@@ -40,7 +45,7 @@ export const USER_ROWS: readonly Row[] = [
   row(SLURM, 'without-efs', () => ({ efs: false }),
     '-StorageCreateEfs', '-StorageFindEfs', '-StorageFindInterfaces', '-StorageManageEfs'),
   row(SLURM, 'without-fsx', () => ({ fsx: false }),
-    '-StorageFindFsx', '-StorageLinkBucket', '-StorageLinkedRoles', '-StorageManageFsx'),
+    '-StorageFindFsx', '-StorageLinkedRoles', '-StorageManageFsx'),
   row(SLURM, 'without-zones', () => ({ hostedZones: false }), ...signed('-', ZONES)),
   row(SLURM, 'without-logs', () => ({ logs: false }), ...signed('-', LOGS)),
   row(AWSBATCH, 'without-logs', () => ({ logs: false }), '-BatchReadLogs', ...signed('-', LOGS)),
@@ -51,9 +56,9 @@ export const USER_ROWS: readonly Row[] = [
   }), '+AccessPassInstanceRoles', '+AccessPassLambdaRoles', '~AccessReadRoles', ...signed('-', ROLES)),
   row(SLURM, 'policies', given => ({ additionalIamPolicies: [given.managedPolicy('own')] }), '~AccessAttachRolePolicies'),
   row(SLURM, 'bucket', given => ({ resourceBucket: { bucket: given.bucket('artifacts') } }),
-    '-StorageManageBuckets', '~StorageListArtifacts', '~StorageManageArtifacts'),
+    ...BUCKET_OF_USER),
   row(SLURM, 'encrypted-bucket', given => ({ resourceBucket: { bucket: given.encryptedBucket('artifacts') } }),
-    '+StorageArtifactKey', '-StorageManageBuckets', '~StorageListArtifacts', '~StorageManageArtifacts'),
+    '+StorageArtifactKey', ...BUCKET_OF_USER),
   row(SLURM, 'files', given => ({
     keys: [given.key('volumes'), given.newKey('images')],
     dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/'), S3Location.anyBucket()],
@@ -61,12 +66,14 @@ export const USER_ROWS: readonly Row[] = [
       S3Location.prefix(given.encryptedBucket('data'), 'setup/'), S3Location.uri('s3://scripts/node.sh'),
       S3Location.bucket(given.bucket('others')), S3Location.anyBucket(),
     ],
-  }), '+FilesDecryptScripts', '+FilesFindRepositories', '+FilesGrantKeys', '+FilesReadScripts', '+FilesUseKeys'),
+  }), '+FilesDecryptScripts', '+FilesFindRepositories', '+FilesGrantKeys', '+FilesReadScripts', '+FilesUseKeys',
+  '+StorageLinkBucket', '~StorageLinkedRoles'),
   row(SLURM, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
     ...PRINTED_ON_ALL, 'ClusterFollowZones', 'ClusterManageTables', 'ClusterManageZones',
   ])),
   row(SGE, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
-    ...PRINTED_ON_ALL, 'ClusterManageQueues', 'ClusterManageTables', 'ClusterManageTopics', 'ComputeManageGroups',
+    ...PRINTED_ON_ALL, 'ClusterManageQueues', 'ClusterManageTables', 'ClusterManageTopics',
+    'ComputeLaunchGroups', 'ComputeManageGroups',
   ])),
   row(AWSBATCH, 'unrestricted', () => ({ unrestrictedAccess: true }), ...signed('~', [
     ...PRINTED_ON_ALL, 'BatchFindContainers', 'BatchManage', 'BatchManageImages', 'BatchManageRules',
@@ -81,6 +88,17 @@ export const USER_ROWS: readonly Row[] = [
     difference: { from: 'parallelcluster2/user-using', sids: ['~UseGroups', '~UseStacks', '~UseTables'] },
   },
   {
+    ...userRow('parallelcluster2/user-using-batch', given => ({
+      useClusters: {
+        clusterNames: ['team'],
+        computeEnvironments: [
+          computeEnvironment(given.stack), computeEnvironment(given.stack, 'ComputeEnvironment-3a4b'),
+        ],
+      },
+    })),
+    difference: { from: 'parallelcluster2/user-using', sids: ['+UseComputeEnvironments'] },
+  },
+  {
     ...userRow('parallelcluster2/user-attached', given => ({
       useClusters: { clusterNames: ['team'] },
       managedPolicyNamePrefix: 'hpc-',
@@ -93,9 +111,9 @@ export const USER_ROWS: readonly Row[] = [
     difference: { from: 'parallelcluster2/user-using', sids: [] },
   },
   {
-    ...userRow('parallelcluster2/user-everything', () => ({
+    ...userRow('parallelcluster2/user-everything', given => ({
       createClusters: { schedulers: [SGE, SLURM, TORQUE, AWSBATCH] },
-      useClusters: { clusterNames: ['team'] },
+      useClusters: { clusterNames: ['team'], computeEnvironments: [computeEnvironment(given.stack)] },
     })),
     difference: {
       from: nameOf(SLURM),

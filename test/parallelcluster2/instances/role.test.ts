@@ -5,7 +5,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  ParallelCluster2InstanceRole, ParallelCluster2InstanceRoleProps, ParallelCluster2Scheduler,
+  ParallelCluster2InstanceRole, ParallelCluster2InstanceRoleProps, ParallelCluster2PermissionSet,
+  ParallelCluster2Scheduler,
 } from '../../../src';
 import { sidsOf, synthesize, synthesizeRole } from '../../support/synthesize';
 import { batchStack } from '../fixtures';
@@ -109,5 +110,25 @@ describe('with AWS Batch', () => {
     // The sixth part of the ARN has the type and the name; the seventh is the revision.
     expect(text).toContain('{"Fn::Select":[5,{"Fn::Split":[":",{"Fn::ImportValue":"Serial"}]}]}');
     expect(text).not.toContain('{"Fn::Select":[6,');
+  });
+});
+
+describe('the folder of jobs in a bucket of the CLI', () => {
+  const artifactsOf = (props: Partial<ParallelCluster2InstanceRoleProps>) =>
+    resourcesOf('BatchUseArtifacts', () => ({ scheduler: AWSBATCH, ...props }));
+
+  test('is in the folder of each cluster', () => {
+    expect(artifactsOf({})).toEqual(['arn:aws:s3:::parallelcluster-????????????????/parallelcluster-*/batch/*']);
+  });
+
+  test('is in the folder of one cluster', () => {
+    expect(artifactsOf({ clusterName: 'weather' })).toEqual([
+      'arn:aws:s3:::parallelcluster-????????????????/parallelcluster-weather-????????????????/batch/*',
+    ]);
+  });
+
+  test('is at the top of the bucket before 2.10', () => {
+    expect(artifactsOf({ permissionSet: ParallelCluster2PermissionSet.GUIDE_2_9 }))
+      .toEqual(['arn:aws:s3:::parallelcluster-*/batch/*']);
   });
 });

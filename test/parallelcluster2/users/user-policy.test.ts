@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import * as batch from 'aws-cdk-lib/aws-batch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
   ParallelCluster2InstanceRole, ParallelCluster2LambdaRole, ParallelCluster2Scheduler, ParallelCluster2UserPolicy,
@@ -6,6 +7,7 @@ import {
 } from '../../../src';
 import { policiesOf } from '../../support/policies';
 import { synthesize } from '../../support/synthesize';
+import { computeEnvironment } from '../fixtures';
 
 const { AWSBATCH, SLURM } = ParallelCluster2Scheduler;
 const ENV = { env: { account: '111122223333', region: 'eu-central-1' } };
@@ -75,6 +77,20 @@ test('cluster users cannot terminate instances: stopping a cluster does not need
   const actions = statements.flatMap(({ Action }) => Action);
   expect(actions.filter(action => action.startsWith('ec2:'))).toEqual([
     'ec2:DescribeInstanceStatus', 'ec2:DescribeInstances', 'ec2:DescribeSubnets',
+  ]);
+});
+
+test('cluster users change only the compute environments that are listed', () => {
+  const changed = (computeEnvironments?: (stack: Stack) => batch.IComputeEnvironmentRef[]) =>
+    policiesOf(userPolicy(stack => ({
+      useClusters: { clusterNames: ['team'], computeEnvironments: computeEnvironments?.(stack) },
+    })).template)
+      .flatMap(({ statements }) => statements)
+      .filter(({ Action }) => Action.some(action => action.startsWith('batch:')))
+      .flatMap(({ Resource }) => Resource);
+  expect(changed()).toEqual([]);
+  expect(changed(stack => [computeEnvironment(stack), computeEnvironment(stack)])).toEqual([
+    'arn:aws:batch:eu-central-1:111122223333:compute-environment/ComputeEnvironment-5e6f',
   ]);
 });
 

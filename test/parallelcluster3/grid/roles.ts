@@ -111,6 +111,8 @@ const LAMBDA_ROWS: readonly Row[] = [
     customS3Bucket: { bucket: given.bucket('artifacts') },
   }), '+AwsBatchBuildImages', '+AwsBatchDeleteImages', '~CommonDeleteClusterObjects', '~CommonListClusterBucket',
   '~SlurmDeleteDns', '~SlurmTerminate'),
+  LAMBDA_FUNCTIONS.with('lambda-functions-aws-batch', 'of-cluster', () => ({ clusterName: 'hpc' }),
+    '~AwsBatchBuildImages', '~CommonDeleteClusterObjects'),
   LAMBDA_FUNCTIONS.with('lambda-functions-aws-batch', 'imported', given => ({ existingRole: given.role('existing') }),
     '-trust'),
 ];

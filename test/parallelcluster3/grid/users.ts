@@ -58,14 +58,16 @@ const FSX_DATA = [
 const IMAGES = [
   '+ImageBuildCreateLinkedRole', '+ImageBuildDeleteStacks', '+ImageBuildListStacks', '+ImageBuildPassRoles', '+ImageBuildReadImageBuilder', '+ImageBuildReadInstanceProfiles',
   '+ImageBuildReadPolicies',
-  '+ImageBuildReadRoles', '+ImageBuildUseBuckets', '+ImageBuildUseFunctions', '+ImageBuildUseImageBuilder',
+  '+ImageBuildReadRoles', '+ImageBuildUseFunctions', '+ImageBuildUseImageBuilder',
   '+ImageBuildUseImages', '+ImageBuildUseInstanceProfiles', '+ImageBuildDeleteInstanceProfiles',
-  '+ImageBuildUseLogs', '+ImageBuildUseObjects',
+  '+ImageBuildUseLogs',
   '+ImageBuildUseStacks', '+ImageBuildUseTopics',
 ];
+/** Users who create clusters have the same buckets. */
+const ONLY_IMAGES = [...IMAGES, '+ImageBuildUseBuckets', '+ImageBuildUseObjects'];
 const LOGIN = [
   '+LoginNodesCreateLinkedRoles', '+LoginNodesCreateListeners', '+LoginNodesDescribe', '+LoginNodesFindSecurityGroups',
-  '+LoginNodesUseBalancers', '+LoginNodesUseScaling',
+  '+LoginNodesLaunch', '+LoginNodesScale', '+LoginNodesUseBalancers', '+LoginNodesUseGroups',
 ];
 const LOGS = ['+LogRetrievalFind', '+LogRetrievalRead', '+LogRetrievalReadStacks'];
 const EXPORTED = [...LOGS, '+LogRetrievalExport'];
@@ -74,18 +76,19 @@ const SECRETS = [
 ];
 /** Statements of the base policy on all resources, except those for hosted zones. */
 const EVERYWHERE = [
-  '~ClusterListStacks', '~ClusterServicesCreateEfs', '~ClusterServicesFindLogs',
-  '~ClusterTerminateInstances', '~ClusterUseAlarms', '~ClusterUseDashboards', '~ClusterUseEc2',
+  '~ClusterFindAlarms', '~ClusterListStacks', '~ClusterServicesCreateEfs', '~ClusterServicesFindLogs',
+  '~ClusterTerminateInstances', '~ClusterUseEc2',
 ];
 const REGIONAL = [
-  '~ClusterReadStacks', '~ClusterServicesReadArtifacts', '~ClusterServicesReadGroups', '~ClusterServicesUseEfs',
-  '~ClusterServicesUseFunctions', '~ClusterServicesUseLogs', '~ClusterUseTables', '~ClusterCreateStacks',
-  '~ClusterDeleteStacks', '~ClusterUpdateStacks',
+  '~ClusterPutAlarms', '~ClusterReadStacks', '~ClusterServicesReadArtifacts', '~ClusterServicesReadGroups', '~ClusterServicesUseEfs',
+  '~ClusterServicesUseFunctions', '~ClusterServicesUseLogs', '~ClusterUseAlarms', '~ClusterUseDashboards',
+  '~ClusterUseTables', '~ClusterCreateStacks', '~ClusterDeleteStacks', '~ClusterUpdateStacks',
 ];
 /** All statements of the default. */
 const CLUSTERS = [
-  'ClusterCreateStacks', 'ClusterDeleteStacks', 'ClusterIamPassRoles', 'ClusterIamRead', 'ClusterIamUseInstanceProfiles',
-  'ClusterListStacks', 'ClusterReadStacks', 'ClusterServicesCreateEfs', 'ClusterServicesCreateLinkedRoles', 'ClusterServicesFindLogs',
+  'ClusterCreateStacks', 'ClusterDeleteStacks', 'ClusterFindAlarms', 'ClusterIamPassRoles', 'ClusterIamRead', 'ClusterIamUseInstanceProfiles',
+  'ClusterListStacks', 'ClusterPutAlarms', 'ClusterReadStacks', 'ClusterServicesCreateEfs',
+  'ClusterServicesCreateLinkedRoles', 'ClusterServicesFindLogs',
   'ClusterServicesReadArtifacts', 'ClusterServicesReadGroups',
   'ClusterServicesUseBuckets', 'ClusterServicesUseObjects', 'ClusterServicesUseEfs', 'ClusterServicesUseFunctions', 'ClusterServicesUseLogs',
   'ClusterTerminateInstances', 'ClusterUpdateStacks', 'ClusterUseAlarms', 'ClusterUseDashboards', 'ClusterUseEc2',
@@ -126,13 +129,14 @@ const everything: UserProps = given => ({
   resourcePrefix: { path: '/hpc/', namePrefix: 'team-' },
 });
 
+const NO_ALARMS = ['-ClusterFindAlarms', '-ClusterPutAlarms', '-ClusterUseAlarms'];
 const OLD_VERSIONS: readonly Row[] = [
   user('3.2', () => ({ version: ParallelClusterVersion.V3_2 }),
-    '-ClusterServicesReadGroups', '-ClusterUseAlarms', '~ClusterServicesUseLogs'),
+    '-ClusterServicesReadGroups', ...NO_ALARMS, '~ClusterServicesUseLogs'),
   user('3.5', () => ({ version: ParallelClusterVersion.V3_5 }),
-    '-ClusterUseAlarms', '~ClusterServicesUseLogs'),
+    ...NO_ALARMS, '~ClusterServicesUseLogs'),
   user('3.7-login-nodes', () => ({ version: ParallelClusterVersion.V3_7, createClusters: { loginNodes: true } }),
-    ...LOGIN, '~ClusterUseAlarms'),
+    ...LOGIN, '~ClusterPutAlarms'),
   user('3.14-images', () => ({ version: ParallelClusterVersion.V3_14, imageBuild: true }),
     ...IMAGES),
 ];
@@ -166,7 +170,7 @@ const BOUNDARY_ROWS: readonly Row[] = [
   boundary('storage', given => ({
     secrets: { passwords: [given.newSecret('database')], mungeKeys: [given.encryptedSecret('munge')] },
     storage: { buckets: [given.encryptedBucket('data')], keys: [given.key('volumes')] },
-  }), '+BoundaryGrantKeys', '+BoundaryReadSecrets', '+BoundaryUseKeys', '~BoundaryUseBuckets'),
+  }), '+BoundaryGrantKeys', '+BoundaryReadSecrets', '+BoundaryUseData', '+BoundaryUseKeys'),
 ];
 
 export const USER_ROWS: readonly Row[] = [
@@ -226,7 +230,7 @@ export const USER_ROWS: readonly Row[] = [
   user('storage', given => ({
     storage: { buckets: [given.encryptedBucket('artifacts'), given.bucket('others')], keys: [given.key('volumes')] },
   }), '+ClusterIamGrantKeys', '+ClusterIamUseKeys', '+ClusterServicesCheckBuckets', '+ClusterServicesUseBucketKeys',
-  '~ClusterServicesUseObjects'),
+  '+ClusterServicesUseObjectsOfUser'),
   user('in-every-form', given => {
     const locations = [
       S3Location.prefix(given.bucket('data'), 'in/'), S3Location.exactObject(given.bucket('data'), 'one'),
@@ -246,27 +250,31 @@ export const USER_ROWS: readonly Row[] = [
     ...MANAGE_ROLES, ...BATCH, ...MADE_FSX, ...FSX_DATA, ...USE, ...USE_BATCH, ...IMAGES, ...LOGIN, ...EXPORTED,
     ...SECRETS, ...PREFIXED, ...REGIONAL,
     ...EVERYWHERE.filter(sid => sid !== '~ClusterServicesCreateEfs'), '+ClusterIamGrantKeys', '+ClusterIamUseKeys',
-    '+ClusterServicesUseBucketKeys', '+FsxForLustreDataUseKeys', '+ImageBuildGrantKeys', '+ImageBuildUseBucketKeys',
-    '+ImageBuildUseKeys', '+UseBucketKeys',
+    '+ClusterServicesUseBucketKeys', '+FsxForLustreDataUseKeys', '+UseBucketKeys',
     '+IamAccessMakeImageCleanupRole', '+LogRetrievalListExports', '+LogRetrievalUseExports', '-ClusterServicesCreateEfs',
     '-ClusterServicesCreateLinkedRoles',
-    '+ClusterServicesReadFiles', '+ClusterServicesCheckBuckets', '+ImageBuildCheckBuckets', '~ClusterServicesUseObjects'),
+    '+ClusterServicesReadFiles', '+ClusterServicesCheckBuckets', '+ClusterServicesUseObjectsOfUser',
+    '+UseBatchWriteObjectsOfUser', '+UseFindBucketsOfUser',
+    '+UseReadConfigurationsOfUser'),
   user('files', given => ({
-    createClusters: { configurationFiles: [S3Location.prefix(given.bucket('scripts'), 'nodes/')] },
+    createClusters: {
+      configurationFiles: [S3Location.prefix(given.bucket('scripts'), 'nodes/'), S3Location.bucket(given.bucket('settings'))],
+    },
   }), '+ClusterServicesReadFiles'),
-  other('only-images', () => ({ imageBuild: true }), ...IMAGES),
+  other('only-images', () => ({ imageBuild: true }), ...ONLY_IMAGES),
   other('only-images-storage', given => ({
     imageBuild: true,
     iamAccess: ParallelClusterIamAccess.restricted([given.role('builder')]),
     storage: { buckets: [given.encryptedBucket('artifacts')], keys: [given.key('volumes')] },
-  }), ...IMAGES, '+ImageBuildCheckBuckets', '+ImageBuildGrantKeys', '+ImageBuildUseBucketKeys', '+ImageBuildUseKeys'),
+  }), ...ONLY_IMAGES, '+ImageBuildCheckBuckets', '+ImageBuildGrantKeys', '+ImageBuildUseBucketKeys', '+ImageBuildUseKeys',
+  '+ImageBuildUseObjectsOfUser'),
   other('only-images-privileged', () => ({ ...privileged, imageBuild: true }),
-    ...IMAGES, ...MANAGE_ROLES, '+IamAccessMakeImageCleanupRole'),
+    ...ONLY_IMAGES, ...MANAGE_ROLES, '+IamAccessMakeImageCleanupRole'),
   other('only-logs', () => ({ logRetrieval: {} }), ...LOGS),
   other('use', () => ({ useClusters: {} }), ...USE),
   other('use-named', given => ({
     useClusters: { clusterNames: ['weather', 'ocean'] }, storage: { buckets: [given.encryptedBucket('artifacts')] },
-  }), ...USE, '+UseBucketKeys'),
+  }), ...USE, '+UseBucketKeys', '+UseFindBucketsOfUser', '+UseReadConfigurationsOfUser'),
   other('use-batch', () => ({ useClusters: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15 }),
     ...USE, ...USE_BATCH),
   ...OLD_VERSIONS,

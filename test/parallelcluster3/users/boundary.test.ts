@@ -94,6 +94,7 @@ function boundary({ given, version, since }: Cluster): Construct {
     imageBuild: true,
     secrets: {
       passwords: [given.encryptedSecret('directory'), given.encryptedSecret('database')],
+      ...since('3.5.1', { passwordParameters: [given.parameter('directory')] }),
       ...since('3.8.0', { mungeKeys: [given.encryptedSecret('munge')] }),
     },
     storage: {

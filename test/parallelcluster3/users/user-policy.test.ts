@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ALL_FEATURES, FEATURES, featureOf, statementsWith, withProps } from './user-policies';
@@ -101,13 +101,115 @@ describe('access to IAM', () => {
   });
 });
 
+describe('a boundary that is no limit', () => {
+  const BY_APP = "the policy 'Stack/Limit' does not limit the roles that have it as their boundary: they may call";
+  const withinBoundary = (boundary: (stack: Stack) => iam.IManagedPolicyRef) =>
+    withProps(stack => ({ iamAccess: ParallelClusterIamAccess.withinBoundary(boundary(stack)) })).warnings;
+  const policyOf = (stack: Stack, ...statements: readonly iam.PolicyStatement[]) =>
+    new iam.ManagedPolicy(stack, 'Limit', { statements: [...statements] });
+  const allow = (actions: string[], resources = ['*'], conditions?: iam.PolicyStatementProps['conditions']) =>
+    new iam.PolicyStatement({ actions, resources, conditions });
+  const deny = (actions: string[]) =>
+    new iam.PolicyStatement({ effect: iam.Effect.DENY, actions, resources: ['*'] });
+  const passesRoles = (stack: Stack) => policyOf(stack, allow(['iam:PassRole']));
+
+  test.each([
+    ['a policy of the app', (stack: Stack) => policyOf(stack, allow(['*']))],
+    ['an L1', (stack: Stack) => new iam.CfnManagedPolicy(stack, 'Limit', {
+      policyDocument: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
+    })],
+    ['a policy that leaves IAM out', (stack: Stack) =>
+      policyOf(stack, new iam.PolicyStatement({ notActions: ['iam:*'], resources: ['*'] }))],
+    ['a policy for one service', (stack: Stack) =>
+      policyOf(stack, allow(['iam:PassRole'], ['*'], { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } }))],
+    ['a policy for all roles of the account', (stack: Stack) =>
+      policyOf(stack, allow(['sts:AssumeRole'], [`arn:aws:iam::${stack.account}:role/*`]))],
+  ])('warns about %s', (_, boundary) => {
+    expect(withinBoundary(boundary)).toEqual([expect.stringContaining(BY_APP)]);
+  });
+
+  test('names the actions, what follows and what to do, and can be acknowledged', () => {
+    expect(withinBoundary(passesRoles)).toEqual([
+      `${BY_APP} iam:PassRole on everything. Anyone who can create roles within it can get every permission, which is ` +
+        'equivalent to an administrator. Leave these actions out, or name the resources ' +
+        '[ack: cdk-platform-iam:unlimitedBoundary]',
+    ]);
+  });
+
+  test('warns about statements that the app adds later', () => {
+    const { warnings } = synthesize(stack => {
+      const boundary = policyOf(stack, allow(['s3:GetObject']));
+      new ParallelClusterUserPolicy(stack, 'User', {
+        createClusters: {}, iamAccess: ParallelClusterIamAccess.withinBoundary(boundary),
+      });
+      boundary.addStatements(allow(['iam:CreateRole']));
+    });
+    expect(warnings).toEqual([expect.stringContaining(`${BY_APP} iam:CreateRole on everything`)]);
+  });
+
+  test('warns once about a policy that several users have', () => {
+    const { warnings } = synthesize(stack => {
+      const iamAccess = ParallelClusterIamAccess.withinBoundary(passesRoles(stack));
+      ['Ann', 'Bob'].forEach(id => new ParallelClusterUserPolicy(stack, id, { createClusters: {}, iamAccess }));
+    });
+    expect(warnings).toHaveLength(1);
+  });
+
+  test('warns once about a boundary of this library with statements of the app', () => {
+    const boundaryWith = (stack: Stack) =>
+      new ParallelClusterPermissionsBoundary(stack, 'Boundary', { additionalStatements: [allow(['iam:*'])] });
+    const warning = expect.stringContaining(
+      "the policy 'Stack/Boundary/Policy' does not limit the roles that have it as their boundary: they may call iam:AddUser");
+    expect(withinBoundary(boundaryWith)).toEqual([warning]);
+    expect(withinBoundary(stack => boundaryWith(stack).policy)).toEqual([warning]);
+    expect(synthesize(boundaryWith).warnings).toEqual([warning]);
+  });
+
+  test.each(['AdministratorAccess', 'AWSLambda_FullAccess', 'PowerUserAccess', 'job-function/DataScientist'])(
+    'warns about the policy %s of AWS', name => {
+      expect(withinBoundary(() => iam.ManagedPolicy.fromAwsManagedPolicyName(name))).toEqual([expect.stringContaining(
+        `the AWS managed policy ${name} does not limit the roles that have it as their boundary: they may change, pass or ` +
+          'assume every role of the account')]);
+    });
+
+  test('warns about a policy of AWS that is imported by its ARN', () => {
+    expect(withinBoundary(stack => iam.ManagedPolicy.fromManagedPolicyArn(
+      stack, 'Limit', 'arn:aws-cn:iam::aws:policy/PowerUserAccess'))).toEqual([expect.stringMatching(/PowerUserAccess/)]);
+  });
+
+  test.each<[string, (stack: Stack) => iam.IManagedPolicyRef]>([
+    ['the boundary of this library', stack => new ParallelClusterPermissionsBoundary(stack, 'Boundary')],
+    ['a policy with named roles', stack => policyOf(stack, allow(['iam:*'], ['arn:aws:iam::111122223333:role/hpc/*']))],
+    ['a policy that denies all changes of roles', stack => policyOf(stack, allow(['*']), deny(['iam:*', 'sts:AssumeRole']))],
+    ['a policy whose new roles have the boundary, too', stack => policyOf(stack,
+      allow(['iam:CreateRole'], ['*'], { StringEquals: { 'iam:PermissionsBoundary': 'arn:aws:iam::111122223333:policy/hpc' } }))],
+    ['a policy that reads roles', stack => policyOf(stack, allow(['iam:Get*', 'iam:List*']))],
+    ['a harmless policy of AWS', () => iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonS3FullAccess')],
+    ['an import, whose contents are not known', stack =>
+      iam.ManagedPolicy.fromManagedPolicyName(stack, 'Limit', 'AdministratorAccess')],
+    ['an L1 whose document is not known', stack =>
+      new iam.CfnManagedPolicy(stack, 'Limit', { policyDocument: Lazy.any({ produce: () => ({}) }) })],
+  ])('does not warn about %s', (_, boundary) => {
+    expect(withinBoundary(boundary)).toEqual([]);
+  });
+
+  test('does not warn about policies that users only attach to roles', () => {
+    expect(withProps(stack => ({
+      iamAccess: ParallelClusterIamAccess.withinBoundary(
+        new ParallelClusterPermissionsBoundary(stack, 'Boundary'), [policyOf(stack, allow(['*']))]),
+    })).warnings).toEqual([]);
+  });
+});
+
 describe('a version', () => {
   const actionsOf = (version: ParallelClusterVersion, sid: string, props: ParallelClusterUserPolicyProps = {}) =>
     statementsWith({ ...props, version }).find(({ Sid }) => Sid === sid)?.Action;
 
   test.each<[string, string, string, string, ParallelClusterUserPolicyProps]>([
-    ['cloudwatch:PutCompositeAlarm', 'ClusterUseAlarms', '3.7.2', '3.8.0', {}],
-    ['cloudwatch:PutMetricAlarm', 'ClusterUseAlarms', '3.5.1', '3.6.0', {}],
+    ['cloudwatch:PutCompositeAlarm', 'ClusterPutAlarms', '3.7.2', '3.8.0', {}],
+    ['cloudwatch:PutMetricAlarm', 'ClusterPutAlarms', '3.5.1', '3.6.0', {}],
+    ['cloudwatch:TagResource', 'ClusterUseAlarms', '3.5.1', '3.6.0', {}],
+    ['cloudwatch:DescribeAlarms', 'ClusterFindAlarms', '3.5.1', '3.6.0', {}],
     ['logs:PutMetricFilter', 'ClusterServicesUseLogs', '3.5.1', '3.6.0', {}],
     ['resource-groups:ListGroupResources', 'ClusterServicesReadGroups', '3.2.1', '3.3.0', {}],
     ['resource-groups:GetGroupConfiguration', 'ClusterServicesReadGroups', '3.2.1', '3.3.0', {}],

@@ -3,7 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { arn, bucket, key, keyArn, logStream, object, OTHER_ACCOUNT, roleArn, statementsOf } from './fixtures';
+import {
+  arn, bucket, key, keyArn, object, OTHER_ACCOUNT, roleArn, statementsOf, USE_AGENT, USE_AGENT_ONLY,
+} from './fixtures';
 import { BeanstalkEc2RoleProps, ImageSource, S3Location } from '../../../src';
 import { RequestTable } from '../../support/request-table';
 import { NO_OTHER_SYSTEMS_MANAGER, OPEN_SESSIONS } from '../sessions';
@@ -104,24 +106,8 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
   {
     name: 'an instance with the CloudWatch agent',
     statements: statementsOf(() => ({ ...BESIDE, cloudWatchAgent: {} })),
-    allowed: [
-      ['publish its metrics', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'CWAgent' }],
-      ['describe instances', ['ec2:DescribeTags', 'ec2:DescribeVolumes'], '*'],
-      ['find log groups', 'logs:DescribeLogGroups', '*'],
-      [
-        'create a log group',
-        ['logs:CreateLogGroup', 'logs:DescribeLogStreams', 'logs:PutRetentionPolicy'],
-        arn('logs', 'log-group:/aws/elasticbeanstalk/shop-live/app'),
-      ],
-      ['write logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream('/aws/elasticbeanstalk/shop-live/app')],
-      ['read its configuration', 'ssm:GetParameter', arn('ssm', 'parameter/AmazonCloudWatch-linux')],
-    ],
-    denied: [
-      ['publish metrics of another owner', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/EC2' }],
-      ['write other logs', 'logs:PutLogEvents', logStream('/my/application')],
-      ['delete a log group', 'logs:DeleteLogGroup', arn('logs', 'log-group:/aws/elasticbeanstalk/shop-live/app')],
-      ['read another parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license')],
-    ],
+    allowed: USE_AGENT,
+    denied: USE_AGENT_ONLY,
   },
   {
     name: 'an instance that Session Manager connects to',

@@ -34,6 +34,9 @@ export const key = (stack: Stack, name: string) => kms.Key.fromKeyArn(stack, `Ke
 /** The bucket that Elastic Beanstalk creates. */
 export const STORAGE = `elasticbeanstalk-${REGION}-${ACCOUNT}`;
 
+/** The name of a bucket does not tell its account. */
+export const OF_ANOTHER_ACCOUNT = { 'aws:ResourceAccount': OTHER_ACCOUNT };
+
 export function statementsOf(props: (stack: Stack) => BeanstalkEc2RoleProps) {
   return (): readonly Statement[] =>
     synthesizeRole(stack => new BeanstalkEc2Role(stack, 'Role', props(stack)), ENV).all;
@@ -48,13 +51,29 @@ const BUCKET_ACTIONS = [
 ];
 
 const OBJECT_ACTIONS = [
-  's3:GetObject', 's3:GetObjectVersion', 's3:ListMultipartUploadParts', 's3:ListObjectAnnotations', 's3:PutObject',
+  's3:GetObject', 's3:GetObjectVersion', 's3:ListMultipartUploadParts', 's3:ListObjectAnnotations',
 ];
 
-export const useStorage = (name: string, objectKey: string): RequestRow[] => [
+/** The version that an environment runs. */
+export const VERSION = 'resources/environments/e-abcdefghij/_runtime/_versions/shop/v1.zip';
+
+/** Log files on request and on rotation. */
+export const LOG_FILES = ['analyze', 'bundle', 'publish', 'tail'].map(type =>
+  `resources/environments/logs/${type}/e-abcdefghij/i-0/eb.log`);
+
+export const useStorage = (name: string): RequestRow[] => [
   ['describe its bucket', BUCKET_ACTIONS, bucket(name)],
-  ['read versions and write logs', OBJECT_ACTIONS, object(name, objectKey)],
+  ['read its version', OBJECT_ACTIONS, object(name, VERSION)],
+  ...LOG_FILES.flatMap((file): RequestRow[] => [
+    ['write a log into the bucket', 's3:PutObject', object(name, file)],
+    ['read a log in the bucket', 's3:GetObject', object(name, file)],
+  ]),
 ];
+
+/** Code runs with the role of its environment. */
+export const writeNoCode = (name: string): RequestRow[] => [
+  'other-app/v2.zip', 'shop/v2.zip', VERSION, 'resources/environments/e-other/_runtime/_versions/bank/v2.zip',
+].map(file => ['write the code of an environment', 's3:PutObject', object(name, file)]);
 
 export const READ_ASSETS: RequestRow[] = [
   ['read a sample', 's3:GetObject', object(`elasticbeanstalk-samples-${REGION}`, 'node.zip')],
@@ -64,9 +83,35 @@ export const READ_ASSETS: RequestRow[] = [
 ];
 
 export const NO_OTHER_STORAGE: RequestRow[] = [
+  ...writeNoCode(STORAGE),
+  ['read a version in a bucket of another account', 's3:GetObject', object(STORAGE, VERSION), OF_ANOTHER_ACCOUNT],
+  ['write a log into a bucket of another account', 's3:PutObject', object(STORAGE, LOG_FILES[0]), OF_ANOTHER_ACCOUNT],
   ['read a version of another account', 's3:GetObject', object(`elasticbeanstalk-${REGION}-${OTHER_ACCOUNT}`, 'app/v1.zip')],
   ['read a version of another region', 's3:GetObject', object(`elasticbeanstalk-us-east-1-${ACCOUNT}`, 'app/v1.zip')],
   ['change a sample', 's3:PutObject', object(`elasticbeanstalk-samples-${REGION}`, 'node.zip')],
+];
+
+const GROUP = '/aws/elasticbeanstalk/shop-live/app';
+
+/** The requests of the CloudWatch agent with its defaults. */
+export const USE_AGENT: RequestRow[] = [
+  ['publish its metrics', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'CWAgent' }],
+  ['describe instances', ['ec2:DescribeTags', 'ec2:DescribeVolumes'], '*'],
+  ['find log groups', 'logs:DescribeLogGroups', '*'],
+  [
+    'create a log group',
+    ['logs:CreateLogGroup', 'logs:DescribeLogStreams', 'logs:PutRetentionPolicy'],
+    arn('logs', `log-group:${GROUP}`),
+  ],
+  ['write logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream(GROUP)],
+  ['read its configuration', 'ssm:GetParameter', arn('ssm', 'parameter/AmazonCloudWatch-linux')],
+];
+
+export const USE_AGENT_ONLY: RequestRow[] = [
+  ['publish metrics of another owner', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/EC2' }],
+  ['write other logs', 'logs:PutLogEvents', logStream('/my/application')],
+  ['delete a log group', 'logs:DeleteLogGroup', arn('logs', `log-group:${GROUP}`)],
+  ['read another parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license')],
 ];
 
 export const TRACE: RequestRow[] = [[

@@ -1,18 +1,13 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
-  arn, bucket, key, keyArn, logStream, NO_MORE_TRACES, NO_OTHER_STORAGE, object, OTHER_ACCOUNT, READ_ASSETS,
-  reportHealth, statementsOf, STORAGE, TRACE, useStorage,
+  arn, bucket, key, keyArn, LOG_FILES, logStream, NO_MORE_TRACES, NO_OTHER_STORAGE, object, OF_ANOTHER_ACCOUNT,
+  OTHER_ACCOUNT, READ_ASSETS, reportHealth, statementsOf, STORAGE, TRACE, USE_AGENT, USE_AGENT_ONLY, useStorage,
+  VERSION, writeNoCode,
 } from './fixtures';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const LOGS = '/aws/elasticbeanstalk/shop-live/var/log/web.stdout.log';
-const VERSION = 'resources/environments/e-abcdefghij/_runtime/_versions/shop/v1.zip';
-
-/** Log files on request and on rotation. */
-const writeLogFiles = (name: string) => ['analyze', 'bundle', 'publish', 'tail'].map((type): RequestRow =>
-  ['write a log into the bucket', 's3:PutObject', object(name, `resources/environments/logs/${type}/e-abcdefghij/i-0/eb.log`)]);
-
 const TABLE = 'table/awseb-e-abcdefghij-stack-AWSEBWorkerCronLeaderRegistry-1A2B3C';
 
 const WRITE_LOGS: RequestRow = ['write a log', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream(LOGS)];
@@ -30,14 +25,48 @@ const ELECT_LEADER = [
 ];
 const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
-const CLUSTER = arn('ecs', 'cluster/awseb-shop');
+/** The requests of the agent of ECS in a cluster, with a task definition of the same name. */
+function runContainers(name: string): RequestRow[] {
+  const cluster = arn('ecs', `cluster/${name}`);
+  const onCluster = (resource: string, ...actions: string[]): RequestRow =>
+    ['run its tasks', actions, arn('ecs', resource), { 'ecs:cluster': cluster }];
+  return [
+    ['find the endpoint of ECS', 'ecs:DiscoverPollEndpoint', '*'],
+    [
+      'register with its cluster and report its tasks',
+      [
+        'ecs:DeregisterContainerInstance', 'ecs:RegisterContainerInstance', 'ecs:SubmitAttachmentStateChanges',
+        'ecs:SubmitContainerStateChange', 'ecs:SubmitTaskStateChange',
+      ],
+      cluster,
+    ],
+    onCluster(`container-instance/${name}/1`, 'ecs:DescribeContainerInstances', 'ecs:Poll', 'ecs:StartTelemetrySession'),
+    onCluster(`task/${name}/1`, 'ecs:DescribeTasks', 'ecs:StopTask'),
+    onCluster(`task-definition/${name}:1`, 'ecs:StartTask'),
+    ['tag itself when it registers', 'ecs:TagResource', arn('ecs', `container-instance/${name}/1`),
+      { 'ecs:CreateAction': 'RegisterContainerInstance' }],
+    ['tag a task when it starts', 'ecs:TagResource', arn('ecs', `task/${name}/1`), { 'ecs:CreateAction': 'StartTask' }],
+  ];
+}
+
+/** The near misses in another cluster, and with the task definition of another owner. */
+function runNoOthers(name: string, other: string): RequestRow[] {
+  const inOther = { 'ecs:cluster': arn('ecs', `cluster/${other}`) };
+  return [
+    ['register with another cluster', 'ecs:RegisterContainerInstance', arn('ecs', `cluster/${other}`)],
+    ['start its task in another cluster', 'ecs:StartTask', arn('ecs', `task-definition/${name}:1`), inOther],
+    ['stop a task in another cluster', 'ecs:StopTask', arn('ecs', `task/${name}/1`), inOther],
+    ['start a task of another owner', 'ecs:StartTask', arn('ecs', 'task-definition/payments:1'),
+      { 'ecs:cluster': arn('ecs', `cluster/${name}`) }],
+  ];
+}
 
 export const TIER_TABLES: readonly RequestTable[] = [
   {
     name: 'an instance of a web environment',
     statements: statementsOf(() => ({ webTier: {} })),
     allowed: [
-      ...useStorage(STORAGE, VERSION),
+      ...useStorage(STORAGE),
       ...READ_ASSETS,
       ...TRACE,
       ...reportHealth('shop', 'shop-live'),
@@ -65,13 +94,12 @@ export const TIER_TABLES: readonly RequestTable[] = [
       applicationName: 'shop',
       environmentName: 'shop-live',
       storage: {
-        bucket: s3.Bucket.fromBucketAttributes(stack, 'Storage', { bucketArn: bucket(STORAGE), encryptionKey: key(stack, 'storage') }),
+        bucket: s3.Bucket.fromBucketAttributes(stack, 'Storage', { bucketName: STORAGE, encryptionKey: key(stack, 'storage') }),
         environmentId: 'e-abcdefghij',
       },
     })),
     allowed: [
-      ...useStorage(STORAGE, VERSION),
-      ...writeLogFiles(STORAGE),
+      ...useStorage(STORAGE),
       ...READ_ASSETS,
       ...reportHealth('shop', 'shop-live'),
       WRITE_LOGS,
@@ -84,7 +112,9 @@ export const TIER_TABLES: readonly RequestTable[] = [
       ['write a log of another environment into its own folder', 's3:PutObject',
         object(STORAGE, 'resources/environments/logs/tail/e-other/e-abcdefghij/eb.log')],
       ['read a log of another environment', 's3:GetObject', object(STORAGE, 'resources/environments/logs/tail/e-other/i-0/eb.log')],
-      ['write a version where Elastic Beanstalk keeps none', 's3:PutObject', object(STORAGE, 'shop/v1.zip')],
+      ['write a log of another environment into the bucket', 's3:PutObject',
+        object(STORAGE, 'resources/environments/logs/tail/e-other/i-0/eb.log')],
+      ...NO_OTHER_STORAGE,
       ['write a log of another environment', 'logs:PutLogEvents', logStream('/aws/elasticbeanstalk/shop-test/web.log')],
       ['report health of another environment', 'elasticbeanstalk:PutInstanceStatistics',
         arn('elasticbeanstalk', 'environment/shop/shop-test')],
@@ -104,13 +134,15 @@ export const TIER_TABLES: readonly RequestTable[] = [
       storage: { bucket: s3.Bucket.fromBucketName(stack, 'Versions', 'versions'), environmentId: 'e-abcdefghij' },
     })),
     allowed: [
-      ...useStorage(STORAGE, VERSION),
-      ...useStorage('versions', VERSION),
-      ...[STORAGE, 'versions'].flatMap(writeLogFiles),
+      ...useStorage(STORAGE),
+      ...useStorage('versions'),
+      ['read a version in another account', 's3:GetObject', object('versions', VERSION), OF_ANOTHER_ACCOUNT],
+      ['write a log in another account', 's3:PutObject', object('versions', LOG_FILES[0]), OF_ANOTHER_ACCOUNT],
       ...READ_ASSETS,
     ],
     denied: [
       ...NO_OTHER_STORAGE,
+      ...writeNoCode('versions'),
       ['read from a bucket whose name starts the same', 's3:GetObject', object('versions-2', VERSION)],
       ['read a version of another environment', 's3:GetObject', object('versions', 'resources/environments/e-other/v1.zip')],
     ],
@@ -119,7 +151,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
     name: 'an instance of a worker environment',
     statements: statementsOf(() => ({ workerTier: {} })),
     allowed: [
-      ...useStorage(STORAGE, VERSION),
+      ...useStorage(STORAGE),
       ...READ_ASSETS,
       ...TRACE,
       ...reportHealth('shop', 'shop-jobs'),
@@ -153,7 +185,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
       xray: false,
     })),
     allowed: [
-      ...useStorage(STORAGE, VERSION),
+      ...useStorage(STORAGE),
       ...READ_ASSETS,
       ['publish a metric', 'cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'ElasticBeanstalk/SQSD' }],
       ['use its queue', USE_QUEUE, arn('sqs', 'jobs')],
@@ -169,35 +201,40 @@ export const TIER_TABLES: readonly RequestTable[] = [
   {
     name: 'an instance that runs containers with ECS',
     statements: statementsOf(() => ({ ecsDocker: {} })),
-    allowed: [
-      ['find the endpoint of ECS', 'ecs:DiscoverPollEndpoint', '*'],
-      [
-        'register with its cluster and report its tasks',
-        [
-          'ecs:DeregisterContainerInstance', 'ecs:RegisterContainerInstance', 'ecs:SubmitAttachmentStateChanges',
-          'ecs:SubmitContainerStateChange', 'ecs:SubmitTaskStateChange',
-        ],
-        CLUSTER,
-      ],
-      ...onCluster('container-instance/awseb-shop/1', 'ecs:DescribeContainerInstances', 'ecs:Poll', 'ecs:StartTelemetrySession'),
-      ...onCluster('task/awseb-shop/1', 'ecs:DescribeTasks', 'ecs:StopTask'),
-      ...onCluster('task-definition/awseb-shop:1', 'ecs:StartTask'),
-      ['tag itself when it registers', 'ecs:TagResource', arn('ecs', 'container-instance/awseb-shop/1'),
-        { 'ecs:CreateAction': 'RegisterContainerInstance' }],
-      ['tag a task when it starts', 'ecs:TagResource', arn('ecs', 'task/awseb-shop/1'), { 'ecs:CreateAction': 'StartTask' }],
-    ],
+    allowed: runContainers('awseb-shop'),
     denied: [
-      ['register with another cluster', 'ecs:RegisterContainerInstance', arn('ecs', 'cluster/payments')],
+      ...runNoOthers('awseb-shop', 'payments'),
       ['register in another account', 'ecs:RegisterContainerInstance', arn('ecs', 'cluster/awseb-shop', OTHER_ACCOUNT)],
-      ['start its task in another cluster', 'ecs:StartTask', arn('ecs', 'task-definition/awseb-shop:1'),
-        { 'ecs:cluster': arn('ecs', 'cluster/payments') }],
       ['stop a task of no known cluster', 'ecs:StopTask', arn('ecs', 'task/awseb-shop/1')],
       ['tag a task later', 'ecs:TagResource', arn('ecs', 'task/awseb-shop/1')],
-      ['delete its cluster', 'ecs:DeleteCluster', CLUSTER],
+      ['delete its cluster', 'ecs:DeleteCluster', arn('ecs', 'cluster/awseb-shop')],
+    ],
+  },
+  {
+    name: 'an instance of one environment that runs containers with ECS, and the CloudWatch agent',
+    statements: statementsOf(() => ({
+      webTier: {},
+      xray: false,
+      logStreaming: false,
+      enhancedHealth: false,
+      environmentName: 'shop-live',
+      ecsDocker: {},
+      cloudWatchAgent: {},
+    })),
+    allowed: [
+      ...useStorage(STORAGE),
+      ...READ_ASSETS,
+      ...runContainers('awseb-shop-live-1a2b3c4d5e'),
+      ...USE_AGENT,
+    ],
+    denied: [
+      ...NO_OTHER_STORAGE,
+      ...runNoOthers('awseb-shop-live-1a2b3c4d5e', 'awseb-shop-test-1a2b3c4d5e'),
+      ...USE_AGENT_ONLY,
+      ['write the logs of another environment', 'logs:PutLogEvents', logStream('/aws/elasticbeanstalk/shop-test/app')],
+      ['write those of one whose name starts the same', 'logs:PutLogEvents', logStream('/aws/elasticbeanstalk/shop-live-2/app')],
+      ['create a log group of another environment', 'logs:CreateLogGroup',
+        arn('logs', 'log-group:/aws/elasticbeanstalk/shop-test/app')],
     ],
   },
 ];
-
-function onCluster(resource: string, ...actions: string[]): RequestRow[] {
-  return [['run its tasks', actions, arn('ecs', resource), { 'ecs:cluster': CLUSTER }]];
-}

@@ -30,6 +30,13 @@ export const ZONE = 'arn:aws:route53:::hostedzone/Z0123456789ABC';
 export const to = (service: string) => ({ 'iam:PassedToService': service });
 export const TO_EC2 = to('ec2.amazonaws.com');
 export const taggedFor = (cluster: string) => ({ 'ec2:ResourceTag/Application': cluster });
+/** The name of a bucket does not tell its account. */
+export const OF_ANOTHER_ACCOUNT = { 'aws:ResourceAccount': OTHER_ACCOUNT };
+
+/** What an Auto Scaling group launches, in requests that create or change it. */
+export const A_VERSION = { 'autoscaling:LaunchTemplateVersionSpecified': 'true' };
+export const ANY_VERSION = { 'autoscaling:LaunchTemplateVersionSpecified': 'false' };
+export const A_CONFIGURATION = { 'autoscaling:LaunchConfigurationName': 'web' };
 
 /** The calls for encrypted images and volumes, without the grant. */
 export const USE_KEY = [
@@ -47,6 +54,9 @@ export const FOLDER = `${TEAM}-0a1b2c3d4e5f6a7b`;
 export const FOLDER_OF_LAB = `${LAB}-0a1b2c3d4e5f6a7b`;
 export const FOLDER_OF_TEAM_2 = `${TEAM}-2-0a1b2c3d4e5f6a7b`;
 
+/** A bucket that the CLI creates. */
+export const BUCKET = 'parallelcluster-9f8e7d6c5b4a3210';
+
 /** The permissions of all policies in the template. */
 export function permissionsOf(build: (stack: Stack) => void) {
   return (): readonly Statement[] =>
@@ -54,5 +64,6 @@ export function permissionsOf(build: (stack: Stack) => void) {
 }
 
 /** A row with several actions of one service. */
-export const all = (what: string, service: string, names: readonly string[], resource = '*'): RequestRow =>
-  [what, names.map(name => `${service}:${name}`), resource];
+export const all = (
+  what: string, service: string, names: readonly string[], resource = '*', context: RequestRow[3] = undefined,
+): RequestRow => [what, names.map(name => `${service}:${name}`), resource, context];

@@ -1,13 +1,14 @@
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3Module from 'aws-cdk-lib/aws-s3';
 import {
-  all, arn, ec2, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, FOR_AWS, group, INSTANCE, INTERFACE, key, LAB, logGroup,
-  logStream, NESTED, OTHER_ACCOUNT, permissionsOf, REGION, role, s3, stack, taggedFor, TEAM, to, TO_EC2, USE_KEY,
-  VIA_EC2, VOLUME, ZONE,
+  A_CONFIGURATION, A_VERSION, all, ANY_VERSION, arn, BUCKET, ec2, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, FOR_AWS,
+  group, INSTANCE, INTERFACE, key, LAB, logGroup, logStream, NESTED, OF_ANOTHER_ACCOUNT, OTHER_ACCOUNT, permissionsOf,
+  REGION, role, s3, stack, taggedFor, TEAM, to, TO_EC2, USE_KEY, VIA_EC2, VOLUME, ZONE,
 } from './fixtures';
 import {
-  ParallelCluster2InstanceRole, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
+  ParallelCluster2BatchStack, ParallelCluster2InstanceRole, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
 } from '../../../src';
 import { batchStack, keyPair, multiNodeJobDefinition, subnet } from '../../parallelcluster2/fixtures';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -18,6 +19,13 @@ const SUBNET = 'subnet-0123456789abcdef0';
 const IMAGE = 'ami-0123456789abcdef0';
 const LOGS = '/aws/parallelcluster/team';
 const ROOT = `artifacts/${FOLDER}`;
+
+const READ_USER_DATA: RequestRow =
+  ['read the user data of its instances', 'ec2:DescribeInstanceAttribute', INSTANCE, taggedFor(TEAM)];
+const NO_OTHER_USER_DATA: readonly RequestRow[] = [
+  ['read the user data of another cluster', 'ec2:DescribeInstanceAttribute', INSTANCE, taggedFor(LAB)],
+  ['read the user data of an instance of no cluster', 'ec2:DescribeInstanceAttribute', INSTANCE],
+];
 
 const COMMON: readonly RequestRow[] = [
   ['read a cookbook', 's3:GetObject', s3(`${REGION}-aws-parallelcluster/cookbooks/2.11.9.tgz`)],
@@ -39,12 +47,16 @@ const DESCRIBE = [
   'DescribeInstanceStatus', 'DescribeInstances', 'DescribeLaunchTemplates', 'DescribeVolumes',
 ];
 
+const AT_LAUNCH = { 'ec2:CreateAction': 'RunInstances' };
+
 /** The requests of SGE, Slurm and Torque nodes in the cluster `team`, of all versions. */
 const WORK_AS_OF_2_9: readonly RequestRow[] = [
   all('describe instances', 'ec2', DESCRIBE),
-  all('use its instances', 'ec2', ['AttachVolume', 'CreateTags', 'DescribeInstanceAttribute'], INSTANCE),
+  ['attach volumes to an instance', 'ec2:AttachVolume', INSTANCE],
+  ...[INSTANCE, VOLUME].map((resource): RequestRow => ['tag what it launches', 'ec2:CreateTags', resource, AT_LAUNCH]),
+  READ_USER_DATA,
   ['attach a volume', 'ec2:AttachVolume', VOLUME],
-  ['tag an interface', 'ec2:CreateTags', INTERFACE],
+  ['tag an interface', 'ec2:CreateTags', INTERFACE, AT_LAUNCH],
   ['terminate an instance of its cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(TEAM)],
   ...['instance/i-1', 'launch-template/lt-1', 'network-interface/eni-1', 'placement-group/hpc', 'security-group/sg-1', 'volume/vol-1']
     .map((resource): RequestRow => ['launch an instance', 'ec2:RunInstances', ec2(resource)]),
@@ -69,7 +81,9 @@ const WORK: readonly RequestRow[] = [
 const WORK_ONLY: readonly RequestRow[] = [
   ['terminate an instance of another cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(LAB)],
   ['terminate an instance of no cluster', 'ec2:TerminateInstances', INSTANCE],
-  ['tag a VPC', 'ec2:CreateTags', ec2('vpc/vpc-1')],
+  ...NO_OTHER_USER_DATA,
+  ['tag an instance of others', 'ec2:CreateTags', INSTANCE],
+  ['tag a VPC', 'ec2:CreateTags', ec2('vpc/vpc-1'), AT_LAUNCH],
   ['launch an instance in another account', 'ec2:RunInstances', ec2('instance/i-1', OTHER_ACCOUNT)],
   ['stop an instance', 'ec2:StopInstances', INSTANCE],
   ['pass a role of others', 'iam:PassRole', role('administrator'), TO_EC2],
@@ -83,8 +97,11 @@ const WORK_ONLY: readonly RequestRow[] = [
   ['delete a zone', 'route53:DeleteHostedZone', ZONE],
 ];
 
+const CONFIG = (path: string) => s3(`${path}/configs/cluster-config.json`);
 const READ_CONFIG = (path: string): RequestRow =>
-  all('read its configuration', 's3', ['GetObject', 'GetObjectVersion'], s3(`${path}/configs/cluster-config.json`));
+  all('read its configuration', 's3', ['GetObject', 'GetObjectVersion'], CONFIG(path));
+const READ_CONFIG_OF_ANOTHER_ACCOUNT = (path: string): RequestRow =>
+  ['read a configuration in a bucket of another account', 's3:GetObject', CONFIG(path), OF_ANOTHER_ACCOUNT];
 
 const LAUNCH_ANY: readonly RequestRow[] = [
   ['launch an instance in a subnet', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`)],
@@ -109,14 +126,15 @@ const NO_OTHER_USE_OF_KEYS: readonly RequestRow[] = [
   ['let EC2 use another key', USE_KEY, key('other'), VIA_EC2],
 ];
 
+const GROUP = group(`${NESTED}-ComputeFleet-4D5E`);
+
 const SCALE: readonly RequestRow[] = [
   all('list queues', 'sqs', ['ListQueues']),
   all('use its queue', 'sqs',
     ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueUrl', 'ReceiveMessage', 'SendMessage'], arn('sqs', TEAM)),
   all('describe Auto Scaling groups', 'autoscaling', ['DescribeAutoScalingGroups', 'DescribeTags']),
   all('scale its nodes', 'autoscaling',
-    ['SetDesiredCapacity', 'SetInstanceHealth', 'TerminateInstanceInAutoScalingGroup', 'UpdateAutoScalingGroup'],
-    group(`${NESTED}-ComputeFleet-4D5E`)),
+    ['SetDesiredCapacity', 'SetInstanceHealth', 'TerminateInstanceInAutoScalingGroup', 'UpdateAutoScalingGroup'], GROUP),
 ];
 
 const SCALE_ONLY: readonly RequestRow[] = [
@@ -127,13 +145,17 @@ const SCALE_ONLY: readonly RequestRow[] = [
   ['delete its queue', 'sqs:DeleteQueue', arn('sqs', TEAM)],
   ['scale the nodes of another cluster', 'autoscaling:SetDesiredCapacity', group(`${LAB}-ComputeFleet-4D5E`)],
   ['scale a group of others', 'autoscaling:SetDesiredCapacity', group('web')],
-  ['delete its group', 'autoscaling:DeleteAutoScalingGroup', group(`${NESTED}-ComputeFleet-4D5E`)],
+  ['delete its group', 'autoscaling:DeleteAutoScalingGroup', GROUP],
+  ['change the size of a group of others', 'autoscaling:UpdateAutoScalingGroup', group('web')],
+  ['launch a launch template', 'autoscaling:UpdateAutoScalingGroup', GROUP, A_VERSION],
+  ['launch the newest version of a launch template', 'autoscaling:UpdateAutoScalingGroup', GROUP, ANY_VERSION],
+  ['launch a launch configuration', 'autoscaling:UpdateAutoScalingGroup', GROUP, A_CONFIGURATION],
 ];
 
 const JOB_LOGS = logStream('/aws/batch/job');
-const BATCH_ARTIFACT = s3(`${ROOT}/batch/job-1.sh`);
+const batchArtifact = (bucket: string) => s3(`${bucket}/${FOLDER}/batch/job-1.sh`);
 
-const RUN_JOBS: readonly RequestRow[] = [
+const runJobs = (bucket: string): readonly RequestRow[] => [
   all('describe jobs', 'batch', [
     'DescribeComputeEnvironments', 'DescribeJobDefinitions', 'DescribeJobQueues', 'DescribeJobs', 'ListJobs',
   ]),
@@ -151,16 +173,17 @@ const RUN_JOBS: readonly RequestRow[] = [
   ['search the logs of jobs', 'logs:FilterLogEvents', `${logGroup('/aws/batch/job')}:log-stream:`],
   all('create its log group', 'logs', ['CreateLogGroup', 'TagResource', 'UntagResource'], `${logGroup(LOGS)}:log-stream:`),
   all('describe instances', 'ec2', ['DescribeInstances', 'DescribeVolumes']),
-  all('attach a volume', 'ec2', ['AttachVolume', 'DescribeInstanceAttribute'], INSTANCE),
+  ['attach a volume', 'ec2:AttachVolume', INSTANCE],
+  READ_USER_DATA,
   ['attach that volume', 'ec2:AttachVolume', VOLUME],
   all('signal its stack', 'cloudformation', ['DescribeStackResource', 'DescribeStacks', 'SignalResource'], stack(TEAM)),
   ['signal a nested stack', 'cloudformation:SignalResource', stack(NESTED)],
-  all('list the artifacts', 's3', ['ListBucket', 'ListBucketMultipartUploads', 'ListBucketVersions'], s3('artifacts')),
+  all('list the artifacts', 's3', ['ListBucket', 'ListBucketMultipartUploads', 'ListBucketVersions'], s3(bucket)),
   all('use the artifacts of jobs', 's3',
-    ['DeleteObject', 'GetObject', 'GetObjectTagging', 'GetObjectVersion', 'PutObject'], BATCH_ARTIFACT),
+    ['DeleteObject', 'GetObject', 'GetObjectTagging', 'GetObjectVersion', 'PutObject'], batchArtifact(bucket)),
 ];
 
-const RUN_ONLY_ITS_JOBS: readonly RequestRow[] = [
+const runOnlyItsJobs = (bucket: string): readonly RequestRow[] => [
   ['submit a job to another queue', 'batch:SubmitJob', arn('batch', 'job-queue/other')],
   ['submit a job of another definition', 'batch:SubmitJob', arn('batch', 'job-definition/other:1')],
   ['submit one whose name starts the same', 'batch:SubmitJob', arn('batch', 'job-definition/JobDefinitionSerial-1a2b-x:1')],
@@ -173,10 +196,11 @@ const RUN_ONLY_ITS_JOBS: readonly RequestRow[] = [
     ['find containers of another environment', 'ecs:ListContainerInstances', arn('ecs', `cluster/${cluster}`)]),
   ['follow other logs', 'logs:GetLogEvents', logStream('/aws/lambda/web')],
   ['create another log group', 'logs:CreateLogGroup', `${logGroup('/aws/parallelcluster/lab')}:log-stream:`],
+  ...NO_OTHER_USER_DATA,
   ['signal the stack of another cluster', 'cloudformation:SignalResource', stack(LAB)],
-  ['use the artifacts of another cluster', 's3:PutObject', s3(`artifacts/${FOLDER_OF_LAB}/batch/job-1.sh`)],
-  ['change the configuration of its cluster', 's3:PutObject', s3(`${ROOT}/configs/cluster-config.json`)],
-  ['delete the bucket', 's3:DeleteBucket', s3('artifacts')],
+  ['use the artifacts of another cluster', 's3:PutObject', s3(`${bucket}/${FOLDER_OF_LAB}/batch/job-1.sh`)],
+  ['change the configuration of its cluster', 's3:PutObject', CONFIG(`${bucket}/${FOLDER}`)],
+  ['delete the bucket', 's3:DeleteBucket', s3(bucket)],
 ];
 
 export const INSTANCE_TABLES: readonly RequestTable[] = [
@@ -198,6 +222,7 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...COMMON,
       ...WORK,
       READ_CONFIG(ROOT),
+      ['read it in a bucket of another account', 's3:GetObject', CONFIG(ROOT), OF_ANOTHER_ACCOUNT],
       ['decrypt objects', 'kms:Decrypt', key('artifacts')],
       ['launch an instance in its subnet', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`)],
       ['launch its image', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/${IMAGE}`],
@@ -211,7 +236,7 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...NO_OTHER_USE_OF_KEYS,
       ['read the configuration of another cluster', 's3:GetObject', s3(`artifacts/${FOLDER_OF_LAB}/configs/x.json`)],
       ['read that of a cluster whose name starts the same', 's3:GetObject', s3(`artifacts/${FOLDER_OF_TEAM_2}/configs/x.json`)],
-      ['change its configuration', 's3:PutObject', s3(`${ROOT}/configs/cluster-config.json`)],
+      ['change its configuration', 's3:PutObject', CONFIG(ROOT)],
       ['encrypt something', 'kms:GenerateDataKey', key('artifacts')],
       ['launch an instance in another subnet', 'ec2:RunInstances', ec2('subnet/subnet-1')],
       ['launch another image', 'ec2:RunInstances', `arn:aws:ec2:${REGION}::image/ami-1`],
@@ -228,13 +253,14 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...WORK,
       ...SCALE,
       ...LAUNCH_ANY,
-      READ_CONFIG(`parallelcluster-9f8e7d6c5b4a3210/${FOLDER}`),
+      READ_CONFIG(`${BUCKET}/${FOLDER}`),
     ],
     denied: [
       ...COMMON_ONLY,
       ...WORK_ONLY,
       ...SCALE_ONLY,
-      ['read the configuration of another cluster', 's3:GetObject', s3(`parallelcluster-9f8e7d6c5b4a3210/${FOLDER_OF_LAB}/x.json`)],
+      ['read the configuration of another cluster', 's3:GetObject', s3(`${BUCKET}/${FOLDER_OF_LAB}/x.json`)],
+      READ_CONFIG_OF_ANOTHER_ACCOUNT(`${BUCKET}/${FOLDER}`),
       ['launch an instance in another region', 'ec2:RunInstances', ec2(`subnet/${SUBNET}`, undefined, 'us-east-1')],
     ],
   },
@@ -248,7 +274,7 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...WORK_AS_OF_2_9,
       ...SCALE,
       ...LAUNCH_ANY,
-      READ_CONFIG('parallelcluster-9f8e7d6c5b4a3210'),
+      READ_CONFIG(BUCKET),
       all('use a table that CloudFormation named', 'dynamodb', ['GetItem', 'PutItem'],
         arn('dynamodb', `table/${TEAM}-DynamoDBTable-1A2B`)),
       ['read a queue that CloudFormation named', 'sqs:ReceiveMessage', arn('sqs', `${TEAM}-SQS-1A2B`)],
@@ -257,13 +283,14 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ...COMMON_ONLY,
       ...WORK_ONLY,
       ...SCALE_ONLY,
+      READ_CONFIG_OF_ANOTHER_ACCOUNT(BUCKET),
       ['use the table of a cluster whose name starts the same', 'dynamodb:PutItem', arn('dynamodb', `table/${TEAM}-2`)],
       ['use a table that CloudFormation named for that one', 'dynamodb:PutItem',
         arn('dynamodb', `table/${TEAM}-2-DynamoDBTable-1A2B`)],
     ],
   },
   {
-    name: 'the head node of a cluster of AWS Batch',
+    name: 'the head node of a cluster of AWS Batch, with a bucket of the user',
     statements: permissionsOf(to_ => new ParallelCluster2InstanceRole(to_, 'Role', {
       scheduler: AWSBATCH,
       clusterName: 'team',
@@ -272,21 +299,38 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
           bucketName: 'artifacts', encryptionKey: kms.Key.fromKeyArn(to_, 'Key', key('artifacts')),
         }),
       },
-      batchStack: batchStack(to_, {
-        multiNodeJobDefinition: multiNodeJobDefinition(to_),
-        jobRole: iam.Role.fromRoleName(to_, 'Jobs', 'jobs'),
-      }),
+      batchStack: stackOfJobs(to_),
     })),
     allowed: [
       ...COMMON,
-      ...RUN_JOBS,
+      ...runJobs('artifacts'),
+      ['use artifacts in another account', 's3:PutObject', batchArtifact('artifacts'), OF_ANOTHER_ACCOUNT],
       all('use the key of the bucket', 'kms', ['Decrypt', 'GenerateDataKey'], key('artifacts')),
     ],
     denied: [
       ...COMMON_ONLY,
-      ...RUN_ONLY_ITS_JOBS,
+      ...runOnlyItsJobs('artifacts'),
       ['use another key', 'kms:Decrypt', key('other')],
       ['pass the role of jobs without a service', 'iam:PassRole', role('jobs')],
     ],
   },
+  {
+    name: 'the head node of a cluster of AWS Batch, with a bucket of the CLI',
+    statements: permissionsOf(to_ => new ParallelCluster2InstanceRole(to_, 'Role', {
+      scheduler: AWSBATCH, clusterName: 'team', batchStack: stackOfJobs(to_),
+    })),
+    allowed: [...COMMON, ...runJobs(BUCKET)],
+    denied: [
+      ...COMMON_ONLY,
+      ...runOnlyItsJobs(BUCKET),
+      ['list a bucket of another account', 's3:ListBucket', s3(BUCKET), OF_ANOTHER_ACCOUNT],
+      ['use artifacts in another account', ['s3:GetObject', 's3:PutObject'], batchArtifact(BUCKET), OF_ANOTHER_ACCOUNT],
+    ],
+  },
 ];
+
+function stackOfJobs(to_: Stack): ParallelCluster2BatchStack {
+  return batchStack(to_, {
+    multiNodeJobDefinition: multiNodeJobDefinition(to_), jobRole: iam.Role.fromRoleName(to_, 'Jobs', 'jobs'),
+  });
+}

@@ -1,6 +1,7 @@
 import * as s3Module from 'aws-cdk-lib/aws-s3';
 import {
-  all, arn, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, INSTANCE, LAB, logStream, permissionsOf, s3, taggedFor, TEAM, ZONE,
+  all, arn, BUCKET, FOLDER, FOLDER_OF_LAB, FOLDER_OF_TEAM_2, INSTANCE, LAB, logStream, OF_ANOTHER_ACCOUNT,
+  permissionsOf, s3, taggedFor, TEAM, ZONE,
 } from './fixtures';
 import { ParallelCluster2LambdaRole, ParallelCluster2Scheduler } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -15,9 +16,15 @@ const NO_OTHER_LOGS: readonly RequestRow[] = [
   ['read its logs', 'logs:GetLogEvents', FUNCTION_LOGS],
 ];
 
-const emptied = (bucket: string, folder: string): readonly RequestRow[] => [
+const artifactIn = (bucket: string) => s3(`${bucket}/${FOLDER}/templates/x.yaml`);
+const emptied = (bucket: string): readonly RequestRow[] => [
   all('list the artifacts', 's3', ['ListBucket', 'ListBucketVersions'], s3(bucket)),
-  all('delete the artifacts', 's3', ['DeleteObject', 'DeleteObjectVersion'], s3(`${bucket}/${folder}/templates/x.yaml`)),
+  all('delete the artifacts', 's3', ['DeleteObject', 'DeleteObjectVersion'], artifactIn(bucket)),
+];
+const NO_BUCKET_OF_ANOTHER_ACCOUNT: readonly RequestRow[] = [
+  ['empty a bucket of another account', 's3:ListBucket', s3(BUCKET), OF_ANOTHER_ACCOUNT],
+  ['delete artifacts in another account', 's3:DeleteObject', artifactIn(BUCKET), OF_ANOTHER_ACCOUNT],
+  ['delete a bucket of another account', 's3:DeleteBucket', s3(BUCKET), OF_ANOTHER_ACCOUNT],
 ];
 
 export const LAMBDA_TABLES: readonly RequestTable[] = [
@@ -30,7 +37,8 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ...WRITE_LOGS,
-      ...emptied('artifacts', FOLDER),
+      ...emptied('artifacts'),
+      ['empty the bucket in another account', 's3:DeleteObject', artifactIn('artifacts'), OF_ANOTHER_ACCOUNT],
       all('find instances', 'ec2', ['DescribeInstances']),
       ['terminate the instances of the cluster', 'ec2:TerminateInstances', INSTANCE, taggedFor(TEAM)],
       all('use the table', 'dynamodb', ['GetItem', 'PutItem'], arn('dynamodb', `table/${TEAM}`)),
@@ -57,11 +65,12 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ...WRITE_LOGS,
-      ...emptied('parallelcluster-9f8e7d6c5b4a3210', FOLDER),
-      ['delete the bucket that the CLI created', 's3:DeleteBucket', s3('parallelcluster-9f8e7d6c5b4a3210')],
+      ...emptied(BUCKET),
+      ['delete the bucket that the CLI created', 's3:DeleteBucket', s3(BUCKET)],
     ],
     denied: [
       ...NO_OTHER_LOGS,
+      ...NO_BUCKET_OF_ANOTHER_ACCOUNT,
       ['delete another bucket', 's3:DeleteBucket', s3('data')],
     ],
   },
@@ -72,8 +81,8 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ...WRITE_LOGS,
-      ...emptied('parallelcluster-9f8e7d6c5b4a3210', FOLDER),
-      ['delete the bucket that the CLI created', 's3:DeleteBucket', s3('parallelcluster-9f8e7d6c5b4a3210')],
+      ...emptied(BUCKET),
+      ['delete the bucket that the CLI created', 's3:DeleteBucket', s3(BUCKET)],
       all('delete images', 'ecr', ['BatchDeleteImage', 'ListImages'],
         arn('ecr', 'repository/parallelcluster-team-awsbatch-dockerimagesrepo-1a2b')),
       all('build images', 'codebuild', ['BatchGetBuilds', 'StartBuild'],
@@ -81,8 +90,9 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ...NO_OTHER_LOGS,
+      ...NO_BUCKET_OF_ANOTHER_ACCOUNT,
       ['delete another bucket', 's3:DeleteBucket', s3('data')],
-      ['delete a bucket of ParallelCluster 3', 's3:DeleteBucket', s3('parallelcluster-9f8e7d6c5b4a3210-v1-do-not-delete')],
+      ['delete a bucket of ParallelCluster 3', 's3:DeleteBucket', s3(`${BUCKET}-v1-do-not-delete`)],
       ['delete other images', 'ecr:BatchDeleteImage', arn('ecr', 'repository/web')],
       ['push an image', 'ecr:PutImage', arn('ecr', 'repository/parallelcluster-team-awsbatch-dockerimagesrepo-1a2b')],
       ['start other builds', 'codebuild:StartBuild', arn('codebuild', 'project/web')],
@@ -96,8 +106,8 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ...WRITE_LOGS,
-      ...emptied('parallelcluster-9f8e7d6c5b4a3210', FOLDER),
-      ['delete the bucket that the CLI created', 's3:DeleteBucket', s3('parallelcluster-9f8e7d6c5b4a3210')],
+      ...emptied(BUCKET),
+      ['delete the bucket that the CLI created', 's3:DeleteBucket', s3(BUCKET)],
       all('delete images', 'ecr', ['BatchDeleteImage', 'ListImages'],
         arn('ecr', 'repository/parallelcluster-team-awsbatch-dockerimagesrepo-1a2b')),
       all('build images', 'codebuild', ['BatchGetBuilds', 'StartBuild'],
@@ -105,6 +115,7 @@ export const LAMBDA_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ...NO_OTHER_LOGS,
+      ...NO_BUCKET_OF_ANOTHER_ACCOUNT,
       ['build images of a cluster whose name starts the same', 'codebuild:StartBuild',
         arn('codebuild', `project/${TEAM}-2-build-docker-images-project`)],
       ['start other builds of the cluster', 'codebuild:StartBuild', arn('codebuild', `project/${TEAM}-other`)],

@@ -1,6 +1,6 @@
 import {
-  all, arn, ec2, FOLDER, group, iamArn, INSTANCE, logGroup, logStream, NESTED, OTHER_ACCOUNT, REGION, role, s3, stack,
-  taggedFor, TEAM, to, TO_EC2, ZONE,
+  A_CONFIGURATION, A_VERSION, all, ANY_VERSION, arn, BUCKET, ec2, FOLDER, group, iamArn, INSTANCE, logGroup, logStream,
+  NESTED, OF_ANOTHER_ACCOUNT, OTHER_ACCOUNT, REGION, role, s3, stack, taggedFor, TEAM, to, TO_EC2, ZONE,
 } from './fixtures';
 import { RequestRow } from '../../support/request-table';
 
@@ -8,7 +8,6 @@ import { RequestRow } from '../../support/request-table';
 
 type Rows = readonly RequestRow[];
 
-const BUCKET = 'parallelcluster-9f8e7d6c5b4a3210';
 const ARTIFACT = `${BUCKET}/${FOLDER}/templates/x.yaml`;
 const ROOT_ROLE = role('parallelcluster-team-RootRole-1A2B');
 const PROFILE = iamArn('instance-profile/parallelcluster-team-RootInstanceProfile-1A2B');
@@ -94,20 +93,28 @@ export const COMPUTE_ONLY: Rows = [
   ['stop an instance', 'ec2:StopInstances', ec2('instance/i-1')],
 ];
 
+const LAUNCH = ['autoscaling:CreateAutoScalingGroup', 'autoscaling:UpdateAutoScalingGroup'];
+
 export const GROUPS: Rows = [
   all('describe groups', 'autoscaling', [
     'DescribeAutoScalingGroups', 'DescribeAutoScalingInstances', 'DescribeScalingActivities',
   ]),
   all('manage a group', 'autoscaling', [
-    'CreateAutoScalingGroup', 'DeleteAutoScalingGroup', 'DisableMetricsCollection', 'EnableMetricsCollection',
-    'PutNotificationConfiguration', 'UpdateAutoScalingGroup',
+    'DeleteAutoScalingGroup', 'DisableMetricsCollection', 'EnableMetricsCollection', 'PutNotificationConfiguration',
   ], GROUP),
+  ['launch a version of a launch template', LAUNCH, GROUP, A_VERSION],
+  ['change the size of a group', 'autoscaling:UpdateAutoScalingGroup', GROUP],
 ];
 
 export const GROUPS_ONLY: Rows = [
   ['delete a group of others', 'autoscaling:DeleteAutoScalingGroup', group('web')],
   ['delete another group with the prefix', 'autoscaling:DeleteAutoScalingGroup', group(`${TEAM}-web`)],
   ['attach instances to a group', 'autoscaling:AttachInstances', GROUP],
+  ['launch a version in a group of others', LAUNCH, group('web'), A_VERSION],
+  ['launch the newest version of a launch template', LAUNCH, GROUP, ANY_VERSION],
+  ['launch a launch configuration', LAUNCH, GROUP, A_CONFIGURATION],
+  ['create a group without a launch template', 'autoscaling:CreateAutoScalingGroup', GROUP],
+  ['change the size of a group of others', 'autoscaling:UpdateAutoScalingGroup', group('web')],
 ];
 
 export const CLUSTER: Rows = [
@@ -194,6 +201,9 @@ export const OWN_BUCKETS_ONLY: Rows = [
   ['delete a bucket of others', 's3:DeleteBucket', s3('data')],
   ['read an object of others', 's3:GetObject', s3('data/secret.csv')],
   ['open the bucket to the public', 's3:PutBucketPublicAccessBlock', s3(BUCKET)],
+  all('change a bucket of another account', 's3',
+    ['DeleteBucket', 'ListBucket', 'PutBucketPolicy'], s3(BUCKET), OF_ANOTHER_ACCOUNT),
+  all('work with artifacts in another account', 's3', ['GetObject', 'PutObject'], s3(ARTIFACT), OF_ANOTHER_ACCOUNT),
 ];
 
 /** The resources of ParallelCluster 3, and of functions before 2.9.0. */
@@ -260,6 +270,8 @@ export const ATTACH_FOR_BATCH: Rows = [
     ['pass a role for jobs', 'iam:PassRole', ROOT_ROLE, to(`${service}.amazonaws.com`)]),
 ];
 
+const COMPUTE_ENVIRONMENT = arn('batch', 'compute-environment/ComputeEnvironment-5e6f');
+const JOB_QUEUE = arn('batch', 'job-queue/JobQueue-3c4d');
 const REPOSITORY = arn('ecr', 'repository/parallelcluster-team-awsbatch-dockerimagesrepo-1a2b');
 const PROJECT = arn('codebuild', `project/${TEAM}-build-docker-images-project`);
 const RULE = arn('events', `rule/${TEAM}-AWSBatchStack-CodeBuildNotificationRule-1A2B`);
@@ -271,9 +283,9 @@ export const BATCH: Rows = [
   all('manage a compute environment', 'batch', [
     'CreateComputeEnvironment', 'DeleteComputeEnvironment', 'ListTagsForResource', 'TagResource', 'UntagResource',
     'UpdateComputeEnvironment',
-  ], arn('batch', 'compute-environment/CE-5e6f')),
-  all('manage a job queue', 'batch', ['CreateJobQueue', 'DeleteJobQueue', 'SubmitJob', 'UpdateJobQueue'],
-    arn('batch', 'job-queue/JobQueue-3c4d')),
+  ], COMPUTE_ENVIRONMENT),
+  ['look up instance types', 'batch:CreateComputeEnvironment', arn('batch', 'compute-environment/dummy')],
+  all('manage a job queue', 'batch', ['CreateJobQueue', 'DeleteJobQueue', 'SubmitJob', 'UpdateJobQueue'], JOB_QUEUE),
   all('define jobs', 'batch', ['RegisterJobDefinition'], arn('batch', 'job-definition/JobDefinitionSerial-1a2b')),
   all('forget jobs', 'batch', ['DeregisterJobDefinition'], arn('batch', 'job-definition/JobDefinitionSerial-1a2b:1')),
   ['stop jobs', 'batch:TerminateJob', arn('batch', 'job/0a1b')],
@@ -298,7 +310,11 @@ export const BATCH: Rows = [
 ];
 export const BATCH_ONLY: Rows = [
   ['change a compute environment of another region', 'batch:DeleteComputeEnvironment',
-    arn('batch', 'compute-environment/CE-5e6f', undefined, 'us-east-1')],
+    arn('batch', 'compute-environment/ComputeEnvironment-5e6f', undefined, 'us-east-1')],
+  ['change a compute environment of others', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/web')],
+  ['change a job queue of others', 'batch:UpdateJobQueue', arn('batch', 'job-queue/web')],
+  ['submit jobs to a queue of others', 'batch:SubmitJob', arn('batch', 'job-queue/web')],
+  ['define jobs of others', 'batch:RegisterJobDefinition', arn('batch', 'job-definition/web')],
   ['change other projects', 'codebuild:UpdateProject', arn('codebuild', 'project/web')],
   ['change another project of a cluster', 'codebuild:UpdateProject', arn('codebuild', `project/${TEAM}-other`)],
   ['delete other repositories', 'ecr:DeleteRepository', arn('ecr', 'repository/web')],

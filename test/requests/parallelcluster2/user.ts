@@ -1,9 +1,12 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3Module from 'aws-cdk-lib/aws-s3';
-import { FILE_SYSTEMS, FILE_SYSTEMS_OF_FSX, FILE_SYSTEMS_ONLY } from './file-system-requests';
 import {
-  all, arn, FOLDER, FOR_AWS, group, key, LAB, permissionsOf, role, s3, stack, TEAM, to, TO_EC2, USE_KEY,
+  DATA_REPOSITORIES, DATA_REPOSITORIES_ONLY, FILE_SYSTEMS, FILE_SYSTEMS_OF_FSX, FILE_SYSTEMS_ONLY,
+} from './file-system-requests';
+import {
+  A_CONFIGURATION, A_VERSION, all, ANY_VERSION, arn, BUCKET, FOLDER, FOR_AWS, group, key, LAB, OF_ANOTHER_ACCOUNT,
+  permissionsOf, role, s3, stack, TEAM, to, TO_EC2, USE_KEY,
 } from './fixtures';
 import {
   ATTACH_FOR_BATCH, BATCH, BATCH_ONLY, CLUSTER, CLUSTER_ONLY, COMPUTE, COMPUTE_ONLY, GROUPS, GROUPS_ONLY, LOGS,
@@ -14,6 +17,7 @@ import {
   ParallelCluster2CreateClustersOptions, ParallelCluster2PermissionSet, ParallelCluster2Scheduler,
   ParallelCluster2UserPolicy, ParallelCluster2UserPolicyProps, S3Location,
 } from '../../../src';
+import { computeEnvironment } from '../../parallelcluster2/fixtures';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const { AWSBATCH, SGE, SLURM, TORQUE } = ParallelCluster2Scheduler;
@@ -23,6 +27,8 @@ const policy = (props: ParallelCluster2UserPolicyProps) =>
 const creator = (createClusters: ParallelCluster2CreateClustersOptions) => policy({ createClusters });
 
 /** Clusters have dashboards since 2.10.0. */
+/** The item with the state of a fleet. */
+const FLEET = { 'dynamodb:LeadingKeys': 'COMPUTE_FLEET' };
 const withoutDashboards = (rows: readonly RequestRow[]) => rows.filter(([what]) => !what.includes('dashboard'));
 
 export const USER_TABLES: readonly RequestTable[] = [
@@ -119,8 +125,11 @@ export const USER_TABLES: readonly RequestTable[] = [
       all('work with the artifacts', 's3', [
         'DeleteObject', 'DeleteObjectVersion', 'GetObject', 'GetObjectVersion', 'PutObject',
       ], s3(`artifacts/${FOLDER}/configs/cluster-config.json`)),
+      ['work with artifacts in another account', 's3:PutObject', s3(`artifacts/${FOLDER}/configs/cluster-config.json`),
+        OF_ANOTHER_ACCOUNT],
       all('use its key', 'kms', ['Decrypt', 'GenerateDataKey'], key('artifacts')),
       ...FILE_SYSTEMS_OF_FSX,
+      ...DATA_REPOSITORIES,
       ['look up and use the key of a volume', USE_KEY, key('volumes')],
       ['let AWS keep a volume open', 'kms:CreateGrant', key('volumes'), FOR_AWS],
       all('find a data repository', 's3', ['GetBucketLocation', 'ListBucket'], s3('data')),
@@ -130,6 +139,7 @@ export const USER_TABLES: readonly RequestTable[] = [
     denied: [
       ['let anyone use the key of a volume', 'kms:CreateGrant', key('volumes'), { 'kms:GrantIsForAWSResource': 'false' }],
       ['use another key for a volume', USE_KEY, key('other')],
+      ...DATA_REPOSITORIES_ONLY,
       ['find another bucket', 's3:ListBucket', s3('web')],
       ['read the data itself', 's3:GetObject', s3('data/in/x.csv')],
       ['read other objects beside the scripts', 's3:GetObject', s3('scripts/other/node.sh')],
@@ -142,13 +152,15 @@ export const USER_TABLES: readonly RequestTable[] = [
       ['pass the instance role to Lambda', 'iam:PassRole', role('nodes'), to('lambda.amazonaws.com')],
       ['delete the bucket', 's3:DeleteBucket', s3('artifacts')],
       ['change the policy of the bucket', 's3:PutBucketPolicy', s3('artifacts')],
-      ['work with another bucket', 's3:PutObject', s3(`parallelcluster-9f8e7d6c5b4a3210/${FOLDER}/x.json`)],
+      ['work with another bucket', 's3:PutObject', s3(`${BUCKET}/${FOLDER}/x.json`)],
       ['use another key', 'kms:Decrypt', key('other')],
     ],
   },
   {
     name: 'a user who uses two clusters',
-    statements: policy({ useClusters: { clusterNames: ['team', 'crew'] } }),
+    statements: permissionsOf(to_ => new ParallelCluster2UserPolicy(to_, 'Policy', {
+      useClusters: { clusterNames: ['team', 'crew'], computeEnvironments: [computeEnvironment(to_)] },
+    })),
     allowed: [
       all('list clusters', 'cloudformation', ['DescribeStacks'], stack(LAB)),
       all('list instances', 'ec2', ['DescribeInstanceStatus', 'DescribeInstances', 'DescribeSubnets']),
@@ -158,8 +170,9 @@ export const USER_TABLES: readonly RequestTable[] = [
       ['describe the other', 'cloudformation:GetTemplate', stack('parallelcluster-crew')],
       ['describe a nested stack of the other', 'cloudformation:GetTemplate',
         stack('parallelcluster-crew-EBSCfnStack-1A')],
-      all('start a fleet of Slurm', 'dynamodb', ['GetItem', 'PutItem'], arn('dynamodb', `table/${TEAM}`)),
-      ['start that of the other', 'dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-crew')],
+      ...['GetItem', 'PutItem'].map((action): RequestRow =>
+        ['start a fleet of Slurm', `dynamodb:${action}`, arn('dynamodb', `table/${TEAM}`), FLEET]),
+      ['start that of the other', 'dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-crew'), FLEET],
       ['start a fleet of SGE', 'autoscaling:UpdateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
       ['start that of the other', 'autoscaling:UpdateAutoScalingGroup',
         group('parallelcluster-crew-ComputeFleet-4D5E')],
@@ -170,11 +183,20 @@ export const USER_TABLES: readonly RequestTable[] = [
       ['describe another cluster', 'cloudformation:GetTemplate', stack(LAB)],
       ['describe a stack without the prefix', 'cloudformation:GetTemplate', stack('team')],
       ['delete a cluster', 'cloudformation:DeleteStack', stack(TEAM)],
-      ['start the fleet of another cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${LAB}`)],
+      ['start the fleet of another cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${LAB}`), FLEET],
+      ['change a node of a cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${TEAM}`),
+        { 'dynamodb:LeadingKeys': 'i-0123456789abcdef0' }],
+      ['change any item of a cluster', 'dynamodb:PutItem', arn('dynamodb', `table/${TEAM}`)],
       ['start the groups of another cluster', 'autoscaling:UpdateAutoScalingGroup', group(`${LAB}-ComputeFleet-4D5E`)],
       ['delete a group', 'autoscaling:DeleteAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`)],
+      ['launch a launch template', 'autoscaling:UpdateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`), A_VERSION],
+      ['launch its newest version', 'autoscaling:UpdateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`), ANY_VERSION],
+      ['launch a launch configuration', 'autoscaling:UpdateAutoScalingGroup', group(`${TEAM}-ComputeFleet-4D5E`),
+        A_CONFIGURATION],
       ['change a compute environment of others', 'batch:UpdateComputeEnvironment',
         arn('batch', 'compute-environment/web')],
+      ['change a compute environment that is not listed', 'batch:UpdateComputeEnvironment',
+        arn('batch', 'compute-environment/ComputeEnvironment-7c8d')],
       ['start the groups of a cluster whose name starts the same', 'autoscaling:UpdateAutoScalingGroup',
         group(`${TEAM}-2-ComputeFleetSubstack-1A2B-ComputeFleet-4D5E`)],
       ['delete a compute environment', 'batch:DeleteComputeEnvironment',

@@ -44,6 +44,7 @@ export const tags = (nodeType?: string, cluster = 'hpc', key = 'ec2:ResourceTag'
   [`${key}/parallelcluster:cluster-name`]: cluster,
 });
 
+export const OTHER_OWNER = { 'aws:ResourceAccount': OTHER_ACCOUNT };
 export const passedTo = (service: string) => ({ 'iam:PassedToService': service });
 
 /** The statements of the role that the construct creates. */
@@ -98,16 +99,32 @@ export const NO_OTHER_STACK: readonly RequestRow[] = [
 ];
 
 const ITEMS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+const FLEET_TABLE = table('parallelcluster-hpc');
+/** The item with the state of the fleet, and that in which a node reports. */
+const FLEET = { 'dynamodb:LeadingKeys': 'COMPUTE_FLEET' };
+const REPORT = { 'dynamodb:LeadingKeys': 'CLUSTER_CONFIG.i-0123456789abcdef0' };
 
+/** The head node uses all items. */
 export const USE_FLEET_TABLE: readonly RequestRow[] = [
-  ['read and write how far nodes are', ITEMS, table('parallelcluster-hpc')],
+  ['read and write the state of the fleet', ITEMS, FLEET_TABLE, FLEET],
+  ['read and write what nodes report', ITEMS, FLEET_TABLE, REPORT],
+  ['read and write the table', ITEMS, FLEET_TABLE],
+];
+
+/** The other nodes use only their reports. */
+export const REPORT_TO_FLEET_TABLE: readonly RequestRow[] = [
+  ['report its configuration', ITEMS, FLEET_TABLE, REPORT],
+];
+
+export const NO_OTHER_ITEM: readonly RequestRow[] = [
+  ['start or stop the fleet', ITEMS, FLEET_TABLE, FLEET],
+  ['use the table without naming an item', ITEMS, FLEET_TABLE],
 ];
 
 export const NO_OTHER_FLEET_TABLE: readonly RequestRow[] = [
-  ['read and write the table of another cluster', ITEMS, table('parallelcluster-other')],
-  ['read and write a table of another owner', ITEMS, table('orders')],
-  ['delete from the table', 'dynamodb:DeleteItem', table('parallelcluster-hpc')],
-  ['delete the table', 'dynamodb:DeleteTable', table('parallelcluster-hpc')],
+  ['read and write the table of another cluster', ITEMS, table('parallelcluster-other'), REPORT],
+  ['read and write a table of another owner', ITEMS, table('orders'), REPORT],
+  ['delete from the table', 'dynamodb:DeleteItem', FLEET_TABLE, REPORT],
 ];
 
 export const PUT_START_METRICS: readonly RequestRow[] = [

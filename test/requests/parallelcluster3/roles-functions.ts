@@ -1,5 +1,6 @@
 import {
-  arn, artifact, bucket, CLUSTER_BUCKET, image, INSTANCE, keyArn, object, role, stack, statementsOf, tags, zone,
+  arn, artifact, bucket, CLUSTER_BUCKET, image, INSTANCE, keyArn, object, OTHER_OWNER, role, stack, statementsOf,
+  tags, zone,
 } from './roles-fixtures';
 import {
   ParallelClusterImageBuilderRole, ParallelClusterImageCleanupRole, ParallelClusterLambdaFunctionsRole,
@@ -23,6 +24,13 @@ const deleteArtifacts = (name: string, cluster = 'hpc'): RequestRow[] => [
     artifact('configs/cluster.yaml', cluster, name)],
 ];
 
+const NOT_OF_OTHERS: readonly RequestRow[] = [
+  ['list a bucket of another account with such a name', ['s3:ListBucket', 's3:ListBucketVersions'],
+    bucket(CLUSTER_BUCKET), OTHER_OWNER],
+  ['delete objects of another account', ['s3:DeleteObject', 's3:DeleteObjectVersion'], artifact('configs/cluster.yaml'),
+    OTHER_OWNER],
+];
+
 const ZONE = zone('Z0123456789ABCDEF');
 const UPDATE_ZONE = ['route53:ChangeResourceRecordSets', 'route53:ListResourceRecordSets'];
 
@@ -39,6 +47,7 @@ const slurm: RequestTable = {
   ],
   denied: [
     ...NOT_LOGS,
+    ...NOT_OF_OTHERS,
     ['end a head node', 'ec2:TerminateInstances', INSTANCE, tags('HeadNode')],
     ['terminate an instance without the tag', 'ec2:TerminateInstances', INSTANCE],
     ['stop a compute node', 'ec2:StopInstances', INSTANCE, tags('Compute')],
@@ -60,6 +69,9 @@ const ofOneCluster: RequestTable = {
   allowed: [
     ...WRITE_LOGS,
     ...deleteArtifacts('artifacts'),
+    ['list its bucket in another account', 's3:ListBucket', bucket('artifacts'), OTHER_OWNER],
+    ['delete what the cluster kept there', 's3:DeleteObject', artifact('configs/cluster.yaml', 'hpc', 'artifacts'),
+      OTHER_OWNER],
     ['delete names', UPDATE_ZONE, ZONE],
     ['find instances', 'ec2:DescribeInstances', '*'],
     ...['Compute', 'LoginNode', undefined].map((type): RequestRow =>
@@ -76,7 +88,11 @@ const ofOneCluster: RequestTable = {
 };
 
 const REPOSITORY = arn('ecr', 'repository/hpc-parallelcluster-awsbatch');
-const PROJECT = arn('codebuild', 'project/pcluster-hpc-build-docker-images-project');
+const project = (cluster: string) => arn('codebuild', `project/pcluster-${cluster}-build-docker-images-project`);
+const PROJECT = project('hpc');
+const BUILD: readonly RequestRow[] = [
+  ['build images', ['codebuild:BatchGetBuilds', 'codebuild:StartBuild'], PROJECT],
+];
 
 const awsBatch: RequestTable = {
   name: 'the functions of clusters with AWS Batch',
@@ -87,14 +103,38 @@ const awsBatch: RequestTable = {
     ...WRITE_LOGS,
     ...deleteArtifacts(CLUSTER_BUCKET),
     ['delete images', ['ecr:BatchDeleteImage', 'ecr:ListImages'], REPOSITORY],
-    ['build images', ['codebuild:BatchGetBuilds', 'codebuild:StartBuild'], PROJECT],
+    ...BUILD,
+    ['build images of another cluster', 'codebuild:StartBuild', project('other')],
   ],
   denied: [
     ...NOT_LOGS,
+    ...NOT_OF_OTHERS,
     ['delete other images', 'ecr:BatchDeleteImage', arn('ecr', 'repository/web')],
     ['delete the repository', 'ecr:DeleteRepository', REPOSITORY],
     ['start other builds', 'codebuild:StartBuild', arn('codebuild', 'project/web')],
     ['delete the project', 'codebuild:DeleteProject', PROJECT],
+  ],
+};
+
+const awsBatchOfOneCluster: RequestTable = {
+  name: 'the functions of one cluster with AWS Batch',
+  statements: statementsOf(inStack => new ParallelClusterLambdaFunctionsRole(inStack, 'Subject', {
+    clusterName: 'hpc', awsBatch: {}, version: ParallelClusterVersion.V3_15,
+  })),
+  allowed: [
+    ...WRITE_LOGS,
+    ...deleteArtifacts(CLUSTER_BUCKET),
+    ['delete images', ['ecr:BatchDeleteImage', 'ecr:ListImages'], REPOSITORY],
+    ...BUILD,
+  ],
+  denied: [
+    ...NOT_LOGS,
+    ...NOT_OF_OTHERS,
+    ['build images of another cluster', ['codebuild:BatchGetBuilds', 'codebuild:StartBuild'], project('other')],
+    ['build images of a cluster whose name starts the same', 'codebuild:StartBuild', project('hpc-2')],
+    ['start another build of the cluster', 'codebuild:StartBuild', arn('codebuild', 'project/pcluster-hpc')],
+    ['delete the project', 'codebuild:DeleteProject', PROJECT],
+    ['delete what another cluster keeps', 's3:DeleteObject', artifact('configs/cluster.yaml', 'other')],
   ],
 };
 
@@ -178,6 +218,6 @@ const inAllRegions: RequestTable = {
   denied: imageCleanup.denied.filter(([what]) => what !== 'tag an image of another region'),
 };
 
-export const LAMBDA_FUNCTIONS_TABLES: readonly RequestTable[] = [slurm, ofOneCluster, awsBatch];
+export const LAMBDA_FUNCTIONS_TABLES: readonly RequestTable[] = [slurm, ofOneCluster, awsBatch, awsBatchOfOneCluster];
 export const IMAGE_BUILDER_TABLES: readonly RequestTable[] = [imageBuilder];
 export const IMAGE_CLEANUP_TABLES: readonly RequestTable[] = [imageCleanup, inAllRegions];

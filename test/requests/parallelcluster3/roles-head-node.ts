@@ -1,8 +1,8 @@
 import {
   arn, artifact, bucket, CLUSTER_BUCKET, DATA, DESCRIBE_ITSELF, ec2, image, INSTANCE, keyArn, MOUNT_FILE_SYSTEM,
-  NO_OTHER_ARTIFACTS, NO_OTHER_ATTRIBUTES, NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_STACK,
-  object, OTHER_ACCOUNT, passedTo, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, role, secret, stack,
-  statementsOf, table, tags, USE_DATA, USE_FLEET_TABLE, VOLUME, zone,
+  NO_OTHER_ARTIFACTS, NO_OTHER_ATTRIBUTES, NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE,
+  NO_OTHER_STACK, object, OTHER_ACCOUNT, OTHER_OWNER, passedTo, READ_ARTIFACTS, READ_DCV_LICENSE,
+  READ_STACK_RESOURCES, role, secret, stack, statementsOf, table, tags, USE_DATA, USE_FLEET_TABLE, VOLUME, zone,
 } from './roles-fixtures';
 import { ParallelClusterHeadNodeRole, ParallelClusterVersion } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -22,7 +22,7 @@ const COMMON: readonly RequestRow[] = [
   ...READ_ARTIFACTS,
   ...READ_DCV_LICENSE,
   ...[INSTANCE, VOLUME].map((thing): RequestRow =>
-    ['tag, attach and detach', ['ec2:AttachVolume', 'ec2:CreateTags', 'ec2:DetachVolume'], thing]),
+    ['attach and detach', ['ec2:AttachVolume', 'ec2:DetachVolume'], thing]),
   ...READ_STACK_RESOURCES,
   ['tell the stack that it is ready', ['cloudformation:DescribeStacks', 'cloudformation:SignalResource'], stack('hpc')],
   ['read what the cluster keeps in its bucket', ['s3:GetObject', 's3:GetObjectVersion'], artifact('configs/cluster.yaml')],
@@ -32,10 +32,12 @@ const COMMON: readonly RequestRow[] = [
 const NOT_COMMON: readonly RequestRow[] = [
   ...NO_OTHER_ARTIFACTS,
   ['delete volumes', 'ec2:DeleteVolume', VOLUME],
-  ['tag security groups', 'ec2:CreateTags', ec2('security-group/sg-0123456789abcdef0')],
+  ...[INSTANCE, VOLUME].map((thing): RequestRow => ['tag what is there', 'ec2:CreateTags', thing]),
   ['read what is not of clusters in the bucket', 's3:GetObject', object(CLUSTER_BUCKET, 'parallelcluster/3.15.1/images/a/b')],
   ['delete what the cluster keeps', 's3:DeleteObject', artifact('configs/cluster.yaml')],
   ['list another bucket', 's3:ListBucket', bucket('other')],
+  ['list a bucket of another account with such a name', 's3:ListBucket', bucket(CLUSTER_BUCKET), OTHER_OWNER],
+  ['read a configuration from another account', 's3:GetObject', artifact('configs/cluster.yaml'), OTHER_OWNER],
 ];
 
 const KINDS = [
@@ -47,10 +49,14 @@ const LAUNCH_ON = [...KINDS, ...[
 ].map(ec2), SUBNET, image()];
 const FLEET_ON = [...KINDS, ec2('fleet/fleet-12345678-1234-1234-1234-123456789012'), SUBNET, image()];
 
+const createdBy = (action: string) => ({ 'ec2:CreateAction': action });
+
 const SLURM: readonly RequestRow[] = [
   ...COMMON,
   ...LAUNCH_ON.map((thing): RequestRow => ['launch compute nodes', 'ec2:RunInstances', thing]),
   ...FLEET_ON.map((thing): RequestRow => ['launch fleets', 'ec2:CreateFleet', thing]),
+  ...['CreateFleet', 'RunInstances'].flatMap(action => [INSTANCE, VOLUME].map((thing): RequestRow =>
+    [`tag what ${action} launches`, 'ec2:CreateTags', thing, createdBy(action)])),
   ['find reservations', 'ec2:DescribeCapacityReservations', '*'],
   ['terminate a compute node', 'ec2:TerminateInstances', INSTANCE, COMPUTE_NODE],
   ['read the console of a compute node', 'ec2:GetConsoleOutput', INSTANCE, COMPUTE_CONSOLE],
@@ -64,12 +70,15 @@ const SLURM: readonly RequestRow[] = [
 const NOT_SLURM: readonly RequestRow[] = [
   ...NOT_COMMON,
   ['launch on a dedicated reservation of others', 'ec2:RunInstances', RESERVATION],
+  ['tag interfaces', 'ec2:CreateTags', ec2('network-interface/eni-0123456789abcdef0'), createdBy('RunInstances')],
+  ['tag volumes that no instance has', 'ec2:CreateTags', VOLUME, createdBy('CreateVolume')],
   ['end a login node', 'ec2:TerminateInstances', INSTANCE, tags('LoginNode')],
   ['terminate an instance without the tag', 'ec2:TerminateInstances', INSTANCE],
   ['stop a compute node', 'ec2:StopInstances', INSTANCE, COMPUTE_NODE],
   ['read the console of itself', 'ec2:GetConsoleOutput', INSTANCE, tags('HeadNode', 'hpc', 'aws:ResourceTag')],
   ['delete a hosted zone', 'route53:DeleteHostedZone', zone('Z0123456789ABCDEF')],
   ['query the nodes of Slurm', 'dynamodb:Query', table('parallelcluster-slurm-hpc')],
+  ['delete the table of the fleet', 'dynamodb:DeleteTable', table('parallelcluster-hpc')],
 ];
 
 const USE_KEY = [
@@ -202,7 +211,7 @@ const olderVersion: RequestTable = {
     ...SLURM.filter(([, actions]) => ![actions].flat().some(action =>
       /BatchGetItem|CreateFleet|DescribeCapacity|DescribeLaunch|Detach|GetConsole|route53/.test(action))),
     ['find instances and volumes', ['ec2:DescribeInstanceStatus', 'ec2:DescribeInstances', 'ec2:DescribeVolumes'], '*'],
-    ...[INSTANCE, VOLUME].map((thing): RequestRow => ['tag and attach', ['ec2:AttachVolume', 'ec2:CreateTags'], thing]),
+    ...[INSTANCE, VOLUME].map((thing): RequestRow => ['attach', 'ec2:AttachVolume', thing]),
     ['keep the nodes of Slurm', ['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
       table('parallelcluster-slurm-hpc')],
     ...['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'].map((service): RequestRow =>
@@ -254,6 +263,7 @@ const batch: RequestTable = {
     ['read the logs of other jobs', 'logs:GetLogEvents', arn('logs', 'log-group:/aws/batch/job:log-stream:reports/default/1')],
     ['find other hosts', 'ecs:ListContainerInstances', arn('ecs', 'cluster/web')],
     ['change the configuration of the cluster', 's3:PutObject', artifact('configs/cluster.yaml')],
+    ['hand a job over to another account', 's3:PutObject', artifact('batch/job.sh'), OTHER_OWNER],
     ['launch instances', 'ec2:RunInstances', INSTANCE],
   ],
 };
@@ -274,6 +284,7 @@ const batchOfOneCluster: RequestTable = {
     ['read what the cluster keeps in its bucket', ['s3:GetObject', 's3:GetObjectVersion'],
       artifact('configs/cluster.yaml', 'hpc', 'artifacts')],
     ['find and list its bucket', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('artifacts')],
+    ['read it in another account', 's3:GetObject', artifact('configs/cluster.yaml', 'hpc', 'artifacts'), OTHER_OWNER],
     ['hand a job over', 's3:PutObject', artifact('batch/job.sh', 'hpc', 'artifacts')],
     ['open what is in its bucket', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('artifacts')],
     ['read the password of the directory', 'secretsmanager:GetSecretValue', secret('directory')],

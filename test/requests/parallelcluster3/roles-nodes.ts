@@ -1,9 +1,9 @@
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import {
   arn, bucket, DATA, DESCRIBE_ITSELF, ec2, keyArn, MOUNT_FILE_SYSTEM, NO_OTHER_ARTIFACTS, NO_OTHER_ATTRIBUTES,
-  NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_METRICS, NO_OTHER_STACK, NOT_END_ITSELF, object,
-  OTHER_ACCOUNT, PUT_START_METRICS, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES, secret, stack,
-  statementsOf, table, USE_DATA, USE_FLEET_TABLE,
+  NO_OTHER_DATA, NO_OTHER_FILE_SYSTEM, NO_OTHER_FLEET_TABLE, NO_OTHER_ITEM, NO_OTHER_METRICS, NO_OTHER_STACK,
+  NOT_END_ITSELF, object, OTHER_ACCOUNT, PUT_START_METRICS, READ_ARTIFACTS, READ_DCV_LICENSE, READ_STACK_RESOURCES,
+  REPORT_TO_FLEET_TABLE, secret, stack, statementsOf, table, USE_DATA,
 } from './roles-fixtures';
 import {
   ParallelClusterComputeNodeRole, ParallelClusterLoginNodeRole, ParallelClusterSlurmdbdRole, ParallelClusterVersion,
@@ -34,9 +34,10 @@ const NOT_START: readonly RequestRow[] = [
 const anyComputeNode: RequestTable = {
   name: 'a compute node of any cluster',
   statements: statementsOf(inStack => new ParallelClusterComputeNodeRole(inStack, 'Subject')),
-  allowed: [...START, ...FIND_ITSELF, ...USE_FLEET_TABLE, ...READ_STACK_RESOURCES],
+  allowed: [...START, ...FIND_ITSELF, ...REPORT_TO_FLEET_TABLE, ...READ_STACK_RESOURCES],
   denied: [
     ...NOT_START,
+    ...NO_OTHER_ITEM,
     ['query a table of another owner', 'dynamodb:Query', table('orders')],
     ['change the nodes of Slurm', 'dynamodb:BatchWriteItem', NODES],
     ['delete its stack', 'cloudformation:DeleteStack', stack('hpc')],
@@ -52,13 +53,14 @@ const computeNode: RequestTable = {
     sessionManager: { sessionKey: given.key('session') },
   })),
   allowed: [
-    ...START, ...FIND_ITSELF, ...USE_FLEET_TABLE, ...READ_STACK_RESOURCES, ...MOUNT_FILE_SYSTEM, ...USE_DATA,
+    ...START, ...FIND_ITSELF, ...REPORT_TO_FLEET_TABLE, ...READ_STACK_RESOURCES, ...MOUNT_FILE_SYSTEM, ...USE_DATA,
     ...OPEN_SESSIONS,
     ['open the session', 'kms:Decrypt', keyArn('session')],
   ],
   denied: [
     ...NOT_START,
     ...NO_OTHER_ATTRIBUTES,
+    ...NO_OTHER_ITEM,
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_STACK,
     ...NO_OTHER_FILE_SYSTEM,
@@ -90,7 +92,7 @@ const LOGIN: readonly RequestRow[] = [
   ...DESCRIBE_ITSELF,
   ...READ_ARTIFACTS,
   ...READ_DCV_LICENSE,
-  ...USE_FLEET_TABLE,
+  ...REPORT_TO_FLEET_TABLE,
   ...READ_STACK_RESOURCES,
   ...['hpc', 'hpc-LoginNodes-1ABCDEF'].map((name): RequestRow =>
     ['look its stacks up', 'cloudformation:DescribeStacks', stack(name)]),
@@ -106,6 +108,7 @@ const anyLoginNode: RequestTable = {
   allowed: LOGIN,
   denied: [
     ...NOT_START_OF_LOGIN,
+    ...NO_OTHER_ITEM,
     ['let a group of another owner end it', 'autoscaling:CompleteLifecycleAction', group('web')],
   ],
 };
@@ -126,6 +129,7 @@ const loginNode: RequestTable = {
   denied: [
     ...NOT_START_OF_LOGIN,
     ...NO_OTHER_ATTRIBUTES,
+    ...NO_OTHER_ITEM,
     ...NO_OTHER_FLEET_TABLE,
     ...NO_OTHER_STACK,
     ...NO_OTHER_FILE_SYSTEM,

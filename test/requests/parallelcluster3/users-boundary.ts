@@ -1,6 +1,6 @@
 import {
   arn, boundaryStatements, bucket, CLUSTER_BUCKET, CLUSTER_LOGS, FOR_AWS, iamArn, IMAGE_LOGS, keyArn, logGroup,
-  object, OTHER_REGION, passedTo, REGION, ROLE, stackArn, within,
+  object, OTHER_OWNER, OTHER_REGION, passedTo, REGION, ROLE, stackArn, within,
 } from './users-fixtures';
 import { ParallelClusterVersion } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -25,9 +25,6 @@ const NODES: RequestRow[] = [
   ['find login nodes', ['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'], '*'],
   ['pass a role to nodes', 'iam:PassRole', ROLE, passedTo('ec2.amazonaws.com')],
   ['pass a role to nodes in China', 'iam:PassRole', ROLE, passedTo('ec2.amazonaws.com.cn')],
-  ['supervise', ['cloudwatch:DescribeAlarms', 'cloudwatch:PutMetricAlarm', 'cloudwatch:TagResource',
-    'cloudwatch:UntagResource'], arn('cloudwatch', 'alarm:hpc')],
-  ['list dashboards', 'cloudwatch:ListDashboards', '*'],
   ['put metrics', 'cloudwatch:PutMetricData', '*'],
 ];
 
@@ -39,7 +36,7 @@ const AGENT: RequestRow[] = [
   ['read a document', ['ssm:DescribeDocument', 'ssm:GetDocument'], arn('ssm', 'document/AWS-RunShellScript')],
   ['look up an association', 'ssm:DescribeAssociation', arn('ssm', 'association/1')],
   ['find patches', 'ssm:GetDeployablePatchSnapshotForInstance', '*'],
-  ['read the configuration of the agent', ['ssm:GetParameter', 'ssm:GetParameters'], arn('ssm', 'parameter/AmazonCloudWatch-x')],
+  ['read the configuration of the agent', 'ssm:GetParameter', arn('ssm', 'parameter/AmazonCloudWatch-x')],
 ];
 
 const SURROUNDINGS: RequestRow[] = [
@@ -55,8 +52,10 @@ const SURROUNDINGS: RequestRow[] = [
   ['write a log', ['logs:CreateLogStream', 'logs:PutLogEvents'], `${logGroup(CLUSTER_LOGS)}:log-stream:x`],
   ['fetch the published objects of the platform', 's3:GetObject', object(`${REGION}-aws-parallelcluster`, 'x')],
   ['fetch the licence of DCV', 's3:GetObject', object(`dcv-license.${REGION}`, 'license')],
-  ['list the bucket of clusters', 's3:ListBucket', bucket(CLUSTER_BUCKET)],
-  ['use the bucket of clusters', ['s3:GetObject', 's3:PutObject'], object(CLUSTER_BUCKET, 'x')],
+  ['find and list the bucket of clusters', ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketVersions'],
+    bucket(CLUSTER_BUCKET)],
+  ['use the bucket of clusters', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:GetObjectVersion',
+    's3:PutObject'], object(CLUSTER_BUCKET, 'x')],
   ['mount a file system', ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientRootAccess',
     'elasticfilesystem:ClientWrite'], arn('elasticfilesystem', 'file-system/fs-0123456789abcdef0')],
 ];
@@ -64,13 +63,17 @@ const SURROUNDINGS: RequestRow[] = [
 const NAMED: RequestRow[] = [
   ['read a password', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:directory-a1b2c3')],
   ['read a munge key', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:munge-a1b2c3')],
-  ['list its own bucket', 's3:ListBucket', bucket('data')],
-  ['use its own bucket', ['s3:GetObject', 's3:PutObject'], object('data', 'x')],
+  ['find and list its own bucket', ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketVersions'], bucket('data')],
+  ['use its own bucket', ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject',
+    's3:GetObjectTagging', 's3:ListMultipartUploadParts', 's3:PutObject', 's3:PutObjectTagging'], object('data', 'x')],
+  ['use its own bucket in another account', ['s3:GetObject', 's3:PutObject'], object('data', 'x'), OTHER_OWNER],
   ...['11111111', '44444444', '55555555'].map((id): RequestRow => [`use the key ${id}`, ['kms:Decrypt', 'kms:DescribeKey',
     'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'], keyArn(id)]),
   ['let EC2 use the key of volumes', 'kms:CreateGrant', keyArn('11111111'), FOR_AWS],
 ];
 
+const HOSTS = arn('ecs', 'cluster/AWSBatch-PclusterComputeEnvironment-1');
+const HOST = arn('ecs', 'container-instance/AWSBatch-PclusterComputeEnvironment-1/1');
 const BATCH: RequestRow[] = [
   ['pass a role to AWS Batch', 'iam:PassRole', ROLE, passedTo('batch.amazonaws.com')],
   ['pass a role to jobs', 'iam:PassRole', ROLE, passedTo('ecs-tasks.amazonaws.com')],
@@ -79,15 +82,24 @@ const BATCH: RequestRow[] = [
   ['terminate a job', ['batch:CancelJob', 'batch:TerminateJob'], arn('batch', 'job/1')],
   ['ask for spot instances', 'ec2:RequestSpotInstances', arn('ec2', 'spot-instances-request/sir-1')],
   ['host containers', ['ecs:DeregisterContainerInstance', 'ecs:ListContainerInstances', 'ecs:RegisterContainerInstance',
-    'ecs:SubmitContainerStateChange', 'ecs:TagResource'], arn('ecs', 'cluster/AWSBatch-1')],
+    'ecs:SubmitContainerStateChange', 'ecs:TagResource'], HOSTS],
   ['be a host', ['ecs:DescribeContainerInstances', 'ecs:Poll', 'ecs:StartTelemetrySession',
-    'ecs:UpdateContainerInstancesState'], arn('ecs', 'container-instance/AWSBatch-1/1')],
+    'ecs:UpdateContainerInstancesState'], HOST],
   ['build images', ['codebuild:BatchGetBuilds', 'codebuild:StartBuild'], arn('codebuild', 'project/pcluster-1')],
   ['push and pull images', ['ecr:BatchCheckLayerAvailability', 'ecr:BatchDeleteImage', 'ecr:BatchGetImage',
     'ecr:CompleteLayerUpload', 'ecr:GetDownloadUrlForLayer', 'ecr:InitiateLayerUpload', 'ecr:ListImages', 'ecr:PutImage',
     'ecr:UploadLayerPart'], arn('ecr', 'repository/hpc-parallelclusterdockerimagesrepo-1')],
   ['find the logs of jobs', 'logs:FilterLogEvents', logGroup('/aws/batch/job')],
   ['read the logs of jobs', 'logs:GetLogEvents', `${logGroup('/aws/batch/job')}:log-stream:x`],
+];
+
+const NO_OTHER_BATCH: RequestRow[] = [
+  ['build another project', 'codebuild:StartBuild', arn('codebuild', 'project/release')],
+  ['push to another repository', 'ecr:PutImage', arn('ecr', 'repository/production')],
+  ['become a host in another cluster, whose tasks have roles', ['ecs:RegisterContainerInstance', 'ecs:TagResource'],
+    arn('ecs', 'cluster/prod-payments')],
+  ['fetch the tasks of another cluster', 'ecs:Poll', arn('ecs', 'container-instance/prod-payments/1')],
+  ['delete the cluster of the hosts', 'ecs:DeleteCluster', HOSTS],
 ];
 
 const IMAGE = 'ParallelClusterImage-0123';
@@ -126,7 +138,13 @@ const NOTHING_ELSE: RequestRow[] = [
   ['delete a table', 'dynamodb:DeleteTable', arn('dynamodb', 'table/parallelcluster-slurm-hpc')],
   ['delete a stack', 'cloudformation:DeleteStack', stackArn('hpc')],
   ['read another bucket', 's3:GetObject', object('billing', 'x')],
+  ['read a bucket of another account with such a name', 's3:GetObject', object(CLUSTER_BUCKET, 'x'), OTHER_OWNER],
+  ['open the bucket of clusters to others', ['s3:PutBucketPolicy', 's3:PutBucketPublicAccessBlock'], bucket(CLUSTER_BUCKET)],
+  ['open an object to others', 's3:PutObjectAcl', object(CLUSTER_BUCKET, 'x')],
+  ['make logs of others vanish', 'logs:PutRetentionPolicy', logGroup('/aws/lambda/billing')],
+  ['list dashboards', 'cloudwatch:ListDashboards', '*'],
   ['run a command on an instance', 'ssm:SendCommand', INSTANCE],
+  ['read a parameter of others', 'ssm:GetParameter', arn('ssm', 'parameter/payments/password')],
   ['write a parameter', 'ssm:PutParameter', arn('ssm', 'parameter/AmazonCloudWatch-x')],
 ];
 
@@ -134,6 +152,9 @@ const NOTHING_ELSE_NAMED: RequestRow[] = [
   ['read another secret', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:billing-a1b2c3')],
   ['let anyone use the key of volumes', 'kms:CreateGrant', keyArn('11111111')],
   ['use another key', 'kms:Decrypt', keyArn('99999999')],
+  ['open its own bucket to others', ['s3:PutBucketPolicy', 's3:PutBucketAcl'], bucket('data')],
+  ['open an object of it to others', 's3:PutObjectAcl', object('data', 'x')],
+  ['delete its own bucket', 's3:DeleteBucket', bucket('data')],
 ];
 
 export const BOUNDARY_TABLES: readonly RequestTable[] = [
@@ -171,8 +192,7 @@ export const BOUNDARY_TABLES: readonly RequestTable[] = [
     name: 'the boundary of clusters with AWS Batch',
     statements: boundaryStatements(() => ({ awsBatch: {}, version: ParallelClusterVersion.V3_15 })),
     allowed: [...NODES, ...AGENT, ...SURROUNDINGS, ...BATCH],
-    denied: [...NOTHING_ELSE, ['build another project', 'codebuild:StartBuild', arn('codebuild', 'project/release')],
-      ['push to another repository', 'ecr:PutImage', arn('ecr', 'repository/production')]],
+    denied: [...NOTHING_ELSE, ...NO_OTHER_BATCH],
   },
   {
     name: 'the boundary of clusters and images',

@@ -2,8 +2,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
   arn, awsPolicy, bucket, CLUSTER_BUCKET, CLUSTER_LOGS, CUSTOM_ROLE, FOR_AWS, FUNCTION_ROLE, iamArn, keyArn,
-  linkedTo, logGroup, object, OF_A_CLUSTER, OTHER_ACCOUNT, OTHER_REGION, passedTo, REGION, ROLE, stackArn,
-  TAGGED_AS_CLUSTER, userStatements, within,
+  linkedTo, logGroup, object, OF_A_CLUSTER, OTHER_ACCOUNT, OTHER_OWNER, OTHER_REGION, passedTo, REGION, ROLE,
+  stackArn, TAGGED_AS_CLUSTER, userStatements, within,
 } from './users-fixtures';
 import { ParallelClusterIamAccess, S3Location } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -52,6 +52,11 @@ const ON_STACKS: RequestRow[] = [
   ], stackArn('hpc')],
 ];
 
+const dashboard = (name: string) => `arn:aws:cloudwatch::111122223333:dashboard/${name}`;
+const alarm = (name: string) => arn('cloudwatch', `alarm:${name}`);
+const ALARMS = ['hpc-HeadNode', 'hpc-HeadNode-Mem', 'hpc_MemAlarm_HeadNode'].map(alarm);
+const TERMINATES = { 'cloudwatch:AlarmActions': `arn:aws:automate:${REGION}:ec2:terminate` };
+
 /** Requests for DNS names and monitoring. */
 const AROUND: RequestRow[] = [
   ['use the table of a cluster', [
@@ -66,10 +71,12 @@ const AROUND: RequestRow[] = [
   ], 'arn:aws:route53:::hostedzone/Z0123456789'],
   ['follow a change of it', 'route53:GetChange', 'arn:aws:route53:::change/C0123456789'],
   ['create a dashboard', ['cloudwatch:DeleteDashboards', 'cloudwatch:GetDashboard', 'cloudwatch:PutDashboard',
-    'cloudwatch:ListTagsForResource', 'cloudwatch:TagResource', 'cloudwatch:UntagResource'], 'arn:aws:cloudwatch::111122223333:dashboard/hpc-eu-central-1'],
-  ['create an alarm', [
-    'cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms', 'cloudwatch:PutCompositeAlarm', 'cloudwatch:PutMetricAlarm',
-  ], arn('cloudwatch', 'alarm:hpc-HeadNode-Mem')],
+    'cloudwatch:ListTagsForResource', 'cloudwatch:TagResource', 'cloudwatch:UntagResource'], dashboard(`hpc-${REGION}`)],
+  ...ALARMS.map((name): RequestRow => ['create an alarm', [
+    'cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource', 'cloudwatch:PutCompositeAlarm',
+    'cloudwatch:PutMetricAlarm', 'cloudwatch:TagResource', 'cloudwatch:UntagResource',
+  ], name]),
+  ['look up all alarms', 'cloudwatch:DescribeAlarms', arn('cloudwatch', 'alarm:billing')],
 ];
 
 const FUNCTION = [
@@ -149,6 +156,11 @@ export const NO_OTHER_CLUSTER_REQUESTS: readonly RequestRow[] = [
   ['use the table of something else', 'dynamodb:GetItem', arn('dynamodb', 'table/customers')],
   ['change a function that no release creates', 'lambda:UpdateFunctionConfiguration', arn('lambda', 'function:parallelcluster-api')],
   ['change a function of another owner', 'lambda:UpdateFunctionConfiguration', arn('lambda', 'function:billing')],
+  ['change a dashboard of something else', ['cloudwatch:DeleteDashboards', 'cloudwatch:PutDashboard'], dashboard('billing')],
+  ['change an alarm of something else', ['cloudwatch:DeleteAlarms', 'cloudwatch:PutCompositeAlarm',
+    'cloudwatch:PutMetricAlarm', 'cloudwatch:TagResource'], alarm('billing')],
+  ['terminate instances by an alarm', ['cloudwatch:PutCompositeAlarm', 'cloudwatch:PutMetricAlarm'], ALARMS[0], TERMINATES],
+  ['switch an alarm off', 'cloudwatch:DisableAlarmActions', ALARMS[0]],
   ['change the code of a function', 'lambda:UpdateFunctionCode', arn('lambda', 'function:pcluster-CleanupResources-1')],
   ['read another bucket', 's3:GetObject', object('billing', 'x')],
   ['read a bucket that no release creates', 's3:GetObject', object('aws-parallelcluster-1', 'x')],
@@ -157,6 +169,10 @@ export const NO_OTHER_CLUSTER_REQUESTS: readonly RequestRow[] = [
   ['give others access to objects', 's3:PutObjectAcl', object(CLUSTER_BUCKET,
     'parallelcluster/3.16.1/clusters/hpc-1/configs/cluster-config.yaml')],
   ['delete the bucket', 's3:DeleteBucket', bucket(CLUSTER_BUCKET)],
+  ['use a bucket of another account with such a name', ['s3:ListBucket', 's3:PutBucketPolicy'], bucket(CLUSTER_BUCKET),
+    OTHER_OWNER],
+  ['hand the configuration to another account', 's3:PutObject', object(CLUSTER_BUCKET,
+    'parallelcluster/3.16.1/clusters/hpc-1/configs/cluster-config.yaml'), OTHER_OWNER],
   ['change the published objects of the platform', 's3:PutObject',
     object(`${REGION}-aws-parallelcluster`, 'parallelcluster/cookbook')],
   ['delete the logs of another owner', 'logs:DeleteLogGroup', logGroup('/aws/lambda/billing')],
@@ -198,7 +214,9 @@ const NAMED: RequestRow[] = [
   ['let EC2 use it', 'kms:CreateGrant', keyArn('11111111'), FOR_AWS],
   ['check its own bucket', ['s3:GetBucketLocation', 's3:GetBucketVersioning', 's3:ListBucket', 's3:ListBucketVersions'],
     bucket('artifacts')],
-  ['use its objects', ['s3:GetObject', 's3:PutObject'], object('artifacts', 'parallelcluster/x')],
+  ['use its objects', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
+    object('artifacts', 'parallelcluster/x')],
+  ['use them in another account', ['s3:GetObject', 's3:PutObject'], object('artifacts', 'parallelcluster/x'), OTHER_OWNER],
   ['encrypt it', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('44444444')],
   ['see that a script exists', 's3:GetObject', object('scripts', 'nodes/start.sh')],
   ['use its file system', 'elasticfilesystem:DescribeMountTargets',
@@ -293,6 +311,11 @@ export const CLUSTER_TABLES: readonly RequestTable[] = [
         ['terminate an instance of a cluster', ENDS, INSTANCE, OF_A_CLUSTER],
         ['create a file system', 'elasticfilesystem:CreateFileSystem', '*'],
         ['find log groups', 'logs:DescribeLogGroups', '*'],
+      ]),
+      ...within(here, [
+        ['change the dashboard of a cluster of another region', 'cloudwatch:PutDashboard', dashboard(`hpc-${OTHER_REGION}`)],
+        ['change an alarm of another region', 'cloudwatch:PutMetricAlarm',
+          arn('cloudwatch', 'alarm:hpc-HeadNode', undefined, OTHER_REGION)],
       ]),
     ],
   },

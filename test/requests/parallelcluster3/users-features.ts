@@ -122,7 +122,11 @@ const elb = (resource: string) => arn('elasticloadbalancing', resource);
 const BALANCER = elb('loadbalancer/net/hpc-login/0123456789abcdef');
 const TARGETS = elb('targetgroup/hpc-login/0123456789abcdef');
 const LISTENER = elb('listener/net/hpc-login/0123456789abcdef/0123456789abcdef');
-const GROUP = arn('autoscaling', 'autoScalingGroup:0123:autoScalingGroupName/hpc-pool1-AutoScalingGroup');
+const scalingGroup = (name: string) => arn('autoscaling', `autoScalingGroup:0123:autoScalingGroupName/${name}`);
+const GROUP = scalingGroup('hpc-pool1-AutoScalingGroup');
+const WEB = scalingGroup('web');
+const LAUNCH = ['autoscaling:CreateAutoScalingGroup', 'autoscaling:UpdateAutoScalingGroup'];
+const A_VERSION = { 'autoscaling:LaunchTemplateVersionSpecified': 'true' };
 const LOGIN: RequestRow[] = [
   ['create a listener', 'elasticloadbalancing:CreateListener', BALANCER, TAGGED_AS_CLUSTER],
   ['create a target group', 'elasticloadbalancing:CreateTargetGroup', TARGETS,
@@ -132,9 +136,10 @@ const LOGIN: RequestRow[] = [
     'elasticloadbalancing:RemoveTags'], BALANCER],
   ['delete a listener', 'elasticloadbalancing:DeleteListener', LISTENER],
   ['change a target group', ['elasticloadbalancing:DeleteTargetGroup', 'elasticloadbalancing:ModifyTargetGroup'], TARGETS],
-  ['create a group of instances', ['autoscaling:CreateAutoScalingGroup', 'autoscaling:CreateOrUpdateTags',
-    'autoscaling:DeleteAutoScalingGroup', 'autoscaling:DeleteLifecycleHook', 'autoscaling:DeleteTags',
-    'autoscaling:PutLifecycleHook', 'autoscaling:UpdateAutoScalingGroup'], GROUP],
+  ['launch a version of a template', LAUNCH, GROUP, A_VERSION],
+  ['change the number of nodes', 'autoscaling:UpdateAutoScalingGroup', GROUP],
+  ['use a group of instances', ['autoscaling:CreateOrUpdateTags', 'autoscaling:DeleteAutoScalingGroup',
+    'autoscaling:DeleteLifecycleHook', 'autoscaling:DeleteTags', 'autoscaling:PutLifecycleHook'], GROUP],
   ['look these up', ['autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeLifecycleHooks',
     'autoscaling:DescribeScalingActivities', 'elasticloadbalancing:DescribeListeners',
     'elasticloadbalancing:DescribeLoadBalancers', 'elasticloadbalancing:DescribeTags',
@@ -149,8 +154,14 @@ const NO_OTHER_LOGIN: RequestRow[] = [
   ['create a listener of something else', 'elasticloadbalancing:CreateListener', BALANCER],
   ['delete a load balancer of another kind', 'elasticloadbalancing:DeleteLoadBalancer',
     elb('loadbalancer/app/web/0123456789abcdef')],
-  ['change a group of something else', 'autoscaling:UpdateAutoScalingGroup',
-    arn('autoscaling', 'autoScalingGroup:0123:autoScalingGroupName/web')],
+  ['change a group of something else', 'autoscaling:UpdateAutoScalingGroup', WEB],
+  ['launch in a group of something else', LAUNCH, WEB, A_VERSION],
+  ['delete a group of something else', 'autoscaling:DeleteAutoScalingGroup', WEB],
+  ['follow the newest version of a template, and so launch with any role', LAUNCH, GROUP,
+    { 'autoscaling:LaunchTemplateVersionSpecified': 'false' }],
+  ['launch from a launch configuration', LAUNCH, GROUP, { 'autoscaling:LaunchConfigurationName': 'web' }],
+  ['create a group without a template', 'autoscaling:CreateAutoScalingGroup', GROUP],
+  ['start instances in a group', 'autoscaling:SetDesiredCapacity', GROUP],
   ['create the role of another service', 'iam:CreateServiceLinkedRole',
     iamArn('role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRole'), linkedTo('ecs.amazonaws.com')],
 ];

@@ -30,6 +30,7 @@ export const stackArn = (name: string, account = ACCOUNT) =>
   arn('cloudformation', `stack/${name}/11111111-2222-4333-8444-555555555555`, account);
 export const keyArn = (id: string) => arn('kms', `key/${id}-0000-4000-8000-000000000000`);
 
+export const OTHER_OWNER = { 'aws:ResourceAccount': OTHER_ACCOUNT };
 export const TAGGED_AS_CLUSTER = { 'aws:RequestTag/parallelcluster:cluster-name': 'hpc' };
 export const OF_A_CLUSTER = { 'aws:ResourceTag/parallelcluster:cluster-name': 'hpc' };
 export const OF_AN_IMAGE = { 'aws:ResourceTag/parallelcluster:image_id': 'alinux' };

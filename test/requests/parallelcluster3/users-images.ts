@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { NO_ROLES } from './users-cluster';
 import {
   arn, awsPolicy, bucket, CLUSTER_BUCKET, CUSTOM_ROLE, Estate, FOR_AWS, iamArn, IMAGE_LOGS, keyArn, linkedTo,
-  logGroup, object, OF_AN_IMAGE, OTHER_ACCOUNT, otherStatements, passedTo, stackArn, userStatements,
+  logGroup, object, OF_AN_IMAGE, OTHER_ACCOUNT, OTHER_OWNER, otherStatements, passedTo, stackArn, userStatements,
 } from './users-fixtures';
 import { ParallelClusterIamAccess } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -63,6 +63,9 @@ const IMAGES: RequestRow[] = [
 const NO_OTHER_IMAGES: RequestRow[] = [
   ['change the configuration of a cluster', 's3:PutObject', object(CLUSTER_BUCKET, IMAGE_CONFIG.replace('images', 'clusters'))],
   ['use a bucket with a similar name', 's3:PutBucketPolicy', bucket('parallelcluster-data')],
+  ['use a bucket of another account with such a name', ['s3:ListBucket', 's3:PutBucketPolicy'], bucket(CLUSTER_BUCKET),
+    OTHER_OWNER],
+  ['hand a configuration to another account', 's3:PutObject', object(CLUSTER_BUCKET, IMAGE_CONFIG), OTHER_OWNER],
   ['build an image of another owner', 'imagebuilder:CreateImage', arn('imagebuilder', 'image/production/1.0.0/1')],
   ['delete a stack of something else', 'cloudformation:DeleteStack', stackArn('image')],
   ['update the stack of an image', 'cloudformation:UpdateStack', stackArn('image'), OF_AN_IMAGE],
@@ -97,7 +100,9 @@ export const IMAGE_TABLES: readonly RequestTable[] = [
       ['pass its role', 'iam:PassRole', CUSTOM_ROLE, passedTo('ec2.amazonaws.com')],
       ['check its bucket', ['s3:GetBucketLocation', 's3:GetBucketVersioning', 's3:ListBucket', 's3:ListBucketVersions'],
         bucket('artifacts')],
-      ['store configurations there', ['s3:GetObject', 's3:PutObject'], object('artifacts', IMAGE_CONFIG)],
+      ['store configurations there', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:GetObjectVersion',
+        's3:PutObject'], object('artifacts', IMAGE_CONFIG)],
+      ['store them in another account', 's3:PutObject', object('artifacts', IMAGE_CONFIG), OTHER_OWNER],
       ['see that it is complete', 's3:GetObject', object('artifacts', 'parallelcluster/.bootstrapped')],
       ['open what is there', USE_KEY, keyArn('44444444')],
       ['use its key for volumes', ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKeyWithoutPlaintext',

@@ -1,8 +1,11 @@
-import { arn, bucket, CLUSTER_BUCKET, keyArn, object, otherStatements, OTHER_ACCOUNT, stackArn } from './users-fixtures';
+import {
+  arn, bucket, CLUSTER_BUCKET, keyArn, object, OTHER_ACCOUNT, OTHER_OWNER, otherStatements, stackArn,
+} from './users-fixtures';
 import { ParallelClusterVersion } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const FOLDER = 'parallelcluster/3.16.1/clusters/hpc-0123456789abcdef';
+const ARTIFACTS = `${FOLDER}/configs/cluster-config.yaml`;
 const VERSIONED = ['s3:GetObject', 's3:GetObjectVersion'];
 const TABLE = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const FLEET = { 'dynamodb:LeadingKeys': 'COMPUTE_FLEET' };
@@ -36,10 +39,12 @@ const NO_CHANGES: readonly RequestRow[] = [
   ['read what nodes keep there', 's3:GetObject', object(CLUSTER_BUCKET, `${FOLDER}/assets/compute-fleet.json`)],
   ['use the table of something else', 'dynamodb:PutItem', arn('dynamodb', 'table/customers'), FLEET],
   ['write what a node reports', 'dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-hpc'), REPORT],
+  ['use the table without naming an item', TABLE, arn('dynamodb', 'table/parallelcluster-hpc')],
   ['list another bucket', 's3:ListBucket', bucket('billing')],
+  ['list a bucket of another account with such a name', 's3:ListBucket', bucket(CLUSTER_BUCKET), OTHER_OWNER],
+  ['read a configuration from another account', VERSIONED, object(CLUSTER_BUCKET, ARTIFACTS), OTHER_OWNER],
 ];
 
-const ARTIFACTS = `${FOLDER}/configs/cluster-config.yaml`;
 const BATCH: readonly RequestRow[] = [
   ['follow jobs', ['batch:DescribeComputeEnvironments', 'batch:DescribeJobQueues', 'batch:DescribeJobs', 'batch:ListJobs'], '*'],
   ['submit a job to the queue', 'batch:SubmitJob', QUEUE],
@@ -56,11 +61,18 @@ const BATCH: readonly RequestRow[] = [
     arn('batch', 'compute-environment/PclusterComputeEnvironment-1')],
 ];
 const NO_OTHER_BATCH: readonly RequestRow[] = [
+  ['upload a script to another account', 's3:PutObject', object(CLUSTER_BUCKET, `${FOLDER}/batch/job-1.sh`), OTHER_OWNER],
   ['submit a job to another queue', 'batch:SubmitJob', arn('batch', 'job-queue/production')],
   ['submit a job of another kind', 'batch:SubmitJob', arn('batch', 'job-definition/billing:1')],
   ['write a job definition', 'batch:RegisterJobDefinition', DEFINITION],
   ['stop another fleet', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/production')],
   ['read the logs of other jobs', 'logs:GetLogEvents', arn('logs', 'log-group:/aws/batch/job:log-stream:billing/default/1')],
+];
+
+const USE_AND_BATCH: readonly RequestRow[] = [
+  ...USE.map(([what, actions, ...rest]): RequestRow =>
+    [what, [actions].flat().filter(action => action !== 'tag:GetResources'), ...rest]),
+  ...BATCH,
 ];
 
 export const USE_TABLES: readonly RequestTable[] = [
@@ -81,6 +93,7 @@ export const USE_TABLES: readonly RequestTable[] = [
       ['find its bucket', 's3:ListBucket', bucket('artifacts')],
       ['see that it is complete', 's3:GetObject', object('artifacts', 'parallelcluster/.bootstrapped')],
       ['read its configuration', VERSIONED, object('artifacts', ARTIFACTS)],
+      ['read it in another account', VERSIONED, object('artifacts', ARTIFACTS), OTHER_OWNER],
       ['open it', 'kms:Decrypt', keyArn('44444444')],
     ],
     denied: [
@@ -94,8 +107,26 @@ export const USE_TABLES: readonly RequestTable[] = [
   {
     name: 'a user who submits jobs of AWS Batch',
     statements: otherStatements(() => ({ useClusters: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15 })),
-    allowed: [...USE.map(([what, actions, ...rest]): RequestRow =>
-      [what, [actions].flat().filter(action => action !== 'tag:GetResources'), ...rest]), ...BATCH],
+    allowed: USE_AND_BATCH,
     denied: [...NO_CHANGES, ...NO_OTHER_BATCH],
+  },
+  {
+    name: 'a user who submits jobs of AWS Batch, with its own bucket',
+    statements: otherStatements(estate => ({
+      useClusters: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15, storage: { buckets: [estate.bucket('artifacts')] },
+    })),
+    allowed: [
+      ...USE_AND_BATCH,
+      ['find its bucket', 's3:ListBucket', bucket('artifacts')],
+      ['see that it is complete', 's3:GetObject', object('artifacts', 'parallelcluster/.bootstrapped')],
+      ['read its configuration', VERSIONED, object('artifacts', ARTIFACTS)],
+      ['upload the script of a job to it', 's3:PutObject', object('artifacts', `${FOLDER}/batch/job-1.sh`)],
+      ['encrypt the script', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('44444444')],
+    ],
+    denied: [
+      ...NO_CHANGES,
+      ...NO_OTHER_BATCH,
+      ['change the configuration in its bucket', 's3:PutObject', object('artifacts', ARTIFACTS)],
+    ],
   },
 ];

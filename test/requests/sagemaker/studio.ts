@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
-  arn, bucket, Estate, keyArn, NO_MORE_NETWORK, NO_OTHER_IMAGES, NO_OTHER_LOGS, NO_OTHER_METRICS, NO_OTHER_VOLUME_KEY,
-  object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, repository, roleArn, statementsOf, TO_SAGEMAKER, USE_NETWORK,
-  VOLUME_KEY, WRITE_LOGS,
+  arn, bucket, Estate, FOR_AWS, keyArn, NO_MORE_NETWORK, NO_OTHER_IMAGES, NO_OTHER_LOGS, NO_OTHER_METRICS,
+  NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, repository, roleArn, statementsOf,
+  TO_SAGEMAKER, USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
 import { SageMakerAutoMlJobOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
@@ -85,11 +85,16 @@ export const DOMAIN_TABLES: RequestTables = [
     statements: statementsOf(estate => ({ domain: { key: estate.key('volume') } })),
     allowed: [
       ...WRITE_LOGS(STUDIO_LOGS, 'd-1/churn/JupyterLab/default'),
-      ['use the key of the domain', ['kms:CreateGrant', 'kms:DescribeKey'], keyArn('volume')],
+      ['look up the key of the domain', 'kms:DescribeKey', keyArn('volume')],
+      ['let AWS use the key of the domain', 'kms:CreateGrant', keyArn('volume'), FOR_AWS],
     ],
     denied: [
       ...NO_OTHER_LOGS(STUDIO_LOGS, 'd-1/churn/JupyterLab/default'),
-      ['use another key', ['kms:CreateGrant', 'kms:DescribeKey'], keyArn('other')],
+      ['look up another key', 'kms:DescribeKey', keyArn('other')],
+      ['let AWS use another key', 'kms:CreateGrant', keyArn('other'), FOR_AWS],
+      ['let anyone use the key of the domain', 'kms:CreateGrant', keyArn('volume')],
+      ['let others use it', 'kms:CreateGrant', keyArn('volume'), { 'kms:GrantIsForAWSResource': 'false' }],
+      ['take a grant of it back', 'kms:RevokeGrant', keyArn('volume'), FOR_AWS],
       ['use the key of another account', 'kms:DescribeKey', keyArn('volume', OTHER_ACCOUNT)],
       ['decrypt with the key of the domain', 'kms:Decrypt', keyArn('volume')],
     ],

@@ -102,6 +102,60 @@ describe('the API parts of a notebook', () => {
   });
 });
 
+describe('a notebook that acts as another one', () => {
+  const warningsOf = (...apiAccess: SageMakerApiAccess[]) =>
+    synthesize(stack => new SageMakerExecutionRole(stack, 'Role', { notebookInstance: { apiAccess } })).warnings;
+  const part = (actions: string[], types: string[], name = 'Mine') => SageMakerApiAccess.of(name, actions, types);
+  const LIFECYCLE = ['sagemaker:UpdateNotebookInstanceLifecycleConfig'];
+
+  test.each<[string, string, string]>([
+    ['opens the notebooks of others', 'sagemaker:CreatePresignedNotebookInstanceUrl', 'notebook-instance'],
+    ['opens the apps of others', 'sagemaker:CreatePresignedDomainUrl', 'user-profile'],
+    ['opens what AWS adds', 'sagemaker:CreatePartnerAppPresignedUrl', 'partner-app'],
+    ['changes what the notebooks of others run', LIFECYCLE[0], 'notebook-instance-lifecycle-config'],
+    ['changes the notebooks of others', 'sagemaker:UpdateNotebookInstance', 'notebook-instance'],
+    ['changes the profiles of others', 'sagemaker:UpdateUserProfile', 'user-profile'],
+    ['opens a session in a space', 'sagemaker:StartSession', 'space'],
+    ['changes the software of a cluster', 'sagemaker:UpdateClusterSoftware', 'cluster'],
+    ['has every action on notebooks', 'sagemaker:*', 'notebook-instance'],
+    ['has a wildcard that includes such an action', 'sagemaker:Create*', 'notebook-instance'],
+    ['spells the action in another way', 'sagemaker:createpresignednotebookinstanceurl', 'notebook-instance'],
+  ])('causes a warning when it %s: %s', (_, action, type) => {
+    expect(warningsOf(part([action], [type]))).toEqual([
+      `'notebookInstance.apiAccess' grants ${action}: the notebook can open the notebooks, apps and clusters of others, or ` +
+        'change what they run, and so use their roles. Leave these actions out, or grant them on named resources in ' +
+        "'additionalStatements' [ack: cdk-platform-iam:actsAsOthers]",
+    ]);
+  });
+
+  test('causes one warning, with the actions of all parts', () => {
+    const open = ['sagemaker:CreatePresignedNotebookInstanceUrl', 'sagemaker:DescribeNotebookInstance'];
+    expect(warningsOf(
+      part(open, ['notebook-instance'], 'Open'),
+      part(LIFECYCLE, ['notebook-instance-lifecycle-config'], 'Change'),
+      part(LIFECYCLE, [], 'Again'),
+    )).toEqual([expect.stringContaining(`grants ${open[0]}, ${LIFECYCLE[0]}: the notebook`)]);
+  });
+
+  test.each([
+    ['labels data', part(['sagemaker:CreateLabelingJob', 'sagemaker:DescribeLabelingJob'], ['labeling-job'])],
+    ['looks at notebooks', part(['sagemaker:Describe*', 'sagemaker:List*'], ['notebook-instance'])],
+    ['starts and stops notebooks', part(['sagemaker:StartNotebookInstance', 'sagemaker:StopNotebookInstance'],
+      ['notebook-instance'])],
+  ])('is not one that %s', (_, harmless) => {
+    expect(warningsOf(harmless)).toEqual([]);
+  });
+
+  test('is not one with the parts of this library', () => {
+    const parts = Object.values(SageMakerApiAccess).filter(value => value instanceof SageMakerApiAccess);
+    expect(warningsOf(...parts.filter(value => value !== SageMakerApiAccess.UNRESTRICTED))).toEqual([]);
+  });
+
+  test('is not mentioned again when the access is unrestricted', () => {
+    expect(warningsOf(part(['sagemaker:*'], []))).toEqual([expect.stringMatching(/unrestrictedSageMakerApi/)]);
+  });
+});
+
 describe('a notebook that manages images', () => {
   test('can also pull them: a push first checks the layers', () => {
     const images = [ImageSource.uri('111122223333.dkr.ecr.eu-central-1.amazonaws.com/mine')];

@@ -87,33 +87,7 @@ export function clusterPolicy(arns: Arns): Statements {
       resources: ANY,
     },
     ...useStacks(arns),
-    {
-      sid: 'ClusterUseDashboards',
-      source,
-      note: 'kept: a dashboard is named after its cluster, which can have any name',
-      actions: [
-        'cloudwatch:DeleteDashboards',
-        'cloudwatch:GetDashboard',
-        'cloudwatch:ListTagsForResource',
-        'cloudwatch:PutDashboard',
-        'cloudwatch:TagResource',
-        'cloudwatch:UntagResource',
-      ],
-      resources: ANY,
-    },
-    {
-      sid: 'ClusterUseAlarms',
-      source: USER_SOURCES.alarmTags,
-      note: 'kept: an alarm is named after its cluster, which can have any name',
-      since: '3.6.0',
-      actions: [
-        'cloudwatch:DeleteAlarms',
-        'cloudwatch:DescribeAlarms',
-        'cloudwatch:PutMetricAlarm',
-      ],
-      actionsSince: { '3.8.0': ['cloudwatch:PutCompositeAlarm'] },
-      resources: ANY,
-    },
+    ...useMonitoring(arns),
   ];
 }
 
@@ -168,6 +142,59 @@ function useStacks(arns: Arns): Statements {
         'cloudformation:DescribeStacks',
         'cloudformation:ListStacks',
       ],
+      resources: ANY,
+    },
+  ];
+}
+
+/** Names are those of clusters: CLUSTER-REGION, and CLUSTER-HeadNode or, before 3.8, CLUSTER_MemAlarm_HeadNode. */
+function useMonitoring(arns: Arns): Statements {
+  const alarms = arns.regional('cloudwatch', 'alarm:*HeadNode*');
+  return [
+    {
+      sid: 'ClusterUseDashboards',
+      source,
+      note: 'narrowed: the page grants all dashboards; those of clusters end in the name of their region',
+      actions: [
+        'cloudwatch:DeleteDashboards',
+        'cloudwatch:GetDashboard',
+        'cloudwatch:ListTagsForResource',
+        'cloudwatch:PutDashboard',
+        'cloudwatch:TagResource',
+        'cloudwatch:UntagResource',
+      ],
+      resources: [arns.ofAccount('cloudwatch', `dashboard/*-${arns.region}`)],
+    },
+    {
+      sid: 'ClusterPutAlarms',
+      source: USER_SOURCES.alarmTags,
+      note: 'narrowed: the page grants all alarms, which can also stop and terminate instances; those of clusters watch ' +
+        'head nodes, and have no actions',
+      since: '3.6.0',
+      actions: ['cloudwatch:PutMetricAlarm'],
+      actionsSince: { '3.8.0': ['cloudwatch:PutCompositeAlarm'] },
+      resources: [alarms],
+      conditions: { Null: { 'cloudwatch:AlarmActions': 'true' } },
+    },
+    {
+      sid: 'ClusterUseAlarms',
+      source: USER_SOURCES.alarmTags,
+      note: 'narrowed: the page grants all alarms; those of clusters watch head nodes',
+      since: '3.6.0',
+      actions: [
+        'cloudwatch:DeleteAlarms',
+        'cloudwatch:ListTagsForResource',
+        'cloudwatch:TagResource',
+        'cloudwatch:UntagResource',
+      ],
+      resources: [alarms],
+    },
+    {
+      sid: 'ClusterFindAlarms',
+      source: USER_SOURCES.alarmTags,
+      note: 'kept: CloudFormation looks up alarms by their names, for which CloudWatch asks for all alarms',
+      since: '3.6.0',
+      actions: ['cloudwatch:DescribeAlarms'],
       resources: ANY,
     },
   ];

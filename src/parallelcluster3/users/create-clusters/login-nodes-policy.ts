@@ -1,13 +1,17 @@
 import { Arns } from '../../../private/options/arns';
 import { ANY, Statements } from '../../../private/statements/documented-statement';
+import { LAUNCHES_A_VERSION, LAUNCHES_AS_BEFORE } from '../../../private/statements/scaling-groups';
 import { USER_SOURCES } from '../../sources';
 import { linkedRoles, TAGGED_AS_CLUSTER } from '../conditions';
+
+const GROUPS = 'narrowed: the page grants every group; those of login nodes have this name';
 
 /** Login nodes: a network load balancer in front of an Auto Scaling group for each pool. */
 export function loginNodesPolicy(arns: Arns): Statements {
   const source = USER_SOURCES.clusterServices;
   const balancers = arns.regional('elasticloadbalancing', 'loadbalancer/net/*');
   const targets = arns.regional('elasticloadbalancing', 'targetgroup/*');
+  const groups = [arns.regional('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/*-AutoScalingGroup')];
   return [
     {
       sid: 'LoginNodesCreateListeners',
@@ -38,20 +42,37 @@ export function loginNodesPolicy(arns: Arns): Statements {
       resources: [arns.regional('elasticloadbalancing', 'listener/net/*'), balancers, targets],
     },
     {
-      sid: 'LoginNodesUseScaling',
+      sid: 'LoginNodesLaunch',
       source,
-      note: 'narrowed: the page grants every group; those of login nodes have this name. Its condition on the tags ' +
-        'has no effect, since these actions have none',
+      note: `${GROUPS}; clusters name the version of their launch template, and a group that follows the newest version ` +
+        'would launch with any role of the account',
       actions: [
         'autoscaling:CreateAutoScalingGroup',
+        'autoscaling:UpdateAutoScalingGroup',
+      ],
+      resources: groups,
+      conditions: LAUNCHES_A_VERSION,
+    },
+    {
+      sid: 'LoginNodesScale',
+      source,
+      note: `${GROUPS}, to requests without a launch template`,
+      actions: ['autoscaling:UpdateAutoScalingGroup'],
+      resources: groups,
+      conditions: LAUNCHES_AS_BEFORE,
+    },
+    {
+      sid: 'LoginNodesUseGroups',
+      source,
+      note: `${GROUPS}. The condition of the page on tags has no effect, since these actions have none`,
+      actions: [
         'autoscaling:CreateOrUpdateTags',
         'autoscaling:DeleteAutoScalingGroup',
         'autoscaling:DeleteLifecycleHook',
         'autoscaling:DeleteTags',
         'autoscaling:PutLifecycleHook',
-        'autoscaling:UpdateAutoScalingGroup',
       ],
-      resources: [arns.regional('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/*-AutoScalingGroup')],
+      resources: groups,
     },
     {
       sid: 'LoginNodesDescribe',

@@ -1,5 +1,6 @@
 import { Arns } from '../../../private/options/arns';
 import { ANY, Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { onBuckets } from '../../../private/statements/owned-buckets';
 import { CLUSTER_BUCKETS } from '../../cluster/cluster-arns';
 import { bucketKeys } from '../../cluster/statements';
 import { USER_SOURCES } from '../../sources';
@@ -32,8 +33,10 @@ export function clusterServicesPolicy(
       resources: [arns.regional('lambda', 'function:pcluster-*')],
     },
     ...clusterBuckets('ClusterServices', source, arns, storage.buckets.buckets),
-    clusterObjects('ClusterServices', source, [arns.bucket(`${CLUSTER_BUCKETS}/*`), ...storage.buckets.objects],
-      'narrowed: the page grants s3:* on these and other buckets; these are the calls of pcluster'),
+    ...onBuckets(
+      clusterObjects('ClusterServices', source,
+        'narrowed: the page grants s3:* on these and other buckets; these are the calls of pcluster'),
+      arns, [arns.bucket(`${CLUSTER_BUCKETS}/*`)], storage.buckets.objects),
     ...bucketKeys('ClusterServicesUseBucketKeys', USER_SOURCES.validators, storage.buckets.keys,
       ['kms:Decrypt', 'kms:GenerateDataKey'], KEYS_OF_BUCKETS),
     {

@@ -1,0 +1,7 @@
+import { table } from './statements-table';
+import { ReachTable } from '../test/attacks/attack';
+
+/** Lists what stays open because the platform needs it, and what to do about it. */
+export function reachTable(reach: ReachTable): string {
+  return table(['With', 'its principal can', 'At least'], Object.values(reach).map(({ who, can, advice }) => [who, can, advice]));
+}

