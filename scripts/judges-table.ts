@@ -22,7 +22,8 @@ const npm = JSON.parse(read('judge/npm/package.json')) as {
   optionalDependencies: Readonly<Record<string, string>>;
 };
 
-const CHAINS = PLATFORMS.flatMap(({ attacked }) => attacked.attacks).flatMap(({ attacks }) => attacks);
+const CHAINS = PLATFORMS.flatMap(({ attacked }) => attacked.attacks).flatMap(({ attacks }) => attacks)
+  .filter((attack, index, all) => all.findIndex(other => JSON.stringify(other) === JSON.stringify(attack)) === index);
 const NEWEST = installed('aws-cdk-lib-newest');
 const FAST_CHECK = installed('fast-check');
 

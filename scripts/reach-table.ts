@@ -3,5 +3,5 @@ import { ReachTable } from '../test/attacks/attack';
 
 /** Lists what stays open because the platform needs it, and what to do about it. */
 export function reachTable(reach: ReachTable): string {
-  return table(['With', 'its principal can', 'At least'], Object.values(reach).map(({ who, can, advice }) => [who, can, advice]));
+  return table(['With', 'its principal can', 'Minimum precaution'], Object.values(reach).map(({ who, can, advice }) => [who, can, advice]));
 }

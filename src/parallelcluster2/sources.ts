@@ -26,6 +26,12 @@ export const SOURCES = {
     'iam_lambda_role of clusters with SGE, Slurm or Torque, since 2.10.1'),
   lambdaBatch: guidePage('parallelcluster-lambda-policy-batch', 'ParallelClusterLambdaPolicy using awsbatch',
     'iam_lambda_role of clusters with AWS Batch, since 2.10.1'),
+  sessionManager: {
+    url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCloud9SSMInstanceProfile.html',
+    section: 'AWSCloud9SSMInstanceProfile v1',
+    asOf: '2020-05-14',
+    appliesTo: 'instances that Session Manager connects to',
+  },
   validators: {
     url: 'https://github.com/aws/aws-parallelcluster/blob/v2.11.9/cli/src/pcluster/config/validators.py',
     section: 'the checks of a configuration',

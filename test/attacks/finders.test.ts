@@ -1,7 +1,7 @@
 import { AttackTable } from './attack';
 import { escalationsOf } from './escalations';
 import { settableTags } from './settable-tags';
-import { unnamedWrites, WriteActions } from './wide-writes';
+import { sharedWrites, unnamedWrites, WriteActions } from './wide-writes';
 import { Statement } from '../support/policies';
 
 // What holds the attacks complete must be able to fail.
@@ -49,6 +49,16 @@ describe('wide writes', () => {
   ])('are judged: %s', async (_, statement, tables, expected) => {
     expect(unnamedWrites([statement], tables, await WriteActions.of([statement]))).toEqual(expected);
   });
+});
+
+test.each<[string, string, boolean]>([
+  ['a bucket with a name of the vendor', 'arn:aws:s3:::parallelcluster-*-v1-do-not-delete/x/*', true],
+  ['a bucket named after the account', 'arn:aws:s3:::elasticbeanstalk-eu-central-1-111122223333/*', true],
+  ['logs in it', 'arn:aws:s3:::elasticbeanstalk-eu-central-1-111122223333/resources/environments/logs/*', false],
+  ['a bucket of the user', 'arn:aws:s3:::data/*', false],
+])('writes into %s', (_, resource, isFound) => {
+  expect(sharedWrites([allow('Put', 's3:PutObject', resource)])).toHaveLength(isFound ? 1 : 0);
+  expect(sharedWrites([allow('Get', 's3:GetObject', resource)])).toEqual([]);
 });
 
 describe('tags that the principal can set', () => {

@@ -1,4 +1,4 @@
-import { globsIntersect } from '../support/globs';
+import { globMatches, globsIntersect } from '../support/globs';
 import { Statement } from '../support/policies';
 
 /** Conditions on tags of a resource do not hold back a principal who may set the tags: an attack must say so. */
@@ -9,11 +9,17 @@ const RESERVED = /^aws:/;
 
 /** The Sids of statements with a condition on a tag that another of the statements sets without that condition. */
 export function settableTags(statements: readonly Statement[]): readonly string[] {
-  const tagging = statements.filter(({ Action }) => Action.some(action => /:(?:CreateTags|Add\w*Tags?|Tag\w+|CreateOrUpdateTags|\*)$/.test(action)));
-  const found = statements.filter(statement => tagsIn(statement).length > 0 && tagging.some(tagger =>
-    serviceOf(tagger).some(service => serviceOf(statement).includes(service)) && tagsIn(tagger).length === 0
-    && tagger.Resource.some(one => statement.Resource.some(other => one === '*' || other === '*' || globsIntersect(one, other)))));
+  const found = statements.filter(statement => tagsIn(statement).some(tag => statements.some(tagger =>
+    servicesOf(statement).some(service => tags(tagger, service)) && !tagsIn(tagger).includes(tag)
+    && tagger.Resource.some(one => statement.Resource.some(other => one === '*' || other === '*' || globsIntersect(one, other))))));
   return [...new Set(found.map(({ Sid = '' }) => Sid))].sort();
+}
+
+/** Actions that set tags of things that exist. */
+const TAGGING = ['AddTags', 'AddTagsToResource', 'CreateOrUpdateTags', 'CreateTags', 'TagQueue', 'TagResource', 'TagRole'];
+
+function tags({ Action }: Statement, service: string): boolean {
+  return Action.some(action => TAGGING.some(name => globMatches(action, `${service}:${name}`, true)));
 }
 
 function tagsIn({ Condition = {} }: Statement): readonly string[] {
@@ -21,6 +27,6 @@ function tagsIn({ Condition = {} }: Statement): readonly string[] {
     .filter(tag => tag !== '' && !RESERVED.test(tag));
 }
 
-function serviceOf({ Action }: Statement): readonly string[] {
+function servicesOf({ Action }: Statement): readonly string[] {
   return [...new Set(Action.map(action => action.split(':')[0]))];
 }

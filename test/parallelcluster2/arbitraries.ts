@@ -11,7 +11,7 @@ import {
 } from '../../src';
 import {
   both, codeOf, flag, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, severalOf,
-  values,
+  values, sessionManager,
 } from '../support/arbitraries';
 import { Fixtures } from '../support/given';
 import { anyOf, EC2_ROLES, newRole, rolesOf, statementOverrides, statements } from '../support/role-arbitraries';
@@ -36,7 +36,7 @@ const cluster = { clusterName, resourceBucket, unrestrictedAccess: flag };
 type Fleet = Pick<ParallelCluster2InstanceRoleProps, 'launch' | 'passableRoles'>;
 type InstanceOptions = Omit<ParallelCluster2InstanceRoleProps, keyof PlatformEc2RoleProps | keyof Fleet | 'batchStack'>;
 
-const instance = { ...cluster, permissionSet, keys: listOf(key) };
+const instance = { ...cluster, permissionSet, keys: listOf(key), sessionManager };
 
 const launch = options<ParallelCluster2LaunchOptions>({
   subnets: listOf(oneOf({ 'a subnet': given => subnet(given.stack, SUBNET) })),

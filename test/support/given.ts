@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import * as batch from 'aws-cdk-lib/aws-batch';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -71,6 +72,12 @@ export class Fixtures {
 
   public newRepository(name: string): ecr.IRepository {
     return this.once('newRepository', name, id => new ecr.Repository(this.stack, id));
+  }
+
+  public computeEnvironment(name: string): batch.IComputeEnvironment {
+    return this.once('computeEnvironment', name, id =>
+      batch.ManagedEc2EcsComputeEnvironment.fromManagedEc2EcsComputeEnvironmentArn(
+        this.stack, id, this.arn('batch', 'compute-environment', name)));
   }
 
   public topic(name: string): sns.ITopic {

@@ -1,4 +1,5 @@
 import { Environment } from './fold';
+import { globMatches } from './globs';
 import { Statement } from './policies';
 import { fits, isOfType, knowsKey, ServiceReference } from './service-reference';
 
@@ -24,7 +25,7 @@ export const LAWS: readonly (readonly [name: string, law: Law])[] = [
   ['has the resource type in IAM ARNs', namesTypesOfIam],
   ['passes specific roles to specific services', passesNamedRoles],
   ['lets AWS services use keys, and nobody else', grantsKeysToServices],
-  ['has no condition that requests without its key meet', failsClosed],
+  ['has no condition that passes when its key is absent', failsClosed],
 ];
 
 function hasLegalSid({ Sid }: Statement): readonly string[] {
@@ -85,9 +86,12 @@ export function namesTypesOfIam({ Resource }: Statement): readonly string[] {
     .map(resource => `${resource} has no type`);
 }
 
+/** Wildcards of roles: below a path that is named, or after the prefix of the vendor. */
+const NAMED_ROLES = /:role\/(?:[\w+=,.@-]+\/|parallelcluster-\*$)/;
+
 /** `StringEqualsIfExists` allows requests without the key, and a list with it any service. */
 export function passesNamedRoles({ Action, Resource, Condition = {} }: Statement): readonly string[] {
-  if (!Action.includes('iam:PassRole')) {
+  if (!Action.some(action => globMatches(action, 'iam:PassRole', true))) {
     return [];
   }
   const services = [Condition.StringEquals?.['iam:PassedToService'] ?? []].flat();
@@ -96,6 +100,8 @@ export function passesNamedRoles({ Action, Resource, Condition = {} }: Statement
     ...services.filter(service => !/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(service))
       .map(service => `${service} is no service`),
     ...Resource.filter(resource => resource === '*' || /:role\/\*$/.test(resource)).map(() => 'passes every role'),
+    ...Resource.filter(resource => /[*?]/.test(resource) && resource !== '*' && !/:role\/\*$/.test(resource))
+      .filter(resource => !NAMED_ROLES.test(resource)).map(resource => `passes roles by the wildcard ${resource}`),
     ...(Action.length > 1 ? ['does more than to pass roles'] : []),
   ];
 }
@@ -106,9 +112,9 @@ function grantsKeysToServices({ Action, Condition = {} }: Statement, { reference
   return !grants || Condition.Bool?.['kms:GrantIsForAWSResource'] === 'true' ? [] : ['grants keys to anybody'];
 }
 
-/** `IfExists` and `ForAllValues` hold for a request without the key, unless a second condition asks for it. */
+/** These operators, and negated ones, hold for a request without the key, unless a second condition asks for it. */
 export function failsClosed({ Condition = {} }: Statement): readonly string[] {
-  return Object.entries(Condition).filter(([operator]) => /IfExists$|^ForAllValues:/.test(operator))
+  return Object.entries(Condition).filter(([operator]) => /IfExists$|^ForAllValues:|Not/.test(operator))
     .flatMap(([operator, keys]) => Object.keys(keys).filter(key => Condition.Null?.[key] !== 'false')
       .map(key => `${operator} ${key} also holds without the key`));
 }

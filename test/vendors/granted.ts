@@ -47,3 +47,12 @@ export function usedBy(
   const patterns = new Set(answers.filter(({ subject }) => subjects.includes(subject)).map(({ action }) => action));
   return new Set([...patterns].flatMap(pattern => reference.expand(pattern)).map(({ name }) => name));
 }
+
+/** What Session Manager needs on instances. */
+export const SESSIONS: UnusedRow = {
+  actions: [
+    'ssm:UpdateInstanceInformation', 'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel',
+    'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel',
+  ],
+  because: 'the agent of Systems Manager calls it for sessions: it is not one of the programs that run',
+};

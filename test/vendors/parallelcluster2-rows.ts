@@ -1,5 +1,5 @@
 import { DeniedRow } from './denied';
-import { UnusedRow } from './granted';
+import { SESSIONS, UnusedRow } from './granted';
 
 /** Requests of programs that our constructs deny. */
 export const PARALLELCLUSTER2_DENIED: readonly DeniedRow[] = [
@@ -45,6 +45,7 @@ export const PARALLELCLUSTER2_UNUSED: Readonly<Record<string, readonly UnusedRow
     },
   ],
   ParallelCluster2InstanceRole: [
+    SESSIONS,
     {
       actions: KEYS,
       because: 'Amazon S3 and EC2 use the key of a bucket, an image or a volume for the caller: no program calls it',

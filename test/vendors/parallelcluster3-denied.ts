@@ -57,6 +57,11 @@ export const PARALLELCLUSTER3_ROLES_NARROWER: readonly DeniedRow[] = [
   },
   {
     subject: 'PclusterBatchUserRole',
+    actions: ['batch:CancelJob'],
+    because: 'narrowed: the commands of AWS Batch end jobs by batch:TerminateJob only',
+  },
+  {
+    subject: 'PclusterBatchUserRole',
     actions: ['s3:Get*', 's3:List*'],
     because: 'narrowed: to reading and listing objects, which are all that the commands of AWS Batch do',
   },

@@ -1,4 +1,4 @@
-import { UnusedRow } from './granted';
+import { SESSIONS, UnusedRow } from './granted';
 
 const OPENS_KEYS: UnusedRow = {
   actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -8,14 +8,6 @@ const OPENS_KEYS: UnusedRow = {
 const PASSWORD_PARAMETER: UnusedRow = {
   actions: ['ssm:GetParameter'],
   because: 'the password of a directory is in the Parameter Store in us-isob-east-1 only, and the programs run elsewhere',
-};
-
-const SESSIONS: UnusedRow = {
-  actions: [
-    'ssm:UpdateInstanceInformation', 'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel',
-    'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel',
-  ],
-  because: 'the agent of Systems Manager calls it for sessions: it is not one of the programs that run',
 };
 
 /** Actions that our constructs grant and neither a program, a template nor a page asks for. */

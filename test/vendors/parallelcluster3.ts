@@ -7,7 +7,8 @@ import {
   ParallelClusterComputeNodeRole, ParallelClusterHeadNodeRole, ParallelClusterIamAccess,
   ParallelClusterImageBuilderRole, ParallelClusterImageCleanupRole, ParallelClusterLambdaFunctionsRole,
   ParallelClusterLoginNodeRole, ParallelClusterPermissionsBoundary, ParallelClusterPolicyOptions,
-  ParallelClusterUserPolicy, ParallelClusterUserPolicyProps, ParallelClusterVersion, S3Location,
+  ParallelClusterUseClustersOptions, ParallelClusterUserPolicy, ParallelClusterUserPolicyProps, ParallelClusterVersion,
+  S3Location,
 } from '../../src';
 import { SUBJECT } from '../support/row';
 
@@ -68,8 +69,13 @@ function users(configuration: Configuration, release: string): readonly Asker[] 
 function useOnly(configuration: Configuration, release: string): Asker {
   return user('uses clusters', given => {
     const { version, awsBatch, storage } = commonOptions(configuration, given, release);
-    return { version, awsBatch, storage: configuration.ownBucket ? storage : undefined, useClusters: {} };
+    const useClusters = fleetsOf(given, awsBatch);
+    return { version, awsBatch, storage: configuration.ownBucket ? storage : undefined, useClusters };
   }, USING);
+}
+
+function fleetsOf(given: Given, awsBatch: object | undefined): ParallelClusterUseClustersOptions {
+  return awsBatch ? { computeEnvironments: [given.computeEnvironment('PclusterComputeEnviron-x')] } : {};
 }
 
 function user(

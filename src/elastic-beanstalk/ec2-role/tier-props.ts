@@ -46,8 +46,8 @@ export interface BeanstalkWorkerTierOptions {
 
 /**
  * Permissions of the instances of an environment that runs containers with Amazon ECS: registers them with the
- * cluster that Elastic Beanstalk creates (`awseb-*`), and runs tasks in it. An environment also needs `webTier` or
- * `workerTier`.
+ * cluster that Elastic Beanstalk creates (`awseb-*`, or that of `environmentName`), and runs tasks in it. An
+ * environment also needs `webTier` or `workerTier`.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs.html
  */
@@ -70,7 +70,8 @@ export interface BeanstalkEcsDockerOptions {
 export interface BeanstalkStorageOptions {
   /**
    * That bucket with its encryption key, or another bucket: grants the same permissions on it as on the bucket of
-   * Elastic Beanstalk. If it has an `encryptionKey`, grants `kms:Decrypt` and `kms:GenerateDataKey` on that key, too.
+   * Elastic Beanstalk: reading, and writing logs. If it has an `encryptionKey`, grants `kms:Decrypt` and
+   * `kms:GenerateDataKey` on that key, too.
    *
    * @default - only the bucket that Elastic Beanstalk creates
    */

@@ -1,6 +1,7 @@
 import { SOURCES } from '../sources';
 import { TierResources, Tiers } from './resources';
 import { ANY, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { ownedBy } from '../../private/statements/owned-buckets';
 
 const S3_WILDCARDS = 'of s3:Get* and s3:List* only the actions that apply to buckets and objects';
 const EVERYWHERE = 'the managed policy covers every region and account';
@@ -51,7 +52,7 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
   const { onBuckets } = resources;
   const note = resources.note('the managed policy grants all buckets named elasticbeanstalk-*', S3_WILDCARDS);
   return [
-    {
+    ownedBy(resources.bucketOwner, {
       sid: 'CommonReadBucket',
       source,
       note,
@@ -69,7 +70,7 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
         's3:ListTagsForResource',
       ],
       resources: resources.buckets,
-    },
+    }),
     ...onBuckets({
       sid: 'CommonReadObjects',
       source,

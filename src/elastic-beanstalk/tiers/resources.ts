@@ -27,6 +27,8 @@ type ResourceKind = 'buckets' | 'read' | 'written' | 'assets' | 'logGroups' | 'a
 export interface TierResources extends Readonly<Record<ResourceKind, readonly string[]>> {
   /** Renders the note: how resources and actions differ from AWS's managed policy. */
   readonly note: (scope: string, actions?: string) => string;
+  /** The account that must own the buckets; any may own one of the user. */
+  readonly bucketOwner?: string;
   /** Renders a statement on folders of the buckets. */
   readonly onBuckets: (statement: WithoutResources, ...folders: readonly string[]) => Statements;
   /** @default - the resources name the clusters */
@@ -62,8 +64,9 @@ export function scopedResources(arns: Arns, scope: TierScope): TierResources {
   return {
     note: (what, actions) => `narrowed: ${what}${actions === undefined ? '' : `; ${actions}`}`,
     buckets: [bucket, ...others],
+    bucketOwner: others.length > 0 ? undefined : arns.account,
     onBuckets: (statement, ...folders) =>
-      onBuckets(statement, arns, inFolders([bucket], folders), inFolders(others, folders)),
+      onBuckets(statement, arns.account, inFolders([bucket], folders), inFolders(others, folders)),
     read: environmentId === undefined ? ['/*']
       : ['', 'logs/*/'].map(folder => `/${ENVIRONMENTS}${folder}${environmentId}/*`),
     written: (environmentId === undefined ? ['*'] : LOG_KINDS.map(kind => `${kind}/${environmentId}/*`))

@@ -2,7 +2,6 @@ import { Token } from 'aws-cdk-lib';
 import { GUIDE_2_9, ResourceBucket } from './options';
 import { Arns } from '../../private/options/arns';
 import { matching } from '../../private/options/validators';
-import { ownedBy } from '../../private/statements/conditions';
 
 /** The prefix of the CLI's stacks and of the resources in them. */
 const PREFIX = 'parallelcluster-';
@@ -92,8 +91,8 @@ function bucketNames(arns: Arns, { name, bucket, version }: Cluster, stackName: 
     /** The objects of AWS Batch jobs: their scripts and output. */
     batchArtifacts: [`${artifacts}batch/*`],
     keys: bucket?.keys ?? [],
-    /** The bucket of the user may belong to another account. */
-    bucketOwner: bucket === undefined ? ownedBy(arns.account) : undefined,
+    /** The account that must own the bucket; any may own that of the user. */
+    bucketOwner: bucket === undefined ? arns.account : undefined,
     /** Whether the CLI creates the bucket, and the stack deletes it. */
     createsBucket: bucket === undefined,
   };

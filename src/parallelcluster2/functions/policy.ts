@@ -1,6 +1,7 @@
 import { LambdaCluster } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, whenPresent, PolicyFeature } from '../../private/statements/documented-statement';
+import { ownedBy } from '../../private/statements/owned-buckets';
 import { ClusterNames } from '../cluster/names';
 import { GUIDE_2_11 } from '../cluster/options';
 import { clusterFeatures, ClusterStatements, ON_ALL } from '../cluster/statement';
@@ -18,7 +19,7 @@ export function lambdaPolicy(arns: Arns, cluster: LambdaCluster): readonly Polic
 
 function commonPolicy({ isBatch, names }: LambdaCluster): ClusterStatements {
   const source = isBatch ? SOURCES.lambdaBatch : SOURCES.lambda;
-  const note = 'narrowed: the page empties and deletes every bucket; this covers the buckets of clusters in this account';
+  const note = 'narrowed: the page empties and deletes every bucket; this covers the buckets of clusters';
   return [
     {
       sid: 'CommonWriteLogs',
@@ -31,7 +32,7 @@ function commonPolicy({ isBatch, names }: LambdaCluster): ClusterStatements {
       ],
       resources: names.functionLogs,
     },
-    {
+    ownedBy(names.bucketOwner, {
       sid: 'CommonListArtifacts',
       source,
       note,
@@ -41,18 +42,16 @@ function commonPolicy({ isBatch, names }: LambdaCluster): ClusterStatements {
         's3:ListBucketVersions',
       ],
       resources: names.buckets,
-      conditions: names.bucketOwner,
-    },
-    ...whenPresent(names.createsBucket, () => ({
+    }),
+    ...whenPresent(names.createsBucket, () => (ownedBy(names.bucketOwner, {
       sid: 'CommonDeleteBuckets',
       source,
       note,
       printed: ON_ALL,
       actions: ['s3:DeleteBucket'],
       resources: names.buckets,
-      conditions: names.bucketOwner,
-    })),
-    {
+    }))),
+    ownedBy(names.bucketOwner, {
       sid: 'CommonDeleteArtifacts',
       source,
       note,
@@ -62,8 +61,7 @@ function commonPolicy({ isBatch, names }: LambdaCluster): ClusterStatements {
         's3:DeleteObjectVersion',
       ],
       resources: names.artifacts,
-      conditions: names.bucketOwner,
-    },
+    }),
   ];
 }
 

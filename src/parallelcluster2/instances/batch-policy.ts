@@ -2,6 +2,7 @@ import { InstanceCluster } from './read';
 import { Arns } from '../../private/options/arns';
 import { passedTo } from '../../private/statements/conditions';
 import { ANY, whenPresent } from '../../private/statements/documented-statement';
+import { ownedBy } from '../../private/statements/owned-buckets';
 import { ClusterStatements, ON_ALL } from '../cluster/statement';
 import { SOURCES } from '../sources';
 
@@ -132,23 +133,21 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
       ],
       resources: names.stacks,
     },
-    {
+    ownedBy(names.bucketOwner, {
       sid: 'BatchListArtifacts',
       source,
-      note: 'narrowed: the page grants s3:List*; this covers the actions that list the objects of a bucket of ' +
-        'this account',
+      note: 'narrowed: the page grants s3:List*; this covers the actions that list the objects of a bucket',
       actions: [
         's3:ListBucket',
         's3:ListBucketMultipartUploads',
         's3:ListBucketVersions',
       ],
       resources: names.buckets,
-      conditions: names.bucketOwner,
-    },
-    {
+    }),
+    ownedBy(names.bucketOwner, {
       sid: 'BatchUseArtifacts',
       source,
-      note: 'narrowed: the page grants s3:Get*; this covers the actions that read objects of buckets in this account; corrected: since ' +
+      note: 'narrowed: the page grants s3:Get*; this covers the actions that read objects; corrected: since ' +
         '2.10.0 the folder of jobs is in the folder of the cluster',
       actions: [
         's3:DeleteObject',
@@ -158,7 +157,6 @@ export function batchInstancePolicy(arns: Arns, { names, batch }: InstanceCluste
         's3:PutObject',
       ],
       resources: names.batchArtifacts,
-      conditions: names.bucketOwner,
-    },
+    }),
   ];
 }

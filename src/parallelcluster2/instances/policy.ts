@@ -1,9 +1,11 @@
 import { batchInstancePolicy } from './batch-policy';
 import { InstanceCluster } from './read';
 import { Arns } from '../../private/options/arns';
+import { sessionManagerFeature } from '../../private/roles/session-manager';
 import { passedTo, viaService } from '../../private/statements/conditions';
 import { ANY, whenPresent, PolicyFeature, THIS_ROLE } from '../../private/statements/documented-statement';
-import { LAUNCHES_AS_BEFORE } from '../../private/statements/scaling-groups';
+import { ownedBy } from '../../private/statements/owned-buckets';
+import { KEEPS_LAUNCH_TEMPLATE } from '../../private/statements/scaling-groups';
 import { EC2_SERVICES } from '../../private/statements/services';
 import { volumeKeys } from '../../private/statements/volume-keys';
 import { GUIDE_2_11, ParallelCluster2Scheduler } from '../cluster/options';
@@ -17,7 +19,7 @@ const GROUPS = 'narrowed: the page grants all Auto Scaling groups; those of clus
 /** Returns the permissions of every head node, and those of its scheduler. */
 export function instancePolicy(arns: Arns, cluster: InstanceCluster): readonly PolicyFeature[] {
   const isBatch = cluster.scheduler === AWSBATCH;
-  return clusterFeatures(cluster.version, cluster.isUnrestricted, {
+  const features = clusterFeatures(cluster.version, cluster.isUnrestricted, {
     Common: commonPolicy(arns, cluster, isBatch),
     Compute: whenPresent(!isBatch, () => computePolicy(arns, cluster)),
     Scaling: whenPresent(!isBatch, () => scalingPolicy(cluster)),
@@ -30,6 +32,7 @@ export function instancePolicy(arns: Arns, cluster: InstanceCluster): readonly P
       conditions: viaService('ec2', arns.region),
     }),
   });
+  return [...features, sessionManagerFeature(SOURCES.sessionManager, cluster.sessionManager)];
 }
 
 function commonPolicy(arns: Arns, { names }: InstanceCluster, isBatch: boolean): ClusterStatements {
@@ -182,18 +185,17 @@ function computePolicy(arns: Arns, { names, launch, passableRoles }: InstanceClu
       ],
       resources: names.stacks,
     },
-    {
+    ownedBy(names.bucketOwner, {
       sid: 'ComputeReadConfig',
       source,
       note: 'narrowed: the page grants the buckets of all clusters; clusterName limits it to its folder, and ' +
-        'resourceBucket adds the bucket, which the page leaves out. Other buckets must belong to this account',
+        'resourceBucket adds the bucket, which the page leaves out',
       actions: [
         's3:GetObject',
         's3:GetObjectVersion',
       ],
       resources: names.artifacts,
-      conditions: names.bucketOwner,
-    },
+    }),
     {
       sid: 'ComputeNameInstances',
       source,
@@ -253,7 +255,7 @@ function scalingPolicy({ scheduler, names }: InstanceCluster): ClusterStatements
       printed: ON_ALL,
       actions: ['autoscaling:UpdateAutoScalingGroup'],
       resources: names.autoScalingGroups,
-      conditions: LAUNCHES_AS_BEFORE,
+      conditions: KEEPS_LAUNCH_TEMPLATE,
     },
   ]);
 }

@@ -3,6 +3,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { ParallelCluster2BatchStack } from './batch-stack';
 import { ParallelCluster2LaunchOptions } from './launch';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
+import { SessionManagerOptions } from '../../common/session-manager-options';
 import {
   ParallelCluster2PermissionSet, ParallelCluster2ResourceBucket, ParallelCluster2Scheduler,
 } from '../cluster/options';
@@ -59,6 +60,14 @@ export interface ParallelCluster2InstanceRoleProps extends PlatformEc2RoleProps 
    * @default - no additional roles
    */
   readonly passableRoles?: iam.IRoleRef[];
+
+  /**
+   * Allows Session Manager to open a shell on the instances. Set it to `{}` for sessions without a KMS key. AWS's
+   * policy `AmazonSSMManagedInstanceCore` would also let every job read all parameters of the account.
+   *
+   * @default - Session Manager can't connect to the instances
+   */
+  readonly sessionManager?: SessionManagerOptions;
 
   /**
    * The version of the guide whose policies are granted.

@@ -4,6 +4,7 @@ import { ParallelCluster2InstanceRoleProps } from './props';
 import { Arns } from '../../private/options/arns';
 import { OptionReader } from '../../private/options/reader';
 import { PASSABLE_ROLE } from '../../private/options/things/things';
+import { readSessionManager } from '../../private/roles/session-manager';
 import { CLUSTER_NAME, clusterNames } from '../cluster/names';
 import {
   ParallelCluster2Scheduler, readGuideVersion, readResourceBucket, readUnrestrictedAccess, SCHEDULER,
@@ -26,6 +27,7 @@ export function readInstanceCluster(read: OptionReader<ParallelCluster2InstanceR
     /** The keys of encrypted images and volumes. */
     keys: read.keys('keys'),
     passableRoles: read.arns('passableRoles', PASSABLE_ROLE),
+    sessionManager: readSessionManager(read),
     isUnrestricted: readUnrestrictedAccess(read),
   };
   if (scheduler === ParallelCluster2Scheduler.AWSBATCH) {

@@ -1,5 +1,6 @@
 import { Arns } from '../../private/options/arns';
 import { whenPresent } from '../../private/statements/documented-statement';
+import { ownedBy } from '../../private/statements/owned-buckets';
 import { ClusterNames } from '../cluster/names';
 import { artifactKey, ClusterStatements } from '../cluster/statement';
 import { SOURCES } from '../sources';
@@ -9,10 +10,10 @@ const source = SOURCES.user;
 /** The bucket with the artifacts of clusters, and AWS's buckets with the templates. */
 export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatements {
   return [
-    {
+    ownedBy(names.bucketOwner, {
       sid: 'StorageListArtifacts',
       source,
-      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on the bucket, in this account',
+      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on the bucket',
       actions: [
         's3:GetBucketLocation',
         's3:GetBucketVersioning',
@@ -20,12 +21,11 @@ export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatem
         's3:ListBucketVersions',
       ],
       resources: names.buckets,
-      conditions: names.bucketOwner,
-    },
-    ...whenPresent(names.createsBucket, () => ({
+    }),
+    ...whenPresent(names.createsBucket, () => (ownedBy(names.bucketOwner, {
       sid: 'StorageManageBuckets',
       source,
-      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on a bucket that it creates, in this account',
+      note: 'narrowed: the page grants s3:*; these are the actions of the CLI on a bucket that it creates',
       actions: [
         's3:CreateBucket',
         's3:DeleteBucket',
@@ -34,9 +34,8 @@ export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatem
         's3:PutEncryptionConfiguration',
       ],
       resources: names.buckets,
-      conditions: names.bucketOwner,
-    })),
-    {
+    }))),
+    ownedBy(names.bucketOwner, {
       sid: 'StorageManageArtifacts',
       source,
       note: 'narrowed: the page grants s3:*; these are the actions of the CLI on objects, which an ARN of the page ' +
@@ -49,8 +48,7 @@ export function bucketStatements(arns: Arns, names: ClusterNames): ClusterStatem
         's3:PutObject',
       ],
       resources: names.objects,
-      conditions: names.bucketOwner,
-    },
+    }),
     ...artifactKey('StorageArtifactKey', names, ['kms:Decrypt', 'kms:GenerateDataKey']),
     {
       sid: 'StorageReadPackages',

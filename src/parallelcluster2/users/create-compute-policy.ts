@@ -2,7 +2,7 @@ import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, whenPresent } from '../../private/statements/documented-statement';
-import { LAUNCHES_A_VERSION, LAUNCHES_AS_BEFORE } from '../../private/statements/scaling-groups';
+import { LAUNCHES_A_VERSION, KEEPS_LAUNCH_TEMPLATE } from '../../private/statements/scaling-groups';
 import { ClusterStatements, ON_ALL, untilGuide29 } from '../cluster/statement';
 
 const source = SOURCES.user;
@@ -186,7 +186,7 @@ export function computePolicy(
         note: `${GROUPS}, and requests without a launch template`,
         actions: ['autoscaling:UpdateAutoScalingGroup'],
         resources: names.autoScalingGroups,
-        conditions: LAUNCHES_AS_BEFORE,
+        conditions: KEEPS_LAUNCH_TEMPLATE,
       },
       {
         sid: 'ComputeManageGroups',

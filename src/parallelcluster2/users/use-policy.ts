@@ -1,6 +1,7 @@
 import { UsedClusters } from './read';
+import { onItems } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { LAUNCHES_AS_BEFORE } from '../../private/statements/scaling-groups';
+import { KEEPS_LAUNCH_TEMPLATE } from '../../private/statements/scaling-groups';
 import { ClusterNames } from '../cluster/names';
 import { SOURCES } from '../sources';
 
@@ -41,17 +42,14 @@ export function usePolicy({ clusters, computeEnvironments }: UsedClusters): Stat
     {
       sid: 'UseTables',
       source,
-      note: `${PREFIXED}; narrowed to the item that the commands read and write: nodes mount what others name`,
+      note: `${PREFIXED}; narrowed to the item that the commands read and write: ` +
+        'others say which node is the head node, and nodes mount what it shares',
       actions: [
         'dynamodb:GetItem',
         'dynamodb:PutItem',
       ],
       resources: all(names => names.tables),
-      // ForAllValues alone also allows requests without the key.
-      conditions: {
-        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [FLEET_ITEM] },
-        'Null': { 'dynamodb:LeadingKeys': 'false' },
-      },
+      conditions: onItems(FLEET_ITEM),
     },
     {
       sid: 'UseGroups',
@@ -60,7 +58,7 @@ export function usePolicy({ clusters, computeEnvironments }: UsedClusters): Stat
         'stopping changes their size',
       actions: ['autoscaling:UpdateAutoScalingGroup'],
       resources: all(names => names.autoScalingGroups),
-      conditions: LAUNCHES_AS_BEFORE,
+      conditions: KEEPS_LAUNCH_TEMPLATE,
     },
     ...whenPresent(computeEnvironments, resources => ({
       sid: 'UseComputeEnvironments',

@@ -1,6 +1,7 @@
 import { ClusterArns } from './cluster-arns';
 import { unique } from '../../private/options/reader';
 import { BoundThing } from '../../private/options/things/thing';
+import { onItems } from '../../private/statements/conditions';
 import { ANY, DocumentedStatement, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ROLE_SOURCES } from '../sources';
 
@@ -44,11 +45,7 @@ export function updateFleetTable(arns: ClusterArns): DocumentedStatement {
       'dynamodb:UpdateItem',
     ],
     resources: [arns.fleetTable],
-    // ForAllValues alone also allows requests without the key.
-    conditions: {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CLUSTER_CONFIG.*'] },
-      'Null': { 'dynamodb:LeadingKeys': 'false' },
-    },
+    conditions: onItems('CLUSTER_CONFIG.*'),
   };
 }
 

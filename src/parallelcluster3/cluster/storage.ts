@@ -4,7 +4,6 @@ import { checkSince, Cluster } from './read';
 import { bucketKeys } from './statements';
 import { BoundLocations, OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
 import { BUCKET, EFS_FILE_SYSTEM } from '../../private/options/things/things';
-import { ownedBy } from '../../private/statements/conditions';
 import { PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ROLE_SOURCES } from '../sources';
 
@@ -54,10 +53,9 @@ export function readClusterBucket(
 ) {
   const custom = readerOf(reader).struct('customS3Bucket', read => {
     const { arn, keys } = read.requiredThing('bucket', BUCKET);
-    return { arn, keys: unique([...read.key('encryptionKey'), ...keys]), conditions: undefined };
+    return { arn, keys: unique([...read.key('encryptionKey'), ...keys]), owner: undefined };
   });
-  // The bucket of the user may belong to another account.
-  return custom ?? { arn: arns.bucket, keys: [], conditions: ownedBy(arns.account) };
+  return custom ?? { arn: arns.bucket, keys: [], owner: arns.account };
 }
 
 /** Returns the data and file systems of a node as a separate feature. */

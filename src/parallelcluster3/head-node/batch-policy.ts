@@ -1,5 +1,6 @@
 import { passedTo } from '../../private/statements/conditions';
 import { Statements } from '../../private/statements/documented-statement';
+import { ownedBy } from '../../private/statements/owned-buckets';
 import { batchJobsPolicy, uploadJobs } from '../cluster/batch-jobs';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';
@@ -15,11 +16,7 @@ export function awsBatchPolicy(
   const source = ROLE_SOURCES.headNode;
   return [
     ...batchJobsPolicy({ feature: 'AwsBatch', source, regional: arns.regional }),
-    {
-      ...uploadJobs('AwsBatch', source),
-      resources: [arns.artifactsIn(bucket.arn, 'batch/')],
-      conditions: bucket.conditions,
-    },
+    ownedBy(bucket.owner, { ...uploadJobs('AwsBatch', source), resources: [arns.artifactsIn(bucket.arn, 'batch/')] }),
     ...bucketKeys('AwsBatchWriteKeys', ROLE_SOURCES.batchBuilder, bucket.keys, ['kms:GenerateDataKey']),
     {
       sid: 'AwsBatchPassRoles',

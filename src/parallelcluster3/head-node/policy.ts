@@ -3,6 +3,7 @@ import { HeadNode } from './read';
 import { slurmPolicy } from './slurm-policy';
 import { viaService } from '../../private/statements/conditions';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { ownedBy } from '../../private/statements/owned-buckets';
 import { volumeKeys } from '../../private/statements/volume-keys';
 import {
   bucketKeys, decryptSecrets, describeAttributes, NEWER, readArtifacts, readSecretValue, SECRET_SUFFIX,
@@ -71,19 +72,17 @@ function commonPolicy({ arns, bucket }: HeadNode): Statements {
       resources: arns.stacks,
     },
     readArtifacts(source, [arns.artifacts, arns.dcvLicense]),
-    {
+    ownedBy(bucket.owner, {
       sid: 'CommonReadClusterObjects',
       source,
-      note: 'narrowed: the page grants all objects of the bucket, those of custom images included, and buckets of other ' +
-        'accounts with such a name',
+      note: 'narrowed: the page grants all objects of the bucket, those of custom images included',
       actions: [
         's3:GetObject',
         's3:GetObjectVersion',
       ],
       resources: [arns.artifactsIn(bucket.arn)],
-      conditions: bucket.conditions,
-    },
-    {
+    }),
+    ownedBy(bucket.owner, {
       sid: 'CommonListClusterBucket',
       source: ROLE_SOURCES.commandLine,
       note: 'added: the page leaves it out, and the command line has granted it since 3.1.1',
@@ -92,8 +91,7 @@ function commonPolicy({ arns, bucket }: HeadNode): Statements {
         's3:ListBucket',
       ],
       resources: [bucket.arn],
-      conditions: bucket.conditions,
-    },
+    }),
     ...bucketKeys('CommonReadClusterKeys', ROLE_SOURCES.commandLine, bucket.keys, ['kms:Decrypt']),
   ];
 }

@@ -1,5 +1,6 @@
 import { LambdaFunctions } from './read';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { ownedBy } from '../../private/statements/owned-buckets';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { ofCluster } from '../cluster/statements';
 import { ClusterBucket } from '../cluster/storage';
@@ -27,19 +28,17 @@ function commonPolicy(arns: ClusterArns, bucket: ClusterBucket): Statements {
       ],
       resources: [arns.regional('logs', 'log-group:/aws/lambda/pcluster-*')],
     },
-    {
+    ownedBy(bucket.owner, {
       sid: 'CommonListClusterBucket',
       source,
-      note: 'narrowed: the page grants it on objects, too, to which listing does not apply, and on buckets of other ' +
-        'accounts with such a name',
+      note: 'narrowed: the page grants it on objects, too, to which listing does not apply',
       actions: [
         's3:ListBucket',
         's3:ListBucketVersions',
       ],
       resources: [bucket.arn],
-      conditions: bucket.conditions,
-    },
-    {
+    }),
+    ownedBy(bucket.owner, {
       sid: 'CommonDeleteClusterObjects',
       source,
       note: 'narrowed: the page grants all objects of the bucket, and the bucket itself; the functions delete the ' +
@@ -49,8 +48,7 @@ function commonPolicy(arns: ClusterArns, bucket: ClusterBucket): Statements {
         's3:DeleteObjectVersion',
       ],
       resources: [arns.artifactsIn(bucket.arn)],
-      conditions: bucket.conditions,
-    },
+    }),
   ];
 }
 

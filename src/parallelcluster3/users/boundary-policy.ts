@@ -2,8 +2,9 @@ import { CLUSTER_LOGS, OF_AN_IMAGE } from './conditions';
 import { CommonAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { unique } from '../../private/options/reader';
-import { FOR_AWS_RESOURCES, ownedBy, passedTo } from '../../private/statements/conditions';
+import { FOR_AWS_RESOURCES, passedTo } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { ownedBy } from '../../private/statements/owned-buckets';
 import { EC2_SERVICES } from '../../private/statements/services';
 import { CLUSTER_BUCKETS, DEFAULT_PATH } from '../cluster/cluster-arns';
 import { USER_SOURCES } from '../sources';
@@ -15,25 +16,22 @@ const AGENT = [
   'ec2messages:*',
   'ssm:DescribeAssociation',
   'ssm:DescribeDocument',
-  'ssm:GetDeployablePatchSnapshotForInstance',
+  'ssm:GetDeployable*',
   'ssm:GetDocument',
   'ssm:GetManifest',
   'ssm:List*Associations',
   'ssm:PutComplianceItems',
-  'ssm:PutConfigurePackageResult',
+  'ssm:PutConfigure*',
   'ssm:PutInventory',
   'ssm:Update*AssociationStatus',
   'ssm:UpdateInstanceInformation',
   'ssmmessages:*',
 ];
 
-/** Jobs have random identifiers, and hosts of containers find their endpoint before they are in a cluster. */
+/** Hosts of containers find their endpoint before they are in a cluster. */
 const BATCH = [
-  'batch:CancelJob',
   'batch:Describe*',
   'batch:ListJobs',
-  'batch:SubmitJob',
-  'batch:TerminateJob',
   'ec2:RequestSpotInstances',
   'ecr:GetAuthorizationToken',
   'ecs:DiscoverPollEndpoint',
@@ -156,10 +154,10 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
       conditions: passedTo([...EC2_SERVICES, ...(awsBatch ? ['batch.amazonaws.com', 'ecs-tasks.amazonaws.com'] : [])]),
     },
     {
-      sid: 'BoundaryReadArtifacts',
+      sid: 'BoundaryOnNamed',
       source,
-      note: 'narrowed: the source keeps events for a time in all log groups, where others would lose theirs, and reads all ' +
-        'parameters; the agent needs the groups of clusters and its own configuration',
+      note: 'narrowed: the source sets the retention of every log group, which deletes old events, and reads every parameter; ' +
+        'the agent needs the groups of clusters and its own configuration',
       actions: [
         'logs:PutRetentionPolicy',
         's3:GetObject',
@@ -173,10 +171,10 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
         ...secrets.passwordParameters,
       ],
     },
-    {
+    ownedBy(arns.account, {
       sid: 'BoundaryUseBuckets',
       source,
-      note: 'narrowed: to buckets of this account',
+      note: 'completed: the command line grants s3:GetBucketLocation',
       actions: [
         's3:DeleteObject',
         's3:DeleteObjectVersion',
@@ -188,8 +186,7 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
         's3:PutObject',
       ],
       resources: ['', '/*'].map(objects => arns.bucket(`${CLUSTER_BUCKETS}${objects}`)),
-      conditions: ownedBy(arns.account),
-    },
+    }),
     ...whenPresent(storage.buckets.buckets, buckets => ({
       sid: 'BoundaryUseData',
       source: USER_SOURCES.nodeRoles,
@@ -230,8 +227,10 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
         sid: 'BoundaryOnBuilds',
         source,
         note: 'completed: the source deletes and lists images, and reads no logs of jobs; builds push images and hosts pull ' +
-          'them. Hosts are in the clusters of AWS Batch only: in another one they would get the roles of its tasks',
+          'them. Narrowed: jobs of others would act with roles without a boundary, and so would hosts in ECS clusters of others',
         actions: [
+          'batch:SubmitJob',
+          'batch:TerminateJob',
           'codebuild:BatchGetBuilds',
           'codebuild:StartBuild',
           'ecr:*Layer*',
@@ -248,6 +247,8 @@ export function boundaryPolicy(arns: Arns, access: CommonAccess): Statements {
           'logs:GetLogEvents',
         ],
         resources: [
+          arns.regional('batch', '*/Pcluster*'),
+          arns.regional('batch', 'job/*'),
           arns.regional('codebuild', 'project/pcluster-*'),
           arns.repository('*parallelcluster*'),
           arns.regional('ecs', '*/AWSBatch-Pcluster*'),

@@ -1,7 +1,6 @@
 import { Arns } from '../../private/options/arns';
-import { ownedBy } from '../../private/statements/conditions';
 import { Source, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { WithoutResources } from '../../private/statements/owned-buckets';
+import { ownedBy, WithoutResources } from '../../private/statements/owned-buckets';
 import { CLUSTER_BUCKETS } from '../cluster/cluster-arns';
 
 /** Grants the buckets that pcluster creates, and looking at those of the user, to one of the features. */
@@ -9,10 +8,10 @@ export function clusterBuckets(
   feature: string, source: Source, arns: Arns, custom: readonly string[],
 ): Statements {
   return [
-    {
+    ownedBy(arns.account, {
       sid: `${feature}UseBuckets`,
       source,
-      note: 'narrowed: to the calls of pcluster on the buckets that it creates, in this account',
+      note: 'narrowed: to the calls of pcluster on the buckets that it creates',
       actions: [
         's3:CreateBucket',
         's3:GetBucketLocation',
@@ -26,8 +25,7 @@ export function clusterBuckets(
         's3:PutEncryptionConfiguration',
       ],
       resources: [arns.bucket(CLUSTER_BUCKETS)],
-      conditions: ownedBy(arns.account),
-    },
+    }),
     ...whenPresent(custom, buckets => ({
       sid: `${feature}CheckBuckets`,
       source,

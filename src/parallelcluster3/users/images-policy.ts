@@ -218,7 +218,7 @@ export function imageStoragePolicy(arns: Arns, { storage }: UserAccess): Stateme
     ...keysOfUsers('ImageBuild', storage.keys),
     ...clusterBuckets('ImageBuild', source, arns, buckets),
     ...onBuckets(clusterObjects('ImageBuild', source, 'narrowed: to the folders of images'),
-      arns, objects(arns.bucket(CLUSTER_BUCKETS)), buckets.flatMap(objects)),
+      arns.account, objects(arns.bucket(CLUSTER_BUCKETS)), buckets.flatMap(objects)),
     ...bucketKeys('ImageBuildUseBucketKeys', USER_SOURCES.validators, keys, ['kms:Decrypt', 'kms:GenerateDataKey'],
       KEYS_OF_BUCKETS),
   ];

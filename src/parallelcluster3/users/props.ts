@@ -1,3 +1,4 @@
+import * as batch from 'aws-cdk-lib/aws-batch';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -125,6 +126,15 @@ export interface ParallelClusterUseClustersOptions {
    * @default - all clusters of the account
    */
   readonly clusterNames?: string[];
+
+  /**
+   * The compute environments of clusters with AWS Batch (`PclusterComputeEnviron...` in the stack of the cluster):
+   * `update-compute-fleet` enables and disables them. The same call changes the image, the key pair and the launch
+   * template of their hosts, so these users can become root on the hosts. Requires `awsBatch`. Must not be empty.
+   *
+   * @default - the fleets of clusters with AWS Batch can't be started and stopped
+   */
+  readonly computeEnvironments?: batch.IComputeEnvironmentRef[];
 }
 
 /** Logs that `pcluster` lists, reads and exports. */

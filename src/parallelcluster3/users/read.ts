@@ -1,12 +1,12 @@
 import { ParallelClusterIamAccess } from './iam-access';
 import {
   ParallelClusterCreateClustersOptions, ParallelClusterPolicyOptions, ParallelClusterSecretsOptions,
-  ParallelClusterStorageOptions, ParallelClusterUserPolicyProps,
+  ParallelClusterStorageOptions, ParallelClusterUseClustersOptions, ParallelClusterUserPolicyProps,
 } from './props';
 import { iamResources, readPrefix } from './resource-prefix';
 import { Arns } from '../../private/options/arns';
 import { NO_LOCATIONS, OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
-import { BUCKET, EFS_FILE_SYSTEM, PARAMETER, SECRET } from '../../private/options/things/things';
+import { BUCKET, COMPUTE_ENVIRONMENT, EFS_FILE_SYSTEM, PARAMETER, SECRET } from '../../private/options/things/things';
 import { instanceOf } from '../../private/options/validators';
 import { checkAwsBatch, checkSince, CLUSTER_NAME, readVersion } from '../cluster/read';
 
@@ -15,6 +15,7 @@ import { checkAwsBatch, checkSince, CLUSTER_NAME, readVersion } from '../cluster
 /** Reads the options that the policies of users and the boundary of their roles share. */
 export type CommonAccess = ReturnType<typeof readCommonAccess>;
 export type UserAccess = ReturnType<typeof readUserAccess>;
+export type UseClusters = ReturnType<typeof readUseClusters>;
 export type CreateClusters = ReturnType<typeof readCreateClusters>;
 
 type Read = OptionReader<ParallelClusterUserPolicyProps>;
@@ -46,8 +47,7 @@ export function readUserAccess(read: Read) {
     hasPrefix: read.has('resourcePrefix'),
     iam: iamAccess._bind(read.scope),
     createClusters: read.struct('createClusters', create => readCreateClusters(create, common.version)),
-    /** The names of the clusters. */
-    useClusters: read.struct('useClusters', use => ({ names: use.list('clusterNames', CLUSTER_NAME) })),
+    useClusters: read.struct('useClusters', use => readUseClusters(use, common.awsBatch)),
     /** Locations that logs are exported to. */
     logRetrieval: read.struct('logRetrieval', logs => logs.locations('exportLocations')),
   };
@@ -75,6 +75,16 @@ function checkFeatures(read: Read): void {
       read.fail(`'${option}' requires ${quoted(features).join(' or ')}: leave it out, or add what the users do with it`);
     }
   }
+}
+
+function readUseClusters(read: OptionReader<ParallelClusterUseClustersOptions>, awsBatch: boolean) {
+  if (read.has('computeEnvironments') && !awsBatch) {
+    read.fail(`'${read.pathOf('computeEnvironments')}' requires 'awsBatch': other clusters have none. Leave it out`);
+  }
+  return {
+    names: read.list('clusterNames', CLUSTER_NAME),
+    computeEnvironments: read.arns('computeEnvironments', COMPUTE_ENVIRONMENT),
+  };
 }
 
 function readCreateClusters(read: OptionReader<ParallelClusterCreateClustersOptions>, version: string) {

@@ -1,6 +1,7 @@
 import { KEYS_OF_BUCKETS } from './conditions';
-import { CommonAccess } from './read';
+import { CommonAccess, UseClusters } from './read';
 import { Arns } from '../../private/options/arns';
+import { onItems } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { onBuckets, WithoutResources } from '../../private/statements/owned-buckets';
 import { batchJobsPolicy, uploadJobs } from '../cluster/batch-jobs';
@@ -13,16 +14,16 @@ const source = USER_SOURCES.commands;
 /** The item with the state of the fleet: nodes have others in the table. */
 const FLEET_ITEM = 'COMPUTE_FLEET';
 
-const OWN = 'narrowed: pcluster names buckets after no account, so they must belong to this one';
 
 /** Grants the commands on existing clusters: all but creating, updating and deleting them. */
 export function useClustersPolicy(
-  arns: Arns, clusters: readonly string[], { awsBatch, storage }: CommonAccess,
+  arns: Arns, { names: clusters, computeEnvironments }: UseClusters, { awsBatch, storage }: CommonAccess,
 ): Statements {
   const keyActions = awsBatch ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'];
   const names = clusters.length > 0 ? clusters : ['*'];
   const inBuckets = (statement: WithoutResources, resources: (bucket: string) => readonly string[]) =>
-    onBuckets(statement, arns, resources(arns.bucket(CLUSTER_BUCKETS)), storage.buckets.buckets.flatMap(resources));
+    onBuckets(
+      statement, arns.account, resources(arns.bucket(CLUSTER_BUCKETS)), storage.buckets.buckets.flatMap(resources));
   const objectsIn = (folder: string) => (bucket: string) =>
     foldersOf(clusters).map(cluster => `${bucket}/${cluster}/${folder}/*`);
   return [
@@ -78,22 +79,16 @@ export function useClustersPolicy(
         'dynamodb:UpdateItem',
       ],
       resources: names.map(name => arns.regional('dynamodb', `table/parallelcluster-${name}`)),
-      // ForAllValues alone also allows requests without the key.
-      conditions: {
-        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [FLEET_ITEM] },
-        'Null': { 'dynamodb:LeadingKeys': 'false' },
-      },
+      conditions: onItems(FLEET_ITEM),
     },
     ...inBuckets({
       sid: 'UseFindBuckets',
       source,
-      note: OWN,
       actions: ['s3:ListBucket'],
     }, bucket => [bucket]),
     ...inBuckets({
       sid: 'UseReadConfigurations',
       source,
-      note: OWN,
       actions: [
         's3:GetObject',
         's3:GetObjectVersion',
@@ -101,7 +96,7 @@ export function useClustersPolicy(
     }, bucket => [`${bucket}/${BUCKET_MARK}`, ...objectsIn('configs')(bucket)]),
     ...bucketKeys('UseBucketKeys', source, storage.buckets.keys, keyActions, KEYS_OF_BUCKETS),
     ...whenPresent(awsBatch, () => [
-      ...useBatch(arns),
+      ...useBatch(arns, computeEnvironments),
       ...inBuckets(uploadJobs('UseBatch', source), objectsIn('batch')),
     ]),
   ];
@@ -111,16 +106,16 @@ function foldersOf(clusters: readonly string[]): readonly string[] {
   return clusters.length > 0 ? clusters.map(cluster => artifactFolder(cluster)) : [artifactFolder()];
 }
 
-function useBatch(arns: Arns): Statements {
+function useBatch(arns: Arns, computeEnvironments: readonly string[]): Statements {
   const regional = (service: string, resource: string) => arns.regional(service, resource);
   return [
     ...batchJobsPolicy({ feature: 'UseBatch', source, regional }),
-    {
+    ...whenPresent(computeEnvironments, resources => ({
       sid: 'UseBatchFleet',
       source,
-      note: 'narrowed: to the compute environments of clusters',
+      note: 'narrowed: to named compute environments, whose hosts the call can also change',
       actions: ['batch:UpdateComputeEnvironment'],
-      resources: [regional('batch', 'compute-environment/PclusterComputeEnviron*')],
-    },
+      resources,
+    })),
   ];
 }

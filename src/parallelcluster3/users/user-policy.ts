@@ -64,7 +64,7 @@ function userFeatures(scope: Construct, access: UserAccess): readonly PolicyFeat
     feature('ImageBuild', whenPresent(imageBuild, () => imageBuildPolicy(arns, access))),
     feature('LogRetrieval', whenPresent(logRetrieval, locations =>
       logRetrievalPolicy(arns, locations, createClusters !== undefined))),
-    feature('UseClusters', whenPresent(useClusters, ({ names }) => useClustersPolicy(arns, names, access))),
+    feature('UseClusters', whenPresent(useClusters, used => useClustersPolicy(arns, used, access))),
   ];
 }
 

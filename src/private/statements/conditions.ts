@@ -14,10 +14,10 @@ export function viaService(service: string, region: string): Conditions {
 /** Limits `kms:CreateGrant` to grants for AWS services: without it, a role could grant the key to itself and others. */
 export const FOR_AWS_RESOURCES: Conditions = { Bool: { 'kms:GrantIsForAWSResource': 'true' } };
 
-/**
- * Limits requests to buckets of the account: ARNs of buckets have no account, so a name that follows a pattern may
- * belong to another one.
- */
-export function ownedBy(account: string): Conditions {
-  return { StringEquals: { 'aws:ResourceAccount': account } };
+/** Limits requests to items of a table by their key, which may have wildcards. `ForAllValues` alone needs no key. */
+export function onItems(key: string): Conditions {
+  return {
+    [`ForAllValues:String${key.includes('*') ? 'Like' : 'Equals'}`]: { 'dynamodb:LeadingKeys': [key] },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  };
 }

@@ -1,20 +1,23 @@
 import { globContains } from './globs';
-import { literalsOf } from '../options/literals';
+import { literalsOf, TOKEN } from '../options/literals';
 
-// Whether a policy is a limit: a role that may change roles, pass them all or assume them all gets permissions that the
-// policy does not have.
+// Whether a policy is a limit: a role that may change identities, pass all roles or assume them all gets permissions
+// that the policy does not have.
 
 /** With these, a role gives permissions to itself or to another identity, by the type of what it changes. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
-  group: ['AddUserToGroup', 'AttachGroupPolicy', 'PutGroupPolicy'],
-  policy: ['CreatePolicyVersion', 'SetDefaultPolicyVersion'],
-  role: [
+  'group': ['AddUserToGroup', 'AttachGroupPolicy', 'PutGroupPolicy'],
+  'oidc-provider': ['AddClientIDToOpenIDConnectProvider', 'UpdateOpenIDConnectProviderThumbprint'],
+  'policy': ['CreatePolicyVersion', 'SetDefaultPolicyVersion'],
+  'role': [
     'AttachRolePolicy', 'CreateRole', 'DeleteRolePermissionsBoundary', 'PutRolePermissionsBoundary', 'PutRolePolicy',
     'UpdateAssumeRolePolicy',
   ],
-  user: [
-    'AttachUserPolicy', 'CreateAccessKey', 'CreateLoginProfile', 'DeleteUserPermissionsBoundary',
-    'PutUserPermissionsBoundary', 'PutUserPolicy', 'UpdateLoginProfile',
+  'saml-provider': ['UpdateSAMLProvider'],
+  'user': [
+    'AttachUserPolicy', 'CreateAccessKey', 'CreateLoginProfile', 'CreateServiceSpecificCredential',
+    'DeleteUserPermissionsBoundary', 'EnableMFADevice', 'PutUserPermissionsBoundary', 'PutUserPolicy',
+    'ResetServiceSpecificCredential', 'UpdateLoginProfile',
   ],
 };
 
@@ -29,8 +32,8 @@ const PROBES: readonly Probe[] = [
   { action: 'sts:AssumeRole', type: 'role' },
 ];
 
-/** Keys that do not limit which role is changed, passed or assumed. */
-const NO_LIMIT = ['aws:requestedregion', 'iam:passedtoservice'];
+/** Condition keys that limit which identity is changed, passed or assumed, and what it may get. */
+const LIMITS = /^(?:iam:(?:AssociatedResourceArn|PermissionsBoundary|PolicyARN)|(?:aws|iam):ResourceTag\/.+|aws:ResourceAccount)$/i;
 
 interface StatementJson {
   readonly Effect?: unknown;
@@ -45,37 +48,41 @@ interface StatementJson {
 export function escapesFrom(document: unknown): readonly string[] {
   const { Statement } = (document ?? {}) as { readonly Statement?: unknown };
   const statements = listOf(Statement) as readonly StatementJson[];
-  const allows = statements.filter(({ Effect }) => Effect === 'Allow' || Effect === undefined);
+  const allows = statements.filter(({ Effect, Condition }) =>
+    Effect !== 'Deny' && !keysOf(Condition).some(key => LIMITS.test(key)));
   const denies = statements.filter(({ Effect, Condition }) => Effect === 'Deny' && keysOf(Condition).length === 0);
-  const isLimited = ({ Condition }: StatementJson) => keysOf(Condition).some(key => !NO_LIMIT.includes(key));
-  return PROBES.filter(probe =>
-    allows.some(statement => isOnAll(statement, probe) && !isLimited(statement))
+  return PROBES.filter(probe => allows.some(statement => isOnAll(statement, probe))
     && !denies.some(statement => isOnAll(statement, probe))).map(({ action }) => action).sort();
 }
 
 /** Whether the statement is on the action and on every resource of the type. */
 function isOnAll({ Action, NotAction, Resource, NotResource }: StatementJson, { action, type }: Probe): boolean {
-  const matches = (patterns: unknown) => listOf(patterns).some(pattern => matchesAction(pattern, action));
+  const matches = (patterns: unknown) => listOf(patterns).some(pattern => matchesAction(String(pattern), action));
   const hasAction = NotAction === undefined ? matches(Action) : !matches(NotAction);
-  const hasAll = NotResource === undefined
-    ? listOf(Resource).some(resource => isEvery(resource, type))
-    : !listOf(NotResource).some(resource => isEvery(resource, type));
-  return hasAction && hasAll;
+  return hasAction && (NotResource === undefined
+    ? listOf(Resource).some(resource => isEvery(String(resource), type))
+    : !listOf(NotResource).some(resource => isEvery(String(resource), type)));
 }
 
-function matchesAction(pattern: unknown, action: string): boolean {
-  return globContains(String(pattern).toLowerCase(), action.toLowerCase());
+function matchesAction(pattern: string, action: string): boolean {
+  const [one, other] = [pattern.toLowerCase(), action.toLowerCase()];
+  return /[*?]/.test(one) ? globContains(one, other) : one === other;
 }
 
-/** Whether the pattern matches a resource of the type that it can't know the name of, in this account or in any. */
-function isEvery(resource: unknown, type: string): boolean {
-  const pattern = literalsOf(String(resource)).replace(/^arn:[^:]*:iam:/, 'arn:-:iam:').replace(/^arn:-:iam::[^:]*:/, 'arn:-:iam::1:');
-  return globContains(pattern, `arn:-:iam::1:${type}/unknown`);
+/** Partition, service, region and account of ARNs of IAM: the account and the partition may be tokens. */
+const OF_IAM = /^arn:[^:]*:(?:iam|\*):[^:]*:[^:]*:/;
+
+/** Whether the pattern matches each identity of the type, also one whose name it can't know. */
+function isEvery(resource: string, type: string): boolean {
+  const pattern = literalsOf(resource);
+  const named = pattern.replace(OF_IAM, '');
+  return named === pattern
+    ? globContains(pattern.replace(TOKEN, '*'), `arn:-:iam::1:${type}/unknown`) && /[*]/.test(pattern)
+    : globContains(named, `${type}/unknown`);
 }
 
 function keysOf(conditions: unknown): readonly string[] {
-  return Object.values((conditions ?? {}) as Record<string, object>).flatMap(keys => Object.keys(keys))
-    .map(key => key.toLowerCase());
+  return Object.values((conditions ?? {}) as Record<string, object>).flatMap(keys => Object.keys(keys));
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,19 +1,27 @@
-import { ownedBy } from './conditions';
 import { DocumentedStatement, Statements, whenPresent } from './documented-statement';
-import { Arns } from '../options/arns';
+
+// ARNs of buckets have no account: a bucket with a name of the vendor may belong to another one.
 
 /** A statement whose resources follow. */
 export type WithoutResources = Omit<DocumentedStatement, 'resources' | 'conditions'>;
 
-/**
- * A statement on buckets with names of the vendor, which must belong to the account, and the same statement on buckets
- * of the user, which may belong to another one.
- */
+const OWNED = "only in buckets of this account, since others may take the vendor's names";
+
+/** Limits a statement to the buckets of an account, unless any may own them. */
+export function ownedBy<T extends DocumentedStatement>(account: string | undefined, statement: T): T {
+  return account === undefined ? statement : {
+    ...statement,
+    note: statement.note === undefined ? `narrowed: ${OWNED}` : `${statement.note}; ${OWNED}`,
+    conditions: { StringEquals: { 'aws:ResourceAccount': account } },
+  };
+}
+
+/** A statement on buckets with names of the vendor, and the same on those of the user, which any account may own. */
 export function onBuckets(
-  statement: WithoutResources, arns: Arns, named: readonly string[], ofUser: readonly string[],
+  statement: WithoutResources, account: string, named: readonly string[], ofUser: readonly string[],
 ): Statements {
   return [
-    ...whenPresent(named, resources => ({ ...statement, resources, conditions: ownedBy(arns.account) })),
+    ...whenPresent(named, resources => ownedBy(account, { ...statement, resources })),
     ...whenPresent(ofUser, resources => ({ ...statement, sid: `${statement.sid}OfUser`, resources })),
   ];
 }

@@ -10,6 +10,6 @@ const VERSION = 'autoscaling:LaunchTemplateVersionSpecified';
 export const LAUNCHES_A_VERSION: Conditions = { Bool: { [VERSION]: 'true' } };
 
 /** Requests that leave the launch template as it is: they change the size of a group. */
-export const LAUNCHES_AS_BEFORE: Conditions = {
+export const KEEPS_LAUNCH_TEMPLATE: Conditions = {
   Null: { [VERSION]: 'true', 'autoscaling:LaunchConfigurationName': 'true' },
 };

@@ -175,6 +175,14 @@ export const NODES_ATTACKS: readonly AttackTable[] = [
       ['ec2:DescribeInstanceAttribute', INSTANCE, taggedFor('team')]],
     ['a bucket of the attacker in another account', 1, ['s3:ListBucket', BUCKET, OF_ANOTHER_ACCOUNT]],
   ]),
+  nodes('head nodes of AWS Batch of all ParallelCluster 2 clusters', AWSBATCH, () => ({}), [
+    ['jobs of other clusters, by their files', 'nodeClusters', ['s3:PutObject', `${BUCKET}/${TEAM_FOLDER}/batch/job.sh`]],
+    ['the configuration of clusters', 1, ['s3:PutObject', TEAM_CONFIGURATION]],
+  ]),
+  nodes('head nodes of AWS Batch of ParallelCluster 2 as of 2.9', AWSBATCH, () => ({ permissionSet: GUIDE_2_9 }), [
+    ['jobs of other clusters, by their files', 'nodeClusters', ['s3:PutObject', `${BUCKET}/batch/job.sh`]],
+    ['templates of clusters', 1, ['s3:PutObject', `${BUCKET}/custom_resources_code/artifacts.zip`]],
+  ]),
   nodes('a ParallelCluster 2 head node of AWS Batch with a listed bucket', AWSBATCH, given => ({
     resourceBucket: { bucket: given.bucket('artifacts') },
   }), [

@@ -65,7 +65,7 @@ export const USERS_REACH = {
   network: {
     who: '`createClusters`',
     can: 'open any security group to the world, move interfaces into other groups, move and release addresses; ' +
-      'delete interfaces, groups and launch templates that nothing uses. With `networks`, they add routes and ' +
+      'delete interfaces and groups that nothing uses, and each launch template. With `networks`, they add routes and ' +
       'gateways to any network, and so redirect its traffic, and delete the networks of other clusters',
     advice: 'set `networks: false`, and give these users an account of their own',
   },

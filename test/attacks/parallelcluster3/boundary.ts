@@ -1,6 +1,7 @@
 import { ParallelClusterPermissionsBoundary, ParallelClusterVersion } from '../../../src';
 import { isBefore } from '../../../src/private/statements/versions';
 import { Attack, AttackTable } from '../attack';
+import { ANOTHER_ROLE } from './users';
 import {
   ADMIN, arn, FILE_SYSTEM, FOR_AWS, HOSTED_ZONE, iamArn, INSTANCE, INTERFACE, keyArn, keyOf, OF_ANOTHER_ACCOUNT,
   PARAMETER, passedTo, s3Arn, stackArn, VOLUME,
@@ -12,8 +13,13 @@ const IMAGE_ROLE = iamArn('role/parallelcluster/ParallelClusterImage-0123');
 const DECRYPTING = { 'aws:CalledVia': 'imagebuilder.amazonaws.com', 'kms:EncryptionContextKeys': 'aws:imagebuilder:arn' };
 const KEY = keyArn('22222222');
 
+/** Ways of users that a boundary opens, which has no names of groups and fleets: a row of its own says so. */
+const OPEN = ['a fleet that launches what its template names later'];
+
 /** A role within the boundary has at most these permissions. Its creator writes its policies, so it has them all. */
 const ATTACKS: readonly Attack[] = [
+  ...ANOTHER_ROLE.filter(([reaches]) => !OPEN.includes(reaches)),
+  ['roles of others that a fleet launches', 'boundedLaunches', ['ec2:CreateFleet', arn('ec2', 'fleet/fleet-0123')]],
   ['disks of others', 'boundedDisks', ['ec2:AttachVolume', VOLUME], ['ec2:AttachVolume', INSTANCE], ['ec2:DetachVolume', VOLUME]],
   ['the end of instances of others', 'boundedDisks', ['ec2:CreateTags', INSTANCE],
     ['ec2:TerminateInstances', INSTANCE, { 'aws:ResourceTag/parallelcluster:node-type': 'Compute' }]],
@@ -39,7 +45,11 @@ const ATTACKS: readonly Attack[] = [
   ['task roles of others, by a host in their cluster', 1, ['ecs:RegisterContainerInstance', arn('ecs', 'cluster/payments')],
     ['ecs:Poll', arn('ecs', 'container-instance/payments/0123')]],
   ['credentials of tasks of others', 1, ['ecs:Poll', arn('ecs', 'container-instance/payments/0123')]],
-  ['jobs of others', 'boundedJobs', ['batch:SubmitJob', arn('batch', 'job-queue/payments')], ['batch:TerminateJob', arn('batch', 'job/0123')]],
+  ['jobs of other clusters', 'boundedJobs', ['batch:SubmitJob', arn('batch', 'job-queue/PclusterJobQueue-0123')],
+    ['batch:SubmitJob', arn('batch', 'job-definition/PclusterJobDefinition-0123:1')], ['batch:TerminateJob', arn('batch', 'job/0123')]],
+  ['hosts of other clusters', 'boundedJobs', ['ecs:RegisterContainerInstance', arn('ecs', 'cluster/AWSBatch-PclusterComputeEnviron-0123')]],
+  ['roles of jobs of others', 1, ['batch:SubmitJob', arn('batch', 'job-queue/payments')]],
+  ['definitions of jobs of others', 1, ['batch:SubmitJob', arn('batch', 'job-definition/payments:1')]],
   ['images of other clusters', 'boundedJobs', ['codebuild:StartBuild', arn('codebuild', 'project/pcluster-weather')],
     ['ecr:PutImage', arn('ecr', 'repository/weather-parallelclusterdockerimagesrepo')]],
   ['images of others', 1, ['ecr:PutImage', arn('ecr', 'repository/payments')]],

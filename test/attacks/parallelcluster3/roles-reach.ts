@@ -13,7 +13,7 @@ export const ROLES_REACH = {
   },
   headTags: {
     who: 'head node with `slurm`',
-    can: 'give what it launches any tags, with `clusterName`, too, and so let it pass for an instance or a volume of ' +
+    can: 'give what it launches any tags, with `clusterName`, too, and so disguise it as an instance or a volume of ' +
       'others, such as the head node of another cluster',
     advice: "don't rely on EC2 tags alone to tell whose an instance is",
   },
@@ -137,7 +137,7 @@ export const ROLES_REACH = {
   },
   nodeAnyBucket: {
     who: '`S3Location.anyBucket()`',
-    can: 'read and write each bucket of the account, and buckets of other accounts that let it: a way out for data',
+    can: 'read and write each bucket of the account, and buckets of other accounts that allow it: a way out for data',
     advice: 'name the buckets',
   },
   nodeKeys: {

@@ -12,8 +12,21 @@ export const USERS_REACH = {
   },
   clusterFunctions: {
     who: '`createClusters`',
-    can: 'call and reconfigure the functions `pcluster-*`, and so act with their roles',
+    can: 'call and reconfigure the functions `pcluster-*`, and so act with their roles; replace them, and let other accounts ' +
+      'call them',
     advice: 'give such a name only to functions that may do no more than these users',
+  },
+  tables: {
+    who: '`createClusters`',
+    can: 'read, write and delete the tables `parallelcluster-*` of all clusters, also those of ParallelCluster 2: with the ' +
+      'state of their fleets and nodes',
+    advice: 'share an account only among users who trust each other',
+  },
+  profiles: {
+    who: '`createClusters`, `imageBuild`',
+    can: 'take the role out of each instance profile of clusters and images, and delete the profile: nodes of other clusters ' +
+      'then lose their role',
+    advice: 'share an account only among users who trust each other',
   },
   tags: {
     who: '`createClusters`',
@@ -23,12 +36,11 @@ export const USERS_REACH = {
   },
   launchTemplates: {
     who: '`createClusters`',
-    can: 'create new versions of each launch template: groups, fleets and compute environments that follow its newest version ' +
-      'launch them, with **any role for EC2 that the version names**. Head nodes do: they launch the compute nodes of their ' +
-      'cluster from the newest version, with each role that they may pass. Users can\'t make such a group, fleet or ' +
-      'environment, apart from compute environments with `awsBatch`',
-    advice: 'name the number of the version in other workloads, not `$Latest` or `$Default`, and share an account only among ' +
-      'users who trust each other',
+    can: 'create new versions of each launch template, or replace it by another one with its name. Groups and fleets that ' +
+      'follow its newest version launch that one, with **any role for EC2 that the version names**; compute environments of ' +
+      'AWS Batch run its user data with their own role. Head nodes launch the compute nodes of their cluster from the newest ' +
+      'version, with each role that they may pass. Users can\'t create such a group or fleet',
+    advice: 'in other workloads, name a launch template by its id and the number of its version',
   },
   disks: {
     who: '`createClusters`',
@@ -39,7 +51,7 @@ export const USERS_REACH = {
   network: {
     who: '`createClusters`',
     can: 'open any security group to the world, move interfaces into other groups, move and release addresses; delete ' +
-      'interfaces, groups and launch templates that nothing uses',
+      'interfaces and groups that nothing uses, and each launch template',
     advice: APART,
   },
   descriptions: {
@@ -100,6 +112,11 @@ export const USERS_REACH = {
     can: 'deregister each image, and delete each snapshot, backups too',
     advice: 'give people who build images an account of their own',
   },
+  builds: {
+    who: '`imageBuild`',
+    can: 'change and delete the functions, topics, components and recipes of other builds',
+    advice: 'give people who build images an account of their own',
+  },
   batchJobs: {
     who: '`createClusters` with `awsBatch`',
     can: 'submit jobs of every cluster, and so act with their roles; register definitions for their queues, and change the ' +
@@ -130,9 +147,13 @@ export const USERS_REACH = {
   },
   usedHosts: {
     who: '`useClusters` with `awsBatch`',
-    can: 'submit and terminate jobs of all clusters with AWS Batch, and so act with their roles; change the hosts that jobs ' +
-      'run on',
-    advice: 'name only users who may use these hosts',
+    can: 'submit and terminate jobs of all clusters with AWS Batch, and so act with their roles',
+    advice: 'give jobs only roles that these users may use',
+  },
+  usedEnvironments: {
+    who: '`useClusters.computeEnvironments`',
+    can: 'change the image, the key pair and the launch template of the hosts, and so become root on them',
+    advice: 'list only environments whose hosts these users may control',
   },
   exports: {
     who: '`logRetrieval.exportLocations`',
@@ -148,7 +169,7 @@ export const USERS_REACH = {
     who: '`withinBoundary()`',
     can: 'use the roles that they create, and so everything that the boundary allows (see below); change the tags of roles ' +
       'without the boundary',
-    advice: "don't allow changes of roles and policies in your own boundary: a warning says what is wrong with it",
+    advice: "don't allow changes of roles and policies in your own boundary. A warning names what your app's boundary allows",
   },
   privileged: {
     who: '`privileged()`',
@@ -163,12 +184,14 @@ export const BOUNDARY_REACH = {
     who: 'each role',
     can: 'attach any volume to any instance and detach it, and so read it and write to it; tag any instance and volume, and so ' +
       'terminate instances',
-    advice: 'encrypt the volumes of others with a key that these users may not use',
+    advice: 'encrypt the volumes of others with a key that these roles may not use',
   },
   boundedLaunches: {
     who: 'each role',
-    can: 'launch instances and fleets with the roles of clusters, and create and delete network interfaces',
-    advice: 'keep other roles out of the path of clusters',
+    can: 'launch instances with the roles of clusters, and create and delete network interfaces; start fleets from launch ' +
+      'templates of others. Fleets of the types `maintain` and `request` launch with a role of EC2 Fleet: AWS does not say ' +
+      'that EC2 then checks which roles may be passed',
+    advice: "keep other roles out of the path of clusters, and don't create the role `AWSServiceRoleForEC2Fleet`",
   },
   boundedRecords: {
     who: 'each role',
@@ -192,8 +215,9 @@ export const BOUNDARY_REACH = {
   },
   boundedJobs: {
     who: '`awsBatch`',
-    can: 'submit and end every job of AWS Batch, build the projects `pcluster-*`, and replace the images of ' +
-      '`*parallelcluster*`, which jobs run. Hosts join the clusters of AWS Batch only',
+    can: 'submit jobs of all clusters, and join their ECS clusters as hosts, and so act with the roles of their jobs; end ' +
+      'each job; build the projects `pcluster-*` with their role; replace the images of `*parallelcluster*`, which jobs ' +
+      'run. These roles may have no boundary',
     advice: APART,
   },
   boundedImages: {
@@ -205,6 +229,6 @@ export const BOUNDARY_REACH = {
   boundedComponents: {
     who: '`imageBuild`',
     can: 'decrypt with each key what Image Builder has encrypted, in calls of Image Builder',
-    advice: 'none: other calls are denied',
+    advice: 'use keys of their own for components of Image Builder',
   },
 } satisfies ReachTable;

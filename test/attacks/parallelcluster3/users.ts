@@ -27,7 +27,7 @@ const DEFINITION = arn('batch', 'job-definition/PclusterJobDefinition-0123:1');
 const COMPUTE_FLEET = { 'dynamodb:LeadingKeys': 'COMPUTE_FLEET' };
 
 /** Ways to another role, in every mode that does not create roles freely. */
-const ANOTHER_ROLE: readonly Attack[] = [
+export const ANOTHER_ROLE: readonly Attack[] = [
   ['a role of others on an instance', 1, ['iam:PassRole', ADMIN, passedTo('ec2.amazonaws.com')], ['ec2:RunInstances', INSTANCE]],
   ['a role of others on a function', 1, ['iam:PassRole', ADMIN, passedTo('lambda.amazonaws.com')], ['lambda:CreateFunction', EVIL_FUNCTION]],
   ['a role of others in a stack', 1, ['iam:PassRole', ADMIN, passedTo('cloudformation.amazonaws.com')],
@@ -99,6 +99,17 @@ const CREATORS: readonly Attack[] = [
   ['a group that follows the newest version', 1, ['autoscaling:CreateAutoScalingGroup', EVIL_GROUP, OF_THE_NEWEST]],
 ];
 
+const OTHERS: readonly Attack[] = [
+  ['the fleet and the nodes of other clusters', 'tables', ['dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-slurm-weather')],
+    ['dynamodb:DeleteTable', arn('dynamodb', 'table/parallelcluster-weather')]],
+  ['roles of nodes of other clusters', 'profiles',
+    ['iam:RemoveRoleFromInstanceProfile', iamArn('instance-profile/parallelcluster/weather/x')],
+    ['iam:DeleteInstanceProfile', iamArn('instance-profile/parallelcluster/weather/x')]],
+  ['functions of other clusters, for other accounts', 'clusterFunctions', ['lambda:AddPermission', CLUSTER_FUNCTION],
+    ['lambda:DeleteFunction', CLUSTER_FUNCTION]],
+  ['launch templates of others', 'network', ['ec2:DeleteLaunchTemplate', LAUNCH_TEMPLATE]],
+];
+
 const LOGIN_NODES: readonly Attack[] = [
   ['every role, by a group that follows the newest version', 2, ['ec2:CreateLaunchTemplate', LAUNCH_TEMPLATE],
     ['autoscaling:CreateAutoScalingGroup', EVIL_GROUP, OF_THE_NEWEST], ['ec2:CreateLaunchTemplateVersion', LAUNCH_TEMPLATE],
@@ -148,6 +159,8 @@ const IMAGES: readonly Attack[] = [
   ['stacks with the tag of an image', 'stackTags',
     ['cloudformation:DeleteStack', stackArn('payments'), { 'aws:ResourceTag/parallelcluster:image_id': 'evil' }]],
   ['stacks without the tag', 1, ['cloudformation:DeleteStack', stackArn('payments')]],
+  ['builds of others', 'builds', ['lambda:DeleteFunction', arn('lambda', 'function:ParallelClusterImage-0123')],
+    ['imagebuilder:DeleteComponent', arn('imagebuilder', 'component/parallelclusterimage-0123/3.15.0/1')]],
   ['a pipeline that builds later', 1, ['imagebuilder:CreateImagePipeline', arn('imagebuilder', 'image-pipeline/parallelclusterimage-evil')]],
 ];
 
@@ -157,6 +170,7 @@ export const USER_ATTACKS: readonly AttackTable[] = [
   attackers('a ParallelCluster user with existing roles', CREATE_CLUSTERS, [
     ...ANOTHER_ROLE,
     ...CREATORS,
+    ...OTHERS,
     ['a role of their own', 1, ['iam:CreateRole', ROLE], ['iam:PutRolePolicy', ROLE]],
     ['more permissions of a role', 1, ['iam:AttachRolePolicy', ROLE, { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess' }]],
     ['a table of the fleet', 1, ['dynamodb:DeleteTable', arn('dynamodb', 'table/payments')]],
@@ -231,11 +245,23 @@ export const USER_ATTACKS: readonly AttackTable[] = [
     ['tables without a named item', 1, ['dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-weather')]],
     ['jobs of other clusters', 'usedHosts', ['batch:SubmitJob', QUEUE], ['batch:SubmitJob', DEFINITION], ['batch:TerminateJob', arn('batch', 'job/0123')]],
     ['a job on any queue', 'usedHosts', ['batch:SubmitJob', arn('batch', 'job/0123')]],
-    ['hosts of jobs', 'usedHosts', ['batch:UpdateComputeEnvironment', ENVIRONMENT]],
+    ['hosts of jobs', 1, ['batch:UpdateComputeEnvironment', ENVIRONMENT]],
     ['a definition of jobs', 1, ['batch:RegisterJobDefinition', arn('batch', 'job-definition/PclusterJobDefinition-evil')]],
     ['scripts of clusters', 1, ['s3:PutObject', `${CLUSTER_BUCKET}/parallelcluster/3.15.0/clusters/weather-0123456789abcdef/configs/x`]],
     ['the end of a cluster', 1, ['cloudformation:DeleteStack', stackArn('weather'), OF_A_CLUSTER]],
     ['an instance', 1, ['ec2:RunInstances', INSTANCE]],
+  ]),
+  attackers('somebody who starts fleets of AWS Batch', given => ({
+    useClusters: { clusterNames: ['weather'], computeEnvironments: [given.computeEnvironment('PclusterComputeEnviron-1a2b')] },
+    awsBatch: {},
+    version: ParallelClusterVersion.V3_15,
+  }), [
+    ['hosts of the cluster', 'usedEnvironments', ['batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/PclusterComputeEnviron-1a2b')]],
+    ['hosts of other clusters', 1, ['batch:UpdateComputeEnvironment', ENVIRONMENT]],
+    ['scripts of jobs of the cluster', 'usedHosts',
+      ['s3:PutObject', `${CLUSTER_BUCKET}/parallelcluster/3.15.0/clusters/weather-0123456789abcdef/batch/x`]],
+    ['scripts of jobs of another cluster', 1,
+      ['s3:PutObject', `${CLUSTER_BUCKET}/parallelcluster/3.15.0/clusters/genomes-0123456789abcdef/batch/x`]],
   ]),
   attackers('somebody who uses one cluster', () => ({ useClusters: { clusterNames: ['weather'] } }), [
     ['the fleet of another cluster', 1, ['dynamodb:PutItem', arn('dynamodb', 'table/parallelcluster-genomes'), COMPUTE_FLEET]],
@@ -264,7 +290,7 @@ export const USER_ESCALATIONS = {
   'another project of builds': 'batchImages',
   'a batch job with a role': 'batchJobs',
   'a batch job of others': 'batchJobs',
-  'other hosts of batch jobs': 'batchJobs',
+  'other hosts of batch jobs': 'usedEnvironments',
   'an image with a role': 'clusterRoles',
   'a rule that acts with a role': 'rules',
   'a grant on a key': 'keys',

@@ -50,6 +50,8 @@ const ADDITION_ROWS: readonly Row[] = [
   }),
   '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters'),
   tierRow('web-tier', 'agent', () => ({ cloudWatchAgent: {} }), ...AGENT),
+  tierRow('web-tier', 'agent-of-environment', () => ({ cloudWatchAgent: {}, environmentName: 'shop-live' }),
+    ...AGENT, '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
   tierRow('web-tier', 'agent-scopes', () => ({
     cloudWatchAgent: { metricNamespaces: ['Shop'], logGroupPrefixes: ['/shop/'] },
   }), ...AGENT),

@@ -24,7 +24,8 @@ export const INSTANCE_ROWS: readonly Row[] = [
     launch: { subnets: [subnet(given.stack, SUBNET)], imageIds: [IMAGE], keyPair: keyPair(given.stack, 'admin') },
     passableRoles: [given.role('other')],
     keys: [given.key('volumes'), given.newKey('images')],
-  }), '+CommonArtifactKey', '+VolumesGrantKeys', '+VolumesUseKeys', '~CommonWriteLogs', '~ComputeLaunch', '~ComputePassRoles',
+    sessionManager: { sessionKey: given.key('sessions') },
+  }), '+SessionManagerKey', '+SessionManagerOpenChannels', '+SessionManagerReport', '+CommonArtifactKey', '+VolumesGrantKeys', '+VolumesUseKeys', '~CommonWriteLogs', '~ComputeLaunch', '~ComputePassRoles',
   '~ComputeReadAttributes', '~ComputeReadConfig', '~ComputeSignalStacks', '~ComputeTerminate', '~ComputeUseTable'),
   row(AWSBATCH, 'everything', given => ({
     clusterName: 'team',
@@ -37,6 +38,7 @@ export const INSTANCE_ROWS: readonly Row[] = [
   }), '+BatchFindContainers', '+BatchSubmitJobs', '+CommonArtifactKey', '+VolumesGrantKeys', '+VolumesUseKeys',
   '~BatchCreateLogs', '~BatchListArtifacts',
   '~BatchPassJobRole', '~BatchReadAttributes', '~BatchSignalStacks', '~BatchUseArtifacts', '~CommonWriteLogs'),
+  row(AWSBATCH, 'sessions', () => ({ sessionManager: {} }), '+SessionManagerOpenChannels', '+SessionManagerReport'),
   row(SLURM, 'launch', given => ({ launch: { subnets: [subnet(given.stack, SUBNET)] } }), '~ComputeLaunch'),
   row(AWSBATCH, 'stack', given => ({ batchStack: batchStack(given.stack) }), '+BatchFindContainers', '+BatchSubmitJobs'),
   row(SLURM, 'named', () => ({ roleName: 'cluster', path: '/hpc/', instanceProfileName: 'cluster' }), '~ComputePassItself'),

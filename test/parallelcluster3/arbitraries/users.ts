@@ -67,12 +67,22 @@ const common = {
   statementOverrides,
 };
 
+const clusterNames = values(['weather'], ['weather', 'ocean']);
+/** Only clusters with AWS Batch have compute environments. */
+const useBatch = options<ParallelClusterUseClustersOptions>({
+  clusterNames,
+  computeEnvironments: listOf(oneOf({
+    'a compute environment': given => given.computeEnvironment('PclusterComputeEnviron-1a2b'),
+    'another compute environment': given => given.computeEnvironment('PclusterComputeEnviron-3c4d'),
+  })),
+});
+
 type User = OptionArbitraries<Omit<ParallelClusterUserPolicyProps, 'awsBatch' | 'iamAccess'>>;
 
 const user: User = {
   ...common,
   createClusters: createClusters(flag),
-  useClusters: options<ParallelClusterUseClustersOptions>({ clusterNames: values(['weather'], ['weather', 'ocean']) }),
+  useClusters: options<Omit<ParallelClusterUseClustersOptions, 'computeEnvironments'>>({ clusterNames }),
   logRetrieval: options<ParallelClusterUserLogRetrieval>({ exportLocations: listOf(location) }),
   managedPolicyNamePrefix: values('hpc-'),
   path: values('/', '/hpc/'),
@@ -107,6 +117,11 @@ export const randomUserPolicy: fc.Arbitrary<Maker<ParallelClusterUserPolicy>> = 
   options<Omit<OlderUser, 'awsBatch'>>({ ...olderUser, iamAccess: restricted }, 'createClusters', 'version'),
   options<Omit<OtherUser, 'iamAccess'>>(
     { ...otherUser, awsBatch, version: batchVersions, storage: buckets }, 'useClusters', 'version'),
+  options<Omit<OtherUser, 'iamAccess'>>(
+    { ...otherUser, useClusters: useBatch, awsBatch, version: fc.oneof(batchVersions, versionOf('V3_2')), storage: buckets },
+    'useClusters', 'awsBatch', 'version'),
+  options<Props>({ ...user, useClusters: useBatch, awsBatch, iamAccess, version: batchVersions },
+    'createClusters', 'useClusters', 'awsBatch', 'iamAccess', 'version'),
   options<Omit<OtherUser, 'awsBatch'>>({ ...otherUser, iamAccess, imageBuild: values(true) }, 'imageBuild'),
 ).map(made => maker(`new ParallelClusterUserPolicy(${codeOf(made)})`, given =>
   new ParallelClusterUserPolicy(given.stack, SUBJECT, made(given))));

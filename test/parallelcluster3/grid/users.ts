@@ -99,7 +99,7 @@ const USE = [
   '+UseReadStacks',
 ];
 const USE_BATCH = [
-  '+UseBatchFindHosts', '+UseBatchFleet', '+UseBatchRead', '+UseBatchReadLogs', '+UseBatchSubmitJobs',
+  '+UseBatchFindHosts', '+UseBatchRead', '+UseBatchReadLogs', '+UseBatchSubmitJobs',
   '+UseBatchTerminateJobs', '+UseBatchWriteObjects',
 ];
 const PREFIXED = ['~ClusterIamPassRoles', '~ClusterIamUseInstanceProfiles'];
@@ -113,7 +113,9 @@ const everything: UserProps = given => ({
     fsxForLustre: { dataRepositories: [S3Location.prefix(given.encryptedBucket('data'), 'in/')] },
     loginNodes: true,
   },
-  useClusters: { clusterNames: ['weather'] },
+  useClusters: {
+    clusterNames: ['weather'], computeEnvironments: [given.computeEnvironment('PclusterComputeEnviron-1a2b')],
+  },
   awsBatch: {},
   version: ParallelClusterVersion.V3_15,
   imageBuild: true,
@@ -166,7 +168,7 @@ const BOUNDARY_ROWS: readonly Row[] = [
   }),
   '+BoundaryDeleteImageStacks', '+BoundaryOnBuilds', '+BoundaryOnImages', '+BoundaryOpenComponents',
   '+BoundaryReadSecrets', '~BoundaryOnAll', '~BoundaryOnClusters', '~BoundaryOnNewerClusters', '~BoundaryPassRoles',
-  '~BoundaryReadArtifacts', '~BoundaryTerminate'),
+  '~BoundaryOnNamed', '~BoundaryTerminate'),
   boundary('storage', given => ({
     secrets: { passwords: [given.newSecret('database')], mungeKeys: [given.encryptedSecret('munge')] },
     storage: { buckets: [given.encryptedBucket('data')], keys: [given.key('volumes')] },
@@ -254,7 +256,7 @@ export const USER_ROWS: readonly Row[] = [
     '+IamAccessMakeImageCleanupRole', '+LogRetrievalListExports', '+LogRetrievalUseExports', '-ClusterServicesCreateEfs',
     '-ClusterServicesCreateLinkedRoles',
     '+ClusterServicesReadFiles', '+ClusterServicesCheckBuckets', '+ClusterServicesUseObjectsOfUser',
-    '+UseBatchWriteObjectsOfUser', '+UseFindBucketsOfUser',
+    '+UseBatchFleet', '+UseBatchWriteObjectsOfUser', '+UseFindBucketsOfUser',
     '+UseReadConfigurationsOfUser'),
   user('files', given => ({
     createClusters: {
@@ -277,6 +279,14 @@ export const USER_ROWS: readonly Row[] = [
   }), ...USE, '+UseBucketKeys', '+UseFindBucketsOfUser', '+UseReadConfigurationsOfUser'),
   other('use-batch', () => ({ useClusters: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15 }),
     ...USE, ...USE_BATCH),
+  other('use-storage', given => ({
+    useClusters: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15, storage: { buckets: [given.bucket('artifacts')] },
+  }), ...USE, ...USE_BATCH, '+UseBatchWriteObjectsOfUser', '+UseFindBucketsOfUser', '+UseReadConfigurationsOfUser'),
+  other('use-batch-fleets', given => ({
+    useClusters: { computeEnvironments: [given.computeEnvironment('PclusterComputeEnviron-1a2b')] },
+    awsBatch: {},
+    version: ParallelClusterVersion.V3_15,
+  }), ...USE, ...USE_BATCH, '+UseBatchFleet'),
   ...OLD_VERSIONS,
   ...BOUNDARY_ROWS,
 ];

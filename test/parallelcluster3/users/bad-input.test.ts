@@ -45,6 +45,9 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
   ['all clusters by a wildcard', () => ({ useClusters: { clusterNames: ['*'] } }),
     "'useClusters.clusterNames[0]' must be the name of a cluster"],
   ['no clusters', () => ({ useClusters: { clusterNames: [] } }), "'useClusters.clusterNames' must not be empty"],
+  ['compute environments without AWS Batch', stack => ({
+    createClusters: undefined, useClusters: { computeEnvironments: [new Fixtures(stack).computeEnvironment('PclusterComputeEnviron-1')] },
+  }), "'useClusters.computeEnvironments' requires 'awsBatch': other clusters have none. Leave it out"],
   ['AWS Batch in a version without it', () => ({ awsBatch: {}, iamAccess: ParallelClusterIamAccess.privileged() }),
     "'awsBatch' ends with ParallelCluster 3.15, got version 3.16.1: leave it out, or set 'version' to " +
       'ParallelClusterVersion.V3_15 or older'],

@@ -21,11 +21,15 @@ const ON_ROLES = [
 ];
 const ON_POLICIES = ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'];
 const ON_USERS = [
-  'iam:AttachUserPolicy', 'iam:CreateAccessKey', 'iam:CreateLoginProfile', 'iam:DeleteUserPermissionsBoundary',
-  'iam:PutUserPermissionsBoundary', 'iam:PutUserPolicy', 'iam:UpdateLoginProfile',
+  'iam:AttachUserPolicy', 'iam:CreateAccessKey', 'iam:CreateLoginProfile', 'iam:CreateServiceSpecificCredential',
+  'iam:DeleteUserPermissionsBoundary', 'iam:EnableMFADevice', 'iam:PutUserPermissionsBoundary', 'iam:PutUserPolicy',
+  'iam:ResetServiceSpecificCredential', 'iam:UpdateLoginProfile',
+];
+const ON_PROVIDERS = [
+  'iam:AddClientIDToOpenIDConnectProvider', 'iam:UpdateOpenIDConnectProviderThumbprint', 'iam:UpdateSAMLProvider',
 ];
 const ON_GROUPS = ['iam:AddUserToGroup', 'iam:AttachGroupPolicy', 'iam:PutGroupPolicy'];
-const EVERYTHING = [...ON_ROLES, ...ON_POLICIES, ...ON_USERS, ...ON_GROUPS].sort();
+const EVERYTHING = [...ON_ROLES, ...ON_POLICIES, ...ON_USERS, ...ON_GROUPS, ...ON_PROVIDERS].sort();
 const OF_IAM = EVERYTHING.filter(action => action.startsWith('iam:'));
 
 describe('a role escapes', () => {
@@ -40,6 +44,9 @@ describe('a role escapes', () => {
     ['with a wildcard for one character', [allow('iam:PassRol?')], ['iam:PassRole']],
     ['in another spelling', [allow('IAM:passROLE')], ['iam:PassRole']],
     ['without an effect, which allows', [{ Action: 'iam:PassRole', Resource: '*' }], ['iam:PassRole']],
+    ['with a condition that limits no role', [
+      allow('iam:PassRole', '*', when('Bool', 'aws:MultiFactorAuthPresent', 'true')),
+    ], ['iam:PassRole']],
     ['in a second statement', [allow('s3:GetObject'), allow('sts:AssumeRole')], ['sts:AssumeRole']],
   ])('%s', (_, statements, expected) => {
     expect(escapes(...statements)).toEqual(expected);

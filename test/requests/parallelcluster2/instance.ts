@@ -12,6 +12,7 @@ import {
 } from '../../../src';
 import { batchStack, keyPair, multiNodeJobDefinition, subnet } from '../../parallelcluster2/fixtures';
 import { RequestRow, RequestTable } from '../../support/request-table';
+import { NO_OTHER_SYSTEMS_MANAGER, OPEN_SESSIONS } from '../sessions';
 
 const { AWSBATCH, SLURM, TORQUE } = ParallelCluster2Scheduler;
 
@@ -216,6 +217,7 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       },
       launch: { subnets: [subnet(to_, SUBNET)], imageIds: [IMAGE], keyPair: keyPair(to_, 'admin') },
       keys: [kms.Key.fromKeyArn(to_, 'Volumes', key('volumes'))],
+      sessionManager: { sessionKey: kms.Key.fromKeyArn(to_, 'Sessions', key('sessions')) },
       passableRoles: [iam.Role.fromRoleName(to_, 'Others', 'others')],
     })),
     allowed: [
@@ -229,11 +231,14 @@ export const INSTANCE_TABLES: readonly RequestTable[] = [
       ['launch with its key pair', 'ec2:RunInstances', ec2('key-pair/admin')],
       ['pass a listed role', 'iam:PassRole', role('others'), TO_EC2],
       ...USE_VOLUMES,
+      ...OPEN_SESSIONS,
+      ['decrypt sessions', 'kms:Decrypt', key('sessions')],
     ],
     denied: [
       ...COMMON_ONLY,
       ...WORK_ONLY,
       ...NO_OTHER_USE_OF_KEYS,
+      ...NO_OTHER_SYSTEMS_MANAGER,
       ['read the configuration of another cluster', 's3:GetObject', s3(`artifacts/${FOLDER_OF_LAB}/configs/x.json`)],
       ['read that of a cluster whose name starts the same', 's3:GetObject', s3(`artifacts/${FOLDER_OF_TEAM_2}/configs/x.json`)],
       ['change its configuration', 's3:PutObject', CONFIG(ROOT)],

@@ -79,7 +79,7 @@ const BATCH: RequestRow[] = [
   ['pass a role to jobs', 'iam:PassRole', ROLE, passedTo('ecs-tasks.amazonaws.com')],
   ['follow jobs', ['batch:DescribeJobs', 'batch:ListJobs', 'ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint'], '*'],
   ['submit a job', ['batch:SubmitJob'], arn('batch', 'job-queue/PclusterJobQueue-1')],
-  ['terminate a job', ['batch:CancelJob', 'batch:TerminateJob'], arn('batch', 'job/1')],
+  ['terminate a job', 'batch:TerminateJob', arn('batch', 'job/1')],
   ['ask for spot instances', 'ec2:RequestSpotInstances', arn('ec2', 'spot-instances-request/sir-1')],
   ['host containers', ['ecs:DeregisterContainerInstance', 'ecs:ListContainerInstances', 'ecs:RegisterContainerInstance',
     'ecs:SubmitContainerStateChange', 'ecs:TagResource'], HOSTS],

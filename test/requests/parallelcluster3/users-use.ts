@@ -2,6 +2,7 @@ import {
   arn, bucket, CLUSTER_BUCKET, keyArn, object, OTHER_ACCOUNT, OTHER_OWNER, otherStatements, stackArn,
 } from './users-fixtures';
 import { ParallelClusterVersion } from '../../../src';
+import { Fixtures } from '../../support/given';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
 const FOLDER = 'parallelcluster/3.16.1/clusters/hpc-0123456789abcdef';
@@ -10,6 +11,7 @@ const VERSIONED = ['s3:GetObject', 's3:GetObjectVersion'];
 const TABLE = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const FLEET = { 'dynamodb:LeadingKeys': 'COMPUTE_FLEET' };
 const QUEUE = arn('batch', 'job-queue/PclusterJobQueue-1');
+const fleet = (id: string) => arn('batch', `compute-environment/PclusterComputeEnviron-${id}`);
 const DEFINITION = arn('batch', 'job-definition/PclusterJobDefinition-1:1');
 
 /** The calls of the commands that only use clusters. */
@@ -57,15 +59,12 @@ const BATCH: readonly RequestRow[] = [
   ['look up a host', 'ecs:DescribeContainerInstances',
     arn('ecs', 'container-instance/AWSBatch-PclusterComputeEnvironment-1/1')],
   ['upload the script of a job', 's3:PutObject', object(CLUSTER_BUCKET, `${FOLDER}/batch/job-1.sh`)],
-  ['start and stop the fleet of jobs', 'batch:UpdateComputeEnvironment',
-    arn('batch', 'compute-environment/PclusterComputeEnvironment-1')],
 ];
 const NO_OTHER_BATCH: readonly RequestRow[] = [
   ['upload a script to another account', 's3:PutObject', object(CLUSTER_BUCKET, `${FOLDER}/batch/job-1.sh`), OTHER_OWNER],
   ['submit a job to another queue', 'batch:SubmitJob', arn('batch', 'job-queue/production')],
   ['submit a job of another kind', 'batch:SubmitJob', arn('batch', 'job-definition/billing:1')],
   ['write a job definition', 'batch:RegisterJobDefinition', DEFINITION],
-  ['stop another fleet', 'batch:UpdateComputeEnvironment', arn('batch', 'compute-environment/production')],
   ['read the logs of other jobs', 'logs:GetLogEvents', arn('logs', 'log-group:/aws/batch/job:log-stream:billing/default/1')],
 ];
 
@@ -109,6 +108,16 @@ export const USE_TABLES: readonly RequestTable[] = [
     statements: otherStatements(() => ({ useClusters: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15 })),
     allowed: USE_AND_BATCH,
     denied: [...NO_CHANGES, ...NO_OTHER_BATCH],
+  },
+  {
+    name: 'a user who starts the fleets of AWS Batch',
+    statements: otherStatements(({ stack }) => ({
+      useClusters: { computeEnvironments: [new Fixtures(stack).computeEnvironment('PclusterComputeEnviron-1a2b')] },
+      awsBatch: {},
+      version: ParallelClusterVersion.V3_15,
+    })),
+    allowed: [...USE_AND_BATCH, ['start a fleet', 'batch:UpdateComputeEnvironment', fleet('1a2b')]],
+    denied: [...NO_CHANGES, ...NO_OTHER_BATCH, ['start another fleet', 'batch:UpdateComputeEnvironment', fleet('3c4d')]],
   },
   {
     name: 'a user who submits jobs of AWS Batch, with its own bucket',

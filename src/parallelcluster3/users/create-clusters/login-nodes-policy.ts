@@ -1,6 +1,6 @@
 import { Arns } from '../../../private/options/arns';
 import { ANY, Statements } from '../../../private/statements/documented-statement';
-import { LAUNCHES_A_VERSION, LAUNCHES_AS_BEFORE } from '../../../private/statements/scaling-groups';
+import { LAUNCHES_A_VERSION, KEEPS_LAUNCH_TEMPLATE } from '../../../private/statements/scaling-groups';
 import { USER_SOURCES } from '../../sources';
 import { linkedRoles, TAGGED_AS_CLUSTER } from '../conditions';
 
@@ -59,7 +59,7 @@ export function loginNodesPolicy(arns: Arns): Statements {
       note: `${GROUPS}, to requests without a launch template`,
       actions: ['autoscaling:UpdateAutoScalingGroup'],
       resources: groups,
-      conditions: LAUNCHES_AS_BEFORE,
+      conditions: KEEPS_LAUNCH_TEMPLATE,
     },
     {
       sid: 'LoginNodesUseGroups',

@@ -36,7 +36,7 @@ export function clusterServicesPolicy(
     ...onBuckets(
       clusterObjects('ClusterServices', source,
         'narrowed: the page grants s3:* on these and other buckets; these are the calls of pcluster'),
-      arns, [arns.bucket(`${CLUSTER_BUCKETS}/*`)], storage.buckets.objects),
+      arns.account, [arns.bucket(`${CLUSTER_BUCKETS}/*`)], storage.buckets.objects),
     ...bucketKeys('ClusterServicesUseBucketKeys', USER_SOURCES.validators, storage.buckets.keys,
       ['kms:Decrypt', 'kms:GenerateDataKey'], KEYS_OF_BUCKETS),
     {
