@@ -102,6 +102,7 @@ export { SageMakerApiAccess } from './sagemaker/workloads/api-access';
 export { type SageMakerAutoMlJobOptions } from './sagemaker/workloads/auto-ml-job';
 export { type SageMakerDomainOptions } from './sagemaker/workloads/domain';
 export { type SageMakerImageOptions } from './sagemaker/workloads/image';
+export { type SageMakerInteractiveOptions } from './sagemaker/workloads/interactive';
 export {
   type SageMakerJobOptions, type SageMakerTrainingJobOptions, type SageMakerTuningJobOptions,
 } from './sagemaker/workloads/job';
@@ -113,5 +114,6 @@ export {
 } from './sagemaker/workloads/notebook-instance';
 export { type SageMakerProcessingJobOptions } from './sagemaker/workloads/processing-job';
 export {
-  type SageMakerComputeOptions, type SageMakerDataKeyOptions, type SageMakerWorkloadOptions,
+  type SageMakerComputeOptions, type SageMakerDataKeyOptions, type SageMakerMetricOptions,
+  type SageMakerWorkloadOptions,
 } from './sagemaker/workloads/workload-options';

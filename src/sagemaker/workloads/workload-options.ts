@@ -2,8 +2,21 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { METRIC_NAMESPACE } from '../../private/options/names';
 import { BoundLocations, NO_LOCATIONS, ReaderOf, readerOf, unique } from '../../private/options/reader';
 
+/** The metrics of your own code. */
+export interface SageMakerMetricOptions {
+  /**
+   * CloudWatch namespaces that your own code publishes metrics to, in addition to SageMaker's for the workload. They
+   * may have the wildcards `*` and `?`. Must not be empty. The jobs of Model Monitor publish below
+   * `/aws/sagemaker/Endpoints/` and `/aws/sagemaker/ModelMonitoring/`, in part without the first slash: list these
+   * namespaces for them.
+   *
+   * @default - only SageMaker's namespaces
+   */
+  readonly metricNamespaces?: string[];
+}
+
 /** Options that jobs, models and notebook instances have in common. */
-export interface SageMakerComputeOptions {
+export interface SageMakerComputeOptions extends SageMakerMetricOptions {
   /**
    * Whether the workload runs in a VPC of your account (`VpcConfig`): nine actions on network interfaces, for a model
    * also `ec2:DescribeVpcEndpoints`, on all resources and without a condition, because SageMaker rejects the job
@@ -20,16 +33,6 @@ export interface SageMakerComputeOptions {
    * @default - the volumes are not encrypted with a customer managed key
    */
   readonly volumeKey?: kms.IKeyRef;
-
-  /**
-   * CloudWatch namespaces that your own code publishes metrics to, in addition to SageMaker's for the workload. They
-   * may have the wildcards `*` and `?`. Must not be empty. The jobs of Model Monitor publish below
-   * `/aws/sagemaker/Endpoints/` and `/aws/sagemaker/ModelMonitoring/`, in part without the first slash: list these
-   * namespaces for them.
-   *
-   * @default - only SageMaker's namespaces
-   */
-  readonly metricNamespaces?: string[];
 }
 
 /** The keys of the data that a workload reads and writes. */
@@ -70,8 +73,12 @@ export function readCompute(reader: ReaderOf<SageMakerComputeOptions>) {
   return {
     vpc: read.flag('vpc', false),
     volumeKeys: read.key('volumeKey'),
-    namespaces: read.list('metricNamespaces', METRIC_NAMESPACE),
+    namespaces: readNamespaces(reader),
   };
+}
+
+export function readNamespaces(reader: ReaderOf<SageMakerMetricOptions>): readonly string[] {
+  return readerOf(reader).list('metricNamespaces', METRIC_NAMESPACE);
 }
 
 /** Locations, and the keys of the options and of the buckets. */

@@ -2,13 +2,27 @@ import { ApiActions, SageMakerApiAccess } from './api-access';
 import { Arns } from '../../private/options/arns';
 import { ReaderOf, readerOf, unique } from '../../private/options/reader';
 import { instanceOf } from '../../private/options/validators';
-import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { ANY, PolicyFeature, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { globsIntersect } from '../../private/statements/globs';
 import { SOURCES } from '../sources';
 
-// The parts of the SageMaker API that a notebook calls.
+// The parts of the SageMaker API that a notebook, a Studio user or another caller uses.
 
-/** The parts that the page covers. With all parts, the statements would fill two thirds of an inline policy. */
+/** Who calls the API. */
+export interface ApiCaller {
+  /** The prefix of Sids and features. */
+  readonly feature: string;
+  /** The caller in warnings. */
+  readonly name: string;
+  /** The page that grants the caller the whole API, and how each part departs from it. */
+  readonly page: Source;
+  readonly note: string;
+}
+
+/**
+ * The parts that the page of notebook instances covers. With all parts, the statements would fill two thirds of an
+ * inline policy.
+ */
 const DEFAULT_ACCESS = [
   SageMakerApiAccess.TRAINING_JOBS,
   SageMakerApiAccess.TUNING_JOBS,
@@ -21,7 +35,9 @@ const DEFAULT_ACCESS = [
 
 const API_ACCESS = instanceOf(SageMakerApiAccess, 'SageMakerApiAccess', 'SageMakerApiAccess.TRAINING_JOBS');
 
-export function readApiAccess(reader: ReaderOf<{ readonly apiAccess?: SageMakerApiAccess[] }>): readonly ApiActions[] {
+export function readApiAccess(
+  reader: ReaderOf<{ readonly apiAccess?: SageMakerApiAccess[] }>, caller: ApiCaller,
+): readonly ApiActions[] {
   const read = readerOf(reader);
   const path = read.pathOf('apiAccess');
   const access = read.has('apiAccess') ? read.anyNumberOf('apiAccess', API_ACCESS) : DEFAULT_ACCESS;
@@ -29,7 +45,7 @@ export function readApiAccess(reader: ReaderOf<{ readonly apiAccess?: SageMakerA
   if (parts.some(isUnrestricted)) {
     read.warn(
       'unrestrictedSageMakerApi',
-      `'${path}' is unrestricted: with a wildcard on all resources, the notebook can change all work in the ` +
+      `'${path}' is unrestricted: with a wildcard on all resources, ${caller.name} can change all work in the ` +
         'account and open the notebooks of others. List the parts of the API that it calls',
     );
   }
@@ -37,8 +53,8 @@ export function readApiAccess(reader: ReaderOf<{ readonly apiAccess?: SageMakerA
   if (asOthers.length > 0) {
     read.warn(
       'actsAsOthers',
-      `'${path}' grants ${asOthers.join(', ')}: the notebook can open the notebooks, apps and clusters of others, or change ` +
-        'what they run, and so use their roles. Leave these actions out, or grant them on named resources in ' +
+      `'${path}' grants ${asOthers.join(', ')}: ${caller.name} can open the notebooks, apps and clusters of others, or ` +
+        'change what they run, and so use their roles. Leave these actions out, or grant them on named resources in ' +
         "'additionalStatements'",
     );
   }
@@ -70,33 +86,34 @@ const ACTS_AS_OTHERS = [
   'sagemaker:UpdateUserProfile',
 ];
 
-/** The actions of a part, and the wildcards in it, with which a notebook acts as another one. */
+/** The actions of a part, and the wildcards in it, with which a caller acts as another one. */
 function actionsAsOthers(parts: readonly ApiActions[]): readonly string[] {
   return unique(parts.filter(part => !isUnrestricted(part)).flatMap(({ actions }) => actions)
     .filter(action => ACTS_AS_OTHERS.some(pattern => globsIntersect(pattern.toLowerCase(), action.toLowerCase()))));
 }
 
 /** Two features, so that each fits a managed policy. */
-export function notebookApiFeatures(arns: Arns, api: readonly ApiActions[]): readonly PolicyFeature[] {
-  const feature = (name: string, parts: readonly ApiActions[]) => ({ name, statements: callApi(arns, name, parts) });
+export function apiFeatures(arns: Arns, caller: ApiCaller, api: readonly ApiActions[]): readonly PolicyFeature[] {
+  const feature = (group: string, parts: readonly ApiActions[]) =>
+    ({ name: `${caller.feature}${group}`, statements: callApi(arns, caller, group, parts) });
   return [
-    feature('NotebookInstanceJobs', api.filter(({ isOfJobs }) => isOfJobs)),
-    feature('NotebookInstanceApi', api.filter(({ isOfJobs }) => !isOfJobs)),
+    feature('Jobs', api.filter(({ isOfJobs }) => isOfJobs)),
+    feature('Api', api.filter(({ isOfJobs }) => !isOfJobs)),
   ];
 }
 
 /** One statement for each part, one for all tags, and one for all actions without resource-level permissions. */
-function callApi(arns: Arns, feature: string, api: readonly ApiActions[]): Statements {
+function callApi(
+  arns: Arns, { feature, page, note }: ApiCaller, group: string, api: readonly ApiActions[],
+): Statements {
   const source = SOURCES.authorization;
-  const note = 'narrowed: the page grants sagemaker:* on all resources; PIPELINES, EXPERIMENTS, FEATURE_STORE and ' +
-    'MODEL_REGISTRY must be listed in apiAccess';
   const ofTypes = (types: readonly string[]) => unique(types).map(type => arns.regional('sagemaker', `${type}/*`));
   return [
     ...api.flatMap(({ name, actions, resourceTypes }) => whenPresent(actions, () => (resourceTypes.length > 0
-      ? { sid: `NotebookInstanceCall${name}`, source, note, actions, resources: ofTypes(resourceTypes) }
-      : { sid: `NotebookInstanceCall${name}`, source: SOURCES.notebookInstance, actions, resources: ANY }))),
+      ? { sid: `${feature}Call${name}`, source, note, actions, resources: ofTypes(resourceTypes) }
+      : { sid: `${feature}Call${name}`, source: page, actions, resources: ANY }))),
     ...whenPresent(ofTypes(api.flatMap(({ taggedTypes }) => taggedTypes)), resources => ({
-      sid: `${feature}Tags`,
+      sid: `${feature}${group}Tags`,
       source,
       note,
       actions: [
@@ -106,7 +123,7 @@ function callApi(arns: Arns, feature: string, api: readonly ApiActions[]): State
       resources,
     })),
     ...whenPresent(unique(api.flatMap(({ listActions }) => listActions)), actions => ({
-      sid: `${feature}List`,
+      sid: `${feature}${group}List`,
       source,
       note,
       actions: [...actions].sort(),
