@@ -239,11 +239,12 @@ export const USER_ROWS: readonly Row[] = [
       S3Location.bucket(given.bucket('data')), S3Location.uri('s3://models/in/'), S3Location.anyBucket(),
     ];
     return {
-      createClusters: { fsxForLustre: { dataRepositories: locations } },
+      createClusters: { fsxForLustre: { dataRepositories: locations }, configurationFiles: locations },
       logRetrieval: { exportLocations: locations },
       secrets: { mungeKeys: [given.secret('directory'), given.newSecret('munge')] },
     };
-  }, ...MADE_FSX, ...FSX_DATA, ...EXPORTED, '+ClusterIamFindSecrets', '+ClusterIamReadMungeKeys', '+LogRetrievalListExports', '+LogRetrievalUseExports'),
+  }, ...MADE_FSX, ...FSX_DATA, ...EXPORTED, '+ClusterIamFindSecrets', '+ClusterIamReadMungeKeys', '+ClusterServicesReadFiles',
+  '+LogRetrievalListExports', '+LogRetrievalUseExports'),
   user('efs', given => ({ createClusters: { efs: { fileSystems: [given.fileSystem('home')] } } }),
     '-ClusterServicesCreateEfs', '-ClusterServicesCreateLinkedRoles', '~ClusterServicesUseEfs'),
   user('regions', given => ({ regions: [given.stack.region] }), ...EVERYWHERE, ...REGIONAL),
@@ -277,6 +278,14 @@ export const USER_ROWS: readonly Row[] = [
   other('use-named', given => ({
     useClusters: { clusterNames: ['weather', 'ocean'] }, storage: { buckets: [given.encryptedBucket('artifacts')] },
   }), ...USE, '+UseBucketKeys', '+UseFindBucketsOfUser', '+UseReadConfigurationsOfUser'),
+  other('use-regions', given => ({ useClusters: {}, regions: [given.stack.region] }), ...USE),
+  other('use-regions-named', given => ({ useClusters: { clusterNames: ['ocean'] }, regions: [given.stack.region] }), ...USE),
+  other('use-batch-named', given => ({
+    useClusters: { clusterNames: ['ocean'] },
+    awsBatch: {},
+    version: ParallelClusterVersion.V3_15,
+    storage: { buckets: [given.bucket('artifacts')] },
+  }), ...USE, ...USE_BATCH, '+UseBatchWriteObjectsOfUser', '+UseFindBucketsOfUser', '+UseReadConfigurationsOfUser'),
   other('use-batch', () => ({ useClusters: {}, awsBatch: {}, version: ParallelClusterVersion.V3_15 }),
     ...USE, ...USE_BATCH),
   other('use-storage', given => ({
