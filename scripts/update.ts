@@ -16,6 +16,7 @@ const JUDGES = ['option-sets', 'cdk-nag', 'cloudsplaining', 'policy-sentry'];
 const STEPS: readonly Step[] = [
   { title: 'configuration', command: 'projen default' },
   { title: 'AWS policies without a limit', command: 'tsx scripts/unlimited-policies.ts' },
+  { title: 'actions of SageMaker', command: 'tsx scripts/sagemaker-actions.ts' },
   { title: 'golden files and ledgers', command: 'tsx -r ./judge/newest.cjs scripts/goldens.ts' },
   { title: 'accepted findings', command: `tsx judge/main.ts ${JUDGES.join(' ')}`, env: { UPDATE_ACCEPTED: 'true' } },
   { title: 'figures of vendors', command: 'tsx -r ./judge/newest.cjs scripts/vendor-figures.ts' },

@@ -98,6 +98,7 @@ export { ParallelClusterUserPolicy } from './parallelcluster3/users/user-policy'
 export { type SageMakerExecutionRoleProps } from './sagemaker/execution-role/props';
 export { SageMakerExecutionRole } from './sagemaker/execution-role/role';
 export { SageMakerSourceArn } from './sagemaker/execution-role/source-arn';
+export { type SageMakerApiActions } from './sagemaker/workloads/api-actions';
 export { SageMakerApiAccess } from './sagemaker/workloads/api-access';
 export { type SageMakerAutoMlJobOptions } from './sagemaker/workloads/auto-ml-job';
 export { type SageMakerDomainOptions } from './sagemaker/workloads/domain';

@@ -86,10 +86,15 @@ const api = severalOf({
   ENDPOINTS: () => SageMakerApiAccess.ENDPOINTS,
   PIPELINES: () => SageMakerApiAccess.PIPELINES,
   EXPERIMENTS: () => SageMakerApiAccess.EXPERIMENTS,
+  LINEAGE: () => SageMakerApiAccess.LINEAGE,
+  MODEL_MONITORING: () => SageMakerApiAccess.MODEL_MONITORING,
   FEATURE_STORE: () => SageMakerApiAccess.FEATURE_STORE,
   MODEL_REGISTRY: () => SageMakerApiAccess.MODEL_REGISTRY,
   UNRESTRICTED: () => SageMakerApiAccess.UNRESTRICTED,
-  Labeling: () => SageMakerApiAccess.of('Labeling', ['sagemaker:DescribeLabelingJob', 'sagemaker:CreateLabelingJob'], ['labeling-job']),
+  Labeling: () => SageMakerApiAccess.of('Labeling', {
+    actions: ['sagemaker:DescribeLabelingJob', 'sagemaker:CreateLabelingJob'],
+    resourceTypes: ['labeling-job'],
+  }),
 });
 
 const fileSystems = listOf(oneOf({ 'a file system': given => given.fileSystem('home') }));

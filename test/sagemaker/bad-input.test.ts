@@ -218,24 +218,6 @@ test.each<[string, Props, string]>([
     "'notebookInstance.apiAccess' has the part 'Models' twice",
   ],
   [
-    'a part of the API without actions',
-    () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('None', [], [])] } }),
-    "the actions of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a list of one or more actions of " +
-      "SageMaker, such as ['sagemaker:CreateLabelingJob'], got []",
-  ],
-  [
-    'an action of another service',
-    () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('Other', ['s3:GetObject'], [])] } }),
-    "the actions of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a list of one or more actions of " +
-      "SageMaker, such as ['sagemaker:CreateLabelingJob'], got [\"s3:GetObject\"]: actions of other services go into " +
-      "'additionalStatements'",
-  ],
-  [
-    'a part of the API with an invalid name',
-    () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('a b', ['sagemaker:X'], [])] } }),
-    "the name of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a name of letters and digits",
-  ],
-  [
     'an existing role in another account',
     stack => ({
       trainingJob: TRAINING,
@@ -269,11 +251,6 @@ test.each<[string, Props, string]>([
       existingRole: iam.Role.fromRoleName(stack, 'E', 'x'),
     }),
     "'policyPlacement' must be SEPARATE together with 'existingRole'",
-  ],
-  [
-    'a resource type with a wildcard',
-    () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('X', ['sagemaker:X'], ['labeling-job/*'])] } }),
-    "the resource types of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a list of resource types",
   ],
   [
     'a namespace of only wildcards',

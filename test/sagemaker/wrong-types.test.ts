@@ -3,7 +3,6 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
   ImageSource,
   S3Location,
-  SageMakerApiAccess,
   SageMakerExecutionRole,
   SageMakerExecutionRoleProps,
 } from '../../src';
@@ -144,17 +143,6 @@ test.each<[string, Props, string]>([
     'a number in place of a duration',
     () => ({ trainingJob: TRAINING, maxSessionDuration: 3600 as never }),
     "'maxSessionDuration' must be a Duration, got 3600",
-  ],
-  [
-    'nothing in place of actions',
-    () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('X', undefined as never, [])] } }),
-    "the actions of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a list of one or more actions of " +
-      "SageMaker, such as ['sagemaker:CreateLabelingJob'], got nothing",
-  ],
-  [
-    'nothing in place of resource types',
-    () => ({ notebookInstance: { apiAccess: [SageMakerApiAccess.of('X', ['sagemaker:X'], undefined as never)] } }),
-    "the resource types of SageMakerApiAccess.of() in 'notebookInstance.apiAccess[0]' must be a list of resource types",
   ],
 ])('rejects %s', (_what, props, message) => {
   expect(build(props)).toThrow(`Stack/Role: ${message}`);

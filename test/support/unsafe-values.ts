@@ -80,7 +80,9 @@ function unsafeObjectsFor(value: object): readonly UnsafeValue[] {
     return texts(text => SageMakerSourceArn.pipeline(text));
   }
   if (value instanceof SageMakerApiAccess) {
-    return texts(text => SageMakerApiAccess.of('Own', ['sagemaker:ListWorkteams'], [text]));
+    return texts(text => SageMakerApiAccess.of('Own', {
+      actions: ['sagemaker:DescribeLabelingJob'], resourceTypes: ['labeling-job'], account: text,
+    }));
   }
   // An alias is another kind of key: its target key is included.
   const property = 'aliasTargetKey' in value ? undefined : identifierOf(value);

@@ -64,6 +64,16 @@ export class OptionReader<O extends object> {
     return new OptionReader(undefined, '', args);
   }
 
+  /** Reads a struct that is an argument of a factory, under the path of the object that the factory returned. */
+  public static ofArgument<O extends object, R>(
+    scope: IConstruct, path: string, argument: O, read: (reader: OptionReader<O>) => R,
+  ): R {
+    const reader = new OptionReader(scope, path, argument);
+    const result = read(reader);
+    reader.finish();
+    return result;
+  }
+
   private readonly asked = new Set<string>();
 
   private constructor(

@@ -1,4 +1,6 @@
-import { ApiActions, SageMakerApiAccess } from './api-access';
+import { SageMakerApiAccess } from './api-access';
+import { API_GROUPS, ApiActions } from './api-parts';
+import { resourcesOf } from './api-resources';
 import { Arns } from '../../private/options/arns';
 import { ReaderOf, readerOf, unique } from '../../private/options/reader';
 import { instanceOf } from '../../private/options/validators';
@@ -92,14 +94,12 @@ function actionsAsOthers(parts: readonly ApiActions[]): readonly string[] {
     .filter(action => ACTS_AS_OTHERS.some(pattern => globsIntersect(pattern.toLowerCase(), action.toLowerCase()))));
 }
 
-/** Two features, so that each fits a managed policy. */
+/** A feature for each group of parts, so that each fits a managed policy. */
 export function apiFeatures(arns: Arns, caller: ApiCaller, api: readonly ApiActions[]): readonly PolicyFeature[] {
-  const feature = (group: string, parts: readonly ApiActions[]) =>
-    ({ name: `${caller.feature}${group}`, statements: callApi(arns, caller, group, parts) });
-  return [
-    feature('Jobs', api.filter(({ isOfJobs }) => isOfJobs)),
-    feature('Api', api.filter(({ isOfJobs }) => !isOfJobs)),
-  ];
+  return API_GROUPS.map(group => ({
+    name: `${caller.feature}${group}`,
+    statements: callApi(arns, caller, group, api.filter(part => part.group === group)),
+  }));
 }
 
 /** One statement for each part, one for all tags, and one for all actions without resource-level permissions. */
@@ -107,17 +107,22 @@ function callApi(
   arns: Arns, { feature, page, note }: ApiCaller, group: string, api: readonly ApiActions[],
 ): Statements {
   const source = SOURCES.authorization;
-  const ofTypes = (types: readonly string[]) => unique(types).map(type => arns.regional('sagemaker', `${type}/*`));
+  const tagged = unique(api.flatMap(({ taggedTypes }) => taggedTypes));
   return [
-    ...api.flatMap(({ name, actions, resourceTypes }) => whenPresent(actions, () => (resourceTypes.length > 0
-      ? { sid: `${feature}Call${name}`, source, note, actions, resources: ofTypes(resourceTypes) }
-      : { sid: `${feature}Call${name}`, source: page, actions, resources: ANY }))),
-    ...whenPresent(ofTypes(api.flatMap(({ taggedTypes }) => taggedTypes)), resources => ({
+    ...api.map(part => ({
+      sid: `${feature}Call${part.name}`,
+      ...(part.resourceTypes.length > 0
+        ? { source, note, resources: resourcesOf(arns, part) } : { source: page, resources: ANY }),
+      actions: part.actions,
+      conditions: part.conditions,
+    })),
+    ...whenPresent(tagged.map(type => arns.regional('sagemaker', `${type}/*`)), resources => ({
       sid: `${feature}${group}Tags`,
       source,
       note,
       actions: [
         'sagemaker:AddTags',
+        'sagemaker:DeleteTags',
         'sagemaker:ListTags',
       ],
       resources,

@@ -69,8 +69,8 @@ const CALLER: ApiCaller = {
   feature: FEATURE,
   name: 'the notebook',
   page: source,
-  note: 'narrowed: the page grants sagemaker:* on all resources; PIPELINES, EXPERIMENTS, FEATURE_STORE and ' +
-    'MODEL_REGISTRY must be listed in apiAccess',
+  note: 'narrowed: the page grants sagemaker:* on all resources; PIPELINES, EXPERIMENTS, LINEAGE, ' +
+    'MODEL_MONITORING, FEATURE_STORE and MODEL_REGISTRY must be listed in apiAccess',
 };
 
 type NotebookInstance = ReturnType<typeof readNotebookInstance>;

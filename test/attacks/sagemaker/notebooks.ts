@@ -75,7 +75,7 @@ const DEFAULT: readonly Attack[] = [
   ['AutoML jobs of others', 'jobs', ['sagemaker:StopAutoMLJob', sagemaker('automl-job/payments')]],
   ['transform jobs of others', 'transforms', ['sagemaker:StopTransformJob', sagemaker('transform-job/payments')]],
   ['tags of jobs and endpoints', 'tags', ['sagemaker:AddTags', TRAINING_JOB], ['sagemaker:AddTags', ENDPOINT]],
-  ['tags of endpoints, to remove them', 1, ['sagemaker:DeleteTags', ENDPOINT]],
+  ['tags of endpoints, to remove them', 'tags', ['sagemaker:DeleteTags', ENDPOINT]],
   ['settings of notebooks of others', 'readLogs', ['sagemaker:DescribeNotebookInstance', NOTEBOOK]],
   ['logs of jobs of others', 'readLogs', ['logs:GetLogEvents', logStream('/aws/sagemaker/TrainingJobs')]],
   ['metrics of others', 'readLogs', ['cloudwatch:GetMetricData', '*']],
@@ -183,6 +183,8 @@ export const NOTEBOOK_ATTACKS: readonly AttackTable[] = [
     ['the role of a pipeline of others, by other parameters', 'pipelines',
       ['sagemaker:StartPipelineExecution', PIPELINE],
       ['s3:GetObject', PAYROLL, {}, 'job']],
+    ['an answer to a callback of a pipeline of others', 'pipelines',
+      ['sagemaker:SendPipelineExecutionStepSuccess', sagemaker('pipeline/payments/execution/1')]],
     ['the end of pipelines of others', 'pipelines', ['sagemaker:DeletePipeline', PIPELINE]],
     ['a role of others in a new pipeline', 2, ['sagemaker:CreatePipeline', sagemaker('pipeline/evil')],
       ['iam:PassRole', ADMIN, TO_SAGEMAKER]],
@@ -199,6 +201,22 @@ export const NOTEBOOK_ATTACKS: readonly AttackTable[] = [
     ['jobs of others', 1, ['sagemaker:StopTrainingJob', TRAINING_JOB]],
     ['tags of jobs of others', 1, ['sagemaker:AddTags', TRAINING_JOB]],
   ]),
+  attackers('a user of SageMaker lineage and Model Monitor',
+    ofParts(SageMakerApiAccess.LINEAGE, SageMakerApiAccess.MODEL_MONITORING), [
+      ...CLOSED,
+      ...OF_OTHER_USERS,
+      ['the lineage of models of others', 'lineage', ['sagemaker:UpdateArtifact', sagemaker('artifact/payments')],
+        ['sagemaker:DeleteAssociation', sagemaker('artifact/payments')]],
+      ['who reads lineage from other accounts', 1, ['sagemaker:PutLineageGroupPolicy', '*']],
+      ['the alerts of others', 'monitoring', ['sagemaker:StopMonitoringSchedule', sagemaker('monitoring-schedule/payments')],
+        ['sagemaker:UpdateMonitoringAlert', sagemaker('monitoring-schedule/payments/alert/drift')]],
+      ['the role of a job definition of others', 'monitoring',
+        ['sagemaker:CreateMonitoringSchedule', sagemaker('monitoring-schedule/evil')],
+        ['s3:GetObject', PAYROLL, {}, 'job']],
+      ['a role of others in a new job definition', 2,
+        ['sagemaker:CreateDataQualityJobDefinition', sagemaker('data-quality-job-definition/evil')],
+        ['iam:PassRole', ADMIN, TO_SAGEMAKER]],
+    ], OTHERS),
   attackers('a user of the SageMaker feature store and registry',
     ofParts(SageMakerApiAccess.FEATURE_STORE, SageMakerApiAccess.MODEL_REGISTRY), [
       ...CLOSED,
@@ -224,7 +242,9 @@ export const NOTEBOOK_ATTACKS: readonly AttackTable[] = [
       ['iam:PassRole', ADMIN, TO_SAGEMAKER]],
   ]),
   attackers('a user of SageMaker actions that lead to others', ofParts(
-    SageMakerApiAccess.of('Links', ['sagemaker:CreatePresignedNotebookInstanceUrl'], ['notebook-instance'])), [
+    SageMakerApiAccess.of('Links', {
+      actions: ['sagemaker:CreatePresignedNotebookInstanceUrl'], resourceTypes: ['notebook-instance'],
+    })), [
     ['the notebook of others, by a link', 'unrestricted', ['sagemaker:CreatePresignedNotebookInstanceUrl', NOTEBOOK]],
     ['the notebook of others, by a script', 1, ['sagemaker:UpdateNotebookInstance', NOTEBOOK]],
   ]),

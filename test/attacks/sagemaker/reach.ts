@@ -138,7 +138,7 @@ const NOTEBOOKS = {
   },
   pipelines: {
     who: '`PIPELINES`',
-    can: 'change and start the pipelines of others, which run **with their own roles**',
+    can: 'change and start the pipelines of others, which run **with their own roles**, and answer their callback steps',
     advice: 'leave it out in an account where other pipelines have stronger roles',
   },
   experiments: {
@@ -146,6 +146,17 @@ const NOTEBOOKS = {
     can: 'change and delete all experiments, and with `Search` read the settings of all work, with environment ' +
       'variables and hyperparameters',
     advice: 'keep secrets out of these settings',
+  },
+  lineage: {
+    who: '`LINEAGE`',
+    can: 'change and delete the lineage of all work',
+    advice: "don't take lineage as evidence of what a model was made of",
+  },
+  monitoring: {
+    who: '`MODEL_MONITORING`',
+    can: 'stop the monitoring of all endpoints, silence their alerts, and start schedules for the job definitions of ' +
+      'others, which run **with the roles in these definitions**',
+    advice: 'leave it out in an account where others monitor endpoints',
   },
   features: {
     who: '`FEATURE_STORE`',

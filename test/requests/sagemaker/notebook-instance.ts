@@ -8,7 +8,7 @@ import {
   NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, repository, roleArn, statementsOf, TO_SAGEMAKER,
   USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
-import { SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
+import { PolicyPlacement, SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
 
 const LOGS = '/aws/sagemaker/NotebookInstances';
@@ -43,10 +43,12 @@ const CALLS: Record<string, string[]> = {
   ],
 };
 
+const TAGGING = ['AddTags', 'DeleteTags', 'ListTags'];
+
 const LISTS = [
   'ListAutoMLJobs', 'ListCandidatesForAutoMLJob', 'ListEndpointConfigs', 'ListEndpoints',
   'ListHyperParameterTuningJobs', 'ListInferenceComponents', 'ListModels', 'ListProcessingJobs', 'ListTrainingJobs',
-  'ListTransformJobs',
+  'ListTrainingPlans', 'ListTransformJobs',
 ];
 
 const inSageMaker = (actions: string[]) => actions.map(action => `sagemaker:${action}`);
@@ -54,9 +56,11 @@ const inSageMaker = (actions: string[]) => actions.map(action => `sagemaker:${ac
 const CALL_SAGEMAKER: RequestRow[] = [
   ...Object.entries(CALLS).map(([type, actions]): RequestRow => [
     `work with something of the type ${type}`,
-    inSageMaker([...actions, 'AddTags', 'ListTags']),
+    inSageMaker([...actions, ...TAGGING]),
     arn('sagemaker', `${type}/churn`),
   ]),
+  ['train on a training plan', inSageMaker(['CreateTrainingJob', 'DescribeTrainingPlan']), arn('sagemaker', 'training-plan/churn')],
+  ['train on reserved capacity', inSageMaker(['CreateTrainingJob', 'DescribeReservedCapacity']), arn('sagemaker', 'reserved-capacity/churn')],
   ['list resources', inSageMaker(LISTS), '*'],
 ];
 
@@ -69,35 +73,69 @@ const CALL_NOTHING_ELSE: RequestRow[] = [
 
 /** Parts of the API that are granted only if `apiAccess` lists them. */
 const FURTHER_API = [
-  SageMakerApiAccess.PIPELINES, SageMakerApiAccess.EXPERIMENTS, SageMakerApiAccess.FEATURE_STORE,
-  SageMakerApiAccess.MODEL_REGISTRY,
-  SageMakerApiAccess.of('Labeling', ['sagemaker:CreateLabelingJob'], ['labeling-job']),
-  SageMakerApiAccess.of('Workteams', ['sagemaker:ListWorkteams'], []),
+  SageMakerApiAccess.PIPELINES, SageMakerApiAccess.EXPERIMENTS, SageMakerApiAccess.LINEAGE,
+  SageMakerApiAccess.MODEL_MONITORING, SageMakerApiAccess.FEATURE_STORE, SageMakerApiAccess.MODEL_REGISTRY,
+  SageMakerApiAccess.of('Labeling', { actions: ['sagemaker:CreateLabelingJob'], resourceTypes: ['labeling-job'] }),
+  SageMakerApiAccess.of('Workteams', { actions: ['sagemaker:ListWorkteams'] }),
+];
+
+const RECORDS = [SageMakerApiAccess.EXPERIMENTS, SageMakerApiAccess.LINEAGE, SageMakerApiAccess.MODEL_MONITORING];
+const RECORDED_TYPES = [
+  'action', 'artifact', 'context', 'experiment', 'experiment-trial', 'experiment-trial-component', 'monitoring-schedule',
+  'data-quality-job-definition', 'model-bias-job-definition', 'model-explainability-job-definition',
+  'model-quality-job-definition',
+];
+const RECORD_LISTS = [
+  'DescribeLineageGroup', 'ListActions', 'ListArtifacts', 'ListAssociations', 'ListContexts',
+  'ListDataQualityJobDefinitions', 'ListExperiments', 'ListLineageGroups', 'ListModelBiasJobDefinitions',
+  'ListModelExplainabilityJobDefinitions', 'ListModelQualityJobDefinitions', 'ListMonitoringAlertHistory',
+  'ListMonitoringAlerts', 'ListMonitoringExecutions', 'ListMonitoringSchedules', 'ListTrialComponents', 'ListTrials',
+  'QueryLineage', 'Search',
 ];
 
 const FURTHER_CALLS: Record<string, string[]> = {
   'pipeline': [
-    'CreatePipeline', 'DeletePipeline', 'DescribePipeline', 'ListPipelineExecutions', 'StartPipelineExecution',
-    'UpdatePipeline',
+    'CreatePipeline', 'DeletePipeline', 'DescribePipeline', 'ListPipelineExecutions', 'ListPipelineVersions',
+    'StartPipelineExecution', 'UpdatePipeline', 'UpdatePipelineVersion',
   ],
   'pipeline/churn/execution': [
     'DescribePipelineDefinitionForExecution', 'DescribePipelineExecution', 'ListPipelineExecutionSteps',
-    'ListPipelineParametersForExecution', 'RetryPipelineExecution', 'StopPipelineExecution', 'UpdatePipelineExecution',
+    'ListPipelineParametersForExecution', 'RetryPipelineExecution', 'SendPipelineExecutionStepFailure',
+    'SendPipelineExecutionStepSuccess', 'StopPipelineExecution', 'UpdatePipelineExecution',
   ],
-  'experiment': ['CreateExperiment', 'DeleteExperiment', 'DescribeExperiment', 'UpdateExperiment'],
+  'experiment': ['AddAssociation', 'CreateExperiment', 'DeleteExperiment', 'DescribeExperiment', 'UpdateExperiment'],
+  'action': ['AddAssociation', 'CreateAction', 'DeleteAction', 'DescribeAction', 'UpdateAction'],
+  'artifact': ['AddAssociation', 'CreateArtifact', 'DeleteArtifact', 'DeleteAssociation', 'DescribeArtifact', 'UpdateArtifact'],
+  'context': ['CreateContext', 'DeleteContext', 'DescribeContext', 'UpdateContext'],
+  'monitoring-schedule': [
+    'CreateMonitoringSchedule', 'DeleteMonitoringSchedule', 'DescribeMonitoringSchedule', 'StartMonitoringSchedule',
+    'StopMonitoringSchedule', 'UpdateMonitoringSchedule',
+  ],
+  'monitoring-schedule/churn/alert': ['UpdateMonitoringAlert'],
+  'data-quality-job-definition': [
+    'CreateDataQualityJobDefinition', 'DeleteDataQualityJobDefinition', 'DescribeDataQualityJobDefinition',
+  ],
+  'model-bias-job-definition': ['CreateModelBiasJobDefinition', 'DeleteModelBiasJobDefinition', 'DescribeModelBiasJobDefinition'],
+  'model-explainability-job-definition': [
+    'CreateModelExplainabilityJobDefinition', 'DeleteModelExplainabilityJobDefinition',
+    'DescribeModelExplainabilityJobDefinition',
+  ],
+  'model-quality-job-definition': [
+    'CreateModelQualityJobDefinition', 'DeleteModelQualityJobDefinition', 'DescribeModelQualityJobDefinition',
+  ],
   'experiment-trial': ['AssociateTrialComponent', 'CreateTrial', 'DeleteTrial', 'DescribeTrial', 'UpdateTrial'],
   'experiment-trial-component': [
-    'BatchPutMetrics', 'CreateTrialComponent', 'DeleteTrialComponent', 'DescribeTrialComponent',
+    'AddAssociation', 'BatchGetMetrics', 'BatchPutMetrics', 'CreateTrialComponent', 'DeleteTrialComponent', 'DescribeTrialComponent',
     'DisassociateTrialComponent', 'UpdateTrialComponent',
   ],
   'processing-job': ['DisassociateTrialComponent'],
-  'training-job': ['BatchPutMetrics'],
+  'training-job': ['BatchGetMetrics', 'BatchPutMetrics'],
   'feature-group': [
-    'BatchGetRecord', 'CreateFeatureGroup', 'DeleteFeatureGroup', 'DeleteRecord', 'DescribeFeatureGroup', 'GetRecord',
-    'PutRecord', 'UpdateFeatureGroup',
+    'BatchGetRecord', 'BatchWriteRecord', 'CreateFeatureGroup', 'DeleteFeatureGroup', 'DeleteRecord', 'DescribeFeatureGroup',
+    'DescribeFeatureMetadata', 'GetRecord', 'ListRecords', 'PutRecord', 'UpdateFeatureGroup', 'UpdateFeatureMetadata',
   ],
   'model-package': [
-    'BatchDescribeModelPackage', 'CreateModelPackage', 'DeleteModelPackage', 'DescribeModelPackage', 'ListModelPackages',
+    'AccessModelPackage', 'BatchDescribeModelPackage', 'CreateModelPackage', 'DeleteModelPackage', 'DescribeModelPackage', 'ListModelPackages',
     'UpdateModelPackage',
   ],
   'model-package-group': ['CreateModelPackageGroup', 'DeleteModelPackageGroup', 'DescribeModelPackageGroup'],
@@ -202,7 +240,9 @@ export const NOTEBOOK_INSTANCE_TABLES: RequestTables = [
   },
   {
     name: 'a notebook instance with further parts of the API',
-    statements: () => statementsOf(() => ({ notebookInstance: { apiAccess: FURTHER_API } }))()
+    statements: () => statementsOf(() => ({
+      notebookInstance: { apiAccess: FURTHER_API }, policyPlacement: PolicyPlacement.MANAGED,
+    }))()
       .filter(({ Sid = '' }) => Sid.startsWith('NotebookInstanceCall')),
     allowed: Object.entries(FURTHER_CALLS).map(([type, actions]): RequestRow => [
       `work with something of the type ${type}`,
@@ -212,7 +252,24 @@ export const NOTEBOOK_INSTANCE_TABLES: RequestTables = [
     denied: [
       ['describe a pipeline of another account', 'sagemaker:DescribePipeline', arn('sagemaker', 'pipeline/churn', OTHER_ACCOUNT)],
       ['give others access to a group of models', 'sagemaker:PutModelPackageGroupPolicy', arn('sagemaker', 'model-package-group/churn')],
+      ['change the policy of lineage', 'sagemaker:PutLineageGroupPolicy', '*'],
       ['stop a labeling job', 'sagemaker:StopLabelingJob', arn('sagemaker', 'labeling-job/churn')],
+    ],
+  },
+  {
+    name: 'a notebook instance that records its work',
+    statements: () => statementsOf(() => ({ notebookInstance: { apiAccess: RECORDS } }))()
+      .filter(({ Sid = '' }) => Sid.startsWith('NotebookInstanceRecords')),
+    allowed: [
+      ...RECORDED_TYPES.map((type): RequestRow =>
+        [`tag something of the type ${type}`, inSageMaker(TAGGING), arn('sagemaker', `${type}/churn`)]),
+      ['list, search and query records', inSageMaker(RECORD_LISTS), '*'],
+    ],
+    denied: [
+      ['tag a training job', 'sagemaker:AddTags', arn('sagemaker', 'training-job/churn')],
+      ['tag a model package', 'sagemaker:DeleteTags', arn('sagemaker', 'model-package/churn/1')],
+      ['list pipelines', 'sagemaker:ListPipelines', '*'],
+      ['read who may query lineage', 'sagemaker:GetLineageGroupPolicy', '*'],
     ],
   },
   {

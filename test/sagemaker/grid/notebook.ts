@@ -12,8 +12,13 @@ const without = (parts: readonly string[]) => parts.map(part => `-NotebookInstan
 const WITHOUT_JOBS = [...without(DEFAULT_JOBS), '-NotebookInstanceJobsList', '-NotebookInstanceJobsTags'];
 const WITHOUT_OTHERS = [...without(DEFAULT_API), '-NotebookInstanceApiList', '-NotebookInstanceApiTags'];
 
-/** Each part of the API that the unrestricted form includes. */
-const EVERY_PART = Object.values(SageMakerApiAccess).filter(part => part !== SageMakerApiAccess.UNRESTRICTED);
+/** What is recorded of work, by its names in Sids. With all other parts it exceeds an inline policy. */
+const RECORDS: readonly SageMakerApiAccess[] = [
+  SageMakerApiAccess.EXPERIMENTS, SageMakerApiAccess.LINEAGE, SageMakerApiAccess.MODEL_MONITORING,
+];
+const OTHER_PARTS = Object.values(SageMakerApiAccess).filter(part =>
+  part !== SageMakerApiAccess.UNRESTRICTED && !RECORDS.includes(part));
+const RECORD_ROWS = ['+NotebookInstanceRecordsList', '+NotebookInstanceRecordsTags'];
 
 const API_ROWS: readonly Row[] = [
   workloadRow('notebookInstance', 'without-api', () => ({ apiAccess: [] }),
@@ -37,22 +42,34 @@ const API_ROWS: readonly Row[] = [
       '~NotebookInstanceApiList', '~NotebookInstanceApiTags', logs)),
   ...([
     ['pipelines', SageMakerApiAccess.PIPELINES, 'Pipelines', '~NotebookInstanceReadJobLogs'],
-    ['experiments', SageMakerApiAccess.EXPERIMENTS, 'Experiments', '-NotebookInstanceReadJobLogs'],
     ['feature-store', SageMakerApiAccess.FEATURE_STORE, 'FeatureStore', '-NotebookInstanceReadJobLogs'],
     ['model-registry', SageMakerApiAccess.MODEL_REGISTRY, 'ModelRegistry', '-NotebookInstanceReadJobLogs'],
   ] as const).map(([what, api, part, logs]) =>
     workloadRow('notebookInstance', `api-${what}`, () => ({ apiAccess: [api] }),
       `+NotebookInstanceCall${part}`, ...without(DEFAULT_API), ...WITHOUT_JOBS,
       '~NotebookInstanceApiList', '~NotebookInstanceApiTags', logs)),
-  workloadRow('notebookInstance', 'api-everything', () => ({ apiAccess: EVERY_PART }),
-    ...['Experiments', 'FeatureStore', 'ModelRegistry', 'Pipelines'].map(part => `+NotebookInstanceCall${part}`),
+  ...([
+    ['experiments', SageMakerApiAccess.EXPERIMENTS, 'Experiments', '-NotebookInstanceReadJobLogs'],
+    ['lineage', SageMakerApiAccess.LINEAGE, 'Lineage', '-NotebookInstanceReadJobLogs'],
+    ['model-monitoring', SageMakerApiAccess.MODEL_MONITORING, 'ModelMonitoring', '~NotebookInstanceReadJobLogs'],
+  ] as const).map(([what, api, part, logs]) =>
+    workloadRow('notebookInstance', `api-${what}`, () => ({ apiAccess: [api] }),
+      `+NotebookInstanceCall${part}`, ...WITHOUT_OTHERS, ...WITHOUT_JOBS, ...RECORD_ROWS, logs)),
+  workloadRow('notebookInstance', 'api-records-everything', () => ({ apiAccess: [...RECORDS] }),
+    ...['Experiments', 'Lineage', 'ModelMonitoring'].map(part => `+NotebookInstanceCall${part}`),
+    ...WITHOUT_OTHERS, ...WITHOUT_JOBS, ...RECORD_ROWS, '~NotebookInstanceReadJobLogs'),
+  workloadRow('notebookInstance', 'api-everything', () => ({ apiAccess: OTHER_PARTS }),
+    ...['FeatureStore', 'ModelRegistry', 'Pipelines'].map(part => `+NotebookInstanceCall${part}`),
     '~NotebookInstanceApiList', '~NotebookInstanceApiTags'),
   workloadRow('notebookInstance', 'api-unrestricted', () => ({ apiAccess: [SageMakerApiAccess.UNRESTRICTED] }),
     '+NotebookInstanceCallUnrestricted', ...WITHOUT_JOBS, ...WITHOUT_OTHERS, '~NotebookInstanceReadJobLogs'),
   workloadRow('notebookInstance', 'api-of', () => ({
     apiAccess: [
-      SageMakerApiAccess.of('Labeling', ['sagemaker:DescribeLabelingJob', 'sagemaker:CreateLabelingJob'], ['labeling-job']),
-      SageMakerApiAccess.of('Workteams', ['sagemaker:ListWorkteams'], []),
+      SageMakerApiAccess.of('Labeling', {
+        actions: ['sagemaker:DescribeLabelingJob', 'sagemaker:CreateLabelingJob'],
+        resourceTypes: ['labeling-job'],
+      }),
+      SageMakerApiAccess.of('Workteams', { actions: ['sagemaker:ListWorkteams'] }),
     ],
   }),
   '+NotebookInstanceCallLabeling', '+NotebookInstanceCallWorkteams', ...without(DEFAULT_API), ...WITHOUT_JOBS,
