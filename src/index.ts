@@ -118,3 +118,9 @@ export {
   type SageMakerComputeOptions, type SageMakerDataKeyOptions, type SageMakerMetricOptions,
   type SageMakerWorkloadOptions,
 } from './sagemaker/workloads/workload-options';
+export {
+  SageMakerJobType, type SageMakerUserDeployment, type SageMakerUserInvocation, type SageMakerUserJobs,
+  type SageMakerUserModelRegistry, type SageMakerUserNotebooks, type SageMakerUserPipelines,
+  type SageMakerUserPolicyProps, type SageMakerUserProfile, type SageMakerUserRequirements, type SageMakerUserStudio,
+} from './sagemaker/users/props';
+export { SageMakerUserPolicy } from './sagemaker/users/user-policy';

@@ -45,9 +45,11 @@ import { FEATURE_TABLES } from './requests/parallelcluster3/users-features';
 import { IMAGE_TABLES } from './requests/parallelcluster3/users-images';
 import { USE_TABLES } from './requests/parallelcluster3/users-use';
 import { AROUND_THE_ROLE } from './requests/sagemaker/around-the-role';
+import { SAGEMAKER_USER_TABLES } from './requests/sagemaker/users';
 import { WORKLOAD_TABLES } from './requests/sagemaker/workloads';
 import { randomExecutionRole } from './sagemaker/arbitraries';
 import { SAGEMAKER_ROWS } from './sagemaker/grid';
+import { randomSageMakerUser } from './sagemaker/user-arbitraries';
 import { Maker } from './support/given';
 import { RequestTable } from './support/request-table';
 import { Row } from './support/row';
@@ -153,6 +155,7 @@ export const PLATFORMS: readonly Platform[] = [
       SageMakerExecutionRole: {
         random: randomExecutionRole, requests: [...Object.values(WORKLOAD_TABLES).flat(), ...AROUND_THE_ROLE],
       },
+      SageMakerUserPolicy: { random: randomSageMakerUser, requests: SAGEMAKER_USER_TABLES },
     },
     rows: SAGEMAKER_ROWS,
     attacked: SAGEMAKER_ATTACKED,

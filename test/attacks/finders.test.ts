@@ -65,6 +65,8 @@ describe('tags that the principal can set', () => {
   const tagged = (key: string) => allow('End', 'ec2:TerminateInstances', INSTANCES, { StringEquals: { [key]: 'hpc' } });
 
   test.each<[string, Statement[], string[]]>([
+    ['only as something is created', [tagged('aws:ResourceTag/cluster'), allow('Tag', 'ec2:CreateTags', INSTANCES,
+      { StringEquals: { 'sagemaker:TaggingAction': ['CreateTrainingJob'] } })], []],
     ['by another statement', [tagged('aws:ResourceTag/cluster'), allow('Tag', 'ec2:CreateTags', INSTANCES)], ['End']],
     ['under the key of the service', [tagged('ec2:ResourceTag/cluster'), allow('Tag', 'ec2:CreateTags')], ['End']],
     ['on other resources', [tagged('aws:ResourceTag/cluster'), allow('Tag', 'ec2:CreateTags', INSTANCES.replace('instance', 'volume'))], []],

@@ -18,8 +18,13 @@ export function settableTags(statements: readonly Statement[]): readonly string[
 /** Actions that set tags of things that exist. */
 const TAGGING = ['AddTags', 'AddTagsToResource', 'CreateOrUpdateTags', 'CreateTags', 'TagQueue', 'TagResource', 'TagRole'];
 
-function tags({ Action }: Statement, service: string): boolean {
-  return Action.some(action => TAGGING.some(name => globMatches(action, `${service}:${name}`, true)));
+/** Values of `sagemaker:TaggingAction`: the tags come with the request that creates something. */
+const ON_CREATION = /^Create/;
+
+function tags({ Action, Condition }: Statement, service: string): boolean {
+  const creations = [Condition?.StringEquals?.['sagemaker:TaggingAction'] ?? []].flat();
+  const onlyNew = creations.length > 0 && creations.every(action => ON_CREATION.test(action));
+  return !onlyNew && Action.some(action => TAGGING.some(name => globMatches(action, `${service}:${name}`, true)));
 }
 
 function tagsIn({ Condition = {} }: Statement): readonly string[] {

@@ -186,6 +186,11 @@ export class Fixtures {
     return this.once('subnet', name, id => ec2.Subnet.fromSubnetId(this.stack, id, subnetId));
   }
 
+  public securityGroup(name: string): ec2.ISecurityGroup {
+    return this.once('securityGroup', name, id =>
+      ec2.SecurityGroup.fromSecurityGroupId(this.stack, id, 'sg-0123456789abcdef0'));
+  }
+
   public keyPair(name: string): ec2.IKeyPair {
     return this.once('keyPair', name, id => ec2.KeyPair.fromKeyPairName(this.stack, id, name));
   }

@@ -18,6 +18,8 @@ export interface Occurrence extends Option {
 /** Options that are documented to accept wide texts: by path, the texts as findings show them. */
 const WIDE: readonly (readonly [path: RegExp, codes: RegExp])[] = [
   [/(^|\.)metricNamespaces$/, /a\*|a\?b|x\*TOKEN/],
+  // Names of resources that users may narrow by a pattern.
+  [/^(?:(?:jobs|deployment|pipelines|notebooks)\.(?:names|models)|invocation\.endpoints|modelRegistry\.groups)$/, /\*|\?/],
   [/^description$/, /./],
 ];
 
@@ -58,7 +60,7 @@ export function misspellingsTaken(occurrence: Occurrence, limit = Infinity): rea
   return misspellingsOf(name).slice(0, limit).flatMap(misspelt => {
     const row = withSet(construct, made, set, options => renamed(options, name, misspelt));
     const [wrong, right] = [misspelt, name].map(other => path.slice(0, path.length - name.length) + other);
-    const message = errorOf(row);
+    const message = errorOf(row)?.replaceAll(/\[\d+\]/g, '');
     return message?.includes(`unknown option '${wrong}', did you mean '${right}'?`)
       ? [] : [`${construct} ${wrong} for ${name}: ${message ?? 'is taken'}`];
   });

@@ -4,7 +4,7 @@ import { handlerRequests, StackKind } from './handlers';
 import { PrintedPair } from '../documented/documents';
 import { judge } from '../documented/verdict';
 import { Builder } from '../support/builder';
-import { isAllowed } from '../support/evaluate';
+import { isAllowed, Request } from '../support/evaluate';
 import { Fixtures } from '../support/given';
 import { Statement } from '../support/policies';
 import { fits, ServiceReference } from '../support/service-reference';
@@ -15,7 +15,7 @@ export interface Question {
   readonly subject: string;
   readonly action: string;
   readonly resource: string;
-  readonly context: Readonly<Record<string, string>>;
+  readonly context: NonNullable<Request['context']>;
   /** The commands, the handler, or the template of a role. */
   readonly sources: readonly string[];
 }

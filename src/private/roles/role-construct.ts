@@ -2,10 +2,10 @@ import { ResourceEnvironment, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable } from 'constructs';
 import { existingProfile } from './existing-profile';
+import { checkGrantee } from './grantee';
 import { buildRole, RoleDefinition } from './role-builder';
 import { readProfileProps } from './role-props';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
-import { fail, format } from '../options/errors';
 import { ReaderOf, readerOf } from '../options/reader';
 import { resourceOf } from '../options/things/resources';
 
@@ -55,10 +55,7 @@ export abstract class RoleConstruct extends Construct implements iam.IGrantable,
    * @param grantee the role, user or group that passes this role
    */
   public grantPass(grantee: iam.IGrantable): iam.Grant {
-    if (typeof grantee !== 'object' || grantee === null || !('grantPrincipal' in grantee)) {
-      fail(this, `grantPass() takes a role, user or group, got ${format(grantee)}: import an L1, such as ` +
-        'iam.Role.fromRoleName(scope, id, cfnRole.ref)');
-    }
+    checkGrantee(this, 'grantPass()', grantee);
     const [service, ...more] = this.passedTo;
     return iam.Grant.addToPrincipal({
       grantee,

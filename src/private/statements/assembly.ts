@@ -164,12 +164,15 @@ function checkSids(
   }
 }
 
-/** Rejects characters that IAM does not accept, and policy variables in documented statements: their values vary. */
+/**
+ * Rejects characters that IAM does not accept, and policy variables in documented statements, apart from those of their
+ * sources: their values vary.
+ */
 function checkCharacters(scope: IConstruct, { documented, additional }: PolicyDraft): void {
-  for (const { sid, resources, conditions } of documented) {
+  for (const { sid, resources, conditions, variables = [] } of documented) {
     [...resources, ...(conditions ? [JSON.stringify(conditions)] : [])].forEach(text => {
       checkText(scope, sid, text);
-      if (hasPolicyVariable(text)) {
+      if (hasPolicyVariable(variables.reduce((rest, name) => rest.replaceAll(`\${${name}}`, ''), text))) {
         fail(
           scope,
           `statement ${format(sid)} must not contain a policy variable, got ${format(text)}: leave it out ` +

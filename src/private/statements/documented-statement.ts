@@ -29,6 +29,8 @@ export interface DocumentedStatement {
   /** In the order of the user's options. */
   readonly resources: readonly string[];
   readonly conditions?: Conditions;
+  /** The policy variables of the source, such as the name of the caller. Any other variable is an error. */
+  readonly variables?: readonly string[];
 }
 
 export type Statements = readonly DocumentedStatement[];

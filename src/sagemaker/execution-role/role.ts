@@ -1,12 +1,18 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { executionPolicy } from './policy';
 import { SageMakerExecutionRoleProps } from './props';
 import { readExecutionRole } from './read';
 import { executionTrust, trustOptions } from './trust';
 import { Arns } from '../../private/options/arns';
-import { warn } from '../../private/options/errors';
+import { fail, warn } from '../../private/options/errors';
+import { OptionReader } from '../../private/options/reader';
+import { checkGrantee } from '../../private/roles/grantee';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
+import { SOURCES } from '../sources';
+import { SageMakerApiAccess } from '../workloads/api-access';
+import { ApiCaller, apiFeatures, readApiAccess } from '../workloads/api-calls';
 import { SAGEMAKER } from '../workloads/statements';
 
 /**
@@ -36,7 +42,35 @@ export class SageMakerExecutionRole extends RoleConstruct {
     }));
     warnOfGuessedPath(this, given);
   }
+
+  /**
+   * Allows the grantee to start work with this role, such as a function that starts its training jobs: grants these
+   * parts of the SageMaker API on all resources of the account and region, and `grantPass()`. `SageMakerUserPolicy`
+   * grants less, by names and tags.
+   *
+   * @param grantee the role, user or group that calls SageMaker
+   * @param apiAccess the parts of the API that it calls. Must not be empty
+   */
+  public grantCall(grantee: iam.IGrantable, apiAccess: SageMakerApiAccess[]): iam.Grant {
+    checkGrantee(this, 'grantCall()', grantee);
+    const api = OptionReader.ofArgument(this, 'grantCall()', { apiAccess }, read => readApiAccess(read, GRANTEE));
+    if (api.length === 0) {
+      fail(this, 'grantCall() takes at least one part of the API, such as SageMakerApiAccess.TRAINING_JOBS, got []: use ' +
+        'grantPass() to grant iam:PassRole alone');
+    }
+    return apiFeatures(Arns.of(this), GRANTEE, api).flatMap(({ statements }) => statements)
+      .map(({ actions, resources, conditions }) => iam.Grant.addToPrincipal({
+        grantee,
+        actions: [...actions],
+        resourceArns: [...resources],
+        conditions: conditions as Record<string, Record<string, unknown>> | undefined,
+      }))
+      .reduceRight((rest, grant) => grant.combine(rest), this.grantPass(grantee));
+  }
 }
+
+/** Who calls the API with `grantCall()`. */
+const GRANTEE: ApiCaller = { feature: 'Grantee', name: 'the grantee', page: SOURCES.authorization };
 
 /** The Python SDK v2 builds the ARN of a role with this name from the path that the console uses. */
 function warnOfGuessedPath(scope: Construct, { roleName, path = '/' }: SageMakerExecutionRoleProps): void {

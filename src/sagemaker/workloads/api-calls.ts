@@ -18,14 +18,14 @@ export interface ApiCaller {
   readonly name: string;
   /** The page that grants the caller the whole API, and how each part departs from it. */
   readonly page: Source;
-  readonly note: string;
+  readonly note?: string;
 }
 
 /**
  * The parts that the page of notebook instances covers. With all parts, the statements would fill two thirds of an
  * inline policy.
  */
-const DEFAULT_ACCESS = [
+const DEFAULT_ACCESS: readonly SageMakerApiAccess[] = [
   SageMakerApiAccess.TRAINING_JOBS,
   SageMakerApiAccess.TUNING_JOBS,
   SageMakerApiAccess.PROCESSING_JOBS,
@@ -38,11 +38,11 @@ const DEFAULT_ACCESS = [
 const API_ACCESS = instanceOf(SageMakerApiAccess, 'SageMakerApiAccess', 'SageMakerApiAccess.TRAINING_JOBS');
 
 export function readApiAccess(
-  reader: ReaderOf<{ readonly apiAccess?: SageMakerApiAccess[] }>, caller: ApiCaller,
+  reader: ReaderOf<{ readonly apiAccess?: SageMakerApiAccess[] }>, caller: ApiCaller, byDefault = DEFAULT_ACCESS,
 ): readonly ApiActions[] {
   const read = readerOf(reader);
   const path = read.pathOf('apiAccess');
-  const access = read.has('apiAccess') ? read.anyNumberOf('apiAccess', API_ACCESS) : DEFAULT_ACCESS;
+  const access = read.has('apiAccess') ? read.anyNumberOf('apiAccess', API_ACCESS) : byDefault;
   const parts = access.map((part, index) => part._bind(read.scope, `${path}[${index}]`));
   if (parts.some(isUnrestricted)) {
     read.warn(

@@ -1,10 +1,11 @@
 import { NOTEBOOK_ATTACKS } from './notebooks';
 import { SAGEMAKER_REACH } from './reach';
+import { USER_ATTACKS, USER_ESCALATIONS, USERS_REACH } from './users';
 import { WORKLOAD_ATTACKS } from './workloads';
 import { Attacked } from '../attack';
 
 export const SAGEMAKER_ATTACKED: Attacked = {
-  attacks: [...WORKLOAD_ATTACKS, ...NOTEBOOK_ATTACKS],
+  attacks: [...WORKLOAD_ATTACKS, ...NOTEBOOK_ATTACKS, ...USER_ATTACKS],
   escalations: {
     SageMakerExecutionRole: {
       'a job with a role': 'passableRoles',
@@ -13,6 +14,7 @@ export const SAGEMAKER_ATTACKED: Attacked = {
       'another policy of a repository': 'images',
       'another image of a repository': 'images',
     },
+    SageMakerUserPolicy: USER_ESCALATIONS,
   },
-  reach: { 'sagemaker-reach': SAGEMAKER_REACH },
+  reach: { 'sagemaker-reach': SAGEMAKER_REACH, 'sagemaker-users-reach': USERS_REACH },
 };

@@ -5,6 +5,7 @@ import { LOCATION_ROWS } from './locations';
 import { MODEL_ROWS } from './model';
 import { NOTEBOOK_ROWS } from './notebook';
 import { ROLE_ROWS } from './role';
+import { USER_ROWS } from './users';
 import { Row } from '../../support/row';
 
 export const SAGEMAKER_ROWS: readonly Row[] = [
@@ -15,4 +16,5 @@ export const SAGEMAKER_ROWS: readonly Row[] = [
   ...LOCATION_ROWS,
   ...ROLE_ROWS,
   ...EVERYTHING_ROWS,
+  ...USER_ROWS,
 ];

@@ -168,6 +168,14 @@ export const SUBNET: Thing<ec2.ISubnetRef> = {
   arn: (id, arns) => arns.ofAnyOwner('ec2', `subnet/${id}`),
 };
 
+/** The ARN of one is not used: requests have its ID. */
+export const SECURITY_GROUP: Thing<ec2.ISecurityGroupRef> = {
+  what: 'a security group',
+  identify: ({ securityGroupRef }) => securityGroupRef?.securityGroupId,
+  form: arnForm('sg-ID', { ID: `[\\w${TOKEN}-]+` }),
+  fromName: 'ec2.SecurityGroup.fromSecurityGroupId(scope, id, SECURITY_GROUP_ID)',
+};
+
 export const VPC: Thing<ec2.IVPCRef> = {
   what: 'a VPC',
   identify: ({ vpcRef }) => vpcRef?.vpcId,

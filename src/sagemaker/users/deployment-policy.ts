@@ -1,0 +1,93 @@
+import { named, onCreation, ONLY_TAGGED, onTagged } from './conditions';
+import { DEPLOYMENTS } from './creations';
+import { tagOnCreation } from './jobs-policy';
+import { DeploymentAccess, UserAccess } from './read';
+import { Arns } from '../../private/options/arns';
+import { ANY, Conditions, DocumentedStatement, Statements } from '../../private/statements/documented-statement';
+import { SOURCES } from '../sources';
+import { API_PARTS } from '../workloads/api-parts';
+
+const source = SOURCES.authorization;
+
+const TYPES = ['model', 'endpoint-config', 'endpoint', 'inference-component'];
+const PARTS = [API_PARTS.models, API_PARTS.endpoints];
+
+/** Creating, describing, updating and deleting models and endpoints. */
+export function deploymentPolicy(arns: Arns, { names, models }: DeploymentAccess, access: UserAccess): Statements {
+  const create = (action: string, what: string, type: string, ...more: Conditions[]): DocumentedStatement => ({
+    sid: `DeploymentCreate${what}`,
+    source: SOURCES.conditionsOfUsers,
+    note: 'narrowed: lists of subnets, security groups and instance types must be in the request',
+    actions: [action],
+    resources: named(arns, type, names),
+    conditions: onCreation(action, access, ...more),
+  });
+  const ofModels = onModels(arns, models);
+  const resources = TYPES.flatMap(type => named(arns, type, names));
+  return [
+    create('sagemaker:CreateModel', 'Models', 'model'),
+    create('sagemaker:CreateEndpointConfig', 'Configs', 'endpoint-config', ofModels),
+    create('sagemaker:CreateEndpoint', 'Endpoints', 'endpoint'),
+    create('sagemaker:CreateInferenceComponent', 'Components', 'inference-component', ofModels),
+    // An endpoint is created with a configuration, and a component on an endpoint, that exist.
+    {
+      sid: 'DeploymentCreateOn',
+      source,
+      note: ONLY_TAGGED,
+      actions: [
+        'sagemaker:CreateEndpoint',
+        'sagemaker:CreateInferenceComponent',
+      ],
+      resources: ['endpoint-config', 'endpoint'].flatMap(type => named(arns, type, names)),
+      conditions: onTagged(access),
+    },
+    {
+      sid: 'DeploymentUse',
+      source,
+      note: ONLY_TAGGED,
+      actions: [
+        ...PARTS.flatMap(({ actions }) => actions).filter(action => !/:(Create|Invoke)/.test(action)), 'sagemaker:ListTags',
+      ].sort(),
+      resources,
+      conditions: onTagged(access),
+    },
+    tagOnCreation('Deployment', DEPLOYMENTS, resources),
+    {
+      sid: 'DeploymentList',
+      source,
+      actions: PARTS.flatMap(({ listActions }) => listActions).sort(),
+      resources: ANY,
+    },
+  ];
+}
+
+/** A configuration and a component may have no model of their own: then the key is absent. */
+function onModels(arns: Arns, models: readonly string[]): Conditions {
+  return models.length === 0 ? {} : { ArnLikeIfExists: { 'sagemaker:ModelArn': named(arns, 'model', models) } };
+}
+
+/** Calling endpoints, with the inference components on them. */
+export function invocationPolicy(arns: Arns, endpoints: readonly string[]): Statements {
+  return [
+    {
+      sid: 'InvocationCallEndpoints',
+      source,
+      actions: [
+        'sagemaker:InvokeEndpoint',
+        'sagemaker:InvokeEndpointAsync',
+        'sagemaker:InvokeEndpointWithResponseStream',
+      ],
+      resources: named(arns, 'endpoint', endpoints),
+    },
+    {
+      sid: 'InvocationCallComponents',
+      source,
+      note: 'kept: a component is a second resource of a request, which also needs its endpoint',
+      actions: [
+        'sagemaker:InvokeEndpoint',
+        'sagemaker:InvokeEndpointWithResponseStream',
+      ],
+      resources: named(arns, 'inference-component', []),
+    },
+  ];
+}

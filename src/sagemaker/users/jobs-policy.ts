@@ -1,0 +1,92 @@
+import { named, onCreation, ONLY_TAGGED, onTagged, taggingIn } from './conditions';
+import { creationsOfJobs, isCreation, partsOfJobs } from './creations';
+import { SageMakerJobType } from './props';
+import { JobsAccess, UserAccess } from './read';
+import { Arns } from '../../private/options/arns';
+import { ANY, Conditions, DocumentedStatement, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { SOURCES } from '../sources';
+import { ApiActions } from '../workloads/api-parts';
+
+/** The capacity that training jobs run on belongs to the account. */
+const CAPACITY = ['training-plan', 'reserved-capacity'];
+const READS_CAPACITY = ['sagemaker:DescribeReservedCapacity', 'sagemaker:DescribeTrainingPlan'];
+
+/** Statements that start jobs: those of one have the same requirements. */
+const STARTS = [
+  { sid: 'JobsStart', types: [SageMakerJobType.TRAINING, SageMakerJobType.TUNING, SageMakerJobType.PROCESSING] },
+  { sid: 'JobsStartTransformJobs', types: [SageMakerJobType.TRANSFORM] },
+  { sid: 'JobsStartAutoMlJobs', types: [SageMakerJobType.AUTO_ML] },
+];
+
+/** Starting, watching, changing, stopping and deleting jobs. */
+export function jobsPolicy(arns: Arns, jobs: JobsAccess, access: UserAccess): Statements {
+  const parts = partsOfJobs(jobs.types);
+  const resources = parts.flatMap(({ taggedTypes: [type] }) => named(arns, type, jobs.names));
+  return [
+    ...STARTS.flatMap(({ sid, types }) =>
+      whenPresent(partsOfJobs(jobs.types.filter(type => types.includes(type))), started =>
+        startJobs(arns, sid, started, jobs, access))),
+    {
+      sid: 'JobsUse',
+      source: SOURCES.authorization,
+      note: ONLY_TAGGED,
+      actions: [
+        ...parts.flatMap(({ actions }) => actions)
+          .filter(action => !isCreation(action) && !READS_CAPACITY.includes(action)),
+        'sagemaker:ListTags',
+      ].sort(),
+      resources,
+      conditions: onTagged(access),
+    },
+    ...whenPresent(jobs.types.includes(SageMakerJobType.TRAINING), () => ({
+      sid: 'JobsReadTrainingPlans',
+      source: SOURCES.authorization,
+      actions: READS_CAPACITY,
+      resources: CAPACITY.flatMap(type => named(arns, type, [])),
+    })),
+    tagOnCreation('Jobs', creationsOfJobs(jobs.types), resources),
+    {
+      sid: 'JobsList',
+      source: SOURCES.authorization,
+      actions: parts.flatMap(({ listActions }) => listActions).sort(),
+      resources: ANY,
+    },
+  ];
+}
+
+function startJobs(
+  arns: Arns, sid: string, parts: readonly ApiActions[], { names, models }: JobsAccess, access: UserAccess,
+): DocumentedStatement {
+  const actions = parts.flatMap(part => part.actions.filter(isCreation)).sort();
+  const onCapacity = parts.some(({ resourceTypes }) => resourceTypes.includes(CAPACITY[0]));
+  const ofModels = actions.includes('sagemaker:CreateTransformJob') ? [onModels(arns, models)] : [];
+  return {
+    sid,
+    source: SOURCES.conditionsOfUsers,
+    note: 'narrowed: lists of subnets, security groups and instance types must be in the request',
+    actions,
+    resources: [
+      ...parts.flatMap(({ taggedTypes: [type] }) => named(arns, type, names)),
+      ...(onCapacity ? CAPACITY.flatMap(type => named(arns, type, [])) : []),
+    ],
+    conditions: onCreation(actions[0], access, ...ofModels),
+  };
+}
+
+function onModels(arns: Arns, models: readonly string[]): Conditions {
+  return models.length === 0 ? {} : { ArnLike: { 'sagemaker:ModelArn': named(arns, 'model', models) } };
+}
+
+/** What is created may be tagged, and only then. */
+export function tagOnCreation(
+  feature: string, creations: readonly string[], resources: readonly string[],
+): DocumentedStatement {
+  return {
+    sid: `${feature}TagOnCreation`,
+    source: SOURCES.tagsOfUsers,
+    note: 'narrowed: the page lets users change the tags of what exists, also of what others own',
+    actions: ['sagemaker:AddTags'],
+    resources,
+    conditions: taggingIn(creations),
+  };
+}
