@@ -16,8 +16,13 @@ interface PythonEnvironment {
 
 const JUDGES: PythonEnvironment = { folder: join(OUTPUT, 'python'), requirements: __dirname };
 
-/** The environment in which the programs of vendors run. */
-export const VENDORS: PythonEnvironment = { folder: join(OUTPUT, 'vendors', 'python'), requirements: join(__dirname, 'vendors') };
+/** An environment in which programs of vendors run: they can't all share one, since each has its own dependencies. */
+export function vendorEnvironment(name: string): PythonEnvironment {
+  return {
+    folder: join(OUTPUT, 'vendors', 'environments', name),
+    requirements: join(__dirname, 'vendors', 'environments', name),
+  };
+}
 
 /** The version of `python3` if the judges can use it; otherwise why not. */
 export function systemPython(): { readonly version: string; readonly problem?: string } {

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { once, OUTPUT, pythonOf, systemPython, VENDORS } from './environments';
+import { once, OUTPUT, pythonOf, systemPython, vendorEnvironment } from './environments';
 import { dataOf } from './vendors/data';
 import { readRecording, Recording } from './vendors/recording';
-import { inOrder, Program, PROGRAMS } from './vendors/releases';
+import { inOrder, Program, PROGRAMS, scriptsIn, scriptsOf } from './vendors/releases';
 import { announce, count } from './verdict';
 import { dataFile, Handlers, rendered, VendorData, writeData } from '../test/vendors/data';
 
@@ -12,7 +12,7 @@ import { dataFile, Handlers, rendered, VendorData, writeData } from '../test/ven
 // UPDATE_VENDORS=true the data is written again. With ALL_RELEASES=true the releases between those of the data are run,
 // too: each must need the same as one of the data beside it.
 
-const SCRIPTS = join(__dirname, 'vendors');
+const SCRIPTS = join(__dirname, 'vendors', 'python');
 const UPDATE = process.env.UPDATE_VENDORS === 'true';
 
 function main(): void {
@@ -22,7 +22,7 @@ function main(): void {
     return;
   }
   const all = PROGRAMS.map(program =>
-    ({ program, data: dataOf(program.judged.map(release => record(program, release))) }));
+    ({ program, data: dataOf(program, program.judged.map(release => record(program, release))) }));
   const others = process.env.ALL_RELEASES === 'true' ? PROGRAMS.flatMap(unlikeTheirNeighbours) : [];
   announce({
     judged: all.map(({ program, data }) => `${program.name} ${data.releases[0]} to ${data.releases.at(-1)}, ` +
@@ -36,12 +36,14 @@ function main(): void {
 }
 
 /** Runs a release, unless this was done before with the same scripts. */
-function record({ name }: Program, release: string): Recording {
+function record(program: Program, release: string): Recording {
+  const { name } = program;
+  const environment = program.environment(release);
   const folder = join(OUTPUT, 'vendors', name);
-  once(join(folder, release), scriptsText(SCRIPTS), () => {
-    const { status } = spawnSync(pythonOf(VENDORS), [join(SCRIPTS, 'python', 'record.py'), folder, '--release', release], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+  once(join(folder, release), scriptsText(environment), () => {
+    const { status } = spawnSync(pythonOf(vendorEnvironment(environment)), [
+      join(SCRIPTS, 'record.py'), folder, '--program', scriptsOf(program), '--release', release,
+    ], { stdio: ['ignore', 'ignore', 'inherit'] });
     if (status !== 0) {
       throw new Error(`${name} ${release} is not recorded: record.py ended with ${status}`);
     }
@@ -49,10 +51,12 @@ function record({ name }: Program, release: string): Recording {
   return readRecording(folder, release);
 }
 
-/** The scripts and the versions of what they run. */
-function scriptsText(folder: string): string {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:py|txt)$/.test(file)).sort()
-    .map(file => readFileSync(join(folder, file), 'utf8')).join('');
+/** The scripts that run in an environment, and the versions of what they run. */
+function scriptsText(environment: string): string {
+  const folders = ['', ...scriptsIn(environment)].map(folder => join(SCRIPTS, folder));
+  return [...folders, vendorEnvironment(environment).requirements].flatMap(folder =>
+    readdirSync(folder, { recursive: folder !== SCRIPTS, encoding: 'utf8' }).filter(file => /\.(?:py|txt)$/.test(file)).sort()
+      .map(file => readFileSync(join(folder, file), 'utf8'))).join('');
 }
 
 /** Writes the data, or lists what differs from it. */
@@ -82,7 +86,7 @@ function handlersOf(all: readonly VendorData[]): Handlers {
 /** Releases that are not in the data, and need something else than those of the data before and after them. */
 function unlikeTheirNeighbours(program: Program): readonly string[] {
   const needs = (release: string) =>
-    rendered({ ...dataOf([record(program, release)]), releases: [] }).replaceAll(`"${release}"`, '');
+    rendered({ ...dataOf(program, [record(program, release)]), releases: [] }).replaceAll(`"${release}"`, '');
   return program.others.filter(release => {
     const all = inOrder([...program.judged, release]);
     const index = all.indexOf(release);

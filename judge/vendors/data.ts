@@ -3,6 +3,7 @@ import { texts } from './calls/service';
 import { collected, Found, grouped } from './groups';
 import { withFixedNames } from './names';
 import { Recording } from './recording';
+import { Program } from './releases';
 import { MadeResource, resourcesOf } from './templates/resources';
 import { rolesOf } from './templates/roles';
 import { JsonObject } from '../../test/support/fold';
@@ -10,9 +11,9 @@ import { AskedRow, Group, ResourceRow, StatementRow, VendorData } from '../../te
 import { BY_PROPERTY } from '../../test/vendors/not-caused';
 
 /** The data of some releases: what differs between two recordings of the same release is left out. */
-export function dataOf(recordings: readonly Recording[]): VendorData {
+export function dataOf(program: Program, recordings: readonly Recording[]): VendorData {
   const releases = recordings.map(({ release }) => release);
-  const calls = recordings.flatMap(recording => [...callsIn(recording), ...launchesIn(recording)]);
+  const calls = recordings.flatMap(recording => [...callsIn(program, recording), ...launchesIn(recording)]);
   return {
     releases,
     calls: withCommands(grouped(calls, releases), calls),
@@ -35,11 +36,13 @@ function launchesIn({ release, stacks }: Recording): readonly FoundCall[] {
     .map(({ arn }) => ({ configuration: stack.configuration, release, command: 'launch', row: { ...LAUNCH, resource: arn } })));
 }
 
-function callsIn({ release, calls }: Recording): readonly FoundCall[] {
+function callsIn(
+  { isNamedAfterConfigurations }: Program, { release, calls }: Recording,
+): readonly FoundCall[] {
   return calls.flatMap(call => {
     const { configuration, command, subject } = call;
     const named = { parameters: call.parameters, state: call.state };
-    return requestsOf({ ...call, ...withFixedNames(named, release, configuration) })
+    return requestsOf({ ...call, ...withFixedNames(named, release, isNamedAfterConfigurations ? configuration : '') })
       .map(request => ({ configuration, release, command, row: { subject, ...request } }));
   });
 }

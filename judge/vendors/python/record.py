@@ -1,6 +1,8 @@
-"""Records what a release of ParallelCluster calls and makes, against a moto of its own.
+"""Records what a release of a program calls and makes, against a moto of its own.
 
-record.py OUTPUT --release 3.16.1 [--part cli ...]
+record.py OUTPUT --program parallelcluster3 --release 3.16.1 [--part cli ...]
+
+The module `parts` of a program has what it needs: packages, images and variables by release, and the parts to run.
 """
 
 import argparse
@@ -17,25 +19,26 @@ from pathlib import Path
 # The modules here leave no compiled files beside them.
 sys.dont_write_bytecode = True
 
-from server import Server, official_images
+from server import Server
 from wheels import unpacked
 
 HERE = Path(__file__).parent
 
 
-def main(output, release, only):
+def main(output, program, release, only):
     """Whether every step came to the end that it should."""
-    program = f"parallelcluster{release.split('.')[0]}"
     parts = importlib.import_module(f"{program}.parts")
     recorded, folder = output / release, output / f"{release}.new"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     modules = [unpacked(output / "wheels", *package) for package in parts.packages(release).items()]
-    with Server(folder, official_images(release, parts.SYSTEMS)) as server:
+    compiled = {"PYTHONPYCACHEPREFIX": str(output / "wheels" / "compiled")}
+    with Server(folder, parts.images(release)) as server:
         for part in only or parts.parts(release):
             start = time.monotonic()
             command = [sys.executable, "-m", f"{program}.{part}", str(folder), release]
-            problem = run(command, environment(folder, server, modules), parts.SECONDS[part], folder / f"{part}.txt")
+            variables = {**environment(folder, server, modules), **compiled, **parts.VARIABLES}
+            problem = run(command, variables, parts.SECONDS[part], folder / f"{part}.txt")
             if problem:
                 print(f"{release}: {part} {problem}", file=sys.stderr)
                 return False
@@ -54,8 +57,7 @@ def environment(folder, server, modules):
     home.mkdir(exist_ok=True)
     path = os.pathsep.join(map(str, [*modules, HERE]))
     return {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0",
-            "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(modules[0].parent / "compiled"),
-            "PCLUSTER_DISABLE_UPDATE_CHECK": "1", **server.environment()}
+            "PYTHONPATH": path, **server.environment()}
 
 
 def run(command, variables, seconds, printed):
@@ -77,7 +79,8 @@ if __name__ == "__main__":
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     parser = argparse.ArgumentParser()
     parser.add_argument("output", type=lambda path: Path(path).resolve())
+    parser.add_argument("--program", required=True)
     parser.add_argument("--release", required=True)
     parser.add_argument("--part", action="append")
     given = parser.parse_args()
-    sys.exit(0 if main(given.output, given.release, given.part) else 1)
+    sys.exit(0 if main(given.output, given.program, given.release, given.part) else 1)

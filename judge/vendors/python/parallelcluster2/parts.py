@@ -3,6 +3,9 @@
 The templates of these releases are in a bucket of AWS, not in the package: only calls are recorded.
 """
 
+from parallelcluster3.official import official_images
+
+VARIABLES = {"PCLUSTER_DISABLE_UPDATE_CHECK": "1"}
 # The systems of official images, as they stand in their names.
 SYSTEMS = ("amzn2-hvm", "centos7-hvm", "ubuntu-1804-lts-hvm", "ubuntu-2004-lts-hvm")
 
@@ -24,6 +27,10 @@ def number(release):
 def packages(release):
     """The packages of PyPI, each with its release."""
     return {"aws-parallelcluster": release, "aws-parallelcluster-node": release}
+
+
+def images(release):
+    return official_images(release, SYSTEMS)
 
 
 def parts(release):
