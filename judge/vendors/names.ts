@@ -8,6 +8,12 @@ const RANDOM: readonly (readonly [pattern: RegExp, fixed: string])[] = [
   [/-\d{13}\b/g, '-1700000000000'],
   [/(\/(?:clusters|images)\/[\w-]+)-[a-z0-9]{16}(?=[/"])/g, '$1-0123456789abcdef'],
   [/-20\d{10}(?:\d\d)?\b/g, '-202601010000'],
+  [/(?<=[-/])20\d\d(?:-\d\d){5}-\d{3}\b/g, '2026-01-01-00-00-00-000'],
+  [/-\d{6}-\d{4}(?=[/"])/g, '-260101-0000'],
+  [/-\d{10}-[0-9a-f]{4}\b/g, '-1700000000-0000'],
+  [/(?<=:pipeline\/[\w-]+\/execution\/)[a-z0-9]{12}\b/g, '0123456789ab'],
+  // The modules that the SDK of SageMaker sends along with jobs.
+  [/(?<=\/(?:sm_drivers|sagemaker_remote_function_bootstrap)\/)[\w./-]+/g, 'module'],
   // Names that the program makes of the cluster's and a hash.
   [/(?<=:targetgroup\/)[\w-]{1,7}(-[\w-]{1,7})-[0-9a-f]{16}\b/g, 'hpc$1-0123456789abcdef'],
   [/(?<=[A-Za-z]-)(?=\d*[A-F])[0-9A-F]{12}\b/g, '0123456789AB'],

@@ -26,6 +26,13 @@ export const PROGRAMS: readonly Program[] = [
     ],
   },
   { ...OF_CLUSTERS, name: 'parallelcluster2', judged: ['2.0.2', '2.9.1', '2.11.4', '2.11.9'], others: [] },
+  {
+    name: 'sagemaker-sdk',
+    judged: ['2.257.7', '3.27.0'],
+    others: [],
+    environment: release => `sagemaker-sdk${release.split('.')[0]}`,
+    isNamedAfterConfigurations: false,
+  },
 ];
 
 /** The folder with the scripts of a program: it is a Python package. */

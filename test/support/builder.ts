@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Environment, fold } from './fold';
 import { Statement, statementsOf } from './policies';
 import { documentedFeaturesOf } from '../../src/private/statements/assembly';
+import { THIS_ROLE } from '../../src/private/statements/documented-statement';
 
 /** Builds constructs in stacks of one app, which takes longer than a stack, and reads their statements as deployed. */
 export class Builder {
@@ -11,13 +12,22 @@ export class Builder {
 
   constructor(private readonly environment: Environment) {}
 
-  /** The documented statements of a construct. Equal statements are the same object. */
-  public statementsOf(build: (stack: Stack) => Construct): readonly Statement[] {
+  /**
+   * The documented statements of a construct. Equal statements are the same object.
+   *
+   * @param own the ARN of a role that names itself
+   */
+  public statementsOf(build: (stack: Stack) => Construct, own = THIS_ROLE): readonly Statement[] {
     const { account, region } = this.environment;
     const stack = new Stack(this.app, `Stack${this.app.node.children.length}`, { env: { account, region } });
     const documented = documentedFeaturesOf(build(stack)).flatMap(({ statements }) => statements);
-    const json = stack.resolve(documented.map(({ sid, actions, resources, conditions }) =>
-      ({ Sid: sid, Effect: 'Allow', Action: actions, Resource: resources, Condition: conditions })));
+    const json = stack.resolve(documented.map(({ sid, actions, resources, conditions }) => ({
+      Sid: sid,
+      Effect: 'Allow',
+      Action: actions,
+      Resource: resources.map(resource => resource === THIS_ROLE ? own : resource),
+      Condition: conditions,
+    })));
     const template = { Resources: { Policy: { Type: 'AWS::IAM::Policy', Properties: { Statement: json } } } };
     const statements = statementsOf(fold(template, this.environment).Resources.Policy.Properties!);
     const text = JSON.stringify(statements);

@@ -99,8 +99,10 @@ export class Inquiry {
   /** The constructs that must allow a question, with their statements. */
   private ours(configuration: string, { subject, sources }: Question, release: string): readonly Ours[] {
     const key = [configuration, subject, release].join('|');
-    const built = (asker: Asker): Ours =>
-      ({ ...asker, statements: this.builder.statementsOf(stack => asker.build(stack, new Fixtures(stack))) });
+    const built = (asker: Asker): Ours => ({
+      ...asker,
+      statements: this.builder.statementsOf(stack => asker.build(stack, new Fixtures(stack)), asker.roleArn),
+    });
     const ours = this.known.get(key) ?? this.vendor.askers(configuration, subject, release).map(built);
     this.known.set(key, ours);
     return ours.filter(({ commands }) => !commands || sources.some(source => commands.includes(source)));

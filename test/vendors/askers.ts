@@ -10,6 +10,8 @@ export interface Asker {
   readonly name: string;
   /** The commands whose calls it must allow; all without it. */
   readonly commands?: readonly string[];
+  /** The ARN in the recording of the role that it makes, if the role can name itself. */
+  readonly roleArn?: string;
   readonly build: (stack: Stack, given: Fixtures) => Construct;
 }
 

@@ -71,6 +71,36 @@ test('the state of a resource gives its tags', () => {
   });
 });
 
+const SAGEMAKER = 'arn:aws:sagemaker:us-east-1:123456789012:';
+const ROLE = 'arn:aws:iam::123456789012:role/MyNotebook';
+
+test.each([
+  ['sagemaker', 'DescribeTrainingJob', { TrainingJobName: 'j' }, [`sagemaker:DescribeTrainingJob ${SAGEMAKER}training-job/j`]],
+  ['sagemaker', 'CreateEndpoint', { EndpointName: 'e', EndpointConfigName: 'c' },
+    [`sagemaker:CreateEndpoint ${SAGEMAKER}endpoint/e`, `sagemaker:CreateEndpoint ${SAGEMAKER}endpoint-config/c`]],
+  ['sagemaker', 'CreateModelPackage', { ModelPackageGroupName: 'g' }, [`sagemaker:CreateModelPackage ${SAGEMAKER}model-package/g/1`]],
+  ['sagemaker', 'DescribeModelPackage', { ModelPackageName: `${SAGEMAKER}model-package/g/2` },
+    [`sagemaker:DescribeModelPackage ${SAGEMAKER}model-package/g/2`]],
+  ['sagemaker', 'ListModels', {}, ['sagemaker:ListModels *']],
+  ['sagemaker-runtime', 'InvokeEndpoint', { EndpointName: 'e' }, [`sagemaker:InvokeEndpoint ${SAGEMAKER}endpoint/e`]],
+  ['sagemaker-featurestore-runtime', 'GetRecord', { FeatureGroupName: 'g' }, [`sagemaker:GetRecord ${SAGEMAKER}feature-group/g`]],
+])('%s %s', (service, operation, parameters, requests) => {
+  expect(asked(service, operation, parameters)).toEqual(requests);
+});
+
+test('a call also asks for the tags on what it makes, and for the roles that it passes, however deep', () => {
+  const definition = { RoleArn: ROLE };
+  const requests = requestsOf(call('sagemaker', 'CreateHyperParameterTuningJob', {
+    HyperParameterTuningJobName: 't', TrainingJobDefinition: definition, Tags: [{ Key: 'a', Value: 'b' }],
+  }));
+  const resource = `${SAGEMAKER}hyper-parameter-tuning-job/t`;
+  expect(requests).toEqual([
+    { action: 'sagemaker:CreateHyperParameterTuningJob', resource },
+    { action: 'sagemaker:AddTags', resource },
+    { action: 'iam:PassRole', resource: ROLE, context: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+  ]);
+});
+
 test('calls that need no permission ask nothing', () => {
   expect(asked('sts', 'GetCallerIdentity', {})).toEqual([]);
 });

@@ -24,7 +24,7 @@ export async function outcomeOf(vendor: ComparedVendor): Promise<Outcome> {
   const builder = new Builder(vendor.environment);
   const statements = Object.keys(vendor.subjects).map(name => [
     name,
-    platform.rows.filter(({ construct }) => construct === name)
+    platform.rows.filter(row => row.construct === name && (vendor.isJudged?.(row) ?? true))
       .flatMap(row => builder.statementsOf(stack => row.build(stack))),
   ] as const);
   const reference = await ServiceReference.of([

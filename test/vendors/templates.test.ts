@@ -68,6 +68,8 @@ test('names do not depend on chance, the configuration and the release', () => {
   expect(fixed('parallelcluster/3.16.1/images/image-0a1b2c3d4e5f6a7b/configs')).toBe('parallelcluster/${Release}/images/hpc-0123456789abcdef/configs');
   expect(fixed('arn:aws:ec2:us-east-1::image/ami-0a1b2c3d')).toBe('arn:aws:ec2:us-east-1::image/ami-0123456789abcdef0');
   expect(fixed('/aws/imagebuilder/ParallelClusterImage-image')).toBe('/aws/imagebuilder/ParallelClusterImage-hpc');
+  expect(fixed('endpoint-config/churn-1-2026-11-28-03-25-31-595')).toBe('endpoint-config/churn-1-2026-01-01-00-00-00-000');
+  expect(fixed('arn:aws:sagemaker:us-east-1:123456789012:pipeline/churn/execution/d2xg3bfsxkji')).toMatch(/execution\/0123456789ab$/);
   expect(fixed('arn:aws:secretsmanager:us-east-1:123456789012:secret:hpc/password-aB3dEf'))
     .toBe('arn:aws:secretsmanager:us-east-1:123456789012:secret:hpc/password-AbCdEf');
 });

@@ -6,6 +6,9 @@ import { PARALLELCLUSTER2_DENIED, PARALLELCLUSTER2_UNUSED } from './parallelclus
 import { PARALLELCLUSTER3 } from './parallelcluster3';
 import { PARALLELCLUSTER3_DENIED, PARALLELCLUSTER3_ROLES_NARROWER } from './parallelcluster3-denied';
 import { PARALLELCLUSTER3_UNUSED } from './parallelcluster3-unused';
+import { SAGEMAKER_SDK } from './sagemaker-sdk';
+import { SAGEMAKER_SDK_DENIED, SAGEMAKER_SDK_UNUSED } from './sagemaker-sdk-rows';
+import { Row } from '../support/row';
 
 /** A vendor's programs, our constructs for them, and the differences with their reasons. */
 export interface ComparedVendor extends Vendor {
@@ -18,6 +21,8 @@ export interface ComparedVendor extends Vendor {
   /** By construct. */
   readonly unused: Readonly<Record<string, readonly UnusedRow[]>>;
   readonly subjects: Subjects;
+  /** The rows of the grid with options for what the programs do. Without it all. */
+  readonly isJudged?: (row: Row) => boolean;
 }
 
 export const VENDORS: readonly ComparedVendor[] = [
@@ -48,5 +53,15 @@ export const VENDORS: readonly ComparedVendor[] = [
       ParallelCluster2InstanceRole: ['instance'],
       ParallelCluster2LambdaRole: ['lambda'],
     },
+  },
+  {
+    ...SAGEMAKER_SDK,
+    folder: 'sagemaker',
+    denied: SAGEMAKER_SDK_DENIED,
+    narrower: [],
+    unused: SAGEMAKER_SDK_UNUSED,
+    subjects: { SageMakerExecutionRole: ['notebook'] },
+    // The programs are what notebooks run. Jobs and endpoints use the role in other ways.
+    isJudged: ({ name }) => name.startsWith('sagemaker/notebook-instance'),
   },
 ];

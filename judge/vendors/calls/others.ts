@@ -1,21 +1,8 @@
-import { ANY, Asked, arn, arnOr, Context, requestTags, resourceTags, Service, text, texts } from './service';
+import {
+  ANY, Asked, arn, arnOr, Context, each, named, passes, requestTags, resourceTags, Service, text, texts,
+} from './service';
 import { JsonObject } from '../../../test/support/fold';
 import { RECORDED, RecordedCall } from '../recording';
-
-type Resources = Service['resources'];
-
-/** Several operations on the same kind of resource. */
-function each(operations: readonly string[], resources: Resources[string]): Resources {
-  return Object.fromEntries(operations.map(operation => [operation, resources]));
-}
-
-/** The resource that a parameter names, or all of them without it. */
-function named(parameter: string, toArn: (name: string) => string) {
-  return ({ parameters }: RecordedCall): readonly Asked[] => {
-    const name = text(parameters[parameter]);
-    return [name === '' ? ANY : { resource: arnOr(name, toArn) }];
-  };
-}
 
 const iamArn = (resource: string): string => `arn:aws:iam::${RECORDED.account}:${resource}`;
 const STACK_ID = '11111111-2222-4333-8444-555555555555';
@@ -39,8 +26,8 @@ export const CLOUDFORMATION: Service = {
 
 /** The path of the roles and profiles that the call does not tell. */
 const PATH = '/parallelcluster/';
-/** The roles that configurations of ParallelCluster 2 name have no path. */
-const OF_2 = /^My/;
+/** The roles that users name have no path. */
+const OF_USERS = /^My/;
 
 function role({ parameters }: RecordedCall): readonly Asked[] {
   const { RoleName, Path, PolicyArn, PermissionsBoundary, Tags } = parameters;
@@ -49,7 +36,7 @@ function role({ parameters }: RecordedCall): readonly Asked[] {
     ...Object.fromEntries(texts(PolicyArn).map(policy => ['iam:PolicyARN', policy])),
     ...Object.fromEntries(texts(PermissionsBoundary).map(boundary => ['iam:PermissionsBoundary', boundary])),
   };
-  const path = text(Path) || (OF_2.test(text(RoleName)) ? '/' : PATH);
+  const path = text(Path) || (OF_USERS.test(text(RoleName)) ? '/' : PATH);
   return [{ resource: iamArn(`role${path}${text(RoleName)}`), context }];
 }
 
@@ -151,6 +138,10 @@ const group = ({ parameters }: RecordedCall): readonly Asked[] => [{
 /** Services with few calls. */
 export const SMALL_SERVICES: readonly Service[] = [
   {
+    prefix: 'athena',
+    resources: each(['GetQueryExecution', 'StartQueryExecution'], () => [{ resource: arn('athena', 'workgroup/primary') }]),
+  },
+  {
     prefix: 'autoscaling',
     resources: each([
       'CompleteLifecycleAction', 'SetDesiredCapacity', 'TerminateInstanceInAutoScalingGroup', 'UpdateAutoScalingGroup',
@@ -214,6 +205,13 @@ export const SMALL_SERVICES: readonly Service[] = [
       ...each(['ChangeResourceRecordSets', 'ListResourceRecordSets'], named('HostedZoneId', zone)),
       GetHostedZone: named('Id', zone),
     },
+  },
+  {
+    prefix: 'scheduler',
+    resources: each(['CreateSchedule', 'UpdateSchedule'], call => [
+      ...named('Name', name => arn('scheduler', `schedule/default/${name}`))(call),
+      ...passes(call, 'scheduler.amazonaws.com'),
+    ]),
   },
   {
     prefix: 'secretsmanager',

@@ -1,19 +1,23 @@
 import { EC2 } from './ec2';
 import { BATCH, CLOUDFORMATION, CODEBUILD, DYNAMODB, EFS, IAM, LOGS, SMALL_SERVICES } from './others';
 import { S3 } from './s3';
+import { SAGEMAKER } from './sagemaker';
 import { ANY, Service } from './service';
 import { Request } from '../../../test/support/evaluate';
 import { RecordedCall } from '../recording';
 
 const SERVICES: ReadonlyMap<string, Service> = new Map([
-  BATCH, CLOUDFORMATION, CODEBUILD, DYNAMODB, EC2, EFS, IAM, LOGS, S3, ...SMALL_SERVICES,
+  BATCH, CLOUDFORMATION, CODEBUILD, DYNAMODB, EC2, EFS, IAM, LOGS, S3, SAGEMAKER, ...SMALL_SERVICES,
 ].map(service => [service.prefix, service]));
 
 /** Services that have another name in botocore than in IAM. */
 const PREFIXES: Readonly<Record<string, string>> = {
-  efs: 'elasticfilesystem',
-  elbv2: 'elasticloadbalancing',
-  resourcegroupstaggingapi: 'tag',
+  'efs': 'elasticfilesystem',
+  'elbv2': 'elasticloadbalancing',
+  'resourcegroupstaggingapi': 'tag',
+  'sagemaker-featurestore-runtime': 'sagemaker',
+  'sagemaker-metrics': 'sagemaker',
+  'sagemaker-runtime': 'sagemaker',
 };
 
 /** What IAM is asked for a call. One call may ask several: launching asks for each resource, and for a role. */

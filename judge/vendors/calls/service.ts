@@ -44,11 +44,11 @@ export function list(value: Json): Json[] {
 }
 
 export function texts(value: Json): string[] {
-  return list(value).map(text).filter(each => each !== '');
+  return list(value).map(text).filter(one => one !== '');
 }
 
 export function objects(value: Json): JsonObject[] {
-  return list(value).map(each => each as JsonObject);
+  return list(value).map(one => one as JsonObject);
 }
 
 /** The tags that a role or user is told by. Others, such as names and versions, decide nothing. */
@@ -67,4 +67,26 @@ export function resourceTags(tags: Json, ...olderKeys: readonly string[]): Conte
 
 function contextOf(key: string, tags: Readonly<Record<string, string>>): Context {
   return Object.fromEntries(TAGS.filter(name => tags[name] !== undefined).map(name => [`${key}/${name}`, tags[name]]));
+}
+
+export type Resources = Service['resources'];
+
+/** Several operations on the same kind of resource. */
+export function each(operations: readonly string[], resources: Resources[string]): Resources {
+  return Object.fromEntries(operations.map(operation => [operation, resources]));
+}
+
+/** The resource that a parameter names, or all of them without it. */
+export function named(parameter: string, toArn: (name: string) => string) {
+  return ({ parameters }: RecordedCall): readonly Asked[] => {
+    const name = text(parameters[parameter]);
+    return [name === '' ? ANY : { resource: arnOr(name, toArn) }];
+  };
+}
+
+/** The roles that a call passes to a service: it names them as such, also deep inside of its parameters. */
+export function passes({ parameters }: RecordedCall, service: string): readonly Asked[] {
+  const roles = [...JSON.stringify(parameters).matchAll(/"(?:Execution)?RoleArn":"(arn:[^"]+)"/g)].map(([, role]) => role);
+  return [...new Set(roles)].map(resource =>
+    ({ resource, action: 'iam:PassRole', context: { 'iam:PassedToService': service } }));
 }
