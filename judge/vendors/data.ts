@@ -13,6 +13,7 @@ import { BY_PROPERTY } from '../../test/vendors/not-caused';
 /** The data of some releases: what differs between two recordings of the same release is left out. */
 export function dataOf(program: Program, recordings: readonly Recording[]): VendorData {
   const releases = recordings.map(({ release }) => release);
+  const roles = recordings.flatMap(recording => recording.roles ?? []).at(-1);
   const calls = recordings.flatMap(recording => [...callsIn(program, recording), ...launchesIn(recording)]);
   return {
     releases,
@@ -20,6 +21,7 @@ export function dataOf(program: Program, recordings: readonly Recording[]): Vend
     statements: grouped(recordings.flatMap(statementsIn), releases),
     resources: grouped(recordings.flatMap(resourcesIn), releases),
     properties: propertiesIn(recordings),
+    ...roles && { roles },
   };
 }
 

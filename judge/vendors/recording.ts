@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Environment, JsonObject } from '../../test/support/fold';
+import { MadeRoles } from '../../test/vendors/data';
 
 /** Where the programs run: their stacks and calls are of this account and region. */
 export const RECORDED: Environment = {
@@ -54,6 +55,8 @@ export interface Recording {
   readonly release: string;
   readonly calls: readonly RecordedCall[];
   readonly stacks: readonly RecordedStack[];
+  /** The roles that the program makes by itself, if it makes some. */
+  readonly roles?: MadeRoles;
 }
 
 const STACK = '.stack.json';
@@ -65,9 +68,11 @@ const NETWORKING = /^parallelclusternetworking-/;
 export function readRecording(folder: string, release: string): Recording {
   const calls = readFileSync(join(folder, release, 'calls.jsonl'), 'utf8').trimEnd().split('\n');
   const templates = join(folder, release, 'templates');
+  const roles = join(folder, release, 'roles.json');
   const files = existsSync(templates) ? readdirSync(templates).sort() : [];
   return {
     release,
+    ...(existsSync(roles) ? { roles: readJson<MadeRoles>(roles) } : {}),
     calls: calls.map(line => JSON.parse(line) as RecordedCall),
     stacks: files.filter(file => file.endsWith(STACK)).map(file => {
       const configuration = file.slice(0, -STACK.length);

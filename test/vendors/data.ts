@@ -35,6 +35,14 @@ export interface ResourceRow {
   readonly boundary?: string;
 }
 
+/** The roles that a program makes by itself. */
+export interface MadeRoles {
+  /** The package and file that list their actions, with version and licence. */
+  readonly source: string;
+  /** By kind of role. */
+  readonly actions: Readonly<Record<string, readonly string[]>>;
+}
+
 /** What the programs of a vendor need, by configuration and release. */
 export interface VendorData {
   /** In the order of their publication. */
@@ -44,6 +52,8 @@ export interface VendorData {
   readonly resources: readonly Group<ResourceRow>[];
   /** All properties of the templates, by type. */
   readonly properties: Readonly<Record<string, readonly string[]>>;
+  /** Those of the newest release that makes roles. */
+  readonly roles?: MadeRoles;
 }
 
 /** The permissions that the handlers of CloudFormation list, by type and permission: the operations. */

@@ -6,7 +6,9 @@ import { PARALLELCLUSTER2_DENIED, PARALLELCLUSTER2_UNUSED } from './parallelclus
 import { PARALLELCLUSTER3 } from './parallelcluster3';
 import { PARALLELCLUSTER3_DENIED, PARALLELCLUSTER3_ROLES_NARROWER } from './parallelcluster3-denied';
 import { PARALLELCLUSTER3_UNUSED } from './parallelcluster3-unused';
+import { OurRole } from './roles';
 import { SAGEMAKER_SDK } from './sagemaker-sdk';
+import { SAGEMAKER_SDK_ROLES } from './sagemaker-sdk-roles';
 import { SAGEMAKER_SDK_DENIED, SAGEMAKER_SDK_UNUSED } from './sagemaker-sdk-rows';
 import { Row } from '../support/row';
 
@@ -21,6 +23,8 @@ export interface ComparedVendor extends Vendor {
   /** By construct. */
   readonly unused: Readonly<Record<string, readonly UnusedRow[]>>;
   readonly subjects: Subjects;
+  /** Ours for the roles that its programs make by themselves, by the name that they have for them. */
+  readonly ownRoles?: Readonly<Record<string, OurRole>>;
   /** The rows of the grid with options for what the programs do. Without it all. */
   readonly isJudged?: (row: Row) => boolean;
 }
@@ -61,6 +65,7 @@ export const VENDORS: readonly ComparedVendor[] = [
     narrower: [],
     unused: SAGEMAKER_SDK_UNUSED,
     subjects: { SageMakerExecutionRole: ['notebook'] },
+    ownRoles: SAGEMAKER_SDK_ROLES,
     // The programs are what notebooks run. Jobs and endpoints use the role in other ways.
     isJudged: ({ name }) => name.startsWith('sagemaker/notebook-instance'),
   },
