@@ -190,6 +190,11 @@ project.addTask('update', {
   description: 'Writes all generated files: configuration, goldens, ledger, accepted findings, tables and API.md',
   exec: 'tsx scripts/update.ts',
 });
+project.addTask('aws-policies', {
+  description: 'Prints how much of the AWS managed policies for a platform our options grant, and what none does: [NAME]',
+  exec: 'tsx -r ./judge/newest.cjs scripts/aws-policies.ts',
+  receiveArgs: true,
+});
 project.addTask('mutate', {
   description: 'Breaks statements at random, and fails unless the tests notice each of them: [COUNT] [SEED]',
   exec: 'tsx scripts/mutate.ts',

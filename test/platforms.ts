@@ -12,6 +12,7 @@ import { PARALLEL_CLUSTER_2 } from './documented/parallelcluster2/platform';
 import { PARALLELCLUSTER3_ROLES } from './documented/parallelcluster3/roles-platform';
 import { PARALLELCLUSTER3_USER } from './documented/parallelcluster3/users-platform';
 import { DocumentedPlatform } from './documented/platform';
+import { SAGEMAKER_AWS_POLICIES } from './documented/sagemaker/aws-policies';
 import { SAGEMAKER } from './documented/sagemaker/platform';
 import { randomEc2Role, randomServiceRole } from './elastic-beanstalk/arbitraries';
 import { BEANSTALK_ROWS } from './elastic-beanstalk/grid';
@@ -50,6 +51,7 @@ import { WORKLOAD_TABLES } from './requests/sagemaker/workloads';
 import { randomExecutionRole } from './sagemaker/arbitraries';
 import { SAGEMAKER_ROWS } from './sagemaker/grid';
 import { randomSageMakerUser } from './sagemaker/user-arbitraries';
+import { ComparedPolicies } from './support/aws-policies';
 import { Maker } from './support/given';
 import { RequestTable } from './support/request-table';
 import { Row } from './support/row';
@@ -75,6 +77,8 @@ export interface Platform {
   readonly attacked: Attacked;
   /** The vendor's documents, and how the library deviates from them. */
   readonly documented: readonly DocumentedPlatform[];
+  /** AWS managed policies with which the options are compared. */
+  readonly awsPolicies?: ComparedPolicies;
   /** Sources that no statement uses, by name, with the reason. */
   readonly unusedSources?: Readonly<Record<string, string>>;
 }
@@ -160,6 +164,7 @@ export const PLATFORMS: readonly Platform[] = [
     rows: SAGEMAKER_ROWS,
     attacked: SAGEMAKER_ATTACKED,
     documented: [SAGEMAKER],
+    awsPolicies: SAGEMAKER_AWS_POLICIES,
     unusedSources: { confusedDeputy: TRUST_POLICY },
   },
 ];
