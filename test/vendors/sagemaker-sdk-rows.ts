@@ -45,12 +45,18 @@ export const SAGEMAKER_SDK_DENIED: readonly DeniedRow[] = [
   },
   {
     subject,
-    actions: ['sagemaker:DescribeFeatureMetadata', 'sagemaker:UpdateFeatureMetadata'],
+    actions: [
+      'sagemaker:BatchWriteRecord', 'sagemaker:DescribeFeatureMetadata', 'sagemaker:ListRecords',
+      'sagemaker:UpdateFeatureMetadata',
+    ],
     because: 'FEATURE_STORE does not have it: SageMakerApiAccess.of() grants it',
   },
   {
     subject,
-    actions: ['sagemaker:ListPipelineVersions'],
+    actions: [
+      'sagemaker:ListPipelineVersions', 'sagemaker:SendPipelineExecutionStepFailure',
+      'sagemaker:SendPipelineExecutionStepSuccess',
+    ],
     because: 'PIPELINES does not have it: SageMakerApiAccess.of() grants it',
   },
   {

@@ -1,4 +1,5 @@
-import { Asked, arn, arnOr, each, list, passes, Resources, Service, text, texts } from './service';
+import { Asked, arn, arnOr, each, list, objects, passes, Resources, Service, text, texts } from './service';
+import { Json } from '../../../test/support/fold';
 import { RecordedCall } from '../recording';
 
 type Verb = 'Create' | 'Delete' | 'Describe' | 'Stop' | 'Update';
@@ -14,33 +15,45 @@ interface Type {
 
 /** What most operations on a type are called on: the resource of their own name. */
 const TYPES: readonly Type[] = [
-  { type: 'training-job', parameter: 'TrainingJobName', verbs: ['Create', 'Describe', 'Stop'] },
+  { type: 'training-job', parameter: 'TrainingJobName', verbs: ['Create', 'Delete', 'Describe', 'Stop', 'Update'] },
   {
     type: 'hyper-parameter-tuning-job',
     parameter: 'HyperParameterTuningJobName',
-    verbs: ['Create', 'Describe', 'Stop'],
+    verbs: ['Create', 'Delete', 'Describe', 'Stop'],
     others: ['ListTrainingJobsForHyperParameterTuningJob'],
   },
-  { type: 'processing-job', parameter: 'ProcessingJobName', verbs: ['Create', 'Describe', 'Stop'] },
+  { type: 'processing-job', parameter: 'ProcessingJobName', verbs: ['Create', 'Delete', 'Describe', 'Stop'] },
   { type: 'transform-job', parameter: 'TransformJobName', verbs: ['Create', 'Describe', 'Stop'] },
-  { type: 'automl-job', parameter: 'AutoMLJobName', verbs: ['Create', 'Describe'], others: ['DescribeAutoMLJobV2'] },
+  {
+    type: 'automl-job',
+    parameter: 'AutoMLJobName',
+    verbs: ['Create', 'Describe', 'Stop'],
+    others: ['CreateAutoMLJobV2', 'DescribeAutoMLJobV2'],
+  },
   { type: 'model', parameter: 'ModelName', verbs: ['Create', 'Describe', 'Delete'] },
   {
     type: 'endpoint',
     parameter: 'EndpointName',
     verbs: ['Describe', 'Delete'],
-    others: ['InvokeEndpoint', 'InvokeEndpointAsync'],
+    others: [
+      'InvokeEndpoint', 'InvokeEndpointAsync', 'InvokeEndpointWithResponseStream', 'UpdateEndpointWeightsAndCapacities',
+    ],
   },
   { type: 'endpoint-config', parameter: 'EndpointConfigName', verbs: ['Create', 'Describe', 'Delete'] },
-  { type: 'inference-component', parameter: 'InferenceComponentName', verbs: ['Describe', 'Delete'] },
+  {
+    type: 'inference-component',
+    parameter: 'InferenceComponentName',
+    verbs: ['Describe', 'Delete', 'Update'],
+    others: ['UpdateInferenceComponentRuntimeConfig'],
+  },
   {
     type: 'pipeline',
     parameter: 'PipelineName',
     verbs: ['Create', 'Describe', 'Delete', 'Update'],
     others: ['ListPipelineExecutions', 'ListPipelineVersions', 'StartPipelineExecution'],
   },
-  { type: 'experiment', parameter: 'ExperimentName', verbs: ['Create', 'Describe', 'Delete'] },
-  { type: 'experiment-trial', parameter: 'TrialName', verbs: ['Describe', 'Delete'] },
+  { type: 'experiment', parameter: 'ExperimentName', verbs: ['Create', 'Describe', 'Delete', 'Update'] },
+  { type: 'experiment-trial', parameter: 'TrialName', verbs: ['Describe', 'Delete', 'Update'] },
   {
     type: 'experiment-trial-component',
     parameter: 'TrialComponentName',
@@ -51,7 +64,7 @@ const TYPES: readonly Type[] = [
     type: 'feature-group',
     parameter: 'FeatureGroupName',
     verbs: ['Create', 'Describe', 'Delete', 'Update'],
-    others: ['DeleteRecord', 'DescribeFeatureMetadata', 'GetRecord', 'PutRecord', 'UpdateFeatureMetadata'],
+    others: ['DeleteRecord', 'DescribeFeatureMetadata', 'GetRecord', 'ListRecords', 'PutRecord', 'UpdateFeatureMetadata'],
   },
   { type: 'model-package-group', parameter: 'ModelPackageGroupName', verbs: ['Create', 'Describe', 'Delete'] },
   { type: 'monitoring-schedule', parameter: 'MonitoringScheduleName', verbs: ['Create', 'Describe', 'Delete'] },
@@ -97,6 +110,14 @@ const ofGroup = (call: RecordedCall): readonly Asked[] => {
   return withTagsAndRoles(call, [{ resource: sagemaker('model-package', `${group}/1`) }]);
 };
 
+/** The execution of a token, which a call with the token does not tell. */
+const OF_TOKEN = sagemaker('pipeline', 'churn/execution/0123456789ab');
+
+/** The groups of records, each once. */
+const ofGroups = (records: Json): readonly Asked[] =>
+  [...new Set(objects(records).map(({ FeatureGroupName }) => text(FeatureGroupName)))]
+    .map(name => ({ resource: arnOr(name, group => sagemaker('feature-group', group)) }));
+
 export const SAGEMAKER: Service = {
   prefix: 'sagemaker',
   resources: {
@@ -112,8 +133,13 @@ export const SAGEMAKER: Service = {
     ...each(['DeleteModelPackage', 'DescribeModelPackage'], on(['ModelPackageName', 'model-package'])),
     UpdateModelPackage: named('ModelPackageArn'),
     BatchDescribeModelPackage: named('ModelPackageArnList'),
-    ...each(['DescribePipelineExecution', 'ListPipelineExecutionSteps', 'ListPipelineParametersForExecution', 'StopPipelineExecution'],
-      named('PipelineExecutionArn')),
+    ...each([
+      'DescribePipelineDefinitionForExecution', 'DescribePipelineExecution', 'ListPipelineExecutionSteps',
+      'ListPipelineParametersForExecution', 'RetryPipelineExecution', 'StopPipelineExecution', 'UpdatePipelineExecution',
+    ], named('PipelineExecutionArn')),
+    ...each(['SendPipelineExecutionStepFailure', 'SendPipelineExecutionStepSuccess'], () => [{ resource: OF_TOKEN }]),
+    BatchGetRecord: ({ parameters }) => ofGroups(parameters.Identifiers),
+    BatchWriteRecord: ({ parameters }) => ofGroups(parameters.Entries),
     DescribeArtifact: named('ArtifactArn'),
     AddAssociation: named('SourceArn', 'DestinationArn'),
     ...each(['AddTags', 'DeleteTags', 'ListTags'], named('ResourceArn')),

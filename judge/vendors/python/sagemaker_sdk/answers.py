@@ -168,12 +168,14 @@ def allowed(asked):
 
 
 OF_JOBS = {
+    "ListHyperParameterTuningJobs": fixed({"HyperParameterTuningJobSummaries": []}),
     "ListTrainingJobsForHyperParameterTuningJob": fixed({"TrainingJobSummaries": []}),
     "UpdateTrainingJob": arn_of("training-job", "TrainingJob"),
     "CreateAutoMLJob": arn_of("automl-job", "AutoMLJob"),
     "CreateAutoMLJobV2": arn_of("automl-job", "AutoMLJob"),
     "DescribeAutoMLJob": auto_ml_job,
     "DescribeAutoMLJobV2": auto_ml_job,
+    "ListAutoMLJobs": fixed({"AutoMLJobSummaries": []}),
     "ListCandidatesForAutoMLJob": fixed({"Candidates": []}),
     "CreateMonitoringSchedule": arn_of("monitoring-schedule", "MonitoringSchedule"),
     "DescribeMonitoringSchedule": monitoring_schedule,
@@ -181,6 +183,7 @@ OF_JOBS = {
 }
 OF_ENDPOINTS = {
     "UpdateEndpoint": arn_of("endpoint", "Endpoint"),
+    "UpdateEndpointWeightsAndCapacities": arn_of("endpoint", "Endpoint"),
     "CreateInferenceComponent": arn_of("inference-component", "InferenceComponent"),
     "DescribeInferenceComponent": inference_component,
     "ListInferenceComponents": fixed({"InferenceComponents": []}),
@@ -215,6 +218,8 @@ OF_PIPELINES = {
     "ListPipelineVersions": pipeline_version,
     "ListPipelineExecutionSteps": fixed({"PipelineExecutionSteps": []}),
     "StopPipelineExecution": same("PipelineExecutionArn"),
+    "SendPipelineExecutionStepFailure": nothing,
+    "SendPipelineExecutionStepSuccess": nothing,
     "RetryPipelineExecution": same("PipelineExecutionArn"),
     "UpdatePipelineExecution": same("PipelineExecutionArn"),
 }
@@ -222,7 +227,7 @@ WITHOUT_AN_ANSWER = (
     "StopTrainingJob", "StopTransformJob", "StopHyperParameterTuningJob", "StopAutoMLJob", "StopProcessingJob",
     "DeleteInferenceComponent", "DeleteFeatureGroup", "UpdateFeatureMetadata", "DeleteModelPackage",
     "DeleteModelPackageGroup", "DeleteMonitoringSchedule", "StopMonitoringSchedule", "StartMonitoringSchedule",
-    "DeleteTags",
+    "DeleteTags", "DeleteHyperParameterTuningJob", "DeleteProcessingJob", "DeleteTrainingJob",
 )
 KNOWN_TO_MOTO_ONLY_IN_PART = {
     "ListTags": fixed({"Tags": []}),
@@ -259,12 +264,16 @@ OF_OTHER_SERVICES = {
     "application-autoscaling.RegisterScalableTarget": nothing,
     "application-autoscaling.PutScalingPolicy": fixed({"PolicyARN": "x"}),
     "sagemaker-runtime.InvokeEndpoint": invoked,
+    "sagemaker-runtime.InvokeEndpointWithResponseStream": fixed({
+        "Body": {"PayloadPart": {"Bytes": b"[1]"}}, "ContentType": "application/json"}),
     "sagemaker-runtime.InvokeEndpointAsync": fixed({
         "OutputLocation": f"s3://{account.BUCKET}/async/out", "FailureLocation": f"s3://{account.BUCKET}/async/failed",
         "InferenceId": "x"}),
     "sagemaker-featurestore-runtime.PutRecord": nothing,
     "sagemaker-featurestore-runtime.GetRecord": fixed({"Record": []}),
     "sagemaker-featurestore-runtime.DeleteRecord": nothing,
+    "sagemaker-featurestore-runtime.BatchWriteRecord": fixed({"Errors": [], "UnprocessedEntries": []}),
+    "sagemaker-featurestore-runtime.ListRecords": fixed({"RecordIdentifiers": []}),
     "sagemaker-featurestore-runtime.BatchGetRecord": fixed({
         "Records": [], "Errors": [], "UnprocessedIdentifiers": []}),
     "sagemaker-metrics.BatchPutMetrics": fixed({"Errors": []}),

@@ -126,6 +126,8 @@ def auto_ml():
     auto.list_candidates()
     auto.best_candidate()
     auto.deploy(1, INSTANCE, endpoint_name="automl")
+    started.sagemaker_client.list_auto_ml_jobs()
+    started.sagemaker_client.stop_auto_ml_job(AutoMLJobName="auto-1")
 
 
 def call_remotely():

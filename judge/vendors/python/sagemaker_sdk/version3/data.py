@@ -5,10 +5,11 @@ from sagemaker.core.experiments.run import Run
 from sagemaker.core.lineage.artifact import Artifact
 from sagemaker.core.lineage.context import Context
 from sagemaker.core.lineage.query import LineageQuery
-from sagemaker.core.resources import FeatureGroup, FeatureMetadata
+from sagemaker.core.resources import Experiment, FeatureGroup, FeatureMetadata, Trial
 from sagemaker.core.s3 import S3Downloader, S3Uploader
 from sagemaker.core.shapes import (
-    FeatureDefinition, FeatureValue, OfflineStoreConfig, OnlineStoreConfig, S3StorageConfig,
+    BatchGetRecordIdentifier, BatchWriteRecordEntry, FeatureDefinition, FeatureValue, OfflineStoreConfig,
+    OnlineStoreConfig, S3StorageConfig,
 )
 from sagemaker.mlops.feature_store import feature_utils
 
@@ -54,6 +55,14 @@ def train_in_run():
         trainer(started).train(input_data_config=CHANNELS, wait=False)
 
 
+def look_at_runs():
+    where = place(session())
+    list(Experiment.get_all(**where))
+    list(Trial.get_all(experiment_name="exp3", **where))
+    Experiment.get("exp3", **where).update(description="x")
+    Trial.get("Default-Run-Group-exp3", **where).update(display_name="x")
+
+
 def create_features():
     started = session()
     stored = S3StorageConfig(s3_uri=f"s3://{account.BUCKET}/fs")
@@ -68,8 +77,12 @@ def create_features():
 
 def use_features():
     group = FeatureGroup.get(GROUP, **place(session()))
-    values = {"id": "1", "t": "1.0"}
-    group.put_record(record=[FeatureValue(feature_name=name, value_as_string=value) for name, value in values.items()])
+    record = [FeatureValue(feature_name=name, value_as_string=value) for name, value in {"id": "1", "t": "1.0"}.items()]
+    group.put_record(record=record)
+    group.batch_write_record(entries=[BatchWriteRecordEntry(feature_group_name=GROUP, record=record)])
+    group.batch_get_record(identifiers=[BatchGetRecordIdentifier(
+        feature_group_name=GROUP, record_identifiers_value_as_string=["1"])])
+    group.list_records()
     group.get_record(record_identifier_value_as_string="1")
     group.delete_record(record_identifier_value_as_string="1", event_time="1.0")
     feature_utils.ingest_dataframe(feature_group_name=GROUP, max_workers=1, max_processes=1, wait=True,
@@ -108,7 +121,7 @@ def look_at_lineage():
 
 FLOWS = {
     "data": [default_bucket, upload, download],
-    "experiments": [record_runs, train_in_run],
+    "experiments": [record_runs, train_in_run, look_at_runs],
     "features": [create_features, use_features, change_features, query_features, delete_features],
     "lineage": [record_lineage, look_at_lineage],
 }

@@ -3,7 +3,7 @@
 from sagemaker.core.inference_config import AsyncInferenceConfig, ServerlessInferenceConfig
 from sagemaker.core.resources import Endpoint, EndpointConfig, InferenceComponent, Model
 from sagemaker.core.shapes import (
-    InferenceComponentRuntimeConfig, InferenceComponentSpecification,
+    DesiredWeightAndCapacity, InferenceComponentRuntimeConfig, InferenceComponentSpecification,
 )
 
 from sagemaker_sdk import account
@@ -16,6 +16,8 @@ def deploy():
     endpoint = of_model.deploy(endpoint_name="e3", initial_instance_count=1, wait=False)
     endpoint.refresh()
     endpoint.invoke(body="x")
+    endpoint.invoke_with_response_stream(body="x")
+    endpoint.update_weights_and_capacities([DesiredWeightAndCapacity(variant_name="AllTraffic", desired_weight=1.0)])
     endpoint.delete()
 
 
@@ -33,10 +35,15 @@ def deploy_asynchronous():
 
 
 def deploy_component():
-    InferenceComponent.create(
+    where = place(session())
+    component = InferenceComponent.create(
         inference_component_name="ic3", endpoint_name="e3", variant_name="AllTraffic",
         specification=InferenceComponentSpecification(model_name="m3"),
-        runtime_config=InferenceComponentRuntimeConfig(copy_count=1), **place(session())).delete()
+        runtime_config=InferenceComponentRuntimeConfig(copy_count=1), **where)
+    component.update(runtime_config=InferenceComponentRuntimeConfig(copy_count=2))
+    component.update_runtime_configs(InferenceComponentRuntimeConfig(copy_count=1))
+    list(InferenceComponent.get_all(**where))
+    component.delete()
 
 
 def look_at_endpoints():

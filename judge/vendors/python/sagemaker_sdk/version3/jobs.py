@@ -6,8 +6,14 @@ from recorder import unrecorded
 from sagemaker.core.parameter import ContinuousParameter
 from sagemaker.core.remote_function import remote
 from sagemaker.core.remote_function.errors import ServiceError
-from sagemaker.core.resources import AutoMLJobV2, TrainingJob
-from sagemaker.core.shapes import ProcessingInput, ProcessingOutput, ProcessingS3Input, ProcessingS3Output
+from sagemaker.core.resources import (
+    AutoMLJobV2, HyperParameterTuningJob, ProcessingJob, TrainingJob, TransformJob,
+)
+from sagemaker.core.shapes import (
+    AutoMLDataSource, AutoMLJobChannel, AutoMLOutputDataConfig, AutoMLProblemTypeConfig, AutoMLS3DataSource,
+    ProcessingInput, ProcessingOutput, ProcessingS3Input, ProcessingS3Output, ProfilerConfigForUpdate,
+    TabularJobConfig,
+)
 from sagemaker.core.training.configs import CheckpointConfig, Compute, InputData, SourceCode
 from sagemaker.core.transformer import Transformer
 from sagemaker.train.tuner import HyperparameterTuner
@@ -47,7 +53,9 @@ def look_at_training():
     name = next(iter(TrainingJob.get_all(**where))).training_job_name
     job = TrainingJob.get(name, **where)
     job.refresh()
+    job.update(profiler_config=ProfilerConfigForUpdate(disable_profiler=True))
     job.stop()
+    job.delete()
 
 
 def tune():
@@ -60,6 +68,12 @@ def tune():
     tuner.best_training_job()
     tuner.stop_tuning_job()
     tuner.analytics().dataframe()
+
+
+def look_at_tuning():
+    where = place(session())
+    list(HyperParameterTuningJob.get_all(**where))
+    HyperParameterTuningJob.get("tune-3", **where).delete()
 
 
 def process():
@@ -75,16 +89,30 @@ def process():
     job.latest_job.stop()
 
 
+def look_at_processing():
+    where = place(session())
+    list(ProcessingJob.get_all(**where))
+    ProcessingJob.get("prep-3", **where).delete()
+
+
 def transform():
     started = session()
     builder(started).build(model_name="mt")
     transformer = Transformer("mt", 1, INSTANCE, output_path=f"s3://{account.BUCKET}/scores", sagemaker_session=started)
     transformer.transform(account.DATA, content_type="text/csv", job_name="tr-3", wait=False, logs=False)
     transformer.stop_transform_job(wait=False)
+    list(TransformJob.get_all(**place(started)))
 
 
 def auto_ml():
-    AutoMLJobV2.get("auto-1", **place(session()))
+    started = session()
+    source = AutoMLS3DataSource(s3_data_type="S3Prefix", s3_uri=account.DATA)
+    AutoMLJobV2.create(
+        auto_ml_job_name="auto-3", role_arn=role(started),
+        auto_ml_job_input_data_config=[AutoMLJobChannel(data_source=AutoMLDataSource(s3_data_source=source))],
+        output_data_config=AutoMLOutputDataConfig(s3_output_path=f"s3://{account.BUCKET}/auto"),
+        auto_ml_problem_type_config=AutoMLProblemTypeConfig(
+            tabular_job_config=TabularJobConfig(target_attribute_name="y")), **place(started))
 
 
 def call_remotely():
@@ -103,8 +131,8 @@ def call_remotely():
 
 FLOWS = {
     "training": [train, train_with_own_data, train_without_a_role, look_at_training],
-    "tuning": [tune],
-    "processing": [process],
+    "tuning": [tune, look_at_tuning],
+    "processing": [process, look_at_processing],
     "transform": [transform],
     "auto-ml": [auto_ml],
     "remote-function": [call_remotely],
