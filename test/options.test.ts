@@ -2,7 +2,7 @@ import { RANDOM_CONSTRUCTS } from './support/grid';
 import {
   foreignOptionsRejected, misspellingsOf, misspellingsTaken, Occurrence, occurrencesOf, unsafeValuesTaken,
 } from './support/option-laws';
-import { unsafeValuesFor } from './support/unsafe-values';
+import { isOtherBucket, unsafeValuesFor } from './support/unsafe-values';
 
 jest.setTimeout(120_000);
 
@@ -17,7 +17,12 @@ beforeAll(() => {
 
 describe.each(CONSTRUCTS)('%s', construct => {
   test('rejects a wildcard and a policy variable in each option, with its path', () => {
-    expect(occurrences.get(construct)!.flatMap(option => unsafeValuesTaken(option, 2))).toEqual([]);
+    const isTried = (_unsafe: unknown, index: number) => index < 2;
+    expect(occurrences.get(construct)!.flatMap(option => unsafeValuesTaken(option, isTried))).toEqual([]);
+  });
+
+  test('rejects directory buckets and access points in each option that takes a bucket, with its path', () => {
+    expect(occurrences.get(construct)!.flatMap(option => unsafeValuesTaken(option, isOtherBucket))).toEqual([]);
   });
 
   test('suggests the right option for each misspelt one', () => {

@@ -5,6 +5,7 @@ import { Arns } from '../private/options/arns';
 import { fail, format } from '../private/options/errors';
 import { isPattern } from '../private/options/literals';
 import { BoundLocation, Location } from '../private/options/scoping';
+import { otherBucket } from '../private/options/things/other-buckets';
 import { bindThing, validatorOf } from '../private/options/things/thing';
 import { BUCKET } from '../private/options/things/things';
 import { STRING, validate } from '../private/options/validators';
@@ -18,7 +19,7 @@ const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
  * It limits the permissions on objects; permissions on the bucket, such as listing, always cover the whole bucket. If
  * the bucket has an encryption key (`bucket.encryptionKey`, for an L1 the key that its encryption names), the
  * permissions on its key are included. An imported bucket and other references have none: use the key options of the
- * workload.
+ * workload. Directory buckets and access points are errors, since requests to them need other permissions.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html
  */
@@ -69,13 +70,16 @@ export class S3Location extends Location {
       if (Token.isUnresolved(uri)) {
         fail(scope, `'${path}' holds a URI that is a token, which can't be parsed: use S3Location.prefix()`);
       }
-      const [, bucketName, prefix = ''] =
-        URI.exec(uri) ?? fail(scope, `'${path}' must be a URI of the form s3://BUCKET/PREFIX, got '${uri}'`);
+      const subject = `'${path}' must be a URI of the form s3://BUCKET/PREFIX, got '${uri}'`;
+      const [, bucketName, prefix = ''] = URI.exec(uri) ?? fail(scope, subject);
+      const other = otherBucket(bucketName);
+      if (other !== undefined) {
+        fail(scope, `${subject}: ${other}`);
+      }
       if (!BUCKET_NAME.test(bucketName)) {
         fail(
           scope,
-          `'${path}' must be a URI of the form s3://BUCKET/PREFIX, got '${uri}': '${bucketName}' is not a bucket name ` +
-            '(3 to 63 lower-case letters, digits, dots and hyphens)',
+          `${subject}: '${bucketName}' is not a bucket name (3 to 63 lower-case letters, digits, dots and hyphens)`,
         );
       }
       if (prefix !== '') {

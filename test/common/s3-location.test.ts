@@ -1,7 +1,9 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as s3express from 'aws-cdk-lib/aws-s3express';
+import * as s3outposts from 'aws-cdk-lib/aws-s3outposts';
 import { S3Location } from '../../src';
 
 const inStack = () => new Stack(undefined, 'Stack', { env: { account: '111122223333', region: 'eu-central-1' } });
@@ -96,6 +98,91 @@ test.each<[string, (stack: Stack) => S3Location, string]>([
   ],
 ])('rejects %s', (_what, location, message) => {
   expect(() => bound(location)).toThrow(`Stack: ${message}`);
+});
+
+const EXPRESS = "use a general purpose bucket, or grant 's3express:CreateSession' in 'additionalStatements'";
+const BEHIND = "name the bucket behind it, here and in requests, or grant its own ARN in 'additionalStatements'";
+
+test.each<[string, string, string]>([
+  ['train--use1-az4--x-s3', 'a directory bucket', EXPRESS],
+  ['train--use1-az4--xa-s3', 'an access point of a directory bucket', EXPRESS],
+  ['recipes-hrzrlukc5m36ft7okagglf3gmwluquse1b-s3alias', 'an access point', BEHIND],
+  ['files-hrzrlukc5m36ft7okagglf3gmwluq-ext-s3alias', 'an access point', BEHIND],
+  ['mfzwi23gnjvgw.mrap', 'a Multi-Region Access Point', BEHIND],
+  ['recipes-hrzrlukc5m36ft7okagglf3gmwluquse1b--ol-s3', 'an Object Lambda access point', BEHIND],
+  [
+    'recipes-o01ac5d28a6a232904e8xz5w8ijx1qzlbp3i3kuse10--op-s3', 'a resource of S3 on Outposts',
+    "use a bucket in a region, or grant actions of 's3-outposts' in 'additionalStatements'",
+  ],
+  [
+    '96076612-1454-4a44-iqsfrnqtwwi8jasgxsj5i4wmikrneuse1b--table-s3', 'a resource of S3 Tables',
+    "use a general purpose bucket, or grant actions of 's3tables' in 'additionalStatements'",
+  ],
+])('rejects %s, which S3 does not authorize as a bucket', (name, what, wayOut) => {
+  const reason = `: it is ${what}, and permissions on a bucket have no effect on requests to it: ${wayOut}`;
+  expect(() => bound(stack => S3Location.bucket(s3.Bucket.fromBucketName(stack, 'Bucket', name))))
+    .toThrow(`Stack: 'inputs' must be a bucket, got 'arn:<token>:s3:::${name}'${reason}`);
+  expect(() => bound(stack => S3Location.exactObject(s3.Bucket.fromBucketArn(stack, 'Bucket', `arn:aws:s3:::${name}`), 'a')))
+    .toThrow(`Stack: 'inputs' must be a bucket, got 'arn:aws:s3:::${name}'${reason}`);
+  expect(() => bound(() => S3Location.uri(`s3://${name}/data/`)))
+    .toThrow(`Stack: 'inputs' must be a URI of the form s3://BUCKET/PREFIX, got 's3://${name}/data/'${reason}`);
+});
+
+const PLACE = 'eu-central-1:111122223333';
+
+test.each([
+  [`arn:aws:s3express:${PLACE}:bucket/train--euc1-az1--x-s3`, 'a directory bucket'],
+  [`arn:aws:s3express:${PLACE}:accesspoint/train--euc1-az1--xa-s3`, 'an access point of a directory bucket'],
+  [`arn:aws:s3:${PLACE}:accesspoint/recipes`, 'an access point'],
+  [`arn:aws-cn:s3:${PLACE}:accesspoint/recipes/object/a`, 'an access point'],
+  [`arn:aws:s3:${PLACE}:accesspoint:recipes`, 'an access point'],
+  ['arn:aws:s3::111122223333:accesspoint/mfzwi23gnjvgw.mrap', 'a Multi-Region Access Point'],
+  [`arn:aws:s3-object-lambda:${PLACE}:accesspoint/recipes`, 'an Object Lambda access point'],
+  [`arn:aws:s3-outposts:${PLACE}:outpost/op-01ac5d28a6a232904/bucket/recipes`, 'a resource of S3 on Outposts'],
+  [`arn:aws:s3tables:${PLACE}:bucket/recipes`, 'a resource of S3 Tables'],
+])('rejects %s, as a bucket and in a URI', (bucketArn, what) => {
+  const imported = (stack: Stack) => s3.Bucket.fromBucketAttributes(stack, 'Bucket', { bucketArn, bucketName: 'data' });
+  expect(() => bound(stack => S3Location.prefix(imported(stack), 'train/')))
+    .toThrow(`Stack: 'inputs' must be a bucket, got '${bucketArn}': it is ${what}, and permissions`);
+  expect(() => bound(() => S3Location.uri(`s3://${bucketArn}/train/`)))
+    .toThrow(`Stack: 'inputs' must be a URI of the form s3://BUCKET/PREFIX, got 's3://${bucketArn}/train/': it is ${what}, and`);
+});
+
+test.each<[string, (stack: Stack) => object, string]>([
+  [
+    'a directory bucket',
+    stack => new s3express.CfnDirectoryBucket(stack, 'X', { dataRedundancy: 'SingleAvailabilityZone', locationName: 'euc1-az1' }),
+    'directory bucket',
+  ],
+  ['an access point', stack => new s3.CfnAccessPoint(stack, 'X', { bucket: 'data' }), 'access point'],
+  [
+    'a bucket on an Outpost',
+    stack => new s3outposts.CfnBucket(stack, 'X', { bucketName: 'data', outpostId: 'op-01ac5d28a6a232904' }),
+    'resource of S3 on Outposts',
+  ],
+])('rejects the L1 of %s', (_what, resource, what) => {
+  expect(() => bound(stack => S3Location.bucket(resource(stack) as never)))
+    .toThrow(new RegExp(`^Stack: 'inputs' must be a bucket, got the construct 'Stack/X' .*: it is an? ${what}, and permissions`));
+});
+
+test('rejects a name with a token before a reserved suffix', () => {
+  expect(() => bound(stack => S3Location.bucket(s3.Bucket.fromBucketName(stack, 'Bucket', `train-${stack.urlSuffix}--x-s3`))))
+    .toThrow("'inputs' must be a bucket, got 'arn:<token>:s3:::train-<token>--x-s3': it is a directory bucket, and");
+});
+
+test.each([
+  'data-x-s3', 'data--x-s3-old', 's3alias', 'mrap', 'data-mrap', 'data-111122223333-eu-central-1-an', 'accesspoint',
+])('accepts the bucket %s, whose name only resembles a reserved one', name => {
+  const objectArn = join(`:s3:::${name}/*`);
+  expect(bound(stack => S3Location.bucket(s3.Bucket.fromBucketName(stack, 'Bucket', name)))).toMatchObject({ objectArn });
+  expect(bound(() => S3Location.uri(`s3://${name}`))).toMatchObject({ objectArn });
+});
+
+test('accepts buckets whose names are tokens', () => {
+  expect(bound(stack => S3Location.bucket(new s3.Bucket(stack, 'Bucket'))))
+    .toMatchObject({ bucketArn: { 'Fn::GetAtt': [expect.stringMatching(/^Bucket/), 'Arn'] } });
+  expect(bound(stack => S3Location.bucket(s3.Bucket.fromBucketName(stack, 'Bucket', Fn.importValue('Name')))))
+    .toMatchObject({ bucketArn: { 'Fn::Join': ['', ['arn:', P, ':s3:::', { 'Fn::ImportValue': 'Name' }]] } });
 });
 
 test('warns of a bucket in another account', () => {

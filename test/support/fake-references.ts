@@ -27,7 +27,9 @@ export type Identifier = keyof typeof REFERENCES;
 export const IDENTIFIERS = Object.keys(REFERENCES) as readonly Identifier[];
 
 /** What else a reference has, as far as it distinguishes kinds. */
-const REST: Partial<Record<Identifier, object>> = { repositoryArn: { repositoryName: 'train' } };
+const REST: Partial<Record<Identifier, object>> = {
+  bucketArn: { bucketName: 'data' }, repositoryArn: { repositoryName: 'train' },
+};
 
 const ENV = { account: '111122223333', region: 'eu-central-1' };
 

@@ -4,7 +4,7 @@ import { Maker } from './given';
 import { Option, optionsOf, withSet } from './options';
 import { passingStack } from './passing-stack';
 import { Row } from './row';
-import { unsafeValuesFor } from './unsafe-values';
+import { UnsafeValue, unsafeValuesFor } from './unsafe-values';
 import { nearestName } from '../../src/private/options/near-misses';
 
 // Laws over single options: one option of a random set is made invalid.
@@ -38,10 +38,12 @@ export function occurrencesOf(construct: string, random: fc.Arbitrary<Maker<Cons
   return [...occurrences.values()];
 }
 
-/** Finds unsafe values that an option accepts, or rejects without its path. @param limit how many are tried */
-export function unsafeValuesTaken(occurrence: Occurrence, limit = Infinity): readonly string[] {
+/** Finds unsafe values that an option accepts, or rejects without its path. @param isTried which of them are tried */
+export function unsafeValuesTaken(
+  occurrence: Occurrence, isTried: (unsafe: UnsafeValue, index: number) => boolean = () => true,
+): readonly string[] {
   const { construct, path, name, value, made, set } = occurrence;
-  return unsafeValuesFor(value).slice(0, limit).flatMap(({ code, of }) => {
+  return unsafeValuesFor(value).filter(isTried).flatMap(({ code, of }) => {
     const isWide = WIDE.some(([paths, codes]) => paths.test(path) && codes.test(code));
     const row = withSet(construct, made, set, (options, given) => ({
       ...options, [name]: of((options as Record<string, unknown>)[name], given),

@@ -29,6 +29,14 @@ const TEXTS: Readonly<Record<string, string>> = {
 const iamArn = (resource: string) => `arn:aws:iam::111122223333:${resource}`;
 const regional = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:111122223333:${resource}`;
 
+/** What requests take in place of a general purpose bucket, but policies name in another way. */
+const OTHER_BUCKETS: readonly string[] = [
+  'arn:aws:s3:::data--euc1-az1--x-s3',
+  'arn:aws:s3:::data-hrzrlukc5m36ft7okagglf3gmwluqeuc1b-s3alias',
+  regional('s3express', 'bucket/data--euc1-az1--x-s3'),
+  regional('s3', 'accesspoint/data'),
+];
+
 /** How policies identify CDK objects, by property, with identifiers of another service or kind. */
 const OTHER_KINDS: Readonly<Record<Identifier, readonly string[]>> = {
   roleArn: [iamArn('instance-profile/x'), iamArn('user/x'), 'x'],
@@ -36,7 +44,7 @@ const OTHER_KINDS: Readonly<Record<Identifier, readonly string[]>> = {
   instanceProfileArn: [iamArn('role/x'), 'x'],
   userArn: [iamArn('group/x')],
   groupArn: [iamArn('user/x')],
-  bucketArn: ['arn:aws:s3:::data/train', regional('sqs', 'data')],
+  bucketArn: ['arn:aws:s3:::data/train', regional('sqs', 'data'), ...OTHER_BUCKETS],
   queueArn: [regional('sns', 'x')],
   topicArn: [regional('sqs', 'x')],
   secretId: [regional('ssm', 'parameter/x')],
@@ -53,6 +61,11 @@ const OTHER_KINDS: Readonly<Record<Identifier, readonly string[]>> = {
   computeEnvironmentArn: [regional('batch', 'job-queue/x')],
   keyArn: [regional('kms', 'alias/x'), 'x'],
 };
+
+/** Whether the value is one of the above, alone or in a location. */
+export function isOtherBucket({ code }: UnsafeValue): boolean {
+  return OTHER_BUCKETS.some(arn => code.includes(arn.replace('arn:aws:s3:::', '')));
+}
 
 /** The unsafe values in place of a value. Empty for values that can't be unsafe, such as flags. */
 export function unsafeValuesFor(value: unknown): readonly UnsafeValue[] {
@@ -131,4 +144,7 @@ const UNSAFE_LOCATIONS: readonly UnsafeValue[] = [
   { code: "S3Location.exactObject('a*')", of: (_, given) => S3Location.exactObject(given.bucket('data'), 'a*') },
   { code: "S3Location.uri('s3://data/a?b')", of: () => S3Location.uri('s3://data/a?b') },
   { code: "S3Location.uri('s3://*')", of: () => S3Location.uri('s3://*') },
+  ...OTHER_BUCKETS.map(arn => arn.replace('arn:aws:s3:::', '')).map((name): UnsafeValue => ({
+    code: `S3Location.uri('s3://${name}/')`, of: () => S3Location.uri(`s3://${name}/`),
+  })),
 ];

@@ -17,6 +17,8 @@ export interface Thing<T> {
   /** The name or ARN of an object, as its reference has it; nothing for an object of another kind. */
   readonly identify: (object: Partial<T>) => string | undefined;
   readonly form: Form;
+  /** What a similar name, ARN or object is instead, and the way out. It gets `TOKEN` for the tokens of a text. */
+  readonly mistake?: (value: unknown) => string | undefined;
   /** The factories that import one by its name or ARN: 'iam.Role.fromRoleName(scope, id, NAME)'. */
   readonly fromName?: string;
   readonly fromArn?: string;
@@ -70,23 +72,27 @@ function keysOf(scope: IConstruct, path: string, object: unknown, { ofL2, ofL1 }
 }
 
 /** Rejects objects of other kinds, and says how to import one from a name or an ARN. */
-export function validatorOf<T>({ what, identify, fromName, fromArn }: Thing<T>): Validator<T> {
+export function validatorOf<T>({ what, identify, mistake, fromName, fromArn }: Thing<T>): Validator<T> {
   const factoryFor = (text: string) => (text.startsWith('arn:') ? fromArn ?? fromName : fromName ?? fromArn);
   return {
     what,
     is: (value): value is T => typeof value === 'object' && value !== null && identify(value) !== undefined,
-    advice: value => typeof value === 'string' ? `pass ${factoryFor(value)}` : undefined,
+    advice: value => mistake?.(value) ?? (typeof value === 'string' ? `pass ${factoryFor(value)}` : undefined),
   };
 }
 
-function checkIdentifier<T>(scope: IConstruct, path: string, identifier: string, { what, form }: Thing<T>): void {
-  const [pattern, words] = form;
+function checkIdentifier<T>(scope: IConstruct, path: string, identifier: string, thing: Thing<T>): void {
+  const { what, form: [pattern, words], mistake } = thing;
   const literals = literalsOf(identifier);
   if (isPattern(identifier)) {
     fail(
       scope,
       `'${path}' must be ${what}, without wildcards and policy variables, got '${readable(identifier)}': list each one`,
     );
+  }
+  const other = mistake?.(literals);
+  if (other !== undefined) {
+    fail(scope, `'${path}' must be ${what}, got '${readable(identifier)}': ${other}`);
   }
   if (literals !== TOKEN && !pattern.test(literals)) {
     fail(scope, `'${path}' must be ${what}, got '${readable(identifier)}': it must have the form ${words}`);

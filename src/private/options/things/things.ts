@@ -16,6 +16,7 @@ import { ownPolicy } from './accounts';
 import { arnForm } from './arn-forms';
 import { Arns } from '../arns';
 import { TOKEN } from '../literals';
+import { otherBucket } from './other-buckets';
 import { Thing } from './thing';
 
 // All kinds of CDK objects that options accept. Each object is exactly one thing: wide forms have their own names.
@@ -71,9 +72,11 @@ export const GROUP: Thing<iam.IGroupRef> = {
 
 export const BUCKET: Thing<s3.IBucketRef> = {
   what: 'a bucket',
-  identify: ({ bucketRef }) => bucketRef?.bucketArn,
+  // The reference of a bucket on an Outpost has no name.
+  identify: ({ bucketRef }) => bucketRef && 'bucketName' in bucketRef ? bucketRef.bucketArn : undefined,
   form: arnForm('arn:PARTITION:s3:::BUCKET', { BUCKET: `(?![A-Z_]+$)[\\w.${TOKEN}-]+` },
     ', without a path: options that take an S3Location accept one'),
+  mistake: otherBucket,
   fromName: 's3.Bucket.fromBucketName(scope, id, NAME)',
   fromArn: 's3.Bucket.fromBucketArn(scope, id, ARN)',
   key: { ofL2: 'encryptionKey', ofL1: ({ bucketEncryption }: s3.CfnBucket) => keyOfBucket(bucketEncryption) },
