@@ -38,45 +38,6 @@ export const SAGEMAKER_SDK_DENIED: readonly DeniedRow[] = [
     configurations: ['features', 'registry'],
     because: 'only EXPERIMENTS has it, since a search finds resources of all types. Without it registering lists the groups instead',
   },
-  {
-    subject,
-    actions: ['sagemaker:DeleteTags'],
-    because: 'parts of the API add and list tags only',
-  },
-  {
-    subject,
-    actions: [
-      'sagemaker:BatchWriteRecord', 'sagemaker:DescribeFeatureMetadata', 'sagemaker:ListRecords',
-      'sagemaker:UpdateFeatureMetadata',
-    ],
-    because: 'FEATURE_STORE does not have it: SageMakerApiAccess.of() grants it',
-  },
-  {
-    subject,
-    actions: [
-      'sagemaker:ListPipelineVersions', 'sagemaker:SendPipelineExecutionStepFailure',
-      'sagemaker:SendPipelineExecutionStepSuccess',
-    ],
-    because: 'PIPELINES does not have it: SageMakerApiAccess.of() grants it',
-  },
-  {
-    subject,
-    actions: [
-      'sagemaker:AddAssociation', 'sagemaker:CreateAction', 'sagemaker:CreateArtifact', 'sagemaker:CreateContext',
-      'sagemaker:DescribeArtifact', 'sagemaker:ListActions', 'sagemaker:ListArtifacts', 'sagemaker:ListAssociations',
-      'sagemaker:ListContexts', 'sagemaker:QueryLineage',
-    ],
-    because: 'no part of the API has lineage: SageMakerApiAccess.of() grants it',
-  },
-  {
-    subject,
-    actions: [
-      'sagemaker:CreateDataQualityJobDefinition', 'sagemaker:CreateMonitoringSchedule',
-      'sagemaker:DeleteDataQualityJobDefinition', 'sagemaker:DeleteMonitoringSchedule',
-      'sagemaker:DescribeMonitoringSchedule', 'sagemaker:ListMonitoringExecutions',
-    ],
-    because: 'no part of the API has monitoring: SageMakerApiAccess.of() grants it',
-  },
 ];
 
 /** Actions that a notebook may call, and that neither the SDK calls nor a page prints. */

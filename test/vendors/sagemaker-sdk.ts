@@ -17,8 +17,8 @@ interface Flow {
 }
 
 const {
-  AUTO_ML_JOBS, ENDPOINTS, EXPERIMENTS, FEATURE_STORE, MODELS, MODEL_REGISTRY, PIPELINES, PROCESSING_JOBS,
-  TRAINING_JOBS, TRANSFORM_JOBS, TUNING_JOBS,
+  AUTO_ML_JOBS, ENDPOINTS, EXPERIMENTS, FEATURE_STORE, LINEAGE, MODELS, MODEL_MONITORING, MODEL_REGISTRY, PIPELINES,
+  PROCESSING_JOBS, TRAINING_JOBS, TRANSFORM_JOBS, TUNING_JOBS,
 } = SageMakerApiAccess;
 
 /** The buckets of the notebook: its own, and the default one of the SDK. */
@@ -47,8 +47,8 @@ const FLOWS: Readonly<Record<string, Flow>> = {
   'experiments': { api: [EXPERIMENTS, TRAINING_JOBS], runs: trains },
   'features': { api: [FEATURE_STORE] },
   'jumpstart': { api: [MODELS, ENDPOINTS], runs: () => ({ model: { modelData: [S3Location.uri(JUMPSTART)] } }) },
-  'lineage': { api: [EXPERIMENTS] },
-  'monitoring': { api: [PROCESSING_JOBS], runs: processes },
+  'lineage': { api: [LINEAGE] },
+  'monitoring': { api: [PROCESSING_JOBS, MODEL_MONITORING], runs: processes },
   'pipeline': { api: [PIPELINES], runs: given => ({ ...trains(given), ...processes(given) }) },
   'pipeline-schedule': { api: [PIPELINES] },
   'processing': { api: [PROCESSING_JOBS], runs: processes },
