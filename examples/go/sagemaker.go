@@ -21,19 +21,22 @@ func NewChurnStack(scope constructs.Construct, id string) awscdk.Stack {
 	data := awss3.NewBucket(stack, jsii.String("Data"), &awss3.BucketProps{EncryptionKey: key})
 	artifacts := awss3.NewBucket(stack, jsii.String("Artifacts"), &awss3.BucketProps{EncryptionKey: key})
 	images := &[]iam.ImageSource{iam.ImageSource_Repository(awsecr.NewRepository(stack, jsii.String("Images"), nil))}
-	prefix := func(bucket awss3.IBucket, prefix string) *[]iam.S3Location {
-		return &[]iam.S3Location{iam.S3Location_Prefix(bucket, &prefix)}
+	prefix := func(bucket awss3.IBucket, prefix string, more ...iam.S3Location) *[]iam.S3Location {
+		locations := append([]iam.S3Location{iam.S3Location_Prefix(bucket, &prefix)}, more...)
+		return &locations
 	}
+	// The Python SDK in the notebook uploads code to this bucket, and the jobs read it.
+	code := iam.S3Location_SageMakerDefaultBucket(nil)
 
 	jobs := iam.NewSageMakerExecutionRole(stack, jsii.String("Jobs"), &iam.SageMakerExecutionRoleProps{
 		Description: jsii.String("Prepares the data and trains the model"),
 		ProcessingJob: &iam.SageMakerProcessingJobOptions{
-			Inputs:  prefix(data, "raw/"),
+			Inputs:  prefix(data, "raw/", code),
 			Outputs: prefix(data, "prepared/"),
 			Images:  images,
 		},
 		TrainingJob: &iam.SageMakerTrainingJobOptions{
-			Inputs:      prefix(data, "prepared/"),
+			Inputs:      prefix(data, "prepared/", code),
 			Outputs:     prefix(artifacts, "models/"),
 			Checkpoints: prefix(artifacts, "checkpoints/"),
 			Images:      images,
@@ -66,7 +69,7 @@ func NewChurnStack(scope constructs.Construct, id string) awscdk.Stack {
 
 	exploring := iam.NewSageMakerExecutionRole(stack, jsii.String("Exploring"), &iam.SageMakerExecutionRoleProps{
 		NotebookInstance: &iam.SageMakerNotebookInstanceOptions{
-			Data: prefix(data, "prepared/"),
+			Data: prefix(data, "prepared/", code),
 			ApiAccess: &[]iam.SageMakerApiAccess{
 				iam.SageMakerApiAccess_TRAINING_JOBS(),
 				iam.SageMakerApiAccess_EXPERIMENTS(),

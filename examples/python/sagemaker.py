@@ -22,18 +22,20 @@ class ChurnStack(Stack):
         data = s3.Bucket(self, "Data", encryption_key=key)
         artifacts = s3.Bucket(self, "Artifacts", encryption_key=key)
         image = ImageSource.repository(ecr.Repository(self, "Images"))
+        # The Python SDK in the notebook uploads code to this bucket, and the jobs read it.
+        code = S3Location.sage_maker_default_bucket()
 
         jobs = SageMakerExecutionRole(
             self,
             "Jobs",
             description="Prepares the data and trains the model",
             processing_job=SageMakerProcessingJobOptions(
-                inputs=[S3Location.prefix(data, "raw/")],
+                inputs=[S3Location.prefix(data, "raw/"), code],
                 outputs=[S3Location.prefix(data, "prepared/")],
                 images=[image],
             ),
             training_job=SageMakerTrainingJobOptions(
-                inputs=[S3Location.prefix(data, "prepared/")],
+                inputs=[S3Location.prefix(data, "prepared/"), code],
                 outputs=[S3Location.prefix(artifacts, "models/")],
                 checkpoints=[S3Location.prefix(artifacts, "checkpoints/")],
                 images=[image],
@@ -69,7 +71,7 @@ class ChurnStack(Stack):
             self,
             "Exploring",
             notebook_instance=SageMakerNotebookInstanceOptions(
-                data=[S3Location.prefix(data, "prepared/")],
+                data=[S3Location.prefix(data, "prepared/"), code],
                 api_access=[SageMakerApiAccess.TRAINING_JOBS, SageMakerApiAccess.EXPERIMENTS],
                 pass_itself=False,
                 passable_roles=[jobs],

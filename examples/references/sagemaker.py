@@ -29,7 +29,7 @@ jobs = SageMakerExecutionRole(
     stack,
     "Jobs",
     training_job=SageMakerTrainingJobOptions(
-        inputs=[S3Location.prefix(data, "prepared/")],
+        inputs=[S3Location.prefix(data, "prepared/"), S3Location.sage_maker_default_bucket()],
         outputs=[S3Location.prefix(data, "models/")],
         images=[ImageSource.repository(images)],
         volume_key=key,
@@ -38,6 +38,8 @@ jobs = SageMakerExecutionRole(
 SageMakerExecutionRole(
     stack,
     "Notebook",
-    notebook_instance=SageMakerNotebookInstanceOptions(data=[S3Location.bucket(data)], passable_roles=[jobs]),
+    notebook_instance=SageMakerNotebookInstanceOptions(
+        data=[S3Location.bucket(data), S3Location.sage_maker_default_bucket()], passable_roles=[jobs]
+    ),
 )
 app.synth()

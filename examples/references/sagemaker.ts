@@ -18,13 +18,13 @@ const images = new ecr.CfnRepository(stack, 'Images');
 
 const jobs = new SageMakerExecutionRole(stack, 'Jobs', {
   trainingJob: {
-    inputs: [S3Location.prefix(data, 'prepared/')],
+    inputs: [S3Location.prefix(data, 'prepared/'), S3Location.sageMakerDefaultBucket()],
     outputs: [S3Location.prefix(data, 'models/')],
     images: [ImageSource.repository(images)],
     volumeKey: key,
   },
 });
 new SageMakerExecutionRole(stack, 'Notebook', {
-  notebookInstance: { data: [S3Location.bucket(data)], passableRoles: [jobs] },
+  notebookInstance: { data: [S3Location.bucket(data), S3Location.sageMakerDefaultBucket()], passableRoles: [jobs] },
 });
 app.synth();

@@ -18,16 +18,18 @@ export class ChurnStack extends Stack {
     const data = new s3.Bucket(this, 'Data', { encryptionKey: key });
     const artifacts = new s3.Bucket(this, 'Artifacts', { encryptionKey: key });
     const image = ImageSource.repository(new ecr.Repository(this, 'Images'));
+    // The Python SDK in the notebook uploads code to this bucket, and the jobs read it.
+    const code = S3Location.sageMakerDefaultBucket();
 
     const jobs = new SageMakerExecutionRole(this, 'Jobs', {
       description: 'Prepares the data and trains the model',
       processingJob: {
-        inputs: [S3Location.prefix(data, 'raw/')],
+        inputs: [S3Location.prefix(data, 'raw/'), code],
         outputs: [S3Location.prefix(data, 'prepared/')],
         images: [image],
       },
       trainingJob: {
-        inputs: [S3Location.prefix(data, 'prepared/')],
+        inputs: [S3Location.prefix(data, 'prepared/'), code],
         outputs: [S3Location.prefix(artifacts, 'models/')],
         checkpoints: [S3Location.prefix(artifacts, 'checkpoints/')],
         images: [image],
@@ -57,7 +59,7 @@ export class ChurnStack extends Stack {
 
     const exploring = new SageMakerExecutionRole(this, 'Exploring', {
       notebookInstance: {
-        data: [S3Location.prefix(data, 'prepared/')],
+        data: [S3Location.prefix(data, 'prepared/'), code],
         apiAccess: [SageMakerApiAccess.TRAINING_JOBS, SageMakerApiAccess.EXPERIMENTS],
         passItself: false,
         passableRoles: [jobs],

@@ -85,8 +85,33 @@ export class S3Location extends Location {
       if (prefix !== '') {
         checkKey(scope, path, prefix, { what: 'the prefix of S3Location.uri()', wayOut: 'S3Location.bucket() for the whole bucket' });
       }
-      const bucketArn = Arns.of(scope).bucket(bucketName);
-      return { bucketArn, objectArn: `${bucketArn}/${prefix}*`, keys: [] };
+      return inBucketNamed(Arns.of(scope), bucketName, prefix);
+    });
+  }
+
+  /**
+   * The default bucket of the SageMaker Python SDK, `sagemaker-REGION-ACCOUNT` in the region and account of the stack:
+   * all of its objects, or those whose key starts with the prefix. Unless its session names another bucket, the SDK
+   * uploads code and data there, and creates the bucket where it doesn't exist.
+   *
+   * The name is easy to guess, and permissions are on the name: create the bucket before others do. It includes no
+   * encryption key: for a bucket of the app with this name use `bucket()` or `prefix()`.
+   *
+   * @param prefix what the keys start with, such as the `default_bucket_prefix` of a session; neither a leading `/` nor
+   * a wildcard
+   * @see
+   * https://github.com/aws/sagemaker-python-sdk/blob/master/sagemaker-core/src/sagemaker/core/helper/session_helper.py
+   */
+  public static sageMakerDefaultBucket(prefix?: string): S3Location {
+    return new S3Location((scope, path) => {
+      if (prefix !== undefined) {
+        checkKey(scope, path, prefix, {
+          what: 'the prefix of S3Location.sageMakerDefaultBucket()',
+          wayOut: 'S3Location.sageMakerDefaultBucket() for the whole bucket',
+        });
+      }
+      const arns = Arns.of(scope);
+      return inBucketNamed(arns, `sagemaker-${arns.region}-${arns.account}`, prefix ?? '');
     });
   }
 
@@ -95,10 +120,7 @@ export class S3Location extends Location {
    * about it.
    */
   public static anyBucket(): S3Location {
-    return new S3Location(scope => {
-      const bucketArn = Arns.of(scope).bucket('*');
-      return { bucketArn, objectArn: `${bucketArn}/*`, keys: [] };
-    });
+    return new S3Location(scope => inBucketNamed(Arns.of(scope), '*', ''));
   }
 
   private static inBucket(bucket: s3.IBucketRef, key: string, suffix: string, argument: Argument): S3Location {
@@ -129,6 +151,12 @@ interface Argument {
 function bind(scope: IConstruct, path: string, bucket: s3.IBucketRef, keyPattern: string): BoundLocation {
   const { arn, keys } = bindThing(scope, path, bucket, BUCKET);
   return { bucketArn: arn, objectArn: `${arn}/${keyPattern}`, keys };
+}
+
+/** All objects of a bucket with a prefix. No key is known. */
+function inBucketNamed(arns: Arns, name: string, prefix: string): BoundLocation {
+  const bucketArn = arns.bucket(name);
+  return { bucketArn, objectArn: `${bucketArn}/${prefix}*`, keys: [] };
 }
 
 function checkKey(scope: IConstruct, path: string, key: string, { what, wayOut }: Argument): void {

@@ -1,10 +1,10 @@
 import { Fn, Lazy, Stack } from 'aws-cdk-lib';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3express from 'aws-cdk-lib/aws-s3express';
 import * as s3outposts from 'aws-cdk-lib/aws-s3outposts';
-import { S3Location } from '../../src';
+import { S3Location, SageMakerExecutionRole } from '../../src';
 
 const inStack = () => new Stack(undefined, 'Stack', { env: { account: '111122223333', region: 'eu-central-1' } });
 const bucket = (stack: Stack) => s3.Bucket.fromBucketName(stack, 'Bucket', 'data');
@@ -24,9 +24,27 @@ test.each<[string, (stack: Stack) => S3Location, string, string]>([
   ['a URI of a bucket with a slash', () => S3Location.uri('s3://data/'), 'data', 'data/*'],
   ['a URI of a prefix', () => S3Location.uri('s3://data/train/2026'), 'data', 'data/train/2026*'],
   ['any bucket', () => S3Location.anyBucket(), '*', '*/*'],
+  [
+    'the default bucket of the SageMaker SDK',
+    () => S3Location.sageMakerDefaultBucket(),
+    'sagemaker-eu-central-1-111122223333', 'sagemaker-eu-central-1-111122223333/*',
+  ],
+  [
+    'a prefix in the default bucket of the SageMaker SDK',
+    () => S3Location.sageMakerDefaultBucket('churn/'),
+    'sagemaker-eu-central-1-111122223333', 'sagemaker-eu-central-1-111122223333/churn/*',
+  ],
 ])('%s covers the expected bucket and objects', (_what, location, bucketName, objects) => {
   expect(bound(location)).toEqual({
     bucketArn: join(`:s3:::${bucketName}`), objectArn: join(`:s3:::${objects}`), keys: [],
+  });
+});
+
+test('the default bucket of the SageMaker SDK is in the region and account that the stack is deployed to', () => {
+  const stack = new Stack(undefined, 'Stack');
+  const { objectArn } = S3Location.sageMakerDefaultBucket()._bind(stack, 'inputs');
+  expect(stack.resolve(objectArn)).toEqual({
+    'Fn::Join': ['', ['arn:', P, ':s3:::sagemaker-', { Ref: 'AWS::Region' }, '-', { Ref: 'AWS::AccountId' }, '/*']],
   });
 });
 
@@ -90,6 +108,21 @@ test.each<[string, (stack: Stack) => S3Location, string]>([
   ],
   ['a URI without a bucket', () => S3Location.uri('s3:///train'), "'inputs' must be a URI of the form s3://BUCKET/PREFIX"],
   ['a URI with a wildcard', () => S3Location.uri('s3://data/train/*'), "the prefix of S3Location.uri() in 'inputs' must not hold a wildcard"],
+  [
+    'an empty prefix in the default bucket of the SageMaker SDK',
+    () => S3Location.sageMakerDefaultBucket(''),
+    "the prefix of S3Location.sageMakerDefaultBucket() in 'inputs' must not be empty: use S3Location.sageMakerDefaultBucket() for the whole bucket",
+  ],
+  [
+    'a wildcard in the default bucket of the SageMaker SDK',
+    () => S3Location.sageMakerDefaultBucket('churn/*'),
+    "the prefix of S3Location.sageMakerDefaultBucket() in 'inputs' must not hold a wildcard (* or ?) or a policy variable, got \"churn/*\"",
+  ],
+  [
+    'a bucket as the prefix in the default bucket of the SageMaker SDK',
+    stack => S3Location.sageMakerDefaultBucket(bucket(stack) as never),
+    "the prefix of S3Location.sageMakerDefaultBucket() in 'inputs' must be a string, got the construct 'Stack/Bucket' ",
+  ],
   ['a URI with two slashes', () => S3Location.uri('s3://data//train'), "the prefix of S3Location.uri() in 'inputs' must not start with '/'"],
   [
     'a URI that is a token',
@@ -195,4 +228,22 @@ test('warns of a bucket in another account', () => {
       "'inputs' names a resource of account 444455556666: the bucket policy there must allow this role, too: .*otherAccount",
     ),
   );
+});
+
+test('the default bucket of the SageMaker SDK is in each region of the role', () => {
+  const stack = inStack();
+  new SageMakerExecutionRole(stack, 'Role', {
+    trainingJob: { outputs: [S3Location.sageMakerDefaultBucket('churn/')] }, regions: ['eu-central-1', 'us-east-1'],
+  });
+  const names = ['eu-central-1', 'us-east-1'].map(region => `sagemaker-${region}-111122223333`);
+  Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', {
+    Policies: Match.arrayWith([Match.objectLike({
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({ Sid: 'TrainingJobListBuckets', Resource: names.map(name => join(`:s3:::${name}`)) }),
+          Match.objectLike({ Sid: 'TrainingJobWriteOutputs', Resource: names.map(name => join(`:s3:::${name}/churn/*`)) }),
+        ]),
+      }),
+    })]),
+  });
 });

@@ -141,6 +141,7 @@ const UNSAFE_LOCATIONS: readonly UnsafeValue[] = [
     code: `S3Location.bucket(${code})`,
     of: (_, given) => S3Location.bucket(of(given.bucket('data'), given) as never),
   })),
+  { code: "S3Location.sageMakerDefaultBucket('a*')", of: () => S3Location.sageMakerDefaultBucket('a*') },
   { code: "S3Location.exactObject('a*')", of: (_, given) => S3Location.exactObject(given.bucket('data'), 'a*') },
   { code: "S3Location.uri('s3://data/a?b')", of: () => S3Location.uri('s3://data/a?b') },
   { code: "S3Location.uri('s3://*')", of: () => S3Location.uri('s3://*') },

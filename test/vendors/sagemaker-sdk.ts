@@ -23,7 +23,7 @@ const {
 
 /** The buckets of the notebook: its own, and the default one of the SDK. */
 const data = (given: Fixtures): S3Location[] =>
-  ['my-data', `sagemaker-${RECORDED.region}-${RECORDED.account}`].map(name => S3Location.bucket(given.bucket(name)));
+  [S3Location.bucket(given.bucket('my-data')), S3Location.sageMakerDefaultBucket()];
 
 const job = (given: Fixtures) => ({
   inputs: data(given),

@@ -29,7 +29,7 @@ export interface SageMakerInteractiveOptions extends SageMakerMetricOptions, Sag
 
   /**
    * The data that notebooks work on: read, write, delete and list, and creating these buckets where they don't exist,
-   * as the SDK does for its default bucket. Must not be empty.
+   * as the Python SDK does for its default bucket (`S3Location.sageMakerDefaultBucket()`). Must not be empty.
    *
    * @default - no data
    */

@@ -34,6 +34,10 @@ export interface SageMakerJobOptions extends SageMakerWorkloadOptions {
  * Permissions to run training jobs. In addition to the resources in the options: writing the logs of training jobs
  * (`/aws/sagemaker/TrainingJobs`) and publishing metrics in the namespace of the same name.
  *
+ * The Python SDK uploads the code of a job for the job to read: to its default bucket, or in version 2 to the bucket of
+ * the outputs, if the estimator names it. List `S3Location.sageMakerDefaultBucket()`, or the `code_location` of the
+ * estimator, in `inputs`.
+ *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createtrainingjob-perms
  */
 export interface SageMakerTrainingJobOptions extends SageMakerJobOptions {

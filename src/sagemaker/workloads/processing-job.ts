@@ -10,6 +10,9 @@ import { SOURCES } from '../sources';
  * (`/aws/sagemaker/ProcessingJobs`) and publishing metrics in the namespace of the same name. Inputs from Amazon Athena
  * or Amazon Redshift and outputs to SageMaker Feature Store need `additionalStatements`.
  *
+ * The Python SDK uploads the code of a job to its default bucket, where it also puts the outputs for which no
+ * destination is given: list `S3Location.sageMakerDefaultBucket()` in `inputs`, and for such outputs in `outputs`.
+ *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createprocessingjob-perms
  */
 export interface SageMakerProcessingJobOptions extends SageMakerJobOptions {

@@ -1,7 +1,7 @@
 import { SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Attack, AttackTable } from '../attack';
-import { ADMIN, arn, FUNCTION, iamArn, INSTANCE, PARAMETER, passedTo, s3Arn } from '../resources';
+import { ACCOUNT, ADMIN, arn, FUNCTION, iamArn, INSTANCE, PARAMETER, passedTo, REGION, s3Arn } from '../resources';
 
 // What the attacks on jobs, models and notebooks share.
 
@@ -18,6 +18,8 @@ export const MODEL = sagemaker('model/payments');
 export const PIPELINE = sagemaker('pipeline/payments');
 export const EVIL_JOB = sagemaker('training-job/evil');
 export const CHECKPOINT = s3Arn('checkpoints/payments/last.ckpt');
+/** The default bucket of the Python SDK. */
+export const SDK_BUCKET = `sagemaker-${REGION}-${ACCOUNT}`;
 export const DATA_OF_OTHERS = s3Arn('payments/data');
 
 /** What no workload opens, whatever a notebook calls. */

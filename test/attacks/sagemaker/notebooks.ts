@@ -1,6 +1,6 @@
 import {
   attackers, CLOSED, ENDPOINT, EVIL_JOB, inNamespace, logGroup, logStream, MODEL, NOTEBOOK, OF_OTHER_USERS, PIPELINE,
-  repository, roleOf, sagemaker, TO_SAGEMAKER,
+  repository, roleOf, sagemaker, SDK_BUCKET, TO_SAGEMAKER,
 } from './fixtures';
 import {
   ImageSource, S3Location, SageMakerApiAccess, SageMakerExecutionRoleProps, SageMakerNotebookInstanceOptions,
@@ -8,8 +8,7 @@ import {
 import { Fixtures } from '../../support/given';
 import { Attack, AttackTable } from '../attack';
 import {
-  ACCOUNT, ADMIN, arn, FILE_SYSTEM, FOR_AWS, iamArn, INSTANCE, INTERFACE, keyOf, OF_ANOTHER_ACCOUNT, passedTo, REGION,
-  s3Arn,
+  ADMIN, arn, FILE_SYSTEM, FOR_AWS, iamArn, INSTANCE, INTERFACE, keyOf, OF_ANOTHER_ACCOUNT, passedTo, s3Arn,
 } from '../resources';
 
 const TRAINING_JOB = sagemaker('training-job/payments');
@@ -19,7 +18,6 @@ const EVIL_COMPONENT = sagemaker('inference-component/evil');
 const EXPERIMENT = sagemaker('experiment/payments');
 const FEATURES = sagemaker('feature-group/payments');
 const PACKAGE = sagemaker('model-package/payments/7');
-const SDK_BUCKET = `sagemaker-${REGION}-${ACCOUNT}`;
 const CODE = arn('codecommit', 'lab');
 const VPC_ENDPOINT = arn('ec2', 'vpc-endpoint/vpce-0fedcba9876543210');
 const ROUTE_TABLE = arn('ec2', 'route-table/rtb-0fedcba9876543210');
@@ -97,7 +95,7 @@ const DEFAULT: readonly Attack[] = [
 
 const OPTIONS = (given: Fixtures): SageMakerNotebookInstanceOptions => ({
   apiAccess: [SageMakerApiAccess.TRAINING_JOBS],
-  data: [S3Location.prefix(given.bucket('data'), 'lab/'), S3Location.bucket(given.bucket(SDK_BUCKET))],
+  data: [S3Location.prefix(given.bucket('data'), 'lab/'), S3Location.sageMakerDefaultBucket()],
   images: [ImageSource.repository(given.repository('train'))],
   imageManagement: [ImageSource.repository(given.repository('own'))],
   codeRepositories: [given.codeRepository('lab')],

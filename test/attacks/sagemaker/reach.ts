@@ -72,9 +72,9 @@ const NOTEBOOKS = {
     advice: 'name only locations that all users of the notebook may change',
   },
   sdkBucket: {
-    who: '`data` with the default bucket of the SDK',
+    who: '`S3Location.sageMakerDefaultBucket()`',
     can: 'use a bucket of another account, if somebody has created it there first: its name is easy to guess',
-    advice: 'create this bucket before the notebook',
+    advice: 'create this bucket before the role',
   },
   passableRoles: {
     who: '`passableRoles`',

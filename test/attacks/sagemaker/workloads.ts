@@ -1,6 +1,6 @@
 import {
   attackers, CHECKPOINT, CLOSED, DATA_OF_OTHERS, ENDPOINT, EVIL_JOB, inNamespace, logStream, MODEL, NO_API,
-  OF_OTHER_USERS, repository, roleOf, sagemaker, TO_SAGEMAKER,
+  OF_OTHER_USERS, repository, roleOf, sagemaker, SDK_BUCKET, TO_SAGEMAKER,
 } from './fixtures';
 import { ImageSource, S3Location, SageMakerTrainingJobOptions } from '../../../src';
 import { Fixtures } from '../../support/given';
@@ -96,7 +96,7 @@ export const WORKLOAD_ATTACKS: readonly AttackTable[] = [
   attackers('the code of a SageMaker tuning job', given => ({ tuningJob: training(given) }), TRAINING, READERS),
   attackers('the code of a SageMaker processing job', given => ({
     processingJob: {
-      inputs: [S3Location.prefix(given.bucket('data'), 'raw/')],
+      inputs: [S3Location.prefix(given.bucket('data'), 'raw/'), S3Location.sageMakerDefaultBucket('process/')],
       outputs: [S3Location.prefix(given.bucket('data'), 'train/')],
       images: [ImageSource.repository(given.repository('process'))],
     },
@@ -107,6 +107,10 @@ export const WORKLOAD_ATTACKS: readonly AttackTable[] = [
     ['false inputs of training jobs', 'outputs', ['s3:PutObject', s3Arn('data/train/part-0')],
       ['s3:GetObject', s3Arn('data/train/part-0'), {}, 'training']],
     ['data outside of its inputs', 1, ['s3:GetObject', s3Arn('data/private/part-0')]],
+    ['code from a bucket of another account', 'sdkBucket',
+      ['s3:GetObject', s3Arn(`${SDK_BUCKET}/process/code.py`), OF_ANOTHER_ACCOUNT]],
+    ['code of other jobs', 1, ['s3:GetObject', s3Arn(`${SDK_BUCKET}/payments/code.py`)]],
+    ['its own code, for later jobs', 1, ['s3:PutObject', s3Arn(`${SDK_BUCKET}/process/code.py`)]],
     ['false logs of other jobs', 'jobLogs', ['logs:PutLogEvents', logStream('/aws/sagemaker/ProcessingJobs')]],
     ['false logs of training jobs', 1, ['logs:PutLogEvents', logStream('/aws/sagemaker/TrainingJobs')]],
     ['metrics of other jobs', 'metrics',

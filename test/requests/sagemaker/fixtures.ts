@@ -16,6 +16,8 @@ export const AWS_REGISTRY = '763104351884';
 
 export const arn = (service: string, resource: string, account = ACCOUNT, region = REGION) =>
   `arn:aws:${service}:${region}:${account}:${resource}`;
+/** The default bucket of the Python SDK. */
+export const SDK_BUCKET = `sagemaker-${REGION}-${ACCOUNT}`;
 export const roleArn = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 export const object = (bucket: string, key: string) => `arn:aws:s3:::${bucket}/${key}`;
 export const bucket = (name: string) => `arn:aws:s3:::${name}`;
@@ -81,6 +83,12 @@ export function statementsOf(options: (estate: Estate, stack: Stack) => SageMake
       stack => new SageMakerExecutionRole(stack, 'Role', options(new Estate(stack), stack)),
       { env: { account: ACCOUNT, region: REGION } },
     ).all;
+}
+
+/** The statements on buckets and objects. */
+export function statementsOnBuckets(options: (estate: Estate) => SageMakerExecutionRoleProps) {
+  return (): readonly Statement[] => statementsOf(options)()
+    .filter(({ Action }) => [Action].flat().some(action => action?.startsWith('s3:')));
 }
 
 // Requests of several workloads.

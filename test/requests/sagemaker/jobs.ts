@@ -1,13 +1,30 @@
 import {
-  bucket, Estate, keyArn, logGroup, NO_MORE_NETWORK, NO_OTHER_IMAGES, NO_OTHER_LOGS, NO_OTHER_METRICS,
-  NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, statementsOf, USE_NETWORK, VOLUME_KEY,
-  WRITE_LOGS,
+  ACCOUNT, bucket, Estate, keyArn, logGroup, NO_MORE_NETWORK, NO_OTHER_IMAGES, NO_OTHER_LOGS, NO_OTHER_METRICS,
+  NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, REGION, SDK_BUCKET, statementsOf,
+  statementsOnBuckets, USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
-import { SageMakerProcessingJobOptions, SageMakerTrainingJobOptions } from '../../../src';
+import { S3Location, SageMakerProcessingJobOptions, SageMakerTrainingJobOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
 
 const TRAINING_LOGS = '/aws/sagemaker/TrainingJobs';
 const PROCESSING_LOGS = '/aws/sagemaker/ProcessingJobs';
+
+/** A job whose code the Python SDK uploads to its default bucket, below a prefix of the team. */
+const CODE = { inputs: [S3Location.sageMakerDefaultBucket('churn/')] };
+
+const USE_CODE: RequestRow[] = [
+  ['find and list the bucket of its code', ['s3:GetBucketLocation', 's3:ListBucket'], bucket(SDK_BUCKET)],
+  ['download its code', 's3:GetObject', object(SDK_BUCKET, 'churn/job-1/input/code/train.py')],
+];
+
+const NO_OTHER_CODE: RequestRow[] = [
+  ['download the code of others', 's3:GetObject', object(SDK_BUCKET, 'payments/job-1/input/code/train.py')],
+  ['replace its code', 's3:PutObject', object(SDK_BUCKET, 'churn/job-1/input/code/train.py')],
+  ['download code in another region', 's3:GetObject', object(`sagemaker-us-east-1-${ACCOUNT}`, 'churn/code/train.py')],
+  ['download code of another account', 's3:GetObject', object(`sagemaker-${REGION}-${OTHER_ACCOUNT}`, 'churn/code/train.py')],
+  ['download from a bucket with a longer name', 's3:GetObject', object(`${SDK_BUCKET}-more`, 'churn/code/train.py')],
+  ['create the bucket of its code', 's3:CreateBucket', bucket(SDK_BUCKET)],
+];
 
 export const TRAINING_JOB_TABLES: RequestTables = [
   {
@@ -37,6 +54,16 @@ export const TRAINING_JOB_TABLES: RequestTables = [
       ['read its outputs', 's3:GetObject', object('models', 'out/model.tar.gz')],
     ],
   },
+  {
+    name: 'a training job whose code the Python SDK uploads',
+    statements: statementsOnBuckets(estate => ({ trainingJob: { ...CODE, outputs: [estate.folder('models', 'out/')] } })),
+    allowed: [
+      ...USE_CODE,
+      ['find and list the bucket of its outputs', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('models')],
+      ['write its model', ['s3:AbortMultipartUpload', 's3:PutObject'], object('models', 'out/model.tar.gz')],
+    ],
+    denied: NO_OTHER_CODE,
+  },
 ];
 
 export const TUNING_JOB_TABLES: RequestTables = [
@@ -54,6 +81,17 @@ export const PROCESSING_JOB_TABLES: RequestTables = [
     statements: statementsOf(estate => ({ processingJob: processingJob(estate) })),
     allowed: allowedToJobs(PROCESSING_LOGS),
     denied: deniedToJobs(PROCESSING_LOGS),
+  },
+  {
+    name: 'a processing job whose code the Python SDK uploads',
+    statements: statementsOnBuckets(() => ({
+      processingJob: { ...CODE, outputs: [S3Location.sageMakerDefaultBucket('results/')] },
+    })),
+    allowed: [
+      ...USE_CODE,
+      ['write its results', ['s3:AbortMultipartUpload', 's3:PutObject'], object(SDK_BUCKET, 'results/job-1/output/a.csv')],
+    ],
+    denied: [...NO_OTHER_CODE, ['read its results', 's3:GetObject', object(SDK_BUCKET, 'results/job-1/output/a.csv')]],
   },
 ];
 

@@ -5,10 +5,10 @@ import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
   ACCOUNT, arn, bucket, Estate, keyArn, NO_MORE_NETWORK, NO_OTHER_IMAGES, NO_OTHER_LOGS, NO_OTHER_METRICS,
-  NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, repository, roleArn, statementsOf, TO_SAGEMAKER,
-  USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
+  NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, REGION, repository, roleArn, SDK_BUCKET,
+  statementsOf, statementsOnBuckets, TO_SAGEMAKER, USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
-import { PolicyPlacement, SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
+import { PolicyPlacement, S3Location, SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
 
 const LOGS = '/aws/sagemaker/NotebookInstances';
@@ -236,6 +236,24 @@ export const NOTEBOOK_INSTANCE_TABLES: RequestTables = [
       ],
       ['create a VPC endpoint in another VPC', 'ec2:CreateVpcEndpoint', arn('ec2', 'vpc/vpc-0fedcba9876543210')],
       ['delete a VPC endpoint', 'ec2:DeleteVpcEndpoints', arn('ec2', 'vpc-endpoint/vpce-1')],
+    ],
+  },
+  {
+    name: 'a notebook instance that works on the default bucket of the Python SDK',
+    statements: statementsOnBuckets(() => ({ notebookInstance: { data: [S3Location.sageMakerDefaultBucket()] } })),
+    allowed: [
+      ['create, find and list the bucket', ['s3:CreateBucket', 's3:GetBucketLocation', 's3:ListBucket'], bucket(SDK_BUCKET)],
+      [
+        'upload code and data, and download results',
+        ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+        object(SDK_BUCKET, 'churn/source/sourcedir.tar.gz'),
+      ],
+    ],
+    denied: [
+      ['create the default bucket of another region', 's3:CreateBucket', bucket(`sagemaker-us-east-1-${ACCOUNT}`)],
+      ['read that of another account', 's3:GetObject', object(`sagemaker-${REGION}-${OTHER_ACCOUNT}`, 'churn/train.csv')],
+      ['delete the bucket', 's3:DeleteBucket', bucket(SDK_BUCKET)],
+      ['work on its own data', 's3:GetObject', object('data', 'lab/churn.csv')],
     ],
   },
   {

@@ -18,6 +18,8 @@ const SCOPES: readonly (readonly [what: string, scope: (given: Fixtures) => Scop
       S3Location.prefix(given.newBucket('lake'), 'a/'),
       S3Location.uri('s3://public'),
       S3Location.uri('s3://public/a/'),
+      S3Location.sageMakerDefaultBucket(),
+      S3Location.sageMakerDefaultBucket('a/'),
     ],
     images: [
       ImageSource.repository(given.repository('own')),

@@ -30,16 +30,18 @@ public class ChurnStack extends Stack {
         Bucket data = Bucket.Builder.create(this, "Data").encryptionKey(key).build();
         Bucket artifacts = Bucket.Builder.create(this, "Artifacts").encryptionKey(key).build();
         List<ImageSource> images = List.of(ImageSource.repository(new Repository(this, "Images")));
+        // The Python SDK in the notebook uploads code to this bucket, and the jobs read it.
+        S3Location code = S3Location.sageMakerDefaultBucket();
 
         SageMakerExecutionRole jobs = SageMakerExecutionRole.Builder.create(this, "Jobs")
             .description("Prepares the data and trains the model")
             .processingJob(SageMakerProcessingJobOptions.builder()
-                .inputs(List.of(S3Location.prefix(data, "raw/")))
+                .inputs(List.of(S3Location.prefix(data, "raw/"), code))
                 .outputs(List.of(S3Location.prefix(data, "prepared/")))
                 .images(images)
                 .build())
             .trainingJob(SageMakerTrainingJobOptions.builder()
-                .inputs(List.of(S3Location.prefix(data, "prepared/")))
+                .inputs(List.of(S3Location.prefix(data, "prepared/"), code))
                 .outputs(List.of(S3Location.prefix(artifacts, "models/")))
                 .checkpoints(List.of(S3Location.prefix(artifacts, "checkpoints/")))
                 .images(images)
@@ -71,7 +73,7 @@ public class ChurnStack extends Stack {
 
         SageMakerExecutionRole exploring = SageMakerExecutionRole.Builder.create(this, "Exploring")
             .notebookInstance(SageMakerNotebookInstanceOptions.builder()
-                .data(List.of(S3Location.prefix(data, "prepared/")))
+                .data(List.of(S3Location.prefix(data, "prepared/"), code))
                 .apiAccess(List.of(SageMakerApiAccess.TRAINING_JOBS, SageMakerApiAccess.EXPERIMENTS))
                 .passItself(false)
                 .passableRoles(List.of(jobs))
