@@ -98,7 +98,8 @@ export interface PlatformRoleProps {
   /**
    * An existing role to attach the permissions to, instead of a new one. It keeps its trust policy, name, path,
    * boundary and tags: options that apply only to new roles are errors. So is a role that policies can't be attached
-   * to, because it is in another account or was imported as immutable.
+   * to, because it is in another account or was imported as immutable. An import by the ARN or name of a role of the
+   * app (`role.roleArn`) is treated as that role.
    *
    * @default - a new role
    */

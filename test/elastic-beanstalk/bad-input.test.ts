@@ -123,7 +123,7 @@ test.each<[string, (given: Fixtures) => BeanstalkEc2RoleProps, string]>([
   [
     'a role that EC2 cannot assume',
     given => ({ ...WEB, existingRole: given.newRole('other', 'lambda.amazonaws.com') }),
-    "'existingRole' (Stack/Given-newRole-other) can't be assumed by ec2.amazonaws.com, so its permissions are of no use",
+    "'existingRole' (Stack/Given-newRole-other) can't be assumed by ec2.amazonaws.com, which works with these permissions",
   ],
   [
     'a profile without its role',

@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { Flag, OptionReader, ReaderOf, readerOf } from '../options/reader';
-import { newRoleL2Of } from '../options/things/resources';
+import { newRoleL2Of, roleInApp } from '../options/things/resources';
 import { ASSUMABLE_ROLE } from '../options/things/things';
 
 /** An option that attaches managed policies of AWS. */
@@ -45,7 +45,7 @@ function readRole(reader: ReaderOf<PlatformRoleProps>): { readonly existingRole?
   return { existingRole: readerOf(reader).thing('existingRole', ASSUMABLE_ROLE)?.object };
 }
 
-/** Whether the role is imported, or an L1: the CDK can't attach managed policies to those. */
+/** Whether the role is imported from outside of the app, or an L1: the CDK can't attach managed policies to those. */
 export function isImported(role: iam.IRoleRef | undefined): role is iam.IRoleRef {
-  return role !== undefined && newRoleL2Of(role) === undefined;
+  return role !== undefined && newRoleL2Of(roleInApp(role)) === undefined;
 }

@@ -6,6 +6,7 @@ import { PlatformRoleProps } from '../../common/platform-role-props';
 import { PolicyPlacement } from '../../common/policy-placement';
 import { fail, format, warn } from '../options/errors';
 import { compareAccounts } from '../options/things/accounts';
+import { roleInApp } from '../options/things/resources';
 
 /** The context key in which the CDK keeps the options of `Role.customizeRoles()`. */
 const CUSTOMIZED_ROLES = '@aws-cdk/iam:customizeRoles';
@@ -55,7 +56,7 @@ export function checkExistingRole(
 }
 
 function checkAccount(scope: Construct, role: iam.IRoleRef): void {
-  const { account } = role.env;
+  const { account } = roleInApp(role).env;
   switch (compareAccounts(scope, account)) {
     case TokenComparison.DIFFERENT:
       return fail(

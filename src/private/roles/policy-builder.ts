@@ -9,7 +9,7 @@ import { fail, warn } from '../options/errors';
 import { iamName, PATH } from '../options/names';
 import { ReaderOf, readerOf } from '../options/reader';
 import { compareAccounts } from '../options/things/accounts';
-import { resourceOf, roleOf } from '../options/things/resources';
+import { resourceOf, roleInApp, roleOf } from '../options/things/resources';
 import { bindThing, Thing } from '../options/things/thing';
 import { ASSUMABLE_ROLE, GROUP, USER } from '../options/things/things';
 import { assemble, policyDocument, PolicyDraft } from '../statements/assembly';
@@ -74,7 +74,7 @@ export class PolicyBuilder {
     }));
     read.anyNumberOfThings('users', USER).forEach(({ object }) => this.attach(object, OF_USERS));
     read.anyNumberOfThings('groups', GROUP).forEach(({ object }) => this.attach(object, OF_GROUPS));
-    read.anyNumberOfThings('roles', ASSUMABLE_ROLE).forEach(({ object }) => this.attach(object, OF_ROLES));
+    read.anyNumberOfThings('roles', ASSUMABLE_ROLE).forEach(({ object }) => this.attach(roleInApp(object), OF_ROLES));
     this.checkAtSynthesis(drafts);
   }
 
@@ -87,7 +87,7 @@ export class PolicyBuilder {
   }
 
   public attachToRole(role: iam.IRoleRef): void {
-    this.attach(bindThing(this.scope, 'role', role, ASSUMABLE_ROLE).object, OF_ROLES);
+    this.attach(roleInApp(bindThing(this.scope, 'role', role, ASSUMABLE_ROLE).object), OF_ROLES);
   }
 
   /** The CDK would attach to an identity of the same name in the stack's account, and ignore imported users. */

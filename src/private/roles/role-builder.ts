@@ -9,7 +9,7 @@ import { PolicyPlacement } from '../../common/policy-placement';
 import { Arns } from '../options/arns';
 import { fail } from '../options/errors';
 import { ReaderOf, readerOf } from '../options/reader';
-import { managedPolicyOf, roleL2Of, roleOf } from '../options/things/resources';
+import { managedPolicyOf, roleInApp, roleL2Of, roleOf } from '../options/things/resources';
 import { assemble, policyDocument, PolicyDraft } from '../statements/assembly';
 import { PolicyFeature } from '../statements/documented-statement';
 import { featuresInRegions } from '../statements/regions';
@@ -41,7 +41,11 @@ export function buildRole(scope: Construct, definition: RoleDefinition): iam.IRo
     checkExistingRole(scope, existingRole, props, option => read.has(option), trustOptions);
   }
   const builder = new RoleBuilder(scope, definition, { ...props, path });
-  const role = existingRole ? builder.extend(existingRole, roleOf(scope, existingRole)) : builder.create();
+  if (existingRole) {
+    builder.extend(roleInApp(existingRole));
+  }
+  // An import stays: later grants are where it is.
+  const role = existingRole ? roleOf(scope, existingRole) : builder.create();
   Object.entries(tags).forEach(([key, value]) => Tags.of(scope).add(key, value));
   return role;
 }
@@ -83,9 +87,10 @@ class RoleBuilder {
     return role;
   }
 
-  /** @param role the L2 of the reference, which may be imported */
-  public extend(reference: iam.IRoleRef, role: iam.IRole): iam.IRole {
+  /** Attaches the policies to the role, also if the reference is an import of a role of the app. */
+  public extend(reference: iam.IRoleRef): void {
     const { scope, definition } = this;
+    const role = roleOf(scope, reference);
     const { separate } = this.place(PolicyPlacement.SEPARATE, reference.roleRef.roleArn);
     // The role may be imported elsewhere, too: without stack and region, the name would be that of the policies there.
     const policyName = `${Names.uniqueResourceName(scope, { maxLength: 100 })}-${Stack.of(scope).region}`;
@@ -98,7 +103,6 @@ class RoleBuilder {
       service: definition.trust.service,
       isNew: false,
     });
-    return role;
   }
 
   private place(placement: PolicyPlacement, ownArn: string | undefined): PlacedDrafts {

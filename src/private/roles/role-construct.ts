@@ -7,7 +7,7 @@ import { buildRole, RoleDefinition } from './role-builder';
 import { readProfileProps } from './role-props';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
 import { ReaderOf, readerOf } from '../options/reader';
-import { resourceOf } from '../options/things/resources';
+import { resourceOf, roleInApp, roleOf } from '../options/things/resources';
 
 export interface RoleConstructDefinition extends RoleDefinition {
   /** The services that `grantPass()` is for. */
@@ -37,13 +37,14 @@ export abstract class RoleConstruct extends Construct implements iam.IGrantable,
   constructor(scope: Construct, id: string, define: (self: Construct) => RoleConstructDefinition) {
     super(scope, id);
     const definition = define(this);
-    const { existingRole } = definition.read.options;
     this.role = buildRole(this, definition);
-    this.roleRef = (existingRole ?? this.role).roleRef;
-    this.env = (existingRole ?? this.role).env;
+    const { existingRole = this.role } = definition.read.options;
+    const { roleRef, env } = roleInApp(existingRole);
+    this.roleRef = roleRef;
+    this.env = env;
     this.grantPrincipal = this.role.grantPrincipal;
     this.passedTo = definition.passedTo;
-    this.node.defaultChild = resourceOf(existingRole ?? this.role);
+    this.node.defaultChild = resourceOf(roleInApp(existingRole));
     waitForLaterGrants(this, this.role);
     readerOf(definition.read).finish();
   }
@@ -107,7 +108,7 @@ export abstract class Ec2RoleConstruct extends RoleConstruct implements iam.IIns
     this.instanceProfile = existing
       ? existingProfile(this, existing, name)
       : new iam.InstanceProfile(this, 'InstanceProfile', {
-        role: this.role, instanceProfileName: name ?? this.role.roleName, path,
+        role: roleOf(this, roleInApp(this.role)), instanceProfileName: name ?? this.role.roleName, path,
       });
     this.instanceProfileRef = (existing ?? this.instanceProfile).instanceProfileRef;
   }

@@ -80,7 +80,7 @@ function namesOf(identity: Identity): readonly string[] {
     : named('groups', 'groupName', identity.groupRef.groupName);
 }
 
-function isSameAccount(one: string, other: string): boolean {
+export function isSameAccount(one: string, other: string): boolean {
   return one === other && !Token.isUnresolved(one);
 }
 

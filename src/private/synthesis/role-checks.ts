@@ -132,11 +132,13 @@ class RoleCheck {
 
   /** Checks the trust policy of an existing role at synthesis, when it is complete. */
   private checkExistingTrust(): void {
-    const { role, service } = this.checked;
+    const { service } = this.checked;
+    const role = this.synthesis.roleNamedBy(this.checked.role);
     if (trusts(role, service) === false) {
       this.errors.push(
-        `'existingRole' (${role.node.path}) can't be assumed by ${service}, so its permissions are of no use: ` +
-          'allow that service in its trust policy',
+        `'existingRole' (${role.node.path}) can't be assumed by ${service}, which works with these permissions: ` +
+          'allow that service in its trust policy. If the role only calls the platform, grant it the permissions of a ' +
+          'caller instead',
       );
     }
   }

@@ -169,6 +169,13 @@ describe('never attaches permissions to the wrong role, or to no role', () => {
   });
 
   test.each<[string, (stack: Stack) => iam.IRole]>([
+    [
+      'imported as immutable, by a token of a role of the app',
+      stack => {
+        const { roleArn } = new iam.Role(stack, 'Mine', { assumedBy: SERVICE });
+        return iam.Role.fromRoleArn(stack, 'Existing', roleArn, { mutable: false });
+      },
+    ],
     ['imported as immutable', stack => iam.Role.fromRoleArn(stack, 'Existing', arn(ACCOUNT), { mutable: false })],
     [
       'created as immutable',
@@ -266,8 +273,9 @@ describe('the trust policy of a role of the app must allow the service', () => {
     ['an account', [new iam.AccountRootPrincipal()]],
   ])('rejects %s', (_, principals) => {
     expect(() => trusting(...principals)).toThrow(
-      "[Stack/Example] 'existingRole' (Stack/Mine) can't be assumed by example.amazonaws.com, so its permissions are of " +
-        'no use: allow that service in its trust policy',
+      "[Stack/Example] 'existingRole' (Stack/Mine) can't be assumed by example.amazonaws.com, which works with these " +
+        'permissions: allow that service in its trust policy. If the role only calls the platform, grant it the ' +
+        'permissions of a caller instead',
     );
   });
 

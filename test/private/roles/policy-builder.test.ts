@@ -68,6 +68,18 @@ describe('are attached to', () => {
       expect(policy).toMatchObject({ Users: ['ann'], Groups: ['team'], Roles: ['admin', 'fixed'] }));
   });
 
+  test('roles of the app with a path that are imported by their ARN', () => {
+    const { template } = synthesize(stack => {
+      const assumedBy = new iam.AccountRootPrincipal();
+      const [given, later] = ['Given', 'Later'].map(id =>
+        iam.Role.fromRoleArn(stack, `${id}Again`, new iam.Role(stack, id, { assumedBy, path: '/team/' }).roleArn));
+      new ExamplePolicy(stack, { roles: [given] }).attachToRole(later);
+    });
+    policiesOf({ template } as Synthesized).forEach(policy => expect(policy).toMatchObject({
+      Roles: ['Given', 'Later'].map(id => ({ Ref: expect.stringMatching(new RegExp(`^${id}(?!Again)`)) as unknown })),
+    }));
+  });
+
   test('users, groups and roles that are attached later', () => {
     const { template } = synthesize(stack => {
       const policy = new ExamplePolicy(stack);

@@ -256,6 +256,21 @@ test('attaches its permissions to an existing role', () => {
   ]);
 });
 
+test.each<[string, (stack: Stack, task: iam.Role) => iam.IRoleRef]>([
+  ['a role of the app', (_stack, task) => task],
+  ['the same role, imported by its ARN', (stack, { roleArn }) => iam.Role.fromRoleArn(stack, 'Again', roleArn)],
+  ['the same role, imported by its name', (stack, { roleName }) => iam.Role.fromRoleName(stack, 'Again', roleName)],
+])('rejects %s, if SageMaker can\'t assume it', (_what, existing) => {
+  expect(() => synthesize(stack => {
+    const task = new iam.Role(stack, 'Task', { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
+    new SageMakerExecutionRole(stack, 'Rights', { existingRole: existing(stack, task), notebookInstance: { passItself: false } });
+  }, KNOWN)).toThrow(
+    "[Stack/Rights] 'existingRole' (Stack/Task) can't be assumed by sagemaker.amazonaws.com, which works with these " +
+      'permissions: allow that service in its trust policy. If the role only calls the platform, grant it the permissions ' +
+      'of a caller instead',
+  );
+});
+
 test('replaces a hand-written role under its logical id and name', () => {
   const { template } = synthesize((stack: Stack) => {
     const { role } = new SageMakerExecutionRole(stack, 'Role', { trainingJob: TRAINING, roleName: 'churn' });

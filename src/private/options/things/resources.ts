@@ -1,4 +1,4 @@
-import { CfnResource } from 'aws-cdk-lib';
+import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
 import { Arns } from '../arns';
@@ -20,6 +20,36 @@ export function roleL2Of(reference: iam.IRoleRef): iam.IRole | undefined {
 export function newRoleL2Of(reference: iam.IRoleRef): iam.Role | undefined {
   const role = roleL2Of(reference);
   return role && iam.Role.isRole(role) ? role as iam.Role : undefined;
+}
+
+/**
+ * The role of the app that a mutable import names by a token of its ARN or its name; any other reference as it is. The
+ * import itself doesn't know the trust policy and the other policies of the role, nor its name if the role has a path.
+ */
+export function roleInApp(reference: iam.IRoleRef): iam.IRoleRef {
+  const l2 = roleL2Of(reference);
+  // Immutable roles don't keep track of attached policies: they stay as they are, so that nothing changes them.
+  const resource = l2 && !iam.Role.isRole(l2) && 'attachedPolicies' in l2 ? roleNamedBy(l2) : undefined;
+  return resource ? l2OrL1Of(resource) : reference;
+}
+
+/** The L2 that creates the L1 of a role, or the L1 if nothing does. */
+export function l2OrL1Of(resource: iam.CfnRole): iam.IRoleRef {
+  const { scope } = resource.node;
+  return scope && iam.Role.isRole(scope) && resourceOf(scope) === resource ? scope as iam.Role : resource;
+}
+
+function roleNamedBy({ roleRef: { roleArn, roleName } }: iam.IRoleRef): iam.CfnRole | undefined {
+  const named = referenceIn(roleArn, 'Arn') ?? referenceIn(roleName, 'Ref');
+  return CfnResource.isCfnResource(named) && named.cfnResourceType === iam.CfnRole.CFN_RESOURCE_TYPE_NAME
+    ? named as iam.CfnRole : undefined;
+}
+
+/** What a text refers to that is nothing else than a reference to an attribute. */
+function referenceIn(text: string, attribute: string): IConstruct | undefined {
+  const { length, firstToken } = Tokenization.reverseString(text);
+  return length === 1 && Reference.isReference(firstToken) && firstToken.displayName === attribute
+    ? firstToken.target : undefined;
 }
 
 /** The L2 of a role, imported below the scope for an L1. It has the path only if that is literal. */
