@@ -34,7 +34,7 @@ export class SageMakerExecutionRole extends RoleConstruct {
       const needs = readExecutionRole(read);
       given = read.options;
       return {
-        trust: executionTrust(read, needs.workloads.keys()),
+        trust: executionTrust(read, needs.workloads),
         trustOptions: trustOptions(read),
         features: executionPolicy(Arns.of(self), needs),
         passedTo: [SAGEMAKER],

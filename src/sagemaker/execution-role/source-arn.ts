@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Arns } from '../../private/options/arns';
 import { matching, validate } from '../../private/options/validators';
+import { inBothCases } from '../workloads/letter-case';
 
 const NAME = matching('a name of letters, digits and hyphens', /^[A-Za-z0-9-]+$/, /[A-Za-z0-9-]/);
 const ARN = matching('an ARN or a pattern of one in SageMaker, such as arn:PARTITION:sagemaker:REGION:ACCOUNT:cluster/*',
@@ -10,6 +11,10 @@ const ARN = matching('an ARN or a pattern of one in SageMaker, such as arn:PARTI
  * The resources on whose behalf SageMaker may assume the role: the values of `aws:SourceArn` in the trust policy. They
  * narrow the trust beyond `aws:SourceAccount`, which is a condition by default. A role for several workloads lists the
  * form of each.
+ *
+ * A name with capital letters yields two ARNs, as written and in lower case: SageMaker lowers the names in some ARNs,
+ * such as those of pipelines, and IAM compares them exactly. In a name with tokens, only the text around them is
+ * lowered.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html
  */
@@ -42,7 +47,7 @@ export class SageMakerSourceArn {
     return SageMakerSourceArn.named('processingJob', 'processing-job', name);
   }
 
-  /** All batch transform jobs. */
+  /** All batch transform jobs. A role with only this form can't serve endpoints. */
   public static transformJobs(): SageMakerSourceArn {
     return SageMakerSourceArn.all('transform-job');
   }
@@ -85,7 +90,7 @@ export class SageMakerSourceArn {
    * Studio, AWS documents only this form; use it for every workload without a documented form, too.
    */
   public static everything(): SageMakerSourceArn {
-    return new SageMakerSourceArn('*', scope => Arns.of(scope).regional('sagemaker', '*'));
+    return new SageMakerSourceArn('*', scope => [Arns.of(scope).regional('sagemaker', '*')]);
   }
 
   /**
@@ -95,17 +100,17 @@ export class SageMakerSourceArn {
    */
   public static of(arn: string): SageMakerSourceArn {
     return new SageMakerSourceArn(undefined, (scope, path) =>
-      validate(scope, `the ARN of SageMakerSourceArn.of() in '${path}'`, arn, ARN));
+      [validate(scope, `the ARN of SageMakerSourceArn.of() in '${path}'`, arn, ARN)]);
   }
 
   private static all(type: string): SageMakerSourceArn {
-    return new SageMakerSourceArn(type, scope => Arns.of(scope).regional('sagemaker', `${type}/*`));
+    return new SageMakerSourceArn(type, scope => [Arns.of(scope).regional('sagemaker', `${type}/*`)]);
   }
 
   private static named(factory: string, type: string, name: string, suffix = ''): SageMakerSourceArn {
     return new SageMakerSourceArn(type, (scope, path) => {
       validate(scope, `the name of SageMakerSourceArn.${factory}() in '${path}'`, name, NAME);
-      return Arns.of(scope).regional('sagemaker', `${type}/${name}${suffix}`);
+      return inBothCases(name).map(form => Arns.of(scope).regional('sagemaker', `${type}/${form}${suffix}`));
     });
   }
 
@@ -116,11 +121,11 @@ export class SageMakerSourceArn {
      * @internal
      */
     public readonly _resourceType: string | undefined,
-    private readonly binder: (scope: IConstruct, path: string) => string,
+    private readonly binder: (scope: IConstruct, path: string) => readonly string[],
   ) {}
 
   /** @internal */
-  public _bind(scope: IConstruct, path: string): string {
+  public _bind(scope: IConstruct, path: string): readonly string[] {
     return this.binder(scope, path);
   }
 }

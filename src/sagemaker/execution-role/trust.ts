@@ -1,5 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { SageMakerExecutionRoleProps, WorkloadName, WORKLOADS } from './props';
+import { SageMakerExecutionRoleProps, WorkloadName } from './props';
 import { SageMakerSourceArn } from './source-arn';
 import { Arns } from '../../private/options/arns';
 import { OptionReader } from '../../private/options/reader';
@@ -7,6 +7,7 @@ import { inEachRegion } from '../../private/options/regions';
 import { instanceOf } from '../../private/options/validators';
 import { SOURCES } from '../sources';
 import { SAGEMAKER } from '../workloads/statements';
+import { Needs } from '../workloads/workload';
 
 const SOURCE_ARN = instanceOf(SageMakerSourceArn, 'SageMakerSourceArn', 'SageMakerSourceArn.trainingJobs()');
 
@@ -23,7 +24,7 @@ export function trustOptions(read: OptionReader<SageMakerExecutionRoleProps>): r
 
 /** SageMaker, on behalf of this account. */
 export function executionTrust(
-  read: OptionReader<SageMakerExecutionRoleProps>, workloads: Iterable<WorkloadName>,
+  read: OptionReader<SageMakerExecutionRoleProps>, workloads: ReadonlyMap<WorkloadName, Needs>,
 ): iam.ServicePrincipal {
   const conditions: Record<string, Record<string, string | string[]>> = {};
   if (read.flag('sourceAccountCondition', true)) {
@@ -34,7 +35,7 @@ export function executionTrust(
     warnOfExcludedWorkloads(read, sourceArns, workloads);
     conditions.ArnLike = {
       'aws:SourceArn': [...inEachRegion(
-        read.scope, sourceArns.map((sourceArn, index) => sourceArn._bind(read.scope, `sourceArns[${index}]`)))],
+        read.scope, sourceArns.flatMap((sourceArn, index) => sourceArn._bind(read.scope, `sourceArns[${index}]`)))],
     };
   }
   return new iam.ServicePrincipal(SAGEMAKER, { conditions });
@@ -43,22 +44,40 @@ export function executionTrust(
 function warnOfExcludedWorkloads(
   read: OptionReader<SageMakerExecutionRoleProps>,
   sourceArns: readonly SageMakerSourceArn[],
-  workloads: Iterable<WorkloadName>,
+  workloads: ReadonlyMap<WorkloadName, Needs>,
 ): void {
   const types = sourceArns.map(sourceArn => sourceArn._resourceType);
   if (types.includes('*') || types.includes(undefined)) {
     return;
   }
-  for (const workload of workloads) {
-    const documented = WORKLOADS[workload].sourceArnTypes;
-    if (!documented.some(type => types.includes(type))) {
+  for (const [workload, { sourceArnTypes }] of workloads) {
+    if (!sourceArnTypes.some(type => types.includes(type))) {
       read.warn(
         `sourceArns:${workload}`,
         `'sourceArns' may keep SageMaker from assuming the role for '${workload}': ` +
-          (documented.length > 0
-            ? `add the form for ${documented.join(' or ')}, or SageMakerSourceArn.everything()`
-            : 'no form narrower than SageMakerSourceArn.everything() is documented for it. Add that one'),
+          (types.includes('pipeline') ? besidesPipeline(sourceArnTypes) : formsOf(sourceArnTypes)),
       );
     }
   }
+}
+
+/** What a form excludes, although the workload's options allow it. */
+const EXCLUDED: Readonly<Record<string, string>> = { 'transform-job': " (it can't serve endpoints then)" };
+
+function listed(types: readonly string[]): string {
+  return types.map(type => type + (EXCLUDED[type] ?? '')).join(' or ');
+}
+
+function formsOf(types: readonly string[]): string {
+  return types.length > 0
+    ? `add the form for ${listed(types)}, or SageMakerSourceArn.everything()`
+    : 'no form narrower than SageMakerSourceArn.everything() is documented for it. Add that one';
+}
+
+/** AWS recommends the form of the pipeline: the wide form would undo it. */
+function besidesPipeline(types: readonly string[]): string {
+  const otherRole = "own, without 'sourceArns'";
+  return types.length > 0
+    ? `add the form for ${listed(types)}, or give it a role of its ${otherRole}`
+    : `no narrow form is documented for it. Give it a role of its ${otherRole}`;
 }

@@ -1,6 +1,7 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { inBothCases } from './letter-case';
 import { ENDPOINTS, INFERENCE_COMPONENTS, TRANSFORM_JOBS } from './log-groups';
 import {
   bucketsOf, decrypt, encrypt, grantVolumeKey, listBuckets, NO_KEYS_ON_PAGE, pullImages, putMetrics, readObjects,
@@ -76,7 +77,8 @@ export interface SageMakerModelOptions extends SageMakerComputeOptions {
 
   /**
    * Names of the model package groups whose packages the model consists of: `sagemaker:AccessModelPackage` on the
-   * packages. Must not be empty.
+   * packages. A name with capital letters is granted as written and in lower case, since SageMaker lowers the names in
+   * some ARNs. Must not be empty.
    *
    * @default - no model packages
    */
@@ -123,7 +125,7 @@ type AsyncInference = ReturnType<typeof readAsyncInference>;
 export const MODEL = defineWorkload({
   source: SOURCES.model,
   // No form is documented for endpoints.
-  sourceArnTypes: ['transform-job'],
+  sourceArnTypes: ({ transform, async }) => transform && !async ? ['transform-job'] : [],
   read: readModel,
   features: (arns, model) => [{ name: 'Model', statements: modelPolicy(arns, model) }],
 });
@@ -191,9 +193,10 @@ function modelPolicy(arns: Arns, model: Model): Statements {
     ...whenPresent(model.packageGroups, groups => ({
       sid: 'ModelUsePackages',
       source: SOURCES.pythonSdk,
-      note: 'added: the page of roles does not mention model packages',
+      note: 'added: the page of roles does not mention model packages; a name with capital letters also in lower case, ' +
+        'as SageMaker has it in some ARNs',
       actions: ['sagemaker:AccessModelPackage'],
-      resources: groups.map(group => arns.regional('sagemaker', `model-package/${group}/*`)),
+      resources: groups.flatMap(inBothCases).map(group => arns.regional('sagemaker', `model-package/${group}/*`)),
     })),
   ];
 }

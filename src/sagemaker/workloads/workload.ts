@@ -13,19 +13,20 @@ interface SharedNeeds {
 export interface Needs extends SharedNeeds {
   /** The page that the workload is documented on. */
   readonly source: Source;
+  /** The resource types in `aws:SourceArn` when SageMaker assumes the role for it, as far as documented. */
+  readonly sourceArnTypes: readonly string[];
   readonly features: (arns: Arns) => readonly PolicyFeature[];
 }
 
 /** A kind of work that the role is for. `O` is its struct in the properties of the role. */
 export interface Workload<O extends object> {
-  /** The resource types in `aws:SourceArn` when SageMaker assumes the role for it, as far as documented. */
-  readonly sourceArnTypes: readonly string[];
   readonly read: (reader: OptionReader<O>) => Needs;
 }
 
 interface Definition<O extends object, W extends object> {
   readonly source: Source;
-  readonly sourceArnTypes: readonly string[];
+  /** May depend on the options. */
+  readonly sourceArnTypes: readonly string[] | ((workload: W) => readonly string[]);
   /** Checks the options, and converts them for the statements. `images` and `vpc` are needs of the role. */
   readonly read: (reader: OptionReader<O>) => W;
   /** The statements, in a fixed order. */
@@ -37,11 +38,16 @@ export function defineWorkload<O extends object, W extends object>(
   { source, sourceArnTypes, read, features }: Definition<O, W>,
 ): Workload<O> {
   return {
-    sourceArnTypes,
     read: reader => {
       const workload = read(reader);
       const { images, vpc }: SharedNeeds = { images: [], vpc: false, ...workload };
-      return { source, images, vpc, features: arns => features(arns, workload) };
+      return {
+        source,
+        sourceArnTypes: typeof sourceArnTypes === 'function' ? sourceArnTypes(workload) : sourceArnTypes,
+        images,
+        vpc,
+        features: arns => features(arns, workload),
+      };
     },
   };
 }

@@ -71,7 +71,7 @@ export const MODEL_TABLES: RequestTables = [
         vpc: true,
         volumeKey: estate.key('volume'),
         rollbackAlarms: [cloudwatch.Alarm.fromAlarmArn(stack, 'Alarm', arn('cloudwatch', 'alarm:errors'))],
-        modelPackageGroups: ['churn'],
+        modelPackageGroups: ['churn', 'Fraud'],
         metricNamespaces: ['my-containers'],
       },
     })),
@@ -86,6 +86,8 @@ export const MODEL_TABLES: RequestTables = [
       ['decrypt its artifacts', 'kms:Decrypt', keyArn('input')],
       ['describe the alarm that rolls back', 'cloudwatch:DescribeAlarms', arn('cloudwatch', 'alarm:errors')],
       ['use a package of its group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/churn/3')],
+      ['use one of a group with a capital letter', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/Fraud/3')],
+      ['use it by its ARN in lower case', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/fraud/3')],
     ],
     denied: [
       ...SERVE_ONLY,
@@ -97,7 +99,7 @@ export const MODEL_TABLES: RequestTables = [
       ['encrypt with the key of its artifacts', 'kms:GenerateDataKey', keyArn('input')],
       ['describe another alarm', 'cloudwatch:DescribeAlarms', arn('cloudwatch', 'alarm:other')],
       ['silence the alarm', 'cloudwatch:DeleteAlarms', arn('cloudwatch', 'alarm:errors')],
-      ['use a package of another group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/fraud/3')],
+      ['use a package of another group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/payments/3')],
       ['use one of a group that starts the same', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/churn-2/3')],
       [
         'use one of another account',

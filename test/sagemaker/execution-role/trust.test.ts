@@ -1,3 +1,4 @@
+import { CfnParameter } from 'aws-cdk-lib';
 import {
   ImageSource,
   S3Location,
@@ -49,6 +50,29 @@ test.each<[string, SageMakerSourceArn]>([
   });
 });
 
+test.each<[string, SageMakerSourceArn]>([
+  ['training-job/Churn-1', SageMakerSourceArn.trainingJob('Churn-1')],
+  ['processing-job/Churn-1', SageMakerSourceArn.processingJob('Churn-1')],
+  ['transform-job/Churn-1', SageMakerSourceArn.transformJob('Churn-1')],
+  ['pipeline/Churn-1/*', SageMakerSourceArn.pipeline('Churn-1')],
+])('%s is accepted as written and in lower case', (resource, sourceArn) => {
+  expect(conditions({ ...TRAINING, sourceArns: [sourceArn] })?.ArnLike).toEqual({
+    'aws:SourceArn': [resource, resource.toLowerCase()].map(part => `arn:aws:sagemaker:eu-central-1:111122223333:${part}`),
+  });
+});
+
+test('the part of a name that is a token stays as it is', () => {
+  const { template } = synthesize(stack => {
+    const stage = new CfnParameter(stack, 'Stage').valueAsString;
+    return new SageMakerExecutionRole(stack, 'Role', {
+      ...TRAINING,
+      sourceArns: [SageMakerSourceArn.pipeline(`Churn-${stage}`), SageMakerSourceArn.pipeline(stage)],
+    });
+  });
+  const names = JSON.stringify(template).match(/:pipeline\/[^"]*",\{"Ref":"Stage"\},"[^"]*"/g);
+  expect(names).toEqual(['Churn-', 'churn-', ''].map(name => `:pipeline/${name}",{"Ref":"Stage"},"/*"`));
+});
+
 test('aws:SourceArn can be any ARN, and several ARNs', () => {
   const sourceArns = [
     SageMakerSourceArn.of('arn:aws:sagemaker:*:111122223333:cluster/*'),
@@ -96,11 +120,42 @@ describe('a workload without its source ARN', () => {
     const { warnings } = trusting({ ...ALL, sourceArns: [SageMakerSourceArn.trainingJobs()] });
     expect(warnings).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/'model': add the form for transform-job, or SageMakerSourceArn.everything\(\).*sourceArns:model/),
+        expect.stringMatching(/'model': no form narrower than SageMakerSourceArn.everything\(\) is documented.*sourceArns:model/),
         expect.stringMatching(/'tuningJob': no form narrower than SageMakerSourceArn.everything\(\) is documented/),
         expect.stringMatching(/'image': add the form for image or image-version, or .*sourceArns:image/),
       ]),
     );
+  });
+
+  const transforming = { batchTransform: { inputs: DATA, outputs: DATA } };
+  const warnings = (props: SageMakerExecutionRoleProps, ...sourceArns: SageMakerSourceArn[]) =>
+    trusting({ ...props, sourceArns }).warnings;
+
+  test.each<[string, SageMakerExecutionRoleProps['model']]>([
+    ['without batch transform', { modelData: DATA }],
+    ['with asynchronous inference', { modelData: DATA, asyncInference: { inputs: DATA, outputs: DATA } }],
+    ['with both', { ...transforming, asyncInference: { inputs: DATA, outputs: DATA } }],
+  ])('causes a warning for a model %s, which serves endpoints', (_, model) => {
+    expect(warnings({ model }, SageMakerSourceArn.transformJobs())).toEqual([
+      expect.stringMatching(/'model': no form narrower than SageMakerSourceArn.everything\(\) is documented/),
+    ]);
+  });
+
+  test('causes no warning for a model with batch transform only, and else says what the form excludes', () => {
+    expect(warnings({ model: transforming }, SageMakerSourceArn.transformJobs())).toEqual([]);
+    expect(warnings({ model: transforming }, SageMakerSourceArn.trainingJobs())).toEqual([
+      expect.stringMatching(/'model': add the form for transform-job \(it can't serve endpoints then\), or SageMakerSourceArn.everything\(\)/),
+    ]);
+  });
+
+  test('advises no wide form for the role of a pipeline', () => {
+    const found = warnings(ALL, SageMakerSourceArn.pipeline('nightly'));
+    expect(found).toHaveLength(6);
+    expect(found.filter(text => text.includes('everything'))).toEqual([]);
+    expect(found).toEqual(expect.arrayContaining([
+      expect.stringMatching(/'trainingJob': add the form for training-job, or give it a role of its own/),
+      expect.stringMatching(/'notebookInstance': no narrow form is documented for it. Give it a role of its own/),
+    ]));
   });
 
   test.each([[SageMakerSourceArn.everything()], [SageMakerSourceArn.of('arn:aws:sagemaker:*:*:x/*')]])(
