@@ -113,6 +113,10 @@ export {
 export {
   type SageMakerNotebookInstanceOptions, type SageMakerNetworkFileSystems, type SageMakerVpcEndpoints,
 } from './sagemaker/workloads/notebook-instance';
+export {
+  type SageMakerPipelineEmrOptions, type SageMakerPipelineNewEmrClusters,
+} from './sagemaker/workloads/pipeline-emr';
+export { type SageMakerPipelineOptions } from './sagemaker/workloads/pipeline-options';
 export { type SageMakerProcessingJobOptions } from './sagemaker/workloads/processing-job';
 export {
   type SageMakerComputeOptions, type SageMakerDataKeyOptions, type SageMakerMetricOptions,

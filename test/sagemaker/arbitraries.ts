@@ -3,6 +3,7 @@ import {
   PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
   SageMakerBatchTransformOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
   SageMakerImageOptions, SageMakerModelOptions, SageMakerNetworkFileSystems, SageMakerNotebookInstanceOptions,
+  SageMakerPipelineEmrOptions, SageMakerPipelineNewEmrClusters, SageMakerPipelineOptions,
   SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerTrainingJobOptions, SageMakerVpcEndpoints,
   SageMakerWorkloadOptions,
 } from '../../src';
@@ -121,6 +122,38 @@ const notebook = options<SageMakerNotebookInstanceOptions>({
   }, 'vpcs'),
 }, 'apiAccess');
 
+const emrClusters = listOf(oneOf({ 'an EMR cluster': given => given.emrCluster('spark') }));
+const newEmrClusters = options<SageMakerPipelineNewEmrClusters>(
+  { emrServiceRoles: listOf(role), emrInstanceRoles: listOf(role) }, 'emrServiceRoles', 'emrInstanceRoles');
+
+const pipeline = options<SageMakerPipelineOptions>({
+  processingSteps: flag,
+  trainingSteps: values(true),
+  tuningSteps: flag,
+  transformSteps: flag,
+  autoMlSteps: flag,
+  modelSteps: flag,
+  jobNamePrefixes: values(['churn-'], ['churn-', 'Nightly-']),
+  modelPackageGroups: values(['fraud'], ['fraud', 'Churn']),
+  endpointNames: values(['fraud'], ['fraud', 'Churn']),
+  functions: listOf(oneOf({
+    'a function': given => given.function('approve'),
+    'a new function': given => given.newFunction('approve'),
+  })),
+  callbackQueues: listOf(oneOf({
+    'a queue': given => given.queue('steps'),
+    'an encrypted queue': given => given.encryptedQueue('steps'),
+  })),
+  emr: fc.oneof(
+    options<SageMakerPipelineEmrOptions>({ emrClusters, newEmrClusters }, 'emrClusters'),
+    options<SageMakerPipelineEmrOptions>({ emrClusters, newEmrClusters }, 'newEmrClusters'),
+  ),
+  inputs: listOf(location),
+  inputKeys: listOf(key),
+  passItself: flag,
+  passableRoles: listOf(role),
+}, 'trainingSteps');
+
 type Workloads = Pick<SageMakerExecutionRoleProps, Workload>;
 
 const workloads: OptionArbitraries<Workloads> = {
@@ -132,6 +165,7 @@ const workloads: OptionArbitraries<Workloads> = {
   autoMlJob: autoMl,
   domain: options<SageMakerDomainOptions>({ key }, 'key'),
   image: options<SageMakerImageOptions>({ images: listOf(image) }, 'images'),
+  pipeline,
 };
 
 const someWorkloads = (maxLength: number): fc.Arbitrary<OptionsMaker<Workloads>> =>

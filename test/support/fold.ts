@@ -129,12 +129,16 @@ function arn(logicalId: string, template: TemplateJson, { partition, region, acc
       return regional('ecr', `repository/${name}`);
     case 'AWS::EFS::FileSystem':
       return regional('elasticfilesystem', 'file-system/fs-0123456789abcdef0');
+    case 'AWS::EKS::Cluster':
+      return regional('eks', `cluster/${name}`);
     case 'AWS::IAM::ManagedPolicy':
       return `arn:${partition}:iam::${account}:policy/${name}`;
     case 'AWS::IAM::Role':
       return `arn:${partition}:iam::${account}:role/${name}`;
     case 'AWS::KMS::Key':
       return regional('kms', `key/${keyId(logicalId)}`);
+    case 'AWS::Lambda::Function':
+      return regional('lambda', `function:${name}`);
     case 'AWS::S3::Bucket':
       return `arn:${partition}:s3:::${name}`;
     case 'AWS::SecretsManager::Secret':

@@ -5,8 +5,11 @@ import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as eks from 'aws-cdk-lib/aws-eks';
+import * as emr from 'aws-cdk-lib/aws-emr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
@@ -104,6 +107,26 @@ export class Fixtures {
 
   public fifoQueue(name: string): sqs.IQueue {
     return this.once('fifoQueue', name, id => new sqs.Queue(this.stack, id, { fifo: true }));
+  }
+
+  public function(name: string): lambda.IFunction {
+    return this.once('function', name, id => lambda.Function.fromFunctionName(this.stack, id, name));
+  }
+
+  public newFunction(name: string): lambda.Function {
+    return this.once('newFunction', name, id => new lambda.Function(this.stack, id, {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline('exports.handler = () => {};'),
+    }));
+  }
+
+  public emrCluster(name: string): emr.IClusterRef {
+    return this.once('emrCluster', name, id => emr.CfnCluster.fromClusterId(this.stack, id, 'j-2AXXXXXXGAPLF'));
+  }
+
+  public eksCluster(name: string): eks.ICluster {
+    return this.once('eksCluster', name, id => eks.Cluster.fromClusterAttributes(this.stack, id, { clusterName: name }));
   }
 
   public secret(name: string): secretsmanager.ISecret {

@@ -8,6 +8,8 @@ import {
 } from '../workloads/job';
 import { MODEL, SageMakerModelOptions } from '../workloads/model';
 import { NOTEBOOK_INSTANCE, SageMakerNotebookInstanceOptions } from '../workloads/notebook-instance';
+import { PIPELINE } from '../workloads/pipeline';
+import { SageMakerPipelineOptions } from '../workloads/pipeline-options';
 import { PROCESSING_JOB, SageMakerProcessingJobOptions } from '../workloads/processing-job';
 import { Workload } from '../workloads/workload';
 
@@ -71,6 +73,14 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
   readonly image?: SageMakerImageOptions;
 
   /**
+   * Permissions of a pipeline, which starts its steps with this role. If the role has no `roleName`, its permissions on
+   * itself are in a separate policy.
+   *
+   * @default - the role can't run pipelines
+   */
+  readonly pipeline?: SageMakerPipelineOptions;
+
+  /**
    * The resources on whose behalf SageMaker may assume the role (`aws:SourceArn` in the trust policy). Must not be
    * empty. A workload whose form is not in the list can't use the role; a warning says so.
    *
@@ -114,6 +124,7 @@ export const WORKLOADS: { readonly [W in WorkloadName]: Workload<WorkloadOptions
   autoMlJob: AUTO_ML_JOB,
   domain: DOMAIN,
   image: IMAGE,
+  pipeline: PIPELINE,
 };
 
 export const WORKLOAD_NAMES = Object.keys(WORKLOADS) as readonly WorkloadName[];

@@ -130,7 +130,7 @@ export const MODEL = defineWorkload({
   features: (arns, model) => [{ name: 'Model', statements: modelPolicy(arns, model) }],
 });
 
-const PACKAGE_GROUP = matching('the name of a model package group: 1 to 63 letters, digits and hyphens',
+export const PACKAGE_GROUP = matching('the name of a model package group: 1 to 63 letters, digits and hyphens',
   /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/, /[a-zA-Z0-9-]/);
 
 function readModel(read: OptionReader<SageMakerModelOptions>) {

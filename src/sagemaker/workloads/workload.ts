@@ -2,11 +2,13 @@ import { Arns } from '../../private/options/arns';
 import { OptionReader } from '../../private/options/reader';
 import { PolicyFeature, Source } from '../../private/statements/documented-statement';
 
-/** Permissions that the role has once for all workloads. */
+/** What the workloads of a role have in common. */
 interface SharedNeeds {
   /** The repositories that the workloads pull from. If there are any, the role can log in to registries. */
   readonly images: readonly string[];
   readonly vpc: boolean;
+  /** The work that it starts and passes its own role to, by the keys of the table of passed work. */
+  readonly startsAsItself: readonly string[];
 }
 
 /** The needs of a workload. */
@@ -27,7 +29,10 @@ interface Definition<O extends object, W extends object> {
   readonly source: Source;
   /** May depend on the options. */
   readonly sourceArnTypes: readonly string[] | ((workload: W) => readonly string[]);
-  /** Checks the options, and converts them for the statements. `images` and `vpc` are needs of the role. */
+  /**
+   * Checks the options, and converts them for the statements. `images`, `vpc` and `startsAsItself` are needs of the
+   * role.
+   */
   readonly read: (reader: OptionReader<O>) => W;
   /** The statements, in a fixed order. */
   readonly features: (arns: Arns, workload: W) => readonly PolicyFeature[];
@@ -40,12 +45,14 @@ export function defineWorkload<O extends object, W extends object>(
   return {
     read: reader => {
       const workload = read(reader);
-      const { images, vpc }: SharedNeeds = { images: [], vpc: false, ...workload };
+      const shared: SharedNeeds = { images: [], vpc: false, startsAsItself: [], ...workload };
+      const { images, vpc, startsAsItself } = shared;
       return {
         source,
         sourceArnTypes: typeof sourceArnTypes === 'function' ? sourceArnTypes(workload) : sourceArnTypes,
         images,
         vpc,
+        startsAsItself,
         features: arns => features(arns, workload),
       };
     },

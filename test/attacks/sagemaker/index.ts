@@ -1,15 +1,17 @@
 import { NOTEBOOK_ATTACKS } from './notebooks';
+import { PIPELINE_ATTACKS } from './pipelines';
 import { SAGEMAKER_REACH } from './reach';
 import { USER_ATTACKS, USER_ESCALATIONS, USERS_REACH } from './users';
 import { WORKLOAD_ATTACKS } from './workloads';
 import { Attacked } from '../attack';
 
 export const SAGEMAKER_ATTACKED: Attacked = {
-  attacks: [...WORKLOAD_ATTACKS, ...NOTEBOOK_ATTACKS, ...USER_ATTACKS],
+  attacks: [...WORKLOAD_ATTACKS, ...NOTEBOOK_ATTACKS, ...PIPELINE_ATTACKS, ...USER_ATTACKS],
   escalations: {
     SageMakerExecutionRole: {
       'a job with a role': 'passableRoles',
       'a pipeline of others': 'pipelines',
+      'a rule that acts with a role': 'pipelineEmr',
       'a grant on a key': 'keys',
       'another policy of a repository': 'images',
       'another image of a repository': 'images',

@@ -30,18 +30,18 @@ const WORKLOADS = {
     advice: 'run these workloads in an account without networks of others',
   },
   keys: {
-    who: '`inputKeys`, `outputKey`, `volumeKey`, `domain.key`, and the keys of buckets and topics',
-    can: 'decrypt everything that is encrypted with `inputKeys`, `outputKey` and the keys of buckets and topics, ' +
+    who: '`inputKeys`, `outputKey`, `volumeKey`, `domain.key`, and the keys of buckets, topics and queues',
+    can: 'decrypt everything that is encrypted with `inputKeys`, `outputKey` and the keys of buckets, topics and queues, ' +
       'and let AWS services use `volumeKey` and `domain.key`',
     advice: 'use a key for these workloads only',
   },
   jobLogs: {
-    who: 'every workload but `image`',
+    who: 'every workload but `image` and `pipeline`',
     can: 'write to the logs of all work of the same kind',
     advice: "don't take these logs as evidence",
   },
   metrics: {
-    who: 'every workload but `domain` and `image`',
+    who: 'every workload but `domain`, `image` and `pipeline`',
     can: "publish metrics in SageMaker's namespaces and in `metricNamespaces`, with `sdkRoleCheck` in any " +
       'namespace, and so trigger or silence alarms of others',
     advice: 'let alarms use metrics in `AWS/SageMaker`, which only AWS can publish',
@@ -126,7 +126,7 @@ const NOTEBOOKS = {
     advice: 'leave out `ENDPOINTS` in an account where others serve models',
   },
   tags: {
-    who: 'each part of the API, `autoMlJob`',
+    who: 'each part of the API, `autoMlJob`, `pipeline`',
     can: 'change the tags of all its resources',
     advice: "don't rely on conditions on tags of SageMaker",
   },
@@ -175,4 +175,50 @@ const NOTEBOOKS = {
   },
 } satisfies ReachTable;
 
-export const SAGEMAKER_REACH = { ...WORKLOADS, ...NOTEBOOKS } satisfies ReachTable;
+/** What the steps of a pipeline can reach that run with its role. */
+const PIPELINES = {
+  pipelineJobs: {
+    who: '`pipeline` with `passItself`',
+    can: 'start jobs and models with the role of the pipeline, and see and stop those of other pipelines: by default all ' +
+      'whose names start with `pipelines-`, and all tuning and AutoML jobs',
+    advice: 'name the jobs (`jobNamePrefixes`), and give steps other roles (`passableRoles`)',
+  },
+  pipelineTransforms: {
+    who: '`transformSteps`',
+    can: 'run each model in a transform job, **with the role of the model**',
+    advice: 'leave it out in an account where other models have stronger roles',
+  },
+  pipelineRegistry: {
+    who: '`pipeline.modelPackageGroups`',
+    can: 'register packages as approved, which others deploy',
+    advice: 'check packages again before they are deployed',
+  },
+  pipelineEndpoints: {
+    who: '`endpointNames`',
+    can: 'serve each model on these endpoints, **with the role of the model**, so that it sees their requests',
+    advice: 'leave it out in an account where other models have stronger roles',
+  },
+  pipelineFunctions: {
+    who: '`functions`',
+    can: 'invoke these functions, **which have their own roles**, with every input',
+    advice: 'let the functions check their input',
+  },
+  pipelineQueues: {
+    who: '`callbackQueues`',
+    can: 'send false messages',
+    advice: "don't start anything important on a message alone",
+  },
+  pipelineEmr: {
+    who: '`emr`',
+    can: 'run their own steps on these clusters, **with the roles of the clusters**, and change where the events of ' +
+      "SageMaker's rules go",
+    advice: 'use these clusters for this pipeline only',
+  },
+  pipelineNewEmr: {
+    who: '`newEmrClusters`',
+    can: 'create clusters, run their own steps on all clusters, **with the roles of the clusters**, and terminate them',
+    advice: 'run these pipelines in an account without clusters of others',
+  },
+} satisfies ReachTable;
+
+export const SAGEMAKER_REACH = { ...WORKLOADS, ...NOTEBOOKS, ...PIPELINES } satisfies ReachTable;

@@ -82,6 +82,29 @@ export const SAGEMAKER_DEVIATIONS: DeviationTable = {
       dropped: [pullFromInvalidArns(...['1', '2', '3'].map(n => `arn:\${Partition}:ecr:::repository/\${Repository}${n}`))],
     },
   },
+  'sagemaker/pipeline-integrations': {
+    'pipeline with every integration': {
+      narrowed: {
+        'PipelineInvokeFunctions': withSageMaker('lambda', 'function:', ['lambda:InvokeFunction']),
+        'PipelineSendMessages': withSageMaker('sqs', '', ['sqs:SendMessage']),
+        'PipelinePassEmrInstanceRoles, PipelinePassEmrServiceRoles': ['iam:PassRole arn:${Partition}:iam::*:role/*'],
+        'PipelineWatchEmr': ['ClusterStatusUpdateRule', 'StepStatusUpdateRule'].flatMap(rule =>
+          ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'].map(action =>
+            `${action} arn:\${Partition}:events:*:*:rule/SageMakerPipelineExecutionEMR${rule}`)),
+        'PipelineRunEmrSteps, PipelineUseEmrClusters': onEmrClusters('AddJobFlowSteps', 'CancelSteps', 'DescribeStep'),
+        'PipelineUseEmrClusters': onEmrClusters('DescribeCluster', 'ListSteps', 'TerminateJobFlows'),
+      },
+      dropped: [{
+        kind: 'unused',
+        because: 'authors of pipelines create functions and queues; a pipeline only calls them',
+        pairs: [
+          ...withSageMaker('lambda', 'function:',
+            ['lambda:CreateFunction', 'lambda:DeleteFunction', 'lambda:GetFunction', 'lambda:UpdateFunctionCode']),
+          ...withSageMaker('sqs', '', ['sqs:CreateQueue']),
+        ],
+      }],
+    },
+  },
 };
 
 /** The page prints the same for the three kinds of jobs. */
@@ -124,6 +147,16 @@ function jobDeviations(kind: string, feature: string, alsoUsing: readonly string
     [`${prefix}-kms-output`]: { [everything]: { narrowed: { [sids('OutputKey')]: ['kms:Encrypt'] } } },
     [`${prefix}-kms-volume`]: { [everything]: { narrowed: { [sids('VolumeKey')]: ['kms:CreateGrant'] } } },
   };
+}
+
+/** The policy grants names with SageMaker, in three spellings. */
+function withSageMaker(service: string, type: string, actions: readonly string[]): readonly string[] {
+  return actions.flatMap(action => ['sagemaker', 'sageMaker', 'SageMaker'].map(name =>
+    `${action} arn:\${Partition}:${service}:*:*:${type}*${name}*`));
+}
+
+function onEmrClusters(...actions: readonly string[]): readonly string[] {
+  return actions.map(action => `elasticmapreduce:${action} arn:\${Partition}:elasticmapreduce:*:*:cluster/*`);
 }
 
 /** Statements without a wide form. */

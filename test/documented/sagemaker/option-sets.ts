@@ -2,8 +2,11 @@ import { Stack } from 'aws-cdk-lib';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as emr from 'aws-cdk-lib/aws-emr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
   ImageSource,
   S3Location,
@@ -11,6 +14,7 @@ import {
   SageMakerExecutionRoleProps,
   SageMakerModelOptions,
   SageMakerNotebookInstanceOptions,
+  SageMakerPipelineOptions,
   SageMakerTrainingJobOptions,
 } from '../../../src';
 
@@ -52,6 +56,7 @@ export const OPTION_SETS = {
     },
     sdkRoleCheck: true,
   }),
+  'pipeline with every integration': stack => ({ pipeline: pipeline(stack) }),
   'trust without the condition on the account': () => ({ trainingJob: WIDE_JOB, sourceAccountCondition: false }),
 } satisfies Record<string, Options>;
 
@@ -95,6 +100,20 @@ function notebookInstance(stack: Stack): SageMakerNotebookInstanceOptions {
     inputKeys: [key(stack, 'input-key')],
     outputKey: key(stack, 'output-key'),
     volumeKey: key(stack, 'volume-key'),
+  };
+}
+
+function pipeline(stack: Stack): SageMakerPipelineOptions {
+  const role = (name: string) => iam.Role.fromRoleName(stack, name, name);
+  const spellings = ['my-sagemaker-step', 'my-sageMaker-step', 'my-SageMaker-step'];
+  return {
+    functions: spellings.map(name => lambda.Function.fromFunctionName(stack, `F-${name}`, name)),
+    callbackQueues: spellings.map(name =>
+      sqs.Queue.fromQueueArn(stack, `Q-${name}`, stack.formatArn({ service: 'sqs', resource: name }))),
+    emr: {
+      emrClusters: [emr.CfnCluster.fromClusterId(stack, 'Cluster', 'j-2AXXXXXXGAPLF')],
+      newEmrClusters: { emrServiceRoles: [role('emr')], emrInstanceRoles: [role('emr-nodes')] },
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { PROCESSING_JOB_TABLES, TRAINING_JOB_TABLES, TUNING_JOB_TABLES } from './jobs';
 import { MODEL_TABLES } from './model';
 import { NOTEBOOK_INSTANCE_TABLES } from './notebook-instance';
+import { PIPELINE_TABLES } from './pipeline';
 import { AUTO_ML_JOB_TABLES, DOMAIN_TABLES, IMAGE_TABLES } from './studio';
 import { WorkloadName } from '../../../src/sagemaker/execution-role/props';
 import { RequestTables } from '../../support/request-table';
@@ -15,4 +16,5 @@ export const WORKLOAD_TABLES: { readonly [W in WorkloadName]: RequestTables } = 
   autoMlJob: AUTO_ML_JOB_TABLES,
   domain: DOMAIN_TABLES,
   image: IMAGE_TABLES,
+  pipeline: PIPELINE_TABLES,
 };

@@ -32,6 +32,7 @@ export const DEFAULTS = {
   autoMlJob: train,
   domain: given => ({ key: given.key('domain') }),
   image: given => ({ images: [ImageSource.repository(given.repository('studio'))] }),
+  pipeline: () => ({ processingSteps: true, trainingSteps: true }),
 } satisfies { [W in Workload]: (given: Fixtures) => Options<W> };
 
 /** `sagemaker/auto-ml-job-everything` for `autoMlJob`. */

@@ -50,6 +50,24 @@ const EVERYTHING = {
   autoMlJob: given => ({ ...shared(given), passableRoles: [given.role('serve')] }),
   domain: () => ({}),
   image: () => ({}),
+  pipeline: given => ({
+    tuningSteps: true,
+    transformSteps: true,
+    autoMlSteps: true,
+    modelSteps: true,
+    jobNamePrefixes: ['churn-'],
+    modelPackageGroups: ['fraud'],
+    endpointNames: ['fraud'],
+    functions: [given.function('approve')],
+    callbackQueues: [given.encryptedQueue('steps')],
+    emr: {
+      emrClusters: [given.emrCluster('spark')],
+      newEmrClusters: { emrServiceRoles: [given.role('emr')], emrInstanceRoles: [given.role('emr-nodes')] },
+    },
+    inputs: [S3Location.bucket(given.bucket('reports'))],
+    inputKeys: [given.key('inputs')],
+    passableRoles: [given.role('train')],
+  }),
 } satisfies { [W in Workload]: (given: Fixtures) => Partial<Options<W>> };
 
 const training = (feature: string) => [
@@ -81,6 +99,14 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
   autoMlJob: [
     '+AutoMlJobInputKey', '+AutoMlJobOutputKey', '+AutoMlJobPassRoles', '+AutoMlJobVolumeKey', '+CommonNetwork',
     '~AutoMlJobPutMetrics',
+  ],
+  pipeline: [
+    '+PipelineCreateEmrClusters', '+PipelineCreateModels', '+PipelineDeployModels', '+PipelineInputKey',
+    '+PipelineInvokeFunctions', '+PipelineListBuckets', '+PipelinePassEmrInstanceRoles', '+PipelinePassEmrServiceRoles',
+    '+PipelinePassRoles', '+PipelineQueueKey', '+PipelineReadInputs', '+PipelineRegisterModels', '+PipelineRunAutoMlJobs',
+    '+PipelineRunEmrSteps', '+PipelineRunTransformJobs', '+PipelineRunTuningJobs', '+PipelineSendMessages',
+    '+PipelineUseEmrClusters', '+PipelineWatchEmr', '~PipelineRunProcessingJobs', '~PipelineRunTrainingJobs',
+    '~PipelineTags',
   ],
 };
 

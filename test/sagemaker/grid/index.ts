@@ -4,6 +4,7 @@ import { JOB_ROWS } from './jobs';
 import { LOCATION_ROWS } from './locations';
 import { MODEL_ROWS } from './model';
 import { NOTEBOOK_ROWS } from './notebook';
+import { PIPELINE_ROWS } from './pipeline';
 import { ROLE_ROWS } from './role';
 import { USER_ROWS } from './users';
 import { Row } from '../../support/row';
@@ -13,6 +14,7 @@ export const SAGEMAKER_ROWS: readonly Row[] = [
   ...JOB_ROWS,
   ...MODEL_ROWS,
   ...NOTEBOOK_ROWS,
+  ...PIPELINE_ROWS,
   ...LOCATION_ROWS,
   ...ROLE_ROWS,
   ...EVERYTHING_ROWS,

@@ -5,7 +5,10 @@ import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as eks from 'aws-cdk-lib/aws-eks';
+import * as emr from 'aws-cdk-lib/aws-emr';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
@@ -99,6 +102,16 @@ export const TOPIC: Thing<sns.ITopicRef> = {
   fromArn: 'sns.Topic.fromTopicArn(scope, id, ARN)',
   key: { ofL2: 'masterKey', ofL1: ({ kmsMasterKeyId }: sns.CfnTopic) => kmsMasterKeyId },
   otherAccount: ownPolicy('the topic policy'),
+};
+
+/** A function, or a version or an alias of one, each with its own ARN. */
+export const FUNCTION: Thing<lambda.IFunctionRef> = {
+  what: 'a function of AWS Lambda',
+  identify: ({ functionRef }) => functionRef && 'functionName' in functionRef ? functionRef.functionArn : undefined,
+  form: arnForm('arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME', { NAME: `[\\w${TOKEN}-]+(?::[\\w$${TOKEN}-]+)?` }),
+  fromName: 'lambda.Function.fromFunctionName(scope, id, NAME)',
+  fromArn: 'lambda.Function.fromFunctionArn(scope, id, ARN)',
+  otherAccount: ownPolicy('the policy of the function'),
 };
 
 export const SECRET: Thing<secretsmanager.ISecretRef> = {
@@ -203,6 +216,24 @@ export const HOSTED_ZONE: Thing<route53.IHostedZoneRef> = {
   form: arnForm('ID', { ID: `[A-Z0-9${TOKEN}]+` }, ', without a path such as /hostedzone/'),
   fromName: 'route53.HostedZone.fromHostedZoneAttributes(scope, id, { hostedZoneId, zoneName })',
   arn: (id, arns) => arns.global('route53', `hostedzone/${id}`),
+};
+
+/** A cluster of Amazon EMR: other services have clusters with an ARN. */
+export const EMR_CLUSTER: Thing<emr.IClusterRef> = {
+  what: 'a cluster of Amazon EMR',
+  identify: ({ clusterRef }) => clusterRef && 'clusterId' in clusterRef ? clusterRef.clusterId : undefined,
+  form: arnForm('j-ID', { ID: `[A-Z0-9${TOKEN}]+` }),
+  fromName: 'emr.CfnCluster.fromClusterId(scope, id, CLUSTER_ID)',
+  arn: (id, arns) => arns.regional('elasticmapreduce', `cluster/${id}`),
+  refusesOtherAccount: 'Amazon EMR gives other accounts no access to clusters',
+};
+
+export const EKS_CLUSTER: Thing<eks.IClusterRef> = {
+  what: 'a cluster of Amazon EKS',
+  identify: ({ clusterRef }) => clusterRef && 'clusterName' in clusterRef ? clusterRef.clusterArn : undefined,
+  form: arnForm('arn:PARTITION:eks:REGION:ACCOUNT:cluster/NAME'),
+  fromName: 'eks.Cluster.fromClusterAttributes(scope, id, { clusterName })',
+  refusesOtherAccount: 'the nodes of a cluster are in its account',
 };
 
 const BATCH = { refusesOtherAccount: 'AWS Batch gives other accounts no access' };
