@@ -98,10 +98,15 @@ export { ParallelClusterUserPolicy } from './parallelcluster3/users/user-policy'
 export { type SageMakerExecutionRoleProps } from './sagemaker/execution-role/props';
 export { SageMakerExecutionRole } from './sagemaker/execution-role/role';
 export { SageMakerSourceArn } from './sagemaker/execution-role/source-arn';
+export { type SageMakerHyperPodKarpenterRoleProps } from './sagemaker/hyper-pod-karpenter-role/props';
+export { SageMakerHyperPodKarpenterRole } from './sagemaker/hyper-pod-karpenter-role/role';
 export { type SageMakerApiActions } from './sagemaker/workloads/api-actions';
 export { SageMakerApiAccess } from './sagemaker/workloads/api-access';
 export { type SageMakerAutoMlJobOptions } from './sagemaker/workloads/auto-ml-job';
 export { type SageMakerDomainOptions } from './sagemaker/workloads/domain';
+export {
+  type SageMakerHyperPodClusterOptions, type SageMakerHyperPodEksOptions, type SageMakerHyperPodSlurmOptions,
+} from './sagemaker/workloads/hyper-pod-cluster';
 export { type SageMakerImageOptions } from './sagemaker/workloads/image';
 export { type SageMakerInteractiveOptions } from './sagemaker/workloads/interactive';
 export {

@@ -47,8 +47,9 @@ import { IMAGE_TABLES } from './requests/parallelcluster3/users-images';
 import { USE_TABLES } from './requests/parallelcluster3/users-use';
 import { AROUND_THE_ROLE } from './requests/sagemaker/around-the-role';
 import { SAGEMAKER_USER_TABLES } from './requests/sagemaker/users';
+import { KARPENTER_TABLES } from './requests/sagemaker/hyper-pod';
 import { WORKLOAD_TABLES } from './requests/sagemaker/workloads';
-import { randomExecutionRole } from './sagemaker/arbitraries';
+import { randomExecutionRole, randomKarpenterRole } from './sagemaker/arbitraries';
 import { SAGEMAKER_ROWS } from './sagemaker/grid';
 import { randomSageMakerUser } from './sagemaker/user-arbitraries';
 import { ComparedPolicies } from './support/aws-policies';
@@ -160,6 +161,7 @@ export const PLATFORMS: readonly Platform[] = [
         random: randomExecutionRole, requests: [...Object.values(WORKLOAD_TABLES).flat(), ...AROUND_THE_ROLE],
       },
       SageMakerUserPolicy: { random: randomSageMakerUser, requests: SAGEMAKER_USER_TABLES },
+      SageMakerHyperPodKarpenterRole: { random: randomKarpenterRole, requests: KARPENTER_TABLES },
     },
     rows: SAGEMAKER_ROWS,
     attacked: SAGEMAKER_ATTACKED,

@@ -96,8 +96,8 @@ function excludes(operator: string, key: string, values: readonly string[], thei
 
 /** The comparison behind an operator, without modifiers. */
 function comparison(operator: string): string {
-  const plain = operator.replace(/IfExists$/, '').replace(/^(?:String|Arn)(?:Equals|Like)$/, 'Text');
-  if (!['Text', 'Bool', 'Null'].includes(plain)) {
+  const plain = operator.replace(/IfExists$/, '').replace(/(^|:)(?:String|Arn)(?:Equals|Like)$/, '$1Text');
+  if (!['Text', 'ForAllValues:Text', 'Bool', 'Null'].includes(plain)) {
     throw new Error(`the verdict does not know ${operator}`);
   }
   return plain;

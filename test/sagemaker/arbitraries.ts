@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import {
   PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
   SageMakerBatchTransformOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
+  SageMakerHyperPodClusterOptions, SageMakerHyperPodEksOptions, SageMakerHyperPodKarpenterRole,
+  SageMakerHyperPodKarpenterRoleProps, SageMakerHyperPodSlurmOptions,
   SageMakerImageOptions, SageMakerModelOptions, SageMakerNetworkFileSystems, SageMakerNotebookInstanceOptions,
   SageMakerPipelineEmrOptions, SageMakerPipelineNewEmrClusters, SageMakerPipelineOptions,
   SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerTrainingJobOptions, SageMakerVpcEndpoints,
@@ -154,6 +156,22 @@ const pipeline = options<SageMakerPipelineOptions>({
   passableRoles: listOf(role),
 }, 'trainingSteps');
 
+const slurm = options<SageMakerHyperPodSlurmOptions>({ vpc: flag, images: listOf(image) });
+const eksNodes = options<SageMakerHyperPodEksOptions>({
+  images: listOf(image),
+  podIdentityCluster: oneOf({ 'an EKS cluster': given => given.eksCluster('nodes') }),
+}, 'images');
+const nodes: OptionArbitraries<SageMakerHyperPodClusterOptions> = {
+  lifecycleScripts: listOf(location),
+  slurm,
+  eks: eksNodes,
+  data: listOf(location),
+  inputKeys: listOf(key),
+  outputKey: key,
+  fsx: flag,
+  volumeKeys: listOf(key),
+};
+
 type Workloads = Pick<SageMakerExecutionRoleProps, Workload>;
 
 const workloads: OptionArbitraries<Workloads> = {
@@ -166,6 +184,10 @@ const workloads: OptionArbitraries<Workloads> = {
   domain: options<SageMakerDomainOptions>({ key }, 'key'),
   image: options<SageMakerImageOptions>({ images: listOf(image) }, 'images'),
   pipeline,
+  hyperPodCluster: fc.oneof(
+    options<SageMakerHyperPodClusterOptions>(nodes, 'lifecycleScripts', 'slurm'),
+    options<SageMakerHyperPodClusterOptions>(nodes, 'lifecycleScripts', 'eks'),
+  ),
 };
 
 const someWorkloads = (maxLength: number): fc.Arbitrary<OptionsMaker<Workloads>> =>
@@ -201,3 +223,17 @@ const props: fc.Arbitrary<Maker<SageMakerExecutionRoleProps>> = fc.oneof(
 /** Builds a role with random options, under the id `SUBJECT`. */
 export const randomExecutionRole: fc.Arbitrary<Maker<SageMakerExecutionRole>> = props.map(made =>
   maker(`new SageMakerExecutionRole(${codeOf(made)})`, given => new SageMakerExecutionRole(given.stack, SUBJECT, made(given))));
+
+type Karpenter = SageMakerHyperPodKarpenterRoleProps;
+
+const karpenterRoles = rolesOf('hyperpod.sagemaker.amazonaws.com');
+const keysOfNodes = options<Pick<Karpenter, 'volumeKeys'>>({ volumeKeys: listOf(key) });
+
+const karpenter: fc.Arbitrary<Maker<Karpenter>> = fc.oneof(
+  both(keysOfNodes, both(options<Pick<Karpenter, 'sourceAccountCondition'>>({ sourceAccountCondition: flag }), karpenterRoles.made)),
+  both(keysOfNodes, fc.oneof(karpenterRoles.existing, karpenterRoles.imported)),
+);
+
+export const randomKarpenterRole: fc.Arbitrary<Maker<SageMakerHyperPodKarpenterRole>> = karpenter.map(made =>
+  maker(`new SageMakerHyperPodKarpenterRole(${codeOf(made)})`,
+    given => new SageMakerHyperPodKarpenterRole(given.stack, SUBJECT, made(given))));

@@ -13,6 +13,9 @@ const REFERENCES = {
   repositoryArn: 'repositoryRef',
   alarmArn: 'alarmRef',
   fileSystemArn: 'fileSystemRef',
+  functionArn: 'functionRef',
+  clusterId: 'clusterRef',
+  clusterArn: 'clusterRef',
   subnetId: 'subnetRef',
   vpcId: 'vpcRef',
   keyName: 'keyPairRef',
@@ -29,6 +32,8 @@ export const IDENTIFIERS = Object.keys(REFERENCES) as readonly Identifier[];
 /** What else a reference has, as far as it distinguishes kinds. */
 const REST: Partial<Record<Identifier, object>> = {
   bucketArn: { bucketName: 'data' }, repositoryArn: { repositoryName: 'train' },
+  repositoryArn: { repositoryName: 'train' },
+  clusterArn: { clusterName: 'research' },
 };
 
 const ENV = { account: '111122223333', region: 'eu-central-1' };

@@ -129,8 +129,6 @@ function arn(logicalId: string, template: TemplateJson, { partition, region, acc
       return regional('ecr', `repository/${name}`);
     case 'AWS::EFS::FileSystem':
       return regional('elasticfilesystem', 'file-system/fs-0123456789abcdef0');
-    case 'AWS::EKS::Cluster':
-      return regional('eks', `cluster/${name}`);
     case 'AWS::IAM::ManagedPolicy':
       return `arn:${partition}:iam::${account}:policy/${name}`;
     case 'AWS::IAM::Role':

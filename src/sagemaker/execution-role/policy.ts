@@ -40,7 +40,7 @@ function useNetwork(source: Source): DocumentedStatement {
   return {
     sid: 'CommonNetwork',
     source,
-    note: 'completed: the page prints no resource',
+    note: source === SOURCES.hyperPod ? 'kept: the page grants all resources' : 'completed: the page prints no resource',
     actions: [
       'ec2:CreateNetworkInterface',
       'ec2:CreateNetworkInterfacePermission',

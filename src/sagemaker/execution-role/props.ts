@@ -2,6 +2,7 @@ import { SageMakerSourceArn } from './source-arn';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { AUTO_ML_JOB, SageMakerAutoMlJobOptions } from '../workloads/auto-ml-job';
 import { DOMAIN, SageMakerDomainOptions } from '../workloads/domain';
+import { HYPER_POD_CLUSTER, SageMakerHyperPodClusterOptions } from '../workloads/hyper-pod-cluster';
 import { IMAGE, SageMakerImageOptions } from '../workloads/image';
 import {
   SageMakerTrainingJobOptions, SageMakerTuningJobOptions, TRAINING_JOB, TUNING_JOB,
@@ -81,6 +82,13 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
   readonly pipeline?: SageMakerPipelineOptions;
 
   /**
+   * Permissions of the nodes of a HyperPod cluster.
+   *
+   * @default - the role can't be used for nodes of HyperPod
+   */
+  readonly hyperPodCluster?: SageMakerHyperPodClusterOptions;
+
+  /**
    * The resources on whose behalf SageMaker may assume the role (`aws:SourceArn` in the trust policy). Must not be
    * empty. A workload whose form is not in the list can't use the role; a warning says so.
    *
@@ -90,8 +98,8 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
 
   /**
    * Whether SageMaker may assume the role on behalf of this account only (`aws:SourceAccount` in the trust policy). For
-   * notebook instances, tuning, AutoML, domains and images AWS does not document that SageMaker sends the account: if
-   * one of them fails to assume the role, set this to `false`.
+   * notebook instances, tuning, AutoML, domains, images and HyperPod AWS does not document that SageMaker sends the
+   * account: if one of them fails to assume the role, set this to `false`.
    *
    * @default true
    */
@@ -125,6 +133,7 @@ export const WORKLOADS: { readonly [W in WorkloadName]: Workload<WorkloadOptions
   domain: DOMAIN,
   image: IMAGE,
   pipeline: PIPELINE,
+  hyperPodCluster: HYPER_POD_CLUSTER,
 };
 
 export const WORKLOAD_NAMES = Object.keys(WORKLOADS) as readonly WorkloadName[];

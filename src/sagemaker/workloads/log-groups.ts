@@ -6,6 +6,7 @@ export const TRANSFORM_JOBS = '/aws/sagemaker/TransformJobs';
 export const ENDPOINTS = '/aws/sagemaker/Endpoints';
 export const INFERENCE_COMPONENTS = '/aws/sagemaker/InferenceComponents';
 export const NOTEBOOK_INSTANCES = '/aws/sagemaker/NotebookInstances';
+export const CLUSTERS = '/aws/sagemaker/Clusters';
 export const STUDIO = '/aws/sagemaker/studio';
 export const ALL_LOG_GROUPS = '/aws/sagemaker/';
 export const ALL_NAMESPACES = '/aws/sagemaker/*';

@@ -1,3 +1,4 @@
+import { HYPER_POD_ATTACKS } from './hyper-pod';
 import { NOTEBOOK_ATTACKS } from './notebooks';
 import { PIPELINE_ATTACKS } from './pipelines';
 import { SAGEMAKER_REACH } from './reach';
@@ -6,7 +7,13 @@ import { WORKLOAD_ATTACKS } from './workloads';
 import { Attacked } from '../attack';
 
 export const SAGEMAKER_ATTACKED: Attacked = {
-  attacks: [...WORKLOAD_ATTACKS, ...NOTEBOOK_ATTACKS, ...PIPELINE_ATTACKS, ...USER_ATTACKS],
+  attacks: [
+    ...WORKLOAD_ATTACKS,
+    ...NOTEBOOK_ATTACKS,
+    ...PIPELINE_ATTACKS,
+    ...HYPER_POD_ATTACKS,
+    ...USER_ATTACKS,
+  ],
   escalations: {
     SageMakerExecutionRole: {
       'a job with a role': 'passableRoles',
@@ -17,6 +24,7 @@ export const SAGEMAKER_ATTACKED: Attacked = {
       'another image of a repository': 'images',
     },
     SageMakerUserPolicy: USER_ESCALATIONS,
+    SageMakerHyperPodKarpenterRole: { 'a grant on a key': 'keys' },
   },
   reach: { 'sagemaker-reach': SAGEMAKER_REACH, 'sagemaker-users-reach': USERS_REACH },
 };

@@ -24,15 +24,15 @@ const WORKLOADS = {
     advice: 'keep packages that others must not use in another group',
   },
   network: {
-    who: '`vpc`, `sdkRoleCheck`',
+    who: '`vpc`, `eks`, `sdkRoleCheck`',
     can: 'create network interfaces in all subnets and security groups, allow another account to attach one, and ' +
       'delete all that nothing uses',
     advice: 'run these workloads in an account without networks of others',
   },
   keys: {
-    who: '`inputKeys`, `outputKey`, `volumeKey`, `domain.key`, and the keys of buckets, topics and queues',
+    who: '`inputKeys`, `outputKey`, `volumeKey`, `volumeKeys`, `domain.key`, and the keys of buckets, topics and queues',
     can: 'decrypt everything that is encrypted with `inputKeys`, `outputKey` and the keys of buckets, topics and queues, ' +
-      'and let AWS services use `volumeKey` and `domain.key`',
+      'and let AWS services use `volumeKey`, `volumeKeys` and `domain.key`',
     advice: 'use a key for these workloads only',
   },
   jobLogs: {
@@ -221,4 +221,35 @@ const PIPELINES = {
   },
 } satisfies ReachTable;
 
-export const SAGEMAKER_REACH = { ...WORKLOADS, ...NOTEBOOKS, ...PIPELINES } satisfies ReachTable;
+/** What code on the nodes of HyperPod, and Karpenter's role, can reach. */
+const HYPER_POD = {
+  hyperPodSessions: {
+    who: '`hyperPodCluster`',
+    can: 'open channels of AWS Systems Manager, which carry the sessions on nodes',
+    advice: 'give nobody `ssm:StartSession` on nodes that other users share',
+  },
+  hyperPodInterfaces: {
+    who: '`hyperPodCluster` with `slurm.vpc` or `eks`',
+    can: 'detach network interfaces of others, and change the tags of all; with `eks` also move addresses of others to ' +
+      'their own interfaces, change security groups of interfaces, and attach interfaces to instances and to nodes of other ' +
+      'clusters',
+    advice: 'run these clusters in an account without networks of others',
+  },
+  hyperPodInstances: {
+    who: '`hyperPodCluster.eks`',
+    can: 'see all instances and their tags',
+    advice: 'keep secrets out of tags',
+  },
+  hyperPodPods: {
+    who: '`podIdentityCluster`',
+    can: 'get the role of each pod whose token they read, which are **the roles of all pods on the node**',
+    advice: 'let no pods with stronger roles run on these nodes',
+  },
+  karpenterNodes: {
+    who: '`SageMakerHyperPodKarpenterRole`',
+    can: 'add nodes to all HyperPod clusters of the account and region, and delete nodes',
+    advice: 'let only HyperPod assume the role',
+  },
+} satisfies ReachTable;
+
+export const SAGEMAKER_REACH = { ...WORKLOADS, ...NOTEBOOKS, ...PIPELINES, ...HYPER_POD } satisfies ReachTable;

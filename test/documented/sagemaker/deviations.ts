@@ -1,3 +1,4 @@
+import { HYPER_POD_DEVIATIONS } from './hyper-pod-deviations';
 import { Deviations, Dropped } from '../platform';
 
 type DeviationTable = Record<string, Record<string, Deviations>>;
@@ -82,6 +83,7 @@ export const SAGEMAKER_DEVIATIONS: DeviationTable = {
       dropped: [pullFromInvalidArns(...['1', '2', '3'].map(n => `arn:\${Partition}:ecr:::repository/\${Repository}${n}`))],
     },
   },
+  ...HYPER_POD_DEVIATIONS,
   'sagemaker/pipeline-integrations': {
     'pipeline with every integration': {
       narrowed: {

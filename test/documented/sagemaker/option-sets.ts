@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as eks from 'aws-cdk-lib/aws-eks';
 import * as emr from 'aws-cdk-lib/aws-emr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -12,6 +13,7 @@ import {
   S3Location,
   SageMakerApiAccess,
   SageMakerExecutionRoleProps,
+  SageMakerHyperPodKarpenterRoleProps,
   SageMakerModelOptions,
   SageMakerNotebookInstanceOptions,
   SageMakerPipelineOptions,
@@ -57,8 +59,28 @@ export const OPTION_SETS = {
     sdkRoleCheck: true,
   }),
   'pipeline with every integration': stack => ({ pipeline: pipeline(stack) }),
+  'HyperPod cluster with everything': stack => ({
+    hyperPodCluster: {
+      lifecycleScripts: [S3Location.uri('s3://sagemaker-scripts/base/')],
+      slurm: { vpc: true },
+      eks: { images: IMAGES, podIdentityCluster: eks.Cluster.fromClusterAttributes(stack, 'Nodes', { clusterName: 'nodes' }) },
+      data: [S3Location.uri('s3://outputs/')],
+      volumeKeys: [key(stack, 'volume-key')],
+    },
+  }),
+  'HyperPod cluster with the wide forms': () => ({
+    hyperPodCluster: {
+      lifecycleScripts: [S3Location.anyBucket()],
+      eks: { images: [ImageSource.anyRepository()] },
+    },
+  }),
   'trust without the condition on the account': () => ({ trainingJob: WIDE_JOB, sourceAccountCondition: false }),
 } satisfies Record<string, Options>;
+
+export const KARPENTER_OPTION_SETS = {
+  "Karpenter's role with keys": stack => ({ volumeKeys: [key(stack, 'volume-key')] }),
+  "Karpenter's role without the condition on the account": () => ({ sourceAccountCondition: false }),
+} satisfies Record<string, (stack: Stack) => SageMakerHyperPodKarpenterRoleProps>;
 
 function trainingJob(stack: Stack): SageMakerTrainingJobOptions {
   return {

@@ -1,6 +1,7 @@
 import { SAGEMAKER_DEVIATIONS } from './deviations';
-import { OPTION_SETS } from './option-sets';
-import { roleWith } from './role';
+import { KARPENTER_OPTION_SETS, OPTION_SETS } from './option-sets';
+import { optionSetOf, roleWith } from './role';
+import { SageMakerHyperPodKarpenterRole } from '../../../src';
 import { SOURCES } from '../../../src/sagemaker/sources';
 import { loadDocuments } from '../documents';
 import { DocumentedPlatform, OptionSet } from '../platform';
@@ -10,11 +11,13 @@ const made = new Map<string, OptionSet>();
 export const SAGEMAKER: DocumentedPlatform = {
   name: 'sagemaker',
   documents: loadDocuments('sagemaker'),
-  printedActions: 214,
+  printedActions: 270,
   names: { Partition: 'aws', InputBucket: 'inputs', OutputBucket: 'outputs', Repository: 'my-repo' },
-  optionSets: Object.fromEntries(
-    Object.entries(OPTION_SETS).map(([name, options]) => [name, () => once(name, () => roleWith(options))]),
-  ),
+  optionSets: Object.fromEntries([
+    ...Object.entries(OPTION_SETS).map(([name, options]) => [name, () => once(name, () => roleWith(options))] as const),
+    ...Object.entries(KARPENTER_OPTION_SETS).map(([name, options]) => [name, () => once(name, () =>
+      optionSetOf(stack => new SageMakerHyperPodKarpenterRole(stack, 'Role', options(stack))))] as const),
+  ]),
   deviations: SAGEMAKER_DEVIATIONS,
   sources: SOURCES,
 };

@@ -1,3 +1,5 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { Options } from './option-sets';
 import { SageMakerExecutionRole } from '../../../src';
 import { documentedFeaturesOf } from '../../../src/private/statements/assembly';
@@ -14,10 +16,14 @@ export const ENV = { region: AWS.region, account: AWS.account };
 
 /** The statements of the role in its template, each with its source and note. */
 export function roleWith(options: Options): OptionSet {
+  return optionSetOf(stack => new SageMakerExecutionRole(stack, 'Role', options(stack)));
+}
+
+export function optionSetOf(build: (stack: Stack) => Construct): OptionSet {
   let documented: readonly DocumentedStatement[] = [];
   const role = synthesizeRole(
     stack => {
-      documented = documentedStatements(new SageMakerExecutionRole(stack, 'Role', options(stack)));
+      documented = documentedStatements(build(stack));
     },
     { env: ENV },
   );
@@ -39,6 +45,6 @@ function trustStatement(statement: Statement): OurStatement {
 }
 
 /** The statements as data, before the CDK renders them. */
-export function documentedStatements(role: SageMakerExecutionRole): readonly DocumentedStatement[] {
+export function documentedStatements(role: Construct): readonly DocumentedStatement[] {
   return documentedFeaturesOf(role).flatMap(({ statements }) => statements);
 }

@@ -38,9 +38,33 @@ const STORIES: readonly Story[] = [
       ['pass another role', 'iam:PassRole', 'arn:aws:iam::111122223333:role/admin', TO_SAGEMAKER],
     ],
   },
+  {
+    section: 'HyperPod clusters',
+    role: 'Nodes',
+    allowed: named => [
+      ['read a lifecycle script', 's3:GetObject', `arn:aws:s3:::${named('Scripts')}/base/on_create.sh`],
+      ['pull an add-on', 'ecr:BatchGetImage', 'arn:aws:ecr:eu-central-1:602401143452:repository/amazon-k8s-cni'],
+      ['give a pod an address', 'ec2:AssignPrivateIpAddresses', arn('ec2', 'network-interface/eni-0123456789abcdef0')],
+      ['give a pod its role', 'eks-auth:AssumeRoleForPodIdentity', arn('eks', 'cluster/research')],
+      ['write a checkpoint', 's3:PutObject', `arn:aws:s3:::${named('Data')}/jobs/7/last.ckpt`],
+    ],
+    denied: named => [
+      ['change a lifecycle script', 's3:PutObject', `arn:aws:s3:::${named('Scripts')}/base/on_create.sh`],
+      ['delete nodes', 'sagemaker:BatchDeleteClusterNodes', sagemaker('cluster/k2n4cwbmjx0t')],
+      ['give a pod of another cluster its role', 'eks-auth:AssumeRoleForPodIdentity', arn('eks', 'cluster/payments')],
+    ],
+  },
+  {
+    section: 'HyperPod clusters',
+    role: 'Karpenter',
+    allowed: () => [
+      ['add and delete nodes', ['sagemaker:BatchAddClusterNodes', 'sagemaker:BatchDeleteClusterNodes'], sagemaker('cluster/k2n4cwbmjx0t')],
+    ],
+    denied: () => [['change the cluster', 'sagemaker:UpdateCluster', sagemaker('cluster/k2n4cwbmjx0t')]],
+  },
 ];
 
-describe.each(STORIES)('the program under "$section"', ({ section, role, allowed, denied }) => {
+describe.each(STORIES)('the program under "$section", role $role', ({ section, role, allowed, denied }) => {
   const programs = PROGRAMS.filter(([heading]) => heading === `docs/sagemaker.md: ${section}`);
   const [template] = programs.map(([, program]) =>
     runProgram(program).synth().stacks[0].template as TemplateJson);

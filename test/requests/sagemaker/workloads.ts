@@ -1,3 +1,4 @@
+import { HYPER_POD_CLUSTER_TABLES } from './hyper-pod';
 import { PROCESSING_JOB_TABLES, TRAINING_JOB_TABLES, TUNING_JOB_TABLES } from './jobs';
 import { MODEL_TABLES } from './model';
 import { NOTEBOOK_INSTANCE_TABLES } from './notebook-instance';
@@ -17,4 +18,5 @@ export const WORKLOAD_TABLES: { readonly [W in WorkloadName]: RequestTables } = 
   domain: DOMAIN_TABLES,
   image: IMAGE_TABLES,
   pipeline: PIPELINE_TABLES,
+  hyperPodCluster: HYPER_POD_CLUSTER_TABLES,
 };

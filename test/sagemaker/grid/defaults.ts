@@ -33,6 +33,7 @@ export const DEFAULTS = {
   domain: given => ({ key: given.key('domain') }),
   image: given => ({ images: [ImageSource.repository(given.repository('studio'))] }),
   pipeline: () => ({ processingSteps: true, trainingSteps: true }),
+  hyperPodCluster: given => ({ lifecycleScripts: [S3Location.prefix(given.bucket('scripts'), 'base/')], slurm: {} }),
 } satisfies { [W in Workload]: (given: Fixtures) => Options<W> };
 
 /** `sagemaker/auto-ml-job-everything` for `autoMlJob`. */

@@ -68,6 +68,15 @@ const EVERYTHING = {
     inputKeys: [given.key('inputs')],
     passableRoles: [given.role('train')],
   }),
+  hyperPodCluster: given => ({
+    slurm: { vpc: true, images: [ImageSource.repository(given.repository('train'))] },
+    eks: { images: [ImageSource.anyRepository()], podIdentityCluster: given.eksCluster('nodes') },
+    data: [S3Location.prefix(given.bucket('data'), 'jobs/')],
+    inputKeys: [given.key('inputs')],
+    outputKey: given.key('outputs'),
+    fsx: true,
+    volumeKeys: [given.key('volumes')],
+  }),
 } satisfies { [W in Workload]: (given: Fixtures) => Partial<Options<W>> };
 
 const training = (feature: string) => [
@@ -107,6 +116,13 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
     '+PipelineRunEmrSteps', '+PipelineRunTransformJobs', '+PipelineRunTuningJobs', '+PipelineSendMessages',
     '+PipelineUseEmrClusters', '+PipelineWatchEmr', '~PipelineRunProcessingJobs', '~PipelineRunTrainingJobs',
     '~PipelineTags',
+  ],
+  hyperPodCluster: [
+    '+CommonNetwork', '+CommonRegistryLogin', '+HyperPodClusterAttachInterfaces', '+HyperPodClusterDetachInterfaces',
+    '+HyperPodClusterFindFsxFileSystems', '+HyperPodClusterFindInstances', '+HyperPodClusterFindVolumeKey',
+    '+HyperPodClusterInputKey', '+HyperPodClusterManageInterfaces', '+HyperPodClusterOutputKey',
+    '+HyperPodClusterPullImages', '+HyperPodClusterTagInterfaces', '+HyperPodClusterUseData',
+    '+HyperPodClusterUsePodIdentity', '+HyperPodClusterVolumeKey', '~HyperPodClusterListBuckets',
   ],
 };
 

@@ -1,5 +1,6 @@
 import { DEFAULT_ROWS } from './defaults';
 import { EVERYTHING_ROWS } from './everything';
+import { HYPER_POD_ROWS } from './hyper-pod';
 import { JOB_ROWS } from './jobs';
 import { LOCATION_ROWS } from './locations';
 import { MODEL_ROWS } from './model';
@@ -15,6 +16,7 @@ export const SAGEMAKER_ROWS: readonly Row[] = [
   ...MODEL_ROWS,
   ...NOTEBOOK_ROWS,
   ...PIPELINE_ROWS,
+  ...HYPER_POD_ROWS,
   ...LOCATION_ROWS,
   ...ROLE_ROWS,
   ...EVERYTHING_ROWS,

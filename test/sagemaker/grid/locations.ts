@@ -67,5 +67,10 @@ export const LOCATION_ROWS: readonly Row[] = [
     ({ locations, images }) => ({ data: locations, images, imageManagement: images }),
     '+CommonRegistryLogin', '+NotebookInstanceManageImages', '+NotebookInstancePullImages',
     '+NotebookInstanceUseBuckets', '+NotebookInstanceUseObjects'),
+  ...scopedRows('pipeline', ({ locations }) => ({ inputs: locations }), '+PipelineListBuckets', '+PipelineReadInputs'),
+  ...scopedRows('hyperPodCluster',
+    ({ locations, images }) => ({ lifecycleScripts: locations, data: locations, slurm: { images } }),
+    '+CommonRegistryLogin', '+HyperPodClusterPullImages', '+HyperPodClusterUseData', '~HyperPodClusterListBuckets',
+    '~HyperPodClusterReadScripts'),
   ...scopedRows('image', ({ images }) => ({ images }), '~ImagePullImages'),
 ];

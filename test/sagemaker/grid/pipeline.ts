@@ -18,6 +18,11 @@ export const PIPELINE_ROWS: readonly Row[] = [
   workloadRow('pipeline', 'models', () => ({ modelSteps: true }), '+PipelineCreateModels', '~PipelineTags'),
   workloadRow('pipeline', 'job-name-prefixes', () => ({ jobNamePrefixes: ['churn-', 'Nightly-'] }),
     '~PipelineRunProcessingJobs', '~PipelineRunTrainingJobs', '~PipelineTags'),
+  workloadRow('pipeline', 'named-steps', () => ({
+    tuningSteps: true, transformSteps: true, autoMlSteps: true, modelSteps: true, jobNamePrefixes: ['churn-', 'Nightly-'],
+  }),
+  '+PipelineCreateModels', '+PipelineRunAutoMlJobs', '+PipelineRunTransformJobs', '+PipelineRunTuningJobs',
+  '~PipelineRunProcessingJobs', '~PipelineRunTrainingJobs', '~PipelineTags'),
   workloadRow('pipeline', 'package-groups', () => ({ modelPackageGroups: ['fraud', 'Churn'] }),
     '+PipelineRegisterModels', '~PipelineTags'),
   workloadRow('pipeline', 'endpoints', () => ({ endpointNames: ['fraud', 'Churn'] }),

@@ -20,6 +20,7 @@ import { arnForm } from './arn-forms';
 import { Arns } from '../arns';
 import { TOKEN } from '../literals';
 import { otherBucket } from './other-buckets';
+import { resourceOf } from './resources';
 import { Thing } from './thing';
 
 // All kinds of CDK objects that options accept. Each object is exactly one thing: wide forms have their own names.
@@ -230,7 +231,7 @@ export const EMR_CLUSTER: Thing<emr.IClusterRef> = {
 
 export const EKS_CLUSTER: Thing<eks.IClusterRef> = {
   what: 'a cluster of Amazon EKS',
-  identify: ({ clusterRef }) => clusterRef && 'clusterName' in clusterRef ? clusterRef.clusterArn : undefined,
+  identify: eksClusterArn,
   form: arnForm('arn:PARTITION:eks:REGION:ACCOUNT:cluster/NAME'),
   fromName: 'eks.Cluster.fromClusterAttributes(scope, id, { clusterName })',
   refusesOtherAccount: 'the nodes of a cluster are in its account',
@@ -261,6 +262,16 @@ export const COMPUTE_ENVIRONMENT: Thing<batch.IComputeEnvironmentRef> = {
   form: arnForm('arn:PARTITION:batch:REGION:ACCOUNT:compute-environment/NAME'),
   fromArn: 'batch.ManagedEc2EcsComputeEnvironment.fromManagedEc2EcsComputeEnvironmentArn(scope, id, ARN)',
 };
+
+/** References to clusters of Amazon ECS look the same: L1s, and L2s by theirs, have a type. */
+function eksClusterArn(cluster: Partial<eks.IClusterRef>): string | undefined {
+  const { clusterRef } = cluster;
+  if (!clusterRef || !('clusterName' in clusterRef)) {
+    return undefined;
+  }
+  const { cfnResourceType: type = '' } = cluster.node ? resourceOf(cluster as eks.IClusterRef) ?? {} : {};
+  return type.startsWith('AWS::') && type !== 'AWS::EKS::Cluster' ? undefined : clusterRef.clusterArn;
+}
 
 /** Secrets Manager adds six characters to the name, which are unknown for a secret that is imported by its name. */
 function secretArn(id: string, _arns: Arns, secret: secretsmanager.ISecretRef): string {

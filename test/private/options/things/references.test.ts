@@ -6,8 +6,11 @@ import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as eks from 'aws-cdk-lib/aws-eks';
+import * as emr from 'aws-cdk-lib/aws-emr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
@@ -55,6 +58,11 @@ const L1S: Readonly<Record<string, Case<object>>> = {
   KEY_PAIR: of(things.KEY_PAIR, stack => new ec2.CfnKeyPair(stack, 'L1', { keyName: 'admin' }),
     joined(':ec2:eu-central-1:111122223333:key-pair/', REF)),
   HOSTED_ZONE: of(things.HOSTED_ZONE, stack => new route53.CfnHostedZone(stack, 'L1', { name: 'hpc' }), joined(':route53:::hostedzone/', REF)),
+  FUNCTION: of(things.FUNCTION, stack => new lambda.CfnFunction(stack, 'L1', { role: 'r', code: {} }), attribute('Arn')),
+  EMR_CLUSTER: of(things.EMR_CLUSTER, stack => new emr.CfnCluster(stack, 'L1', { name: 'c', instances: {}, jobFlowRole: 'n', serviceRole: 's' }),
+    joined(':elasticmapreduce:eu-central-1:111122223333:cluster/', REF)),
+  EKS_CLUSTER: of(things.EKS_CLUSTER, stack => new eks.CfnCluster(stack, 'L1', { roleArn: 'r', resourcesVpcConfig: { subnetIds: [] } }),
+    attribute('Arn')),
   JOB_DEFINITION: of(things.JOB_DEFINITION, stack => new batch.CfnJobDefinition(stack, 'L1', { type: 'container' }), REF),
   JOB_QUEUE: of(things.JOB_QUEUE, stack => new batch.CfnJobQueue(stack, 'L1', { priority: 1 }), REF),
   COMPUTE_ENVIRONMENT: of(things.COMPUTE_ENVIRONMENT, stack => new batch.CfnComputeEnvironment(stack, 'L1', { type: 'MANAGED' }), REF),

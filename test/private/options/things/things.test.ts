@@ -6,6 +6,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -161,6 +162,26 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
     imported: (_stack, id) => fakeReference('hostedZoneId', id),
     right: ['Z0123', `Z${LATER}`],
     wrong: ['arn:aws:route53:::hostedzone/Z0123', '/hostedzone/Z0123', 'z-1'],
+  }),
+  FUNCTION: kind({
+    thing: things.FUNCTION,
+    imported: (stack, functionArn) => lambda.Function.fromFunctionAttributes(stack, 'Thing', { functionArn, sameEnvironment: true }),
+    right: [regional('lambda', 'function:f'), regional('lambda', 'function:f:live'), regional('lambda', 'function:f:$LATEST')],
+    wrong: [regional('lambda', 'layer:f'), regional('lambda', 'function:f:1:2')],
+    there: [regional('lambda', 'function:f', THERE), 'warns'],
+  }),
+  EMR_CLUSTER: kind({
+    thing: things.EMR_CLUSTER,
+    imported: (_stack, id) => fakeReference('clusterId', id),
+    right: ['j-2AXXXXXXGAPLF', `j-${LATER}`],
+    wrong: ['spark', 'j-2axx', regional('elasticmapreduce', 'cluster/j-2AXXXXXXGAPLF')],
+  }),
+  EKS_CLUSTER: kind({
+    thing: things.EKS_CLUSTER,
+    imported: (_stack, clusterArn) => fakeReference('clusterArn', clusterArn),
+    right: [regional('eks', 'cluster/c')],
+    wrong: [regional('ecs', 'cluster/c'), regional('eks', 'nodegroup/c')],
+    there: [regional('eks', 'cluster/c', THERE), 'rejects'],
   }),
   JOB_DEFINITION: kind({
     thing: things.JOB_DEFINITION,
