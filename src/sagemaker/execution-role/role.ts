@@ -1,6 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { warnOfMissingWorkloads } from './passed-work';
 import { executionPolicy } from './policy';
 import { SageMakerExecutionRoleProps } from './props';
 import { readExecutionRole } from './read';
@@ -34,7 +33,6 @@ export class SageMakerExecutionRole extends RoleConstruct {
     super(scope, id, byRegionalProps(props, (read, self) => {
       const needs = readExecutionRole(read);
       given = read.options;
-      warnOfMissingWorkloads(read, needs.workloads);
       return {
         trust: executionTrust(read, needs.workloads),
         trustOptions: trustOptions(read),

@@ -101,7 +101,7 @@ export function readInteractive(reader: ReaderOf<SageMakerInteractiveOptions>, c
     api,
     codeRepositories: read.arns('codeRepositories', CODE_REPOSITORY),
     passesItself,
-    startsAsItself: passesItself ? api.map(({ name }) => name) : [],
+    passedParts: passesItself ? api.map(({ name }) => name) : [],
     passableRoles: read.arns('passableRoles', PASSABLE_ROLE),
     readsMetrics: read.flag('readMetrics', true),
   };

@@ -173,7 +173,7 @@ export function readPipeline(read: OptionReader<SageMakerPipelineOptions>) {
     emr: read.struct('emr', readEmr),
     inputs,
     inputKeys: unique([...read.keys('inputKeys'), ...inputs.keys]),
-    startsAsItself: passesItself ? workWithRoles({ ...jobs, models: jobs.models || endpoints.length > 0 }) : [],
+    passedParts: passesItself ? workWithRoles({ ...jobs, models: jobs.models || endpoints.length > 0 }) : [],
     passableRoles: read.arns('passableRoles', PASSABLE_ROLE),
   };
   if (!STEPS.some(step => Boolean(read.raw(step)))) {

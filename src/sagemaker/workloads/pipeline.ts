@@ -160,7 +160,7 @@ function otherSteps({ functions, queues, queueKeys }: Pipeline): Statements {
   ];
 }
 
-function passing({ startsAsItself, passableRoles }: Pipeline): Statements {
+function passing({ passedParts, passableRoles }: Pipeline): Statements {
   const pass = (sid: string, resources: readonly string[]): DocumentedStatement => ({
     sid,
     source,
@@ -170,7 +170,7 @@ function passing({ startsAsItself, passableRoles }: Pipeline): Statements {
     conditions: passedTo(SAGEMAKER),
   });
   return [
-    ...whenPresent(startsAsItself, () => pass('PipelinePassItself', [THIS_ROLE])),
+    ...whenPresent(passedParts, () => pass('PipelinePassItself', [THIS_ROLE])),
     ...whenPresent(passableRoles, roles => pass('PipelinePassRoles', roles)),
   ];
 }

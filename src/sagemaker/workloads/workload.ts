@@ -7,8 +7,8 @@ interface SharedNeeds {
   /** The repositories that the workloads pull from. If there are any, the role can log in to registries. */
   readonly images: readonly string[];
   readonly vpc: boolean;
-  /** The work that it starts and passes its own role to, by the keys of the table of passed work. */
-  readonly startsAsItself: readonly string[];
+  /** The work that the user of the role starts, and passes this role to, by the keys of the table of passed work. */
+  readonly passedParts: readonly string[];
 }
 
 /** The needs of a workload. */
@@ -30,7 +30,7 @@ interface Definition<O extends object, W extends object> {
   /** May depend on the options. */
   readonly sourceArnTypes: readonly string[] | ((workload: W) => readonly string[]);
   /**
-   * Checks the options, and converts them for the statements. `images`, `vpc` and `startsAsItself` are needs of the
+   * Checks the options, and converts them for the statements. `images`, `vpc` and `passedParts` are needs of the
    * role.
    */
   readonly read: (reader: OptionReader<O>) => W;
@@ -45,14 +45,14 @@ export function defineWorkload<O extends object, W extends object>(
   return {
     read: reader => {
       const workload = read(reader);
-      const shared: SharedNeeds = { images: [], vpc: false, startsAsItself: [], ...workload };
-      const { images, vpc, startsAsItself } = shared;
+      const shared: SharedNeeds = { images: [], vpc: false, passedParts: [], ...workload };
+      const { images, vpc, passedParts } = shared;
       return {
         source,
         sourceArnTypes: typeof sourceArnTypes === 'function' ? sourceArnTypes(workload) : sourceArnTypes,
         images,
         vpc,
-        startsAsItself,
+        passedParts,
         features: arns => features(arns, workload),
       };
     },

@@ -141,7 +141,7 @@ describe('a notebook that acts as another one', () => {
   test('is not one with the parts of this library', () => {
     const parts = Object.values(SageMakerApiAccess).filter(value => value instanceof SageMakerApiAccess);
     const warnings = warningsOf(...parts.filter(value => value !== SageMakerApiAccess.UNRESTRICTED));
-    expect(warnings.filter(warning => !warning.includes('missingWorkload'))).toEqual([]);
+    expect(warnings.filter(warning => !warning.includes('passedWork'))).toEqual([]);
   });
 
   test('is not mentioned again when the access is unrestricted', () => {

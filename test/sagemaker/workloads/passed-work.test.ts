@@ -1,5 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { S3Location, SageMakerApiAccess, SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../../src';
+import { WORKLOAD_NAMES } from '../../../src/sagemaker/execution-role/props';
+import { PASSED_WORK } from '../../../src/sagemaker/workloads/passed-work';
 import { synthesize } from '../../support/synthesize';
 
 // Work that a role starts and passes itself to needs its own workload in that role.
@@ -10,14 +12,15 @@ const warnings = (props: SageMakerExecutionRoleProps) =>
     env: { account: '111122223333', region: 'eu-central-1' },
   }).warnings;
 const lacking = (props: SageMakerExecutionRoleProps) =>
-  warnings(props).map(warning => /lacks '(\w+)'/.exec(warning)?.[1]);
+  warnings(props).map(warning => /the role has no '(\w+)'/.exec(warning)?.[1]);
 
 const PIPELINES = { notebookInstance: { apiAccess: [SageMakerApiAccess.PIPELINES] } };
 
 test('warns of a notebook that passes its own role to pipelines', () => {
   expect(warnings(PIPELINES)).toEqual([
-    expect.stringMatching(new RegExp("'notebookInstance' passes its own role to pipelines \\(SageMakerApiAccess.PIPELINES\\), but " +
-      "the role lacks 'pipeline': set it, or pass other roles and set 'passItself' to false.*missingWorkload:pipeline")),
+    "'notebookInstance' has the part 'Pipelines' of the API, and passes this role to the work that it starts, but the role " +
+      "has no 'pipeline', which pipelines need: set 'pipeline', or pass another role that has it " +
+      '[ack: cdk-platform-iam:passedWork:pipeline]',
   ]);
 });
 
@@ -50,4 +53,8 @@ test('does not warn of an existing role, which may have the permissions from els
     pipeline: { trainingSteps: true },
   }));
   expect(found).toEqual([]);
+});
+
+test('each part names a workload that exists', () => {
+  expect(WORKLOAD_NAMES).toEqual(expect.arrayContaining(Object.values(PASSED_WORK).map(({ workload }) => workload)));
 });
