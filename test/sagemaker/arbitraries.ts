@@ -100,6 +100,8 @@ const api = severalOf({
   }),
 });
 
+const codeRepositories = (name: string) =>
+  listOf(oneOf({ 'a code repository': given => given.codeRepository(name) }));
 const fileSystems = listOf(oneOf({ 'a file system': given => given.fileSystem('home') }));
 
 // `apiAccess` is always set: the default with all other options and another workload exceeds the size of a role.
@@ -107,12 +109,16 @@ const notebook = options<SageMakerNotebookInstanceOptions>({
   ...shared,
   apiAccess: api,
   data: listOf(location),
+  readOnlyData: listOf(location),
   images: listOf(image),
+  pushableImages: listOf(image),
   imageManagement: listOf(image),
-  codeRepositories: listOf(oneOf({ 'a code repository': given => given.codeRepository('lab') })),
+  codeRepositories: codeRepositories('lab'),
+  readOnlyCodeRepositories: codeRepositories('library'),
   passItself: flag,
   passableRoles: listOf(role),
   readMetrics: flag,
+  stoppableInstances: values(['lab'], ['lab', 'Lab-2']),
   networkFileSystems: fc.oneof(
     options<SageMakerNetworkFileSystems>({ efs: fileSystems, fsx: values(true) }, 'efs', 'fsx'),
     options<SageMakerNetworkFileSystems>({ efs: fileSystems, fsx: values(false) }, 'efs', 'fsx'),

@@ -87,6 +87,26 @@ test.each<[string, Props, string]>([
     "'notebookInstance.data' must not be empty",
   ],
   [
+    'an empty list of stoppable instances',
+    () => ({ notebookInstance: { stoppableInstances: [] } }),
+    "'notebookInstance.stoppableInstances' must not be empty: leave it out instead, got []",
+  ],
+  [
+    'all instances as stoppable',
+    () => ({ notebookInstance: { stoppableInstances: ['*'] } }),
+    "'notebookInstance.stoppableInstances[0]' must be the name of a notebook instance",
+  ],
+  [
+    'an empty list of read-only data',
+    () => ({ notebookInstance: { readOnlyData: [] } }),
+    "'notebookInstance.readOnlyData' must not be empty",
+  ],
+  [
+    'an empty list of pushable images',
+    () => ({ notebookInstance: { pushableImages: [] } }),
+    "'notebookInstance.pushableImages' must not be empty",
+  ],
+  [
     'an empty list of passable roles',
     () => ({ notebookInstance: { passableRoles: [] } }),
     "'notebookInstance.passableRoles' must not be empty",

@@ -4,7 +4,8 @@ import { SageMakerApiAccess } from './api-access';
 import { ApiCaller, readApiAccess } from './api-calls';
 import { ALL_NAMESPACES } from './log-groups';
 import {
-  decrypt, encrypt, NO_KEYS_ON_PAGE, passRoles, pullImages, putMetrics, SINGLE_KEYS, writeLogs,
+  decrypt, encrypt, listBuckets, NO_KEYS_ON_PAGE, passRoles, pullImages, putMetrics, readObjects, SINGLE_KEYS,
+  writeLogs,
 } from './statements';
 import {
   readDataAccess, readNamespaces, SageMakerDataKeyOptions, SageMakerMetricOptions,
@@ -36,11 +37,27 @@ export interface SageMakerInteractiveOptions extends SageMakerMetricOptions, Sag
   readonly data?: S3Location[];
 
   /**
+   * The data that notebooks only read: `s3:GetObject` on the objects, `s3:ListBucket` and `s3:GetBucketLocation` on
+   * their buckets. Must not be empty.
+   *
+   * @default - no data in addition to `data`
+   */
+  readonly readOnlyData?: S3Location[];
+
+  /**
    * The repositories that notebooks pull images from. Must not be empty.
    *
    * @default - notebooks pull no images
    */
   readonly images?: ImageSource[];
+
+  /**
+   * The repositories that notebooks push images to, and pull from. They can't delete images, and can't change the
+   * repositories; but a push can move a tag, unless the tags are immutable. Must not be empty.
+   *
+   * @default - notebooks push no images, except to `imageManagement`
+   */
+  readonly pushableImages?: ImageSource[];
 
   /**
    * The repositories that notebooks manage: push, pull and delete images, create and delete the repository, change its
@@ -56,6 +73,13 @@ export interface SageMakerInteractiveOptions extends SageMakerMetricOptions, Sag
    * @default - no code repositories
    */
   readonly codeRepositories?: codecommit.IRepositoryRef[];
+
+  /**
+   * The AWS CodeCommit repositories that notebooks only pull from. Must not be empty.
+   *
+   * @default - no code repositories in addition to `codeRepositories`
+   */
+  readonly readOnlyCodeRepositories?: codecommit.IRepositoryRef[];
 
   /**
    * Whether notebooks pass this role to SageMaker, for the jobs, models and endpoints that they create, and can look
@@ -80,6 +104,8 @@ export interface SageMakerInteractiveOptions extends SageMakerMetricOptions, Sag
   readonly readMetrics?: boolean;
 }
 
+const CODE_NOTE = 'narrowed: the page grants all repositories with sagemaker in their name, in three spellings';
+
 type Interactive = ReturnType<typeof readInteractive>;
 
 /** AWS prints a policy of such work for notebook instances only. */
@@ -87,19 +113,20 @@ const source = SOURCES.notebookInstance;
 
 export function readInteractive(reader: ReaderOf<SageMakerInteractiveOptions>, caller: ApiCaller) {
   const read = readerOf(reader);
-  const data = read.locations('data');
+  const pushedImages = read.images('pushableImages');
   const managedImages = read.images('imageManagement');
   const api = readApiAccess(reader, caller);
   const passesItself = read.flag('passItself', true);
   return {
-    // The data is read and written: one statement holds its keys.
-    ...readDataAccess(reader, { ...data, keys: [] }, data),
+    ...readDataAccess(reader, read.locations('readOnlyData'), read.locations('data')),
     namespaces: readNamespaces(reader),
-    // A push starts with a look at the layers: managed images are pulled, too.
-    images: unique([...read.images('images'), ...managedImages]),
+    // A push starts with a look at the layers: these images are pulled, too.
+    images: unique([...read.images('images'), ...pushedImages, ...managedImages]),
+    pushedImages,
     managedImages,
     api,
     codeRepositories: read.arns('codeRepositories', CODE_REPOSITORY),
+    pulledCode: read.arns('readOnlyCodeRepositories', CODE_REPOSITORY),
     passesItself,
     passedParts: passesItself ? api.map(({ name }) => name) : [],
     passableRoles: read.arns('passableRoles', PASSABLE_ROLE),
@@ -141,11 +168,18 @@ export function interactivePolicy(
     ...whenPresent(notebook.codeRepositories, resources => ({
       sid: `${feature}UseCode`,
       source,
-      note: 'narrowed: the page grants all repositories with sagemaker in their name, in three spellings',
+      note: CODE_NOTE,
       actions: [
         'codecommit:GitPull',
         'codecommit:GitPush',
       ],
+      resources,
+    })),
+    ...whenPresent(notebook.pulledCode, resources => ({
+      sid: `${feature}PullCode`,
+      source,
+      note: `${CODE_NOTE}, pushes included`,
+      actions: ['codecommit:GitPull'],
       resources,
     })),
     ...decrypt(`${feature}InputKey`, source, notebook.inputKeys, NO_KEYS_ON_PAGE),
@@ -170,9 +204,11 @@ export function passingPolicy(feature: string, { passesItself, passableRoles }: 
   ];
 }
 
-function useData(feature: string, { inputs }: Interactive): Statements {
+function useData(feature: string, { inputs, outputs }: Interactive): Statements {
   return [
-    ...whenPresent(inputs.buckets, resources => ({
+    ...listBuckets(`${feature}ListBuckets`, source, inputs.buckets, 'narrowed: the page grants all buckets'),
+    ...readObjects(`${feature}ReadObjects`, source, inputs.objects),
+    ...whenPresent(outputs.buckets, resources => ({
       sid: `${feature}UseBuckets`,
       source,
       note: 'narrowed: the page grants all buckets',
@@ -183,7 +219,7 @@ function useData(feature: string, { inputs }: Interactive): Statements {
       ],
       resources,
     })),
-    ...whenPresent(inputs.objects, resources => ({
+    ...whenPresent(outputs.objects, resources => ({
       sid: `${feature}UseObjects`,
       source,
       note: SINGLE_KEYS,
@@ -198,22 +234,37 @@ function useData(feature: string, { inputs }: Interactive): Statements {
   ];
 }
 
-function manageImages(feature: string, { managedImages }: Interactive): Statements {
-  return whenPresent(managedImages, resources => ({
-    sid: `${feature}ManageImages`,
-    source,
-    note: 'narrowed: the page grants all repositories, and in its scoped form none',
-    actions: [
-      'ecr:BatchDeleteImage',
-      'ecr:CompleteLayerUpload',
-      'ecr:CreateRepository',
-      'ecr:DeleteRepository',
-      'ecr:DeleteRepositoryPolicy',
-      'ecr:InitiateLayerUpload',
-      'ecr:PutImage',
-      'ecr:SetRepositoryPolicy',
-      'ecr:UploadLayerPart',
-    ],
-    resources,
-  }));
+function manageImages(feature: string, { pushedImages, managedImages }: Interactive): Statements {
+  const note = 'narrowed: the page grants all repositories, and in its scoped form none';
+  return [
+    ...whenPresent(pushedImages, resources => ({
+      sid: `${feature}PushImages`,
+      source,
+      note: `${note}; deleting images and changing the repository are left out`,
+      actions: [
+        'ecr:CompleteLayerUpload',
+        'ecr:InitiateLayerUpload',
+        'ecr:PutImage',
+        'ecr:UploadLayerPart',
+      ],
+      resources,
+    })),
+    ...whenPresent(managedImages, resources => ({
+      sid: `${feature}ManageImages`,
+      source,
+      note,
+      actions: [
+        'ecr:BatchDeleteImage',
+        'ecr:CompleteLayerUpload',
+        'ecr:CreateRepository',
+        'ecr:DeleteRepository',
+        'ecr:DeleteRepositoryPolicy',
+        'ecr:InitiateLayerUpload',
+        'ecr:PutImage',
+        'ecr:SetRepositoryPolicy',
+        'ecr:UploadLayerPart',
+      ],
+      resources,
+    })),
+  ];
 }

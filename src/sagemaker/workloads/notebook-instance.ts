@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import { ApiCaller, apiFeatures } from './api-calls';
@@ -7,8 +8,9 @@ import { grantVolumeKey, NO_KEYS_ON_PAGE } from './statements';
 import { defineWorkload } from './workload';
 import { readCompute, SageMakerWorkloadOptions } from './workload-options';
 import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/reader';
+import { OptionReader, unique } from '../../private/options/reader';
 import { EFS_FILE_SYSTEM, VPC } from '../../private/options/things/things';
+import { matching } from '../../private/options/validators';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 
@@ -20,6 +22,15 @@ import { SOURCES } from '../sources';
  * https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createnotebookinstance-perms
  */
 export interface SageMakerNotebookInstanceOptions extends SageMakerInteractiveOptions, SageMakerWorkloadOptions {
+  /**
+   * The names of the notebook instances that their users and scripts stop: `sagemaker:StopNotebookInstance` and
+   * `sagemaker:DescribeNotebookInstance`. The script of AWS that stops an idle instance does so with the role of that
+   * instance. Must not be empty.
+   *
+   * @default - nobody stops an instance with the role
+   */
+  readonly stoppableInstances?: string[];
+
   /**
    * The network file systems that the notebook mounts.
    *
@@ -73,6 +84,9 @@ const CALLER: ApiCaller = {
     'MODEL_MONITORING, FEATURE_STORE and MODEL_REGISTRY must be listed in apiAccess',
 };
 
+const INSTANCE_NAME = matching('the name of a notebook instance: 1 to 63 letters, digits and hyphens',
+  /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/, /[a-zA-Z0-9-]/);
+
 type NotebookInstance = ReturnType<typeof readNotebookInstance>;
 
 export const NOTEBOOK_INSTANCE = defineWorkload({
@@ -89,6 +103,7 @@ function readNotebookInstance(read: OptionReader<SageMakerNotebookInstanceOption
   return {
     ...readInteractive(read, CALLER),
     ...readCompute(read),
+    stoppableInstances: read.list('stoppableInstances', INSTANCE_NAME),
     fileSystems: read.struct('networkFileSystems', readFileSystems) ?? { efs: [], fsx: false },
     endpointVpcs: read.struct('vpcEndpoints', endpoints =>
       endpoints.arns('vpcs', VPC, 'list the VPCs in which endpoints are created')) ?? [],
@@ -116,6 +131,17 @@ function notebookPolicy(arns: Arns, notebook: NotebookInstance): Statements {
       resources: [arns.regional('sagemaker', 'notebook-instance/*')],
     })),
     ...passingPolicy(FEATURE, notebook),
+    ...whenPresent(notebook.stoppableInstances, names => ({
+      sid: `${FEATURE}StopInstances`,
+      source,
+      note: 'narrowed: the page grants sagemaker:* on all resources; SageMaker may write the ARN of a name in lower case',
+      actions: [
+        'sagemaker:DescribeNotebookInstance',
+        'sagemaker:StopNotebookInstance',
+      ],
+      resources: unique(names.flatMap(name => [name, Token.isUnresolved(name) ? name : name.toLowerCase()]))
+        .map(name => arns.regional('sagemaker', `notebook-instance/${name}`)),
+    })),
   ];
 }
 

@@ -82,9 +82,15 @@ const NOTEBOOKS = {
     advice: 'list only roles that everybody with this role may use',
   },
   images: {
-    who: '`imageManagement`',
-    can: 'replace these images, which others run **with their own roles**; share and delete the repositories',
+    who: '`pushableImages`, `imageManagement`',
+    can: 'replace these images, which others run **with their own roles**; with `imageManagement` share and delete ' +
+      'the repositories',
     advice: 'let no stronger role run images of these repositories',
+  },
+  stops: {
+    who: '`stoppableInstances`',
+    can: 'stop these notebook instances while others work in them',
+    advice: 'list only the instances of this role',
   },
   code: {
     who: '`codeRepositories`',

@@ -143,11 +143,12 @@ const FURTHER_CALLS: Record<string, string[]> = {
   'any': ['ListWorkteams'],
 };
 
-const PUSH = [
-  'ecr:BatchDeleteImage', 'ecr:CompleteLayerUpload', 'ecr:CreateRepository', 'ecr:DeleteRepository',
-  'ecr:DeleteRepositoryPolicy', 'ecr:InitiateLayerUpload', 'ecr:PutImage', 'ecr:SetRepositoryPolicy',
-  'ecr:UploadLayerPart',
+const PUSH_ONLY = ['ecr:CompleteLayerUpload', 'ecr:InitiateLayerUpload', 'ecr:PutImage', 'ecr:UploadLayerPart'];
+const MANAGE_ONLY = [
+  'ecr:BatchDeleteImage', 'ecr:CreateRepository', 'ecr:DeleteRepository', 'ecr:DeleteRepositoryPolicy',
+  'ecr:SetRepositoryPolicy',
 ];
+const PUSH = [...PUSH_ONLY, ...MANAGE_ONLY];
 
 const FILE_SYSTEM = arn('elasticfilesystem', 'file-system/fs-0123456789abcdef0');
 const VPC_ENDPOINT_PARTS = ['vpc/vpc-0123456789abcdef0', 'route-table/rtb-1', 'security-group/sg-1', 'subnet/subnet-1', 'vpc-endpoint/vpce-1'];
@@ -204,8 +205,27 @@ export const NOTEBOOK_INSTANCE_TABLES: RequestTables = [
       ['find route tables', 'ec2:DescribeRouteTables', '*'],
       ['pass its own role', 'iam:PassRole', roleArn('notebook'), TO_SAGEMAKER],
       ['pass a listed role', 'iam:PassRole', roleArn('training'), TO_SAGEMAKER],
+      ['find and list the bucket that it only reads', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('archive')],
+      ['read data', 's3:GetObject', object('archive', '2024/churn.csv')],
+      ['push an image, and pull it', [...PUSH_ONLY, ...PULL_ACTIONS], repository('team')],
+      ['pull code', 'codecommit:GitPull', arn('codecommit', 'library')],
+      ...['churn-lab', 'Churn-Lab'].map((name): RequestRow => [
+        `stop its instance ${name} when it is idle`,
+        ['sagemaker:DescribeNotebookInstance', 'sagemaker:StopNotebookInstance'],
+        arn('sagemaker', `notebook-instance/${name}`),
+      ]),
     ],
     denied: [
+      ['write data that it only reads', 's3:PutObject', object('archive', '2024/churn.csv')],
+      ['delete data that it only reads', 's3:DeleteObject', object('archive', '2024/churn.csv')],
+      ['read other data of the bucket', 's3:GetObject', object('archive', '2023/churn.csv')],
+      ['create a bucket that it only reads', 's3:CreateBucket', bucket('archive')],
+      ...MANAGE_ONLY.map((action): RequestRow =>
+        [`call ${action} where it only pushes`, action, repository('team')]),
+      ['push code that it only pulls', 'codecommit:GitPush', arn('codecommit', 'library')],
+      ['stop the instance of others', 'sagemaker:StopNotebookInstance', arn('sagemaker', 'notebook-instance/churn-lab-2')],
+      ['start its instance', 'sagemaker:StartNotebookInstance', arn('sagemaker', 'notebook-instance/churn-lab')],
+      ['delete its instance', 'sagemaker:DeleteNotebookInstance', arn('sagemaker', 'notebook-instance/churn-lab')],
       ...CALL_NOTHING_ELSE,
       ...PASS_NOTHING_ELSE,
       ...NO_OTHER_LOGS(LOGS, STREAM),
@@ -323,9 +343,13 @@ export const NOTEBOOK_INSTANCE_TABLES: RequestTables = [
 function notebookInstance(estate: Estate, stack: Stack): SageMakerNotebookInstanceOptions {
   return {
     data: [estate.folder('data', 'lab/')],
+    readOnlyData: [estate.folder('archive', '2024/')],
     images: [estate.image('train'), estate.imageOfAws('pytorch-training')],
+    pushableImages: [estate.image('team')],
     imageManagement: [estate.image('lab')],
     codeRepositories: [codecommit.Repository.fromRepositoryName(stack, 'Code', 'churn')],
+    readOnlyCodeRepositories: [codecommit.Repository.fromRepositoryName(stack, 'Library', 'library')],
+    stoppableInstances: ['Churn-Lab'],
     passableRoles: [iam.Role.fromRoleName(stack, 'Training', 'training')],
     networkFileSystems: { efs: [fileSystem(stack)], fsx: true },
     vpcEndpoints: {

@@ -11,6 +11,17 @@ const shared = (given: Fixtures) => ({
   metricNamespaces: ['Own'],
 });
 
+const interactive = (given: Fixtures) => ({
+  data: [S3Location.bucket(given.bucket('data'))],
+  readOnlyData: [S3Location.bucket(given.bucket('archive'))],
+  images: [ImageSource.repository(given.repository('train'))],
+  pushableImages: [ImageSource.repository(given.repository('team'))],
+  imageManagement: [ImageSource.repository(given.repository('own'))],
+  codeRepositories: [given.codeRepository('lab')],
+  readOnlyCodeRepositories: [given.codeRepository('library')],
+  passableRoles: [given.role('train')],
+});
+
 /** Each workload with every option. */
 const EVERYTHING = {
   trainingJob: given => ({ ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))] }),
@@ -39,11 +50,8 @@ const EVERYTHING = {
   }),
   notebookInstance: given => ({
     ...shared(given),
-    data: [S3Location.bucket(given.bucket('data'))],
-    images: [ImageSource.repository(given.repository('train'))],
-    imageManagement: [ImageSource.repository(given.repository('own'))],
-    codeRepositories: [given.codeRepository('lab')],
-    passableRoles: [given.role('train')],
+    ...interactive(given),
+    stoppableInstances: ['lab'],
     networkFileSystems: { efs: [given.fileSystem('home')], fsx: true },
     vpcEndpoints: { vpcs: [given.vpc('lab')] },
   }),
@@ -100,9 +108,11 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
   notebookInstance: [
     '+CommonNetwork', '+CommonRegistryLogin', '+NotebookInstanceCreateVpcEndpoints',
     '+NotebookInstanceFindFsxFileSystems', '+NotebookInstanceFindMountTargets', '+NotebookInstanceFindRouteTables',
-    '+NotebookInstanceInputKey', '+NotebookInstanceManageImages', '+NotebookInstanceOutputKey',
-    '+NotebookInstancePassRoles', '+NotebookInstancePullImages', '+NotebookInstanceUseBuckets',
-    '+NotebookInstanceUseCode', '+NotebookInstanceUseObjects', '+NotebookInstanceVolumeKey',
+    '+NotebookInstanceInputKey', '+NotebookInstanceListBuckets', '+NotebookInstanceManageImages',
+    '+NotebookInstanceOutputKey', '+NotebookInstancePassRoles', '+NotebookInstancePullCode',
+    '+NotebookInstancePullImages', '+NotebookInstancePushImages', '+NotebookInstanceReadObjects',
+    '+NotebookInstanceStopInstances', '+NotebookInstanceUseBuckets', '+NotebookInstanceUseCode',
+    '+NotebookInstanceUseObjects', '+NotebookInstanceVolumeKey',
     '~NotebookInstancePutMetrics',
   ],
   autoMlJob: [

@@ -81,6 +81,20 @@ const OPTION_ROWS: readonly Row[] = [
     '+NotebookInstanceUseBuckets', '+NotebookInstanceUseObjects'),
   workloadRow('notebookInstance', 'encrypted', given => ({ data: [S3Location.bucket(given.encryptedBucket('secret'))] }),
     '+NotebookInstanceOutputKey', '+NotebookInstanceUseBuckets', '+NotebookInstanceUseObjects'),
+  workloadRow('notebookInstance', 'read-only-data', given => ({
+    readOnlyData: [S3Location.prefix(given.encryptedBucket('secret'), 'archive/')],
+  }),
+  '+NotebookInstanceInputKey', '+NotebookInstanceListBuckets', '+NotebookInstanceReadObjects'),
+  workloadRow('notebookInstance', 'pushable-images', given => ({
+    pushableImages: [ImageSource.repository(given.repository('team'))],
+  }),
+  '+CommonRegistryLogin', '+NotebookInstancePullImages', '+NotebookInstancePushImages'),
+  workloadRow('notebookInstance', 'read-only-code-repositories', given => ({
+    readOnlyCodeRepositories: [given.codeRepository('library')],
+  }),
+  '+NotebookInstancePullCode'),
+  workloadRow('notebookInstance', 'stoppable-instances', () => ({ stoppableInstances: ['lab', 'Lab-2'] }),
+    '+NotebookInstanceStopInstances'),
   workloadRow('notebookInstance', 'images', given => ({ images: [ImageSource.repository(given.repository('train'))] }),
     '+CommonRegistryLogin', '+NotebookInstancePullImages'),
   workloadRow('notebookInstance', 'image-management', given => ({
