@@ -7,6 +7,7 @@ import { Image, Location } from '../src/private/options/scoping';
 import { keyArn } from '../src/private/options/things/keys';
 import { Thing } from '../src/private/options/things/thing';
 import * as things from '../src/private/options/things/things';
+import * as ofSageMaker from '../src/sagemaker/workloads/things';
 
 // Users' resources occur in statements as ARNs, or as parts of ARNs. The tables show the option instead.
 
@@ -24,7 +25,7 @@ interface Bindable {
   readonly _bind?: (scope: Construct, path: string) => object | string;
 }
 
-const THINGS = Object.values(things).filter(thing => typeof thing === 'object') as readonly object[] as readonly Thing<object>[];
+const THINGS = Object.values({ ...things, ...ofSageMaker }).filter(thing => typeof thing === 'object') as readonly object[] as readonly Thing<object>[];
 const CLASSES = Object.values(library).filter(member => typeof member === 'function');
 /** Values that users select, which contain no names. */
 const CHOICES = Object.values(library).filter(member => typeof member === 'object').flatMap(choice => Object.values<string>(choice));

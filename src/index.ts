@@ -123,6 +123,7 @@ export {
 } from './sagemaker/workloads/pipeline-emr';
 export { type SageMakerPipelineOptions } from './sagemaker/workloads/pipeline-options';
 export { type SageMakerProcessingJobOptions } from './sagemaker/workloads/processing-job';
+export { type SageMakerStudioOptions } from './sagemaker/workloads/studio';
 export {
   type SageMakerComputeOptions, type SageMakerDataKeyOptions, type SageMakerMetricOptions,
   type SageMakerWorkloadOptions,

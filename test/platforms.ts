@@ -167,7 +167,7 @@ export const PLATFORMS: readonly Platform[] = [
     attacked: SAGEMAKER_ATTACKED,
     documented: [SAGEMAKER],
     awsPolicies: SAGEMAKER_AWS_POLICIES,
-    unusedSources: { confusedDeputy: TRUST_POLICY },
+    unusedSources: { sourceIdentity: TRUST_POLICY, confusedDeputy: TRUST_POLICY },
   },
 ];
 

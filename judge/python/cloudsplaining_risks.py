@@ -10,10 +10,10 @@ from cloudsplaining.scan.policy_document import PolicyDocument
 from verdict import announce, documents, is_ours, rows, templates
 
 PARTITIONS = ("aws", "aws-cn", "aws-us-gov")
-# The wide forms of the vendors' pages are opt-in and cause warnings. By warning, the prefix of the Sids that each
+# The wide forms of the vendors' pages are opt-in and cause warnings. By warning, the prefixes of the Sids that each
 # widens.
 LOUD = {"privilegedIamAccess": "IamAccess", "unrestrictedAccess": "", "unrestrictedBeanstalkResources": "",
-        "unrestrictedSageMakerApi": "NotebookInstanceCallUnrestricted"}
+        "unrestrictedSageMakerApi": ("NotebookInstanceCallUnrestricted", "StudioCallUnrestricted")}
 NO_SID = " "
 TOGETHER = "together"
 KINDS = {

@@ -3,11 +3,11 @@ import {
   PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
   SageMakerBatchTransformOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
   SageMakerHyperPodClusterOptions, SageMakerHyperPodEksOptions, SageMakerHyperPodKarpenterRole,
-  SageMakerHyperPodKarpenterRoleProps, SageMakerHyperPodSlurmOptions,
-  SageMakerImageOptions, SageMakerModelOptions, SageMakerNetworkFileSystems, SageMakerNotebookInstanceOptions,
+  SageMakerHyperPodKarpenterRoleProps, SageMakerHyperPodSlurmOptions, SageMakerImageOptions,
+  SageMakerInteractiveOptions, SageMakerModelOptions, SageMakerNetworkFileSystems, SageMakerNotebookInstanceOptions,
   SageMakerPipelineEmrOptions, SageMakerPipelineNewEmrClusters, SageMakerPipelineOptions,
-  SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerTrainingJobOptions, SageMakerVpcEndpoints,
-  SageMakerWorkloadOptions,
+  SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerStudioOptions, SageMakerTrainingJobOptions,
+  SageMakerVpcEndpoints, SageMakerWorkloadOptions,
 } from '../../src';
 import {
   both, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, role,
@@ -104,9 +104,10 @@ const codeRepositories = (name: string) =>
   listOf(oneOf({ 'a code repository': given => given.codeRepository(name) }));
 const fileSystems = listOf(oneOf({ 'a file system': given => given.fileSystem('home') }));
 
-// `apiAccess` is always set: the default with all other options and another workload exceeds the size of a role.
-const notebook = options<SageMakerNotebookInstanceOptions>({
-  ...shared,
+const interactive: OptionArbitraries<SageMakerInteractiveOptions> = {
+  inputKeys: listOf(key),
+  outputKey: key,
+  metricNamespaces: namespaces,
   apiAccess: api,
   data: listOf(location),
   readOnlyData: listOf(location),
@@ -118,6 +119,12 @@ const notebook = options<SageMakerNotebookInstanceOptions>({
   passItself: flag,
   passableRoles: listOf(role),
   readMetrics: flag,
+};
+
+// `apiAccess` is always set: the default with all other options and another workload exceeds the size of a role.
+const notebook = options<SageMakerNotebookInstanceOptions>({
+  ...shared,
+  ...interactive,
   stoppableInstances: values(['lab'], ['lab', 'Lab-2']),
   networkFileSystems: fc.oneof(
     options<SageMakerNetworkFileSystems>({ efs: fileSystems, fsx: values(true) }, 'efs', 'fsx'),
@@ -177,6 +184,14 @@ const nodes: OptionArbitraries<SageMakerHyperPodClusterOptions> = {
   fsx: flag,
   volumeKeys: listOf(key),
 };
+const studio = options<SageMakerStudioOptions>({
+  ...interactive,
+  domains: listOf(oneOf({
+    'a domain': given => given.domain('lab'),
+    'a new domain': given => given.newDomain('new'),
+  })),
+  remoteAccess: flag,
+}, 'apiAccess');
 
 type Workloads = Pick<SageMakerExecutionRoleProps, Workload>;
 
@@ -187,7 +202,8 @@ const workloads: OptionArbitraries<Workloads> = {
   model,
   notebookInstance: notebook,
   autoMlJob: autoMl,
-  domain: options<SageMakerDomainOptions>({ key }, 'key'),
+  domain: options<SageMakerDomainOptions>({ key }),
+  studio,
   image: options<SageMakerImageOptions>({ images: listOf(image) }, 'images'),
   pipeline,
   hyperPodCluster: fc.oneof(
@@ -197,17 +213,23 @@ const workloads: OptionArbitraries<Workloads> = {
 };
 
 const someWorkloads = (maxLength: number): fc.Arbitrary<OptionsMaker<Workloads>> =>
-  fc.subarray(WORKLOADS as Workload[], { minLength: 1, maxLength }).chain(names =>
+  fc.subarray(WORKLOADS as Workload[], { minLength: 1, maxLength }).map(alone(maxLength)).chain(names =>
     options<Workloads>(Object.fromEntries(names.map(name => [name, workloads[name]])) as typeof workloads, ...names));
 
+/** With every option, Studio fills an inline policy: it is together with others in managed policies only. */
+function alone(maxLength: number): (names: Workload[]) => Workload[] {
+  return names => maxLength < WORKLOADS.length && names.includes('studio') ? ['studio'] : names;
+}
+
 /** Options of the trust policy, which an existing role rejects. */
-const trust = options<Pick<SageMakerExecutionRoleProps, 'sourceArns' | 'sourceAccountCondition'>>({
+const trust = options<Pick<SageMakerExecutionRoleProps, 'sourceArns' | 'sourceAccountCondition' | 'sourceIdentity'>>({
   sourceArns: listOf(oneOf({
     'trainingJobs()': () => SageMakerSourceArn.trainingJobs(),
     'pipeline("nightly")': () => SageMakerSourceArn.pipeline('nightly'),
     'everything()': () => SageMakerSourceArn.everything(),
   })),
   sourceAccountCondition: flag,
+  sourceIdentity: flag,
 });
 const check = options<Pick<SageMakerExecutionRoleProps, 'sdkRoleCheck'>>({ sdkRoleCheck: flag });
 

@@ -83,7 +83,12 @@ test.each<[string, Props, string]>([
     () => ({ trainingJob: { ...TRAINING, outputKey: 'arn:aws:kms:eu-central-1:111122223333:key/a' as never } }),
     '\'trainingJob.outputKey\' must be a key, got "arn:aws:kms:eu-central-1:111122223333:key/a": pass kms.Key.fromKeyArn(',
   ],
-  ['a domain without a key', () => ({ domain: {} as never }), "'domain.key' must be a key, got nothing"],
+  [
+    'an ARN in place of the key of a domain',
+    () => ({ domain: { key: 'arn:aws:kms:eu-central-1:111122223333:key/a' as never } }),
+    "'domain.key' must be a key, got \"arn:aws:kms:eu-central-1:111122223333:key/a\": pass kms.Key.fromKeyArn(",
+  ],
+  ['text in place of a flag', () => ({ studio: { remoteAccess: 'false' as never } }), "'studio.remoteAccess' must be true or false"],
   [
     'text in place of a part of the API',
     () => ({ notebookInstance: { apiAccess: ['sagemaker:*' as never] } }),

@@ -31,7 +31,7 @@ export const IDENTIFIERS = Object.keys(REFERENCES) as readonly Identifier[];
 
 /** What else a reference has, as far as it distinguishes kinds. */
 const REST: Partial<Record<Identifier, object>> = {
-  bucketArn: { bucketName: 'data' }, repositoryArn: { repositoryName: 'train' },
+  bucketArn: { bucketName: 'data' },
   repositoryArn: { repositoryName: 'train' },
   clusterArn: { clusterName: 'research' },
 };

@@ -12,6 +12,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -75,6 +76,16 @@ export class Fixtures {
 
   public newRepository(name: string): ecr.IRepository {
     return this.once('newRepository', name, id => new ecr.Repository(this.stack, id));
+  }
+
+  public domain(name: string): sagemaker.IDomainRef {
+    return this.once('domain', name, id => sagemaker.CfnDomain.fromDomainId(this.stack, id, `d-${name}`));
+  }
+
+  public newDomain(name: string): sagemaker.IDomainRef {
+    return this.once('newDomain', name, id => new sagemaker.CfnDomain(this.stack, id, {
+      domainName: name, authMode: 'IAM', defaultUserSettings: { executionRole: this.role('of-domain').roleArn },
+    }));
   }
 
   public computeEnvironment(name: string): batch.IComputeEnvironment {

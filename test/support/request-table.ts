@@ -33,8 +33,8 @@ const ARN = /^arn:aws[a-z-]*:[a-z0-9-]+:(?:[a-z]{2}(?:-[a-z]+)+-\d)?:(?:\d{12}|a
 /** CloudWatch's classic metrics belong to no data set, which is the only resource type of these actions. */
 const WITHOUT_RESOURCE = ['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics', 'cloudwatch:PutMetricData'];
 
-/** Keys of the principal, which every request has, and the reference lists for no action. */
-const VARIABLE = /^aws:PrincipalTag\//;
+/** Keys that policies have as variables: the reference lists them for no action. */
+const VARIABLE = /^aws:PrincipalTag\/|^sagemaker:(?:DomainId|UserProfileName)$/;
 
 /** Resources that the reference does not list for an action, though AWS requires them: see the exceptions. */
 const UNLISTED = [{ action: 'ec2:CreateFleet', resources: /^arn:[^:]+:resource-groups:[^:]+:\d{12}:group\/./ }];

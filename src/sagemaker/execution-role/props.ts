@@ -12,6 +12,7 @@ import { NOTEBOOK_INSTANCE, SageMakerNotebookInstanceOptions } from '../workload
 import { PIPELINE } from '../workloads/pipeline';
 import { SageMakerPipelineOptions } from '../workloads/pipeline-options';
 import { PROCESSING_JOB, SageMakerProcessingJobOptions } from '../workloads/processing-job';
+import { SageMakerStudioOptions, STUDIO_USERS } from '../workloads/studio';
 import { Workload } from '../workloads/workload';
 
 /** Properties of `SageMakerExecutionRole`. Each workload option adds its permissions; at least one is required. */
@@ -60,11 +61,21 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
   readonly autoMlJob?: SageMakerAutoMlJobOptions;
 
   /**
-   * Permissions of a domain that is encrypted with a customer managed key: those on the key, and the logs of Studio.
+   * Permissions of the execution role of a domain: to write the logs of Studio, and to use the key of the domain. Its
+   * users also need `studio` to open apps.
    *
    * @default - no permissions for a domain
    */
   readonly domain?: SageMakerDomainOptions;
+
+  /**
+   * Permissions of the users of Studio, for the execution role of a domain, a user profile or its shared spaces: their
+   * apps and spaces, and what their notebooks call. If the role has no `roleName`, its permissions on itself are in a
+   * separate policy.
+   *
+   * @default - users of Studio can't open apps with the role
+   */
+  readonly studio?: SageMakerStudioOptions;
 
   /**
    * Permissions to create SageMaker images.
@@ -106,6 +117,15 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
   readonly sourceAccountCondition?: boolean;
 
   /**
+   * Whether SageMaker may set the source identity of the role's sessions (`sts:SetSourceIdentity` in the trust policy),
+   * by which CloudTrail tells the users of a role apart. A domain with `executionRoleIdentityConfig: USER_PROFILE_NAME`
+   * requires it of its execution role and of all roles that its users pass.
+   *
+   * @default false
+   */
+  readonly sourceIdentity?: boolean;
+
+  /**
    * Whether the role passes the check that the SageMaker Python SDK v3 runs before a training job or an endpoint: it
    * requires `ecr:GetAuthorizationToken`, `cloudwatch:PutMetricData` without a condition and the nine actions on
    * network interfaces, on all resources, and raises `RoleValidationError` otherwise. The check runs only where the
@@ -116,7 +136,7 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
   readonly sdkRoleCheck?: boolean;
 }
 
-type OtherProps = keyof PlatformRoleProps | 'sourceArns' | 'sourceAccountCondition' | 'sdkRoleCheck';
+type OtherProps = keyof PlatformRoleProps | 'sourceArns' | 'sourceAccountCondition' | 'sourceIdentity' | 'sdkRoleCheck';
 
 /** The properties of the role that are workloads. */
 export type WorkloadName = keyof Omit<SageMakerExecutionRoleProps, OtherProps>;
@@ -131,6 +151,7 @@ export const WORKLOADS: { readonly [W in WorkloadName]: Workload<WorkloadOptions
   notebookInstance: NOTEBOOK_INSTANCE,
   autoMlJob: AUTO_ML_JOB,
   domain: DOMAIN,
+  studio: STUDIO_USERS,
   image: IMAGE,
   pipeline: PIPELINE,
   hyperPodCluster: HYPER_POD_CLUSTER,

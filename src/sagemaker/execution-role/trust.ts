@@ -19,7 +19,7 @@ export const TRUST = {
 
 /** The properties that change the trust policy, as far as they are set. */
 export function trustOptions(read: OptionReader<SageMakerExecutionRoleProps>): readonly string[] {
-  return (['sourceArns', 'sourceAccountCondition'] as const).filter(option => read.has(option));
+  return (['sourceArns', 'sourceAccountCondition', 'sourceIdentity'] as const).filter(option => read.has(option));
 }
 
 /** SageMaker, on behalf of this account. */
@@ -38,7 +38,18 @@ export function executionTrust(
         read.scope, sourceArns.flatMap((sourceArn, index) => sourceArn._bind(read.scope, `sourceArns[${index}]`)))],
     };
   }
-  return new iam.ServicePrincipal(SAGEMAKER, { conditions });
+  return read.flag('sourceIdentity', false)
+    ? new NamingService(SAGEMAKER, { conditions }) : new iam.ServicePrincipal(SAGEMAKER, { conditions });
+}
+
+/** It may also set the source identity, in the same statement: the template must not depend on feature flags. */
+class NamingService extends iam.ServicePrincipal {
+  public override addToAssumeRolePolicy(document: iam.PolicyDocument): void {
+    document.addStatements(new iam.PolicyStatement({
+      actions: [this.assumeRoleAction, 'sts:SetSourceIdentity'],
+      principals: [this],
+    }));
+  }
 }
 
 function warnOfExcludedWorkloads(

@@ -21,7 +21,7 @@ export function studioPolicy(arns: Arns, { profiles, tag }: StudioAccess): State
   return [
     {
       sid: 'StudioOpen',
-      source: SOURCES.studioUsers,
+      source: SOURCES.studioSpaces,
       note: 'narrowed: the page names the profile by variables that exist inside of Studio only; these users open it from outside',
       actions: ['sagemaker:CreatePresignedDomainUrl'],
       resources: own,
@@ -29,7 +29,7 @@ export function studioPolicy(arns: Arns, { profiles, tag }: StudioAccess): State
     },
     {
       sid: 'StudioRead',
-      source: SOURCES.studioUsers,
+      source: SOURCES.studioSpaces,
       note: 'narrowed: the page reads apps and spaces, too, which is for the role of the profile',
       actions: [
         'sagemaker:DescribeDomain',
@@ -39,7 +39,7 @@ export function studioPolicy(arns: Arns, { profiles, tag }: StudioAccess): State
     },
     {
       sid: 'StudioList',
-      source: SOURCES.studioUsers,
+      source: SOURCES.studioSpaces,
       actions: [
         'sagemaker:ListApps',
         'sagemaker:ListDomains',

@@ -2,6 +2,7 @@ import { HYPER_POD_ATTACKS } from './hyper-pod';
 import { NOTEBOOK_ATTACKS } from './notebooks';
 import { PIPELINE_ATTACKS } from './pipelines';
 import { SAGEMAKER_REACH } from './reach';
+import { STUDIO_ATTACKS } from './studio';
 import { USER_ATTACKS, USER_ESCALATIONS, USERS_REACH } from './users';
 import { WORKLOAD_ATTACKS } from './workloads';
 import { Attacked } from '../attack';
@@ -10,12 +11,14 @@ export const SAGEMAKER_ATTACKED: Attacked = {
   attacks: [
     ...WORKLOAD_ATTACKS,
     ...NOTEBOOK_ATTACKS,
+    ...STUDIO_ATTACKS,
     ...PIPELINE_ATTACKS,
     ...HYPER_POD_ATTACKS,
     ...USER_ATTACKS,
   ],
   escalations: {
     SageMakerExecutionRole: {
+      'the notebook of others': 'ownLink',
       'a job with a role': 'passableRoles',
       'a pipeline of others': 'pipelines',
       'a rule that acts with a role': 'pipelineEmr',

@@ -92,6 +92,22 @@ const NOTEBOOKS = {
     can: 'stop these notebook instances while others work in them',
     advice: 'list only the instances of this role',
   },
+  sharedSpaces: {
+    who: '`studio`',
+    can: 'work in every shared space of their domain, **with the role of shared spaces**; change and delete those ' +
+      'without an owner; look up all domains, user profiles, spaces and apps of the account, or those in `domains`',
+    advice: 'give shared spaces a role that all users of the domain may have',
+  },
+  ownLink: {
+    who: '`studio`',
+    can: 'create a link to their own Studio, with which somebody else works as they do',
+    advice: 'limit the links to your network, by `aws:SourceIp` or `aws:SourceVpce` in `StatementOverride.narrow()`',
+  },
+  remoteAccess: {
+    who: '`studio.remoteAccess`',
+    can: 'connect to their own spaces from any computer, and copy their data to it',
+    advice: 'leave it out where data must not leave AWS',
+  },
   code: {
     who: '`codeRepositories`',
     can: 'push code that others run',
@@ -137,9 +153,9 @@ const NOTEBOOKS = {
     advice: "don't rely on conditions on tags of SageMaker",
   },
   readLogs: {
-    who: 'every notebook',
-    can: 'read the logs of all notebooks and, by `apiAccess`, of the jobs and endpoints of all users; the settings ' +
-      'of all notebooks with `passItself`; and all metrics with `readMetrics`',
+    who: '`notebookInstance`, `studio`',
+    can: 'read the logs of all notebook instances, with `studio` of all apps, and by `apiAccess` of the jobs and ' +
+      'endpoints of all users; the settings of all notebook instances with `passItself`; and all metrics with `readMetrics`',
     advice: 'keep secrets out of logs',
   },
   pipelines: {

@@ -170,6 +170,13 @@ export const WORKLOAD_ATTACKS: readonly AttackTable[] = [
     ['models of other jobs', 'outputs', ['s3:GetObject', TRAINED], ['s3:PutObject', TRAINED]],
     ['all images', 'anyRepository', ['ecr:BatchGetImage', repository('payments')]],
   ]),
+  attackers('an app of a SageMaker domain', () => ({ domain: {} }), [
+    ...CLOSED,
+    ...OF_OTHER_USERS,
+    ...NO_API,
+    ['false logs of other apps', 'jobLogs', ['logs:PutLogEvents', logStream('/aws/sagemaker/studio')]],
+    ['an app', 1, ['sagemaker:CreateApp', sagemaker('app/d-0123/work/jupyterlab/default')]],
+  ]),
   attackers('an app of an encrypted SageMaker domain', given => ({ domain: { key: given.key('domain') } }), [
     ...CLOSED,
     ...OF_OTHER_USERS,

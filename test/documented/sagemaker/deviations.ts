@@ -107,7 +107,26 @@ export const SAGEMAKER_DEVIATIONS: DeviationTable = {
       }],
     },
   },
+  'sagemaker/studio-spaces': {
+    'studio with remote access': {
+      narrowed: {
+        'StudioRunPrivateApps, StudioRunProfileApps, StudioRunSharedApps': onApps('${Region}:${AccountId}:app/*'),
+        'StudioRunProfileApps, StudioRunSharedApps': onApps('*:*:app/${sagemaker:DomainId}/*/*/*'),
+        'StudioTagOnCreate': ['sagemaker:AddTags arn:${Partition}:sagemaker:${Region}:${AccountId}:*/*'],
+        'StudioFind': ['App', 'Domain', 'Space', 'UserProfile'].map(type => `sagemaker:Describe${type}`),
+      },
+    },
+  },
+  'sagemaker/studio-remote-access': {
+    'studio with remote access': {
+      narrowed: { StudioStartSessions: ['sagemaker:StartSession arn:*:sagemaker:*:*:space/${sagemaker:DomainId}/*'] },
+    },
+  },
 };
+
+function onApps(apps: string): readonly string[] {
+  return ['CreateApp', 'DeleteApp'].map(action => `sagemaker:${action} arn:\${Partition}:sagemaker:${apps}`);
+}
 
 /** The page prints the same for the three kinds of jobs. */
 function jobDeviations(kind: string, feature: string, alsoUsing: readonly string[]): DeviationTable {

@@ -74,6 +74,7 @@ export const OPTION_SETS = {
       eks: { images: [ImageSource.anyRepository()] },
     },
   }),
+  'studio with remote access': () => ({ studio: { apiAccess: [], remoteAccess: true } }),
   'trust without the condition on the account': () => ({ trainingJob: WIDE_JOB, sourceAccountCondition: false }),
 } satisfies Record<string, Options>;
 

@@ -11,8 +11,15 @@ const made = new Map<string, OptionSet>();
 export const SAGEMAKER: DocumentedPlatform = {
   name: 'sagemaker',
   documents: loadDocuments('sagemaker'),
-  printedActions: 270,
-  names: { Partition: 'aws', InputBucket: 'inputs', OutputBucket: 'outputs', Repository: 'my-repo' },
+  printedActions: 293,
+  names: {
+    Partition: 'aws',
+    Region: 'eu-central-1',
+    AccountId: '111122223333',
+    InputBucket: 'inputs',
+    OutputBucket: 'outputs',
+    Repository: 'my-repo',
+  },
   optionSets: Object.fromEntries([
     ...Object.entries(OPTION_SETS).map(([name, options]) => [name, () => once(name, () => roleWith(options))] as const),
     ...Object.entries(KARPENTER_OPTION_SETS).map(([name, options]) => [name, () => once(name, () =>

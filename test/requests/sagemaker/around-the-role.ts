@@ -49,7 +49,21 @@ export const AROUND_THE_ROLE: readonly RequestTable[] = [
       ['act as SageMaker, working for another account', 'sts:AssumeRole', SERVICE, onBehalfOf(OTHER_ACCOUNT)],
       ['act as SageMaker without a source account', 'sts:AssumeRole', SERVICE],
       ['act as another service', 'sts:AssumeRole', 'lambda.amazonaws.com', onBehalfOf(ACCOUNT)],
+      ['set the user of the session', 'sts:SetSourceIdentity', SERVICE, onBehalfOf(ACCOUNT)],
       ['assume the role with SAML', 'sts:AssumeRoleWithSAML', SERVICE, onBehalfOf(ACCOUNT)],
+    ],
+  },
+  {
+    name: 'a service that sets the user of a session',
+    statements: () => trustOf({ sourceIdentity: true }),
+    isTrust: true,
+    allowed: [
+      ['start a session of a user', ['sts:AssumeRole', 'sts:SetSourceIdentity'], SERVICE, onBehalfOf(ACCOUNT)],
+    ],
+    denied: [
+      ['set the user on behalf of another account', 'sts:SetSourceIdentity', SERVICE, onBehalfOf(OTHER_ACCOUNT)],
+      ['set the user as another service', 'sts:SetSourceIdentity', 'lambda.amazonaws.com', onBehalfOf(ACCOUNT)],
+      ['tag the session', 'sts:TagSession', SERVICE, onBehalfOf(ACCOUNT)],
     ],
   },
   {

@@ -8,7 +8,8 @@ import {
   NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, REGION, repository, roleArn, SDK_BUCKET,
   statementsOf, statementsOnBuckets, TO_SAGEMAKER, USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
-import { PolicyPlacement, S3Location, SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
+import { furtherApi, inSageMaker, TAGGING } from './further-api';
+import { S3Location, SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
 
 const LOGS = '/aws/sagemaker/NotebookInstances';
@@ -43,17 +44,13 @@ const CALLS: Record<string, string[]> = {
   ],
 };
 
-const TAGGING = ['AddTags', 'DeleteTags', 'ListTags'];
-
 const LISTS = [
   'ListAutoMLJobs', 'ListCandidatesForAutoMLJob', 'ListEndpointConfigs', 'ListEndpoints',
   'ListHyperParameterTuningJobs', 'ListInferenceComponents', 'ListModels', 'ListProcessingJobs', 'ListTrainingJobs',
   'ListTrainingPlans', 'ListTransformJobs',
 ];
 
-const inSageMaker = (actions: string[]) => actions.map(action => `sagemaker:${action}`);
-
-const CALL_SAGEMAKER: RequestRow[] = [
+export const CALL_SAGEMAKER: RequestRow[] = [
   ...Object.entries(CALLS).map(([type, actions]): RequestRow => [
     `work with something of the type ${type}`,
     inSageMaker([...actions, ...TAGGING]),
@@ -71,84 +68,12 @@ const CALL_NOTHING_ELSE: RequestRow[] = [
   ['list parts of the API that are not listed', inSageMaker(['ListPipelines', 'ListNotebookInstances', 'ListDomains']), '*'],
 ];
 
-/** Parts of the API that are granted only if `apiAccess` lists them. */
-const FURTHER_API = [
-  SageMakerApiAccess.PIPELINES, SageMakerApiAccess.EXPERIMENTS, SageMakerApiAccess.LINEAGE,
-  SageMakerApiAccess.MODEL_MONITORING, SageMakerApiAccess.FEATURE_STORE, SageMakerApiAccess.MODEL_REGISTRY,
-  SageMakerApiAccess.of('Labeling', { actions: ['sagemaker:CreateLabelingJob'], resourceTypes: ['labeling-job'] }),
-  SageMakerApiAccess.of('Workteams', { actions: ['sagemaker:ListWorkteams'] }),
-];
-
-const RECORDS = [SageMakerApiAccess.EXPERIMENTS, SageMakerApiAccess.LINEAGE, SageMakerApiAccess.MODEL_MONITORING];
-const RECORDED_TYPES = [
-  'action', 'artifact', 'context', 'experiment', 'experiment-trial', 'experiment-trial-component', 'monitoring-schedule',
-  'data-quality-job-definition', 'model-bias-job-definition', 'model-explainability-job-definition',
-  'model-quality-job-definition',
-];
-const RECORD_LISTS = [
-  'DescribeLineageGroup', 'ListActions', 'ListArtifacts', 'ListAssociations', 'ListContexts',
-  'ListDataQualityJobDefinitions', 'ListExperiments', 'ListLineageGroups', 'ListModelBiasJobDefinitions',
-  'ListModelExplainabilityJobDefinitions', 'ListModelQualityJobDefinitions', 'ListMonitoringAlertHistory',
-  'ListMonitoringAlerts', 'ListMonitoringExecutions', 'ListMonitoringSchedules', 'ListTrialComponents', 'ListTrials',
-  'QueryLineage', 'Search',
-];
-
-const FURTHER_CALLS: Record<string, string[]> = {
-  'pipeline': [
-    'CreatePipeline', 'DeletePipeline', 'DescribePipeline', 'ListPipelineExecutions', 'ListPipelineVersions',
-    'StartPipelineExecution', 'UpdatePipeline', 'UpdatePipelineVersion',
-  ],
-  'pipeline/churn/execution': [
-    'DescribePipelineDefinitionForExecution', 'DescribePipelineExecution', 'ListPipelineExecutionSteps',
-    'ListPipelineParametersForExecution', 'RetryPipelineExecution', 'SendPipelineExecutionStepFailure',
-    'SendPipelineExecutionStepSuccess', 'StopPipelineExecution', 'UpdatePipelineExecution',
-  ],
-  'experiment': ['AddAssociation', 'CreateExperiment', 'DeleteExperiment', 'DescribeExperiment', 'UpdateExperiment'],
-  'action': ['AddAssociation', 'CreateAction', 'DeleteAction', 'DescribeAction', 'UpdateAction'],
-  'artifact': ['AddAssociation', 'CreateArtifact', 'DeleteArtifact', 'DeleteAssociation', 'DescribeArtifact', 'UpdateArtifact'],
-  'context': ['CreateContext', 'DeleteContext', 'DescribeContext', 'UpdateContext'],
-  'monitoring-schedule': [
-    'CreateMonitoringSchedule', 'DeleteMonitoringSchedule', 'DescribeMonitoringSchedule', 'StartMonitoringSchedule',
-    'StopMonitoringSchedule', 'UpdateMonitoringSchedule',
-  ],
-  'monitoring-schedule/churn/alert': ['UpdateMonitoringAlert'],
-  'data-quality-job-definition': [
-    'CreateDataQualityJobDefinition', 'DeleteDataQualityJobDefinition', 'DescribeDataQualityJobDefinition',
-  ],
-  'model-bias-job-definition': ['CreateModelBiasJobDefinition', 'DeleteModelBiasJobDefinition', 'DescribeModelBiasJobDefinition'],
-  'model-explainability-job-definition': [
-    'CreateModelExplainabilityJobDefinition', 'DeleteModelExplainabilityJobDefinition',
-    'DescribeModelExplainabilityJobDefinition',
-  ],
-  'model-quality-job-definition': [
-    'CreateModelQualityJobDefinition', 'DeleteModelQualityJobDefinition', 'DescribeModelQualityJobDefinition',
-  ],
-  'experiment-trial': ['AssociateTrialComponent', 'CreateTrial', 'DeleteTrial', 'DescribeTrial', 'UpdateTrial'],
-  'experiment-trial-component': [
-    'AddAssociation', 'BatchGetMetrics', 'BatchPutMetrics', 'CreateTrialComponent', 'DeleteTrialComponent', 'DescribeTrialComponent',
-    'DisassociateTrialComponent', 'UpdateTrialComponent',
-  ],
-  'processing-job': ['DisassociateTrialComponent'],
-  'training-job': ['BatchGetMetrics', 'BatchPutMetrics'],
-  'feature-group': [
-    'BatchGetRecord', 'BatchWriteRecord', 'CreateFeatureGroup', 'DeleteFeatureGroup', 'DeleteRecord', 'DescribeFeatureGroup',
-    'DescribeFeatureMetadata', 'GetRecord', 'ListRecords', 'PutRecord', 'UpdateFeatureGroup', 'UpdateFeatureMetadata',
-  ],
-  'model-package': [
-    'AccessModelPackage', 'BatchDescribeModelPackage', 'CreateModelPackage', 'DeleteModelPackage', 'DescribeModelPackage', 'ListModelPackages',
-    'UpdateModelPackage',
-  ],
-  'model-package-group': ['CreateModelPackageGroup', 'DeleteModelPackageGroup', 'DescribeModelPackageGroup'],
-  'labeling-job': ['CreateLabelingJob'],
-  'any': ['ListWorkteams'],
-};
-
-const PUSH_ONLY = ['ecr:CompleteLayerUpload', 'ecr:InitiateLayerUpload', 'ecr:PutImage', 'ecr:UploadLayerPart'];
+export const PUSH_ONLY = ['ecr:CompleteLayerUpload', 'ecr:InitiateLayerUpload', 'ecr:PutImage', 'ecr:UploadLayerPart'];
 const MANAGE_ONLY = [
   'ecr:BatchDeleteImage', 'ecr:CreateRepository', 'ecr:DeleteRepository', 'ecr:DeleteRepositoryPolicy',
   'ecr:SetRepositoryPolicy',
 ];
-const PUSH = [...PUSH_ONLY, ...MANAGE_ONLY];
+export const PUSH = [...PUSH_ONLY, ...MANAGE_ONLY];
 
 const FILE_SYSTEM = arn('elasticfilesystem', 'file-system/fs-0123456789abcdef0');
 const VPC_ENDPOINT_PARTS = ['vpc/vpc-0123456789abcdef0', 'route-table/rtb-1', 'security-group/sg-1', 'subnet/subnet-1', 'vpc-endpoint/vpce-1'];
@@ -156,7 +81,7 @@ const VPC_ENDPOINT_PARTS = ['vpc/vpc-0123456789abcdef0', 'route-table/rtb-1', 's
 const PULL_ACTIONS = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
 /** fit() prints logs while it waits. */
-const READ_JOB_LOGS = ['TrainingJobs', 'ProcessingJobs', 'TransformJobs', 'Endpoints/churn', 'InferenceComponents/churn'].flatMap((group): RequestRow[] => [
+export const READ_JOB_LOGS = ['TrainingJobs', 'ProcessingJobs', 'TransformJobs', 'Endpoints/churn', 'InferenceComponents/churn'].flatMap((group): RequestRow[] => [
   ['find the logs of its jobs', 'logs:DescribeLogStreams', arn('logs', `log-group:/aws/sagemaker/${group}`)],
   ['read the logs of its jobs', 'logs:GetLogEvents', arn('logs', `log-group:/aws/sagemaker/${group}:log-stream:a`)],
 ]);
@@ -276,40 +201,7 @@ export const NOTEBOOK_INSTANCE_TABLES: RequestTables = [
       ['work on its own data', 's3:GetObject', object('data', 'lab/churn.csv')],
     ],
   },
-  {
-    name: 'a notebook instance with further parts of the API',
-    statements: () => statementsOf(() => ({
-      notebookInstance: { apiAccess: FURTHER_API }, policyPlacement: PolicyPlacement.MANAGED,
-    }))()
-      .filter(({ Sid = '' }) => Sid.startsWith('NotebookInstanceCall')),
-    allowed: Object.entries(FURTHER_CALLS).map(([type, actions]): RequestRow => [
-      `work with something of the type ${type}`,
-      inSageMaker(actions),
-      type === 'any' ? '*' : arn('sagemaker', `${type}/churn`),
-    ]),
-    denied: [
-      ['describe a pipeline of another account', 'sagemaker:DescribePipeline', arn('sagemaker', 'pipeline/churn', OTHER_ACCOUNT)],
-      ['give others access to a group of models', 'sagemaker:PutModelPackageGroupPolicy', arn('sagemaker', 'model-package-group/churn')],
-      ['change the policy of lineage', 'sagemaker:PutLineageGroupPolicy', '*'],
-      ['stop a labeling job', 'sagemaker:StopLabelingJob', arn('sagemaker', 'labeling-job/churn')],
-    ],
-  },
-  {
-    name: 'a notebook instance that records its work',
-    statements: () => statementsOf(() => ({ notebookInstance: { apiAccess: RECORDS } }))()
-      .filter(({ Sid = '' }) => Sid.startsWith('NotebookInstanceRecords')),
-    allowed: [
-      ...RECORDED_TYPES.map((type): RequestRow =>
-        [`tag something of the type ${type}`, inSageMaker(TAGGING), arn('sagemaker', `${type}/churn`)]),
-      ['list, search and query records', inSageMaker(RECORD_LISTS), '*'],
-    ],
-    denied: [
-      ['tag a training job', 'sagemaker:AddTags', arn('sagemaker', 'training-job/churn')],
-      ['tag a model package', 'sagemaker:DeleteTags', arn('sagemaker', 'model-package/churn/1')],
-      ['list pipelines', 'sagemaker:ListPipelines', '*'],
-      ['read who may query lineage', 'sagemaker:GetLineageGroupPolicy', '*'],
-    ],
-  },
+  ...furtherApi('notebookInstance', 'NotebookInstance', 'a notebook instance'),
   {
     name: 'a notebook instance with the whole API and a role without a name',
     statements: statementsOf((_estate, stack) => ({

@@ -81,7 +81,13 @@ export const AUTO_ML_JOB_TABLES: RequestTables = [
 
 export const DOMAIN_TABLES: RequestTables = [
   {
-    name: 'the apps of a domain',
+    name: 'the apps of a domain without a key of its own',
+    statements: statementsOf(() => ({ domain: {} })),
+    allowed: WRITE_LOGS(STUDIO_LOGS, 'd-1/churn/JupyterLab/default'),
+    denied: NO_OTHER_LOGS(STUDIO_LOGS, 'd-1/churn/JupyterLab/default'),
+  },
+  {
+    name: 'the apps of an encrypted domain',
     statements: statementsOf(estate => ({ domain: { key: estate.key('volume') } })),
     allowed: [
       ...WRITE_LOGS(STUDIO_LOGS, 'd-1/churn/JupyterLab/default'),

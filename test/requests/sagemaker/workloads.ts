@@ -4,6 +4,7 @@ import { MODEL_TABLES } from './model';
 import { NOTEBOOK_INSTANCE_TABLES } from './notebook-instance';
 import { PIPELINE_TABLES } from './pipeline';
 import { AUTO_ML_JOB_TABLES, DOMAIN_TABLES, IMAGE_TABLES } from './studio';
+import { STUDIO_TABLES } from './studio-users';
 import { WorkloadName } from '../../../src/sagemaker/execution-role/props';
 import { RequestTables } from '../../support/request-table';
 
@@ -16,6 +17,7 @@ export const WORKLOAD_TABLES: { readonly [W in WorkloadName]: RequestTables } = 
   notebookInstance: NOTEBOOK_INSTANCE_TABLES,
   autoMlJob: AUTO_ML_JOB_TABLES,
   domain: DOMAIN_TABLES,
+  studio: STUDIO_TABLES,
   image: IMAGE_TABLES,
   pipeline: PIPELINE_TABLES,
   hyperPodCluster: HYPER_POD_CLUSTER_TABLES,

@@ -1,4 +1,4 @@
-import { Options, rowName, togetherRow, Workload, workloadRow, WORKLOADS } from './defaults';
+import { DEFAULTS, Options, propsRow, rowName, togetherRow, Workload, WORKLOADS } from './defaults';
 import { ImageSource, PolicyPlacement, S3Location } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
@@ -56,7 +56,16 @@ const EVERYTHING = {
     vpcEndpoints: { vpcs: [given.vpc('lab')] },
   }),
   autoMlJob: given => ({ ...shared(given), passableRoles: [given.role('serve')] }),
-  domain: () => ({}),
+  domain: given => ({ key: given.key('domain') }),
+  studio: given => {
+    const { vpc: _vpc, volumeKey: _volumeKey, ...work } = shared(given);
+    return {
+      ...work,
+      ...interactive(given),
+      domains: [given.domain('lab')],
+      remoteAccess: true,
+    };
+  },
   image: () => ({}),
   pipeline: given => ({
     tuningSteps: true,
@@ -115,6 +124,13 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
     '+NotebookInstanceUseObjects', '+NotebookInstanceVolumeKey',
     '~NotebookInstancePutMetrics',
   ],
+  domain: ['+DomainFindKey', '+DomainGrantKey'],
+  studio: [
+    '+CommonRegistryLogin', '+StudioInputKey', '+StudioListBuckets', '+StudioManageImages', '+StudioOutputKey',
+    '+StudioPassRoles', '+StudioPullCode', '+StudioPullImages', '+StudioPushImages', '+StudioReadObjects',
+    '+StudioStartSessions', '+StudioUseBuckets', '+StudioUseCode', '+StudioUseObjects', '~StudioFind',
+    '~StudioPutMetrics', '~StudioReadTags',
+  ],
   autoMlJob: [
     '+AutoMlJobInputKey', '+AutoMlJobOutputKey', '+AutoMlJobPassRoles', '+AutoMlJobVolumeKey', '+CommonNetwork',
     '~AutoMlJobPutMetrics',
@@ -138,7 +154,11 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
 
 const ALONE_ROWS = WORKLOADS.flatMap((workload): Row[] => {
   const difference = DIFFERENCES[workload];
-  return difference ? [workloadRow(workload, 'everything', EVERYTHING[workload], ...difference)] : [];
+  return difference ? [propsRow(workload, 'everything', given => ({
+    [workload]: { ...DEFAULTS[workload](given), ...EVERYTHING[workload](given) },
+    // With every option and the default parts of the API, Studio exceeds the size of a role.
+    ...(workload === 'studio' ? { policyPlacement: PolicyPlacement.MANAGED } : {}),
+  }), ...difference)] : [];
 });
 
 /** A statement is the same for its workload alone and together with others. */
@@ -146,6 +166,7 @@ const TOGETHER_ROWS: readonly Row[] = [
   togetherRow('train-and-process', ['trainingJob', 'processingJob']),
   togetherRow('train-tune-and-serve', ['trainingJob', 'tuningJob', 'model']),
   togetherRow('domain-and-image', ['domain', 'image']),
+  togetherRow('domain-and-studio', ['domain', 'studio']),
   togetherRow('all-workloads', WORKLOADS, { policyPlacement: PolicyPlacement.MANAGED }),
 ];
 

@@ -7,6 +7,7 @@ import { MODEL_ROWS } from './model';
 import { NOTEBOOK_ROWS } from './notebook';
 import { PIPELINE_ROWS } from './pipeline';
 import { ROLE_ROWS } from './role';
+import { STUDIO_ROWS } from './studio';
 import { USER_ROWS } from './users';
 import { Row } from '../../support/row';
 
@@ -15,6 +16,7 @@ export const SAGEMAKER_ROWS: readonly Row[] = [
   ...JOB_ROWS,
   ...MODEL_ROWS,
   ...NOTEBOOK_ROWS,
+  ...STUDIO_ROWS,
   ...PIPELINE_ROWS,
   ...HYPER_POD_ROWS,
   ...LOCATION_ROWS,

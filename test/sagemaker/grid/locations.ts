@@ -1,4 +1,5 @@
 import { Options, Workload, workloadRow } from './defaults';
+import { STUDIO_WITHOUT_API } from './studio';
 import { ImageSource, S3Location } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
@@ -40,6 +41,13 @@ function scopedRows<W extends Workload>(
   return SCOPES.map(([what, scope]) => workloadRow(workload, what, given => options(scope(given)), ...sids));
 }
 
+const interactive = ({ locations, images }: Scope) =>
+  ({ data: locations, readOnlyData: locations, images, pushableImages: images, imageManagement: images });
+const scopedWork = (feature: string) => [
+  '+CommonRegistryLogin', `+${feature}ListBuckets`, `+${feature}ManageImages`, `+${feature}PullImages`,
+  `+${feature}PushImages`, `+${feature}ReadObjects`, `+${feature}UseBuckets`, `+${feature}UseObjects`,
+];
+
 export const LOCATION_ROWS: readonly Row[] = [
   ...(['trainingJob', 'tuningJob'] as const).flatMap(workload => {
     const feature = workload === 'trainingJob' ? 'TrainingJob' : 'TuningJob';
@@ -63,10 +71,10 @@ export const LOCATION_ROWS: readonly Row[] = [
     }),
     '+ModelAsyncReadInputs', '+ModelAsyncWriteOutputs', '+ModelTransformReadInputs', '+ModelTransformWriteOutputs',
     '~ModelListBuckets', '~ModelPullImages', '~ModelReadData'),
-  ...scopedRows('notebookInstance',
-    ({ locations, images }) => ({ data: locations, images, imageManagement: images }),
-    '+CommonRegistryLogin', '+NotebookInstanceManageImages', '+NotebookInstancePullImages',
-    '+NotebookInstanceUseBuckets', '+NotebookInstanceUseObjects'),
+  ...scopedRows('notebookInstance', interactive, ...scopedWork('NotebookInstance')),
+  // With the default parts of the API, Studio exceeds the size of a role.
+  ...scopedRows('studio', scope => ({ ...interactive(scope), apiAccess: [] }),
+    ...scopedWork('Studio'), ...STUDIO_WITHOUT_API),
   ...scopedRows('pipeline', ({ locations }) => ({ inputs: locations }), '+PipelineListBuckets', '+PipelineReadInputs'),
   ...scopedRows('hyperPodCluster',
     ({ locations, images }) => ({ lifecycleScripts: locations, data: locations, slurm: { images } }),

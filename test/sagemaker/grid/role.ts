@@ -24,6 +24,7 @@ const COMMON_ROWS: readonly Row[] = [
   propsRow('notebookInstance', 'named', () => ({ roleName: 'lab' }), '~NotebookInstanceGetItself', '~NotebookInstancePassItself'),
   propsRow('notebookInstance', 'named-under-path', () => ({ roleName: 'lab', path: '/team/' }),
     '~NotebookInstanceGetItself', '~NotebookInstancePassItself'),
+  propsRow('studio', 'named', () => ({ roleName: 'lab' }), '~StudioGetItself', '~StudioPassItself'),
   propsRow('trainingJob', 'existing', given => ({ existingRole: given.newRole('existing') }), '-trust'),
   propsRow('notebookInstance', 'existing', given => ({ existingRole: given.newRole('existing') }),
     '-trust', '~NotebookInstanceGetItself', '~NotebookInstancePassItself'),
@@ -38,6 +39,7 @@ const PLACEMENT_ROWS = Object.values(PolicyPlacement).flatMap((policyPlacement):
 
 const TRUST_ROWS: readonly Row[] = [
   propsRow('trainingJob', 'without-source-account', () => ({ sourceAccountCondition: false }), '~trust'),
+  propsRow('trainingJob', 'source-identity', () => ({ sourceIdentity: true }), '~trust'),
   propsRow('trainingJob', 'source-arn', () => ({ sourceArns: [SageMakerSourceArn.trainingJobs()] }), '~trust'),
   propsRow('trainingJob', 'source-arns', () => ({
     sourceArns: [
