@@ -102,6 +102,7 @@ export { type SageMakerApiActions } from './sagemaker/workloads/api-actions';
 export { SageMakerApiAccess } from './sagemaker/workloads/api-access';
 export { type SageMakerAutoMlJobOptions } from './sagemaker/workloads/auto-ml-job';
 export { type SageMakerDomainOptions } from './sagemaker/workloads/domain';
+export { type SageMakerFeatureStoreOptions } from './sagemaker/workloads/feature-store';
 export { type SageMakerImageOptions } from './sagemaker/workloads/image';
 export { type SageMakerInteractiveOptions } from './sagemaker/workloads/interactive';
 export {

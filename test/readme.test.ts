@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, AppProps, Stage } from 'aws-cdk-lib';
-import * as cdk from 'aws-cdk-lib';
-import * as ts from 'typescript';
 import { PLATFORMS } from './platforms';
 import { DOCUMENTS, PROGRAMS, PYTHON_PROGRAMS } from './support/readme';
+import { runProgram } from './support/run-program';
 import { REPOSITORY } from '../scripts/judges-table';
 import { generated } from '../scripts/readme-tables';
 
@@ -40,36 +38,9 @@ test('links of the README are absolute, since package registries show it, and le
   expect(inRepository.filter(file => !existsSync(join(__dirname, '..', file)))).toEqual([]);
 });
 
-/** Collects each app that a program creates, so that it can be synthesized. */
-const apps: App[] = [];
-class RememberedApp extends App {
-  constructor(props?: AppProps) {
-    super({ ...props, analyticsReporting: false });
-    apps.push(this);
-  }
-}
-
-function run(program: string): Stage {
-  const { outputText } = ts.transpileModule(program, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
-  });
-  const load = (name: string): unknown => {
-    switch (name) {
-      case 'aws-cdk-lib':
-        return { ...cdk, App: RememberedApp };
-      case 'cdk-platform-iam':
-        return jest.requireActual('../src');
-      default:
-        return jest.requireActual(name);
-    }
-  };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  new Function('require', 'exports', outputText)(load, {});
-  return apps.pop()!;
-}
-
 test.each(PROGRAMS)('the program under "%s" runs, and creates a role', (_section, program) => {
-  const [{ template }] = run(program).synth().stacks as { template: { Resources: Record<string, { Type: string }> } }[];
+  const [{ template }] = runProgram(program).synth().stacks as
+    { template: { Resources: Record<string, { Type: string }> } }[];
   expect(Object.values(template.Resources).map(({ Type }) => Type)).toEqual(
     expect.arrayContaining([expect.stringMatching(/^AWS::IAM::/)]),
   );

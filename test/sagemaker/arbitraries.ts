@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import {
   PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
   SageMakerBatchTransformOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
-  SageMakerImageOptions, SageMakerModelOptions, SageMakerNetworkFileSystems, SageMakerNotebookInstanceOptions,
-  SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerTrainingJobOptions, SageMakerVpcEndpoints,
-  SageMakerWorkloadOptions,
+  SageMakerFeatureStoreOptions, SageMakerImageOptions, SageMakerModelOptions, SageMakerNetworkFileSystems,
+  SageMakerNotebookInstanceOptions, SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerTrainingJobOptions,
+  SageMakerVpcEndpoints, SageMakerWorkloadOptions,
 } from '../../src';
 import {
   both, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, role,
@@ -132,6 +132,15 @@ const workloads: OptionArbitraries<Workloads> = {
   autoMlJob: autoMl,
   domain: options<SageMakerDomainOptions>({ key }, 'key'),
   image: options<SageMakerImageOptions>({ images: listOf(image) }, 'images'),
+  featureStore: options<SageMakerFeatureStoreOptions>({
+    offlineStores: listOf(location),
+    offlineStoreKey: key,
+    databases: listOf(oneOf({
+      'a database': given => given.database('features'),
+      'a new database': given => given.newDatabase('features'),
+    })),
+    onlineStoreKey: key,
+  }, 'offlineStores'),
 };
 
 const someWorkloads = (maxLength: number): fc.Arbitrary<OptionsMaker<Workloads>> =>

@@ -117,6 +117,16 @@ test.each<[string, Props, string]>([
     "'notebookInstance.vpcEndpoints.vpcs' must not be empty",
   ],
   [
+    'an empty list of offline stores',
+    () => ({ featureStore: { offlineStores: [] } }),
+    "'featureStore.offlineStores' must not be empty: only an offline store requires a role, got []",
+  ],
+  [
+    'an empty list of databases',
+    () => ({ featureStore: { offlineStores: DATA, databases: [] } }),
+    "'featureStore.databases' must not be empty: leave it out instead, got []",
+  ],
+  [
     'an empty list of images of AutoML',
     () => ({ autoMlJob: { inputs: DATA, outputs: DATA, images: [] } }),
     "'autoMlJob.images' must not be empty",

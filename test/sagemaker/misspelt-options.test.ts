@@ -41,6 +41,7 @@ test.each<[string, string, object]>([
     { autoMlJob: { ...REQUESTS, images: [ImageSource.anyRepository()], passableRole: [] } },
   ],
   ['domain.Key', 'domain.key', { domain: { Key: {} } }],
+  ['featureStore.offlineStore', 'featureStore.offlineStores', { featureStore: { offlineStore: [] } }],
   ['image.image', 'image.images', { image: { image: [] } }],
 ])("rejects '%s' and suggests '%s'", (misspelt, meant, props) => {
   expect(() => build(props)).toThrow(`Stack/Role: unknown option '${misspelt}', did you mean '${meant}'?`);

@@ -90,6 +90,11 @@ test.each<[string, Props, string]>([
     "'notebookInstance.apiAccess[0]' must be a SageMakerApiAccess",
   ],
   [
+    'text in place of a database',
+    () => ({ featureStore: { offlineStores: DATA, databases: ['features' as never] } }),
+    '\'featureStore.databases[0]\' must be a database of AWS Glue, got "features": pass glue.CfnDatabase.fromDatabaseName(',
+  ],
+  [
     'text in place of a role',
     () => ({ notebookInstance: { passableRoles: ['x' as never] } }),
     '\'notebookInstance.passableRoles[0]\' must be a role, got "x": pass iam.Role.fromRoleName(scope, id, NAME)',

@@ -13,6 +13,7 @@ const REFERENCES = {
   repositoryArn: 'repositoryRef',
   alarmArn: 'alarmRef',
   fileSystemArn: 'fileSystemRef',
+  databaseName: 'databaseRef',
   subnetId: 'subnetRef',
   vpcId: 'vpcRef',
   keyName: 'keyPairRef',

@@ -5,6 +5,7 @@ import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as route53 from 'aws-cdk-lib/aws-route53';
@@ -165,6 +166,15 @@ export class Fixtures {
       fileSystemId: 'fs-0123456789abcdef0',
       securityGroup: ec2.SecurityGroup.fromSecurityGroupId(this.stack, `${id}Group`, 'sg-0123456789abcdef0'),
     }));
+  }
+
+  public database(name: string): glue.IDatabaseRef {
+    return this.once('database', name, id => glue.CfnDatabase.fromDatabaseName(this.stack, id, name));
+  }
+
+  public newDatabase(name: string): glue.CfnDatabase {
+    return this.once('newDatabase', name, id =>
+      new glue.CfnDatabase(this.stack, id, { catalogId: this.stack.account, databaseInput: {} }));
   }
 
   public vpc(name: string): ec2.IVpc {

@@ -44,6 +44,7 @@ const OTHER_KINDS: Readonly<Record<Identifier, readonly string[]>> = {
   repositoryArn: [regional('ecr', 'repository/x:1'), regional('iam', 'x')],
   alarmArn: [regional('sns', 'x')],
   fileSystemArn: [regional('fsx', 'file-system/fs-1')],
+  databaseName: [regional('glue', 'database/x'), 'x/y'],
   subnetId: ['vpc-0123456789abcdef0'],
   vpcId: ['subnet-0123456789abcdef0'],
   keyName: [regional('ec2', 'key-pair/x')],

@@ -2,6 +2,7 @@ import { SageMakerSourceArn } from './source-arn';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { AUTO_ML_JOB, SageMakerAutoMlJobOptions } from '../workloads/auto-ml-job';
 import { DOMAIN, SageMakerDomainOptions } from '../workloads/domain';
+import { FEATURE_STORE, SageMakerFeatureStoreOptions } from '../workloads/feature-store';
 import { IMAGE, SageMakerImageOptions } from '../workloads/image';
 import {
   SageMakerTrainingJobOptions, SageMakerTuningJobOptions, TRAINING_JOB, TUNING_JOB,
@@ -71,6 +72,13 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
   readonly image?: SageMakerImageOptions;
 
   /**
+   * Permissions of the role of feature groups with an offline store.
+   *
+   * @default - the role can't be used for offline stores
+   */
+  readonly featureStore?: SageMakerFeatureStoreOptions;
+
+  /**
    * The resources on whose behalf SageMaker may assume the role (`aws:SourceArn` in the trust policy). Must not be
    * empty. A workload whose form is not in the list can't use the role; a warning says so.
    *
@@ -80,7 +88,7 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
 
   /**
    * Whether SageMaker may assume the role on behalf of this account only (`aws:SourceAccount` in the trust policy). For
-   * notebook instances, tuning, AutoML, domains and images AWS does not document that SageMaker sends the account: if
+   * notebook instances, tuning, AutoML, domains, images and feature groups AWS does not document that SageMaker sends the account: if
    * one of them fails to assume the role, set this to `false`.
    *
    * @default true
@@ -114,6 +122,7 @@ export const WORKLOADS: { readonly [W in WorkloadName]: Workload<WorkloadOptions
   autoMlJob: AUTO_ML_JOB,
   domain: DOMAIN,
   image: IMAGE,
+  featureStore: FEATURE_STORE,
 };
 
 export const WORKLOAD_NAMES = Object.keys(WORKLOADS) as readonly WorkloadName[];

@@ -89,6 +89,8 @@ export function readInteractive(reader: ReaderOf<SageMakerInteractiveOptions>, c
   const read = readerOf(reader);
   const data = read.locations('data');
   const managedImages = read.images('imageManagement');
+  const api = readApiAccess(reader, caller);
+  const passesItself = read.flag('passItself', true);
   return {
     // The data is read and written: one statement holds its keys.
     ...readDataAccess(reader, { ...data, keys: [] }, data),
@@ -96,9 +98,10 @@ export function readInteractive(reader: ReaderOf<SageMakerInteractiveOptions>, c
     // A push starts with a look at the layers: managed images are pulled, too.
     images: unique([...read.images('images'), ...managedImages]),
     managedImages,
-    api: readApiAccess(reader, caller),
+    api,
     codeRepositories: read.arns('codeRepositories', CODE_REPOSITORY),
-    passesItself: read.flag('passItself', true),
+    passesItself,
+    passedParts: passesItself ? api.map(({ name }) => name) : [],
     passableRoles: read.arns('passableRoles', PASSABLE_ROLE),
     readsMetrics: read.flag('readMetrics', true),
   };

@@ -7,6 +7,8 @@ interface SharedNeeds {
   /** The repositories that the workloads pull from. If there are any, the role can log in to registries. */
   readonly images: readonly string[];
   readonly vpc: boolean;
+  /** The parts of the API whose work the user of the role starts, and passes this role to. */
+  readonly passedParts: readonly string[];
 }
 
 /** The needs of a workload. */
@@ -26,7 +28,7 @@ export interface Workload<O extends object> {
 interface Definition<O extends object, W extends object> {
   readonly source: Source;
   readonly sourceArnTypes: readonly string[];
-  /** Checks the options, and converts them for the statements. `images` and `vpc` are needs of the role. */
+  /** Checks the options, and converts them for the statements. It may return `SharedNeeds`, too. */
   readonly read: (reader: OptionReader<O>) => W;
   /** The statements, in a fixed order. */
   readonly features: (arns: Arns, workload: W) => readonly PolicyFeature[];
@@ -40,8 +42,8 @@ export function defineWorkload<O extends object, W extends object>(
     sourceArnTypes,
     read: reader => {
       const workload = read(reader);
-      const { images, vpc }: SharedNeeds = { images: [], vpc: false, ...workload };
-      return { source, images, vpc, features: arns => features(arns, workload) };
+      const { images, vpc, passedParts }: SharedNeeds = { images: [], vpc: false, passedParts: [], ...workload };
+      return { source, images, vpc, passedParts, features: arns => features(arns, workload) };
     },
   };
 }

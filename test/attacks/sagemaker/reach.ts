@@ -30,21 +30,33 @@ const WORKLOADS = {
     advice: 'run these workloads in an account without networks of others',
   },
   keys: {
-    who: '`inputKeys`, `outputKey`, `volumeKey`, `domain.key`, and the keys of buckets and topics',
-    can: 'decrypt everything that is encrypted with `inputKeys`, `outputKey` and the keys of buckets and topics, ' +
-      'and let AWS services use `volumeKey` and `domain.key`',
+    who: '`inputKeys`, `outputKey`, `offlineStoreKey`, `volumeKey`, `domain.key`, and the keys of buckets and topics',
+    can: 'decrypt everything that is encrypted with `inputKeys`, `outputKey`, `offlineStoreKey` and the keys of buckets ' +
+      'and topics, and let AWS services use `volumeKey` and `domain.key`',
     advice: 'use a key for these workloads only',
   },
   jobLogs: {
-    who: 'every workload but `image`',
+    who: 'every workload but `image` and `featureStore`',
     can: 'write to the logs of all work of the same kind',
     advice: "don't take these logs as evidence",
   },
   metrics: {
-    who: 'every workload but `domain` and `image`',
+    who: 'every workload but `domain`, `image` and `featureStore`',
     can: "publish metrics in SageMaker's namespaces and in `metricNamespaces`, with `sdkRoleCheck` in any " +
       'namespace, and so trigger or silence alarms of others',
     advice: 'let alarms use metrics in `AWS/SageMaker`, which only AWS can publish',
+  },
+  featureStore: {
+    who: '`featureStore.offlineStores`',
+    can: 'overwrite records in these locations, from which models are trained, and share them with other accounts by ' +
+      'access control lists',
+    advice: 'turn off access control lists in the buckets (`BUCKET_OWNER_ENFORCED`), and use a location for feature ' +
+      'groups of the same users only',
+  },
+  featureTables: {
+    who: '`featureStore`',
+    can: 'change all tables in `databases`, by default those of all feature groups, and so what queries read',
+    advice: 'give feature groups of different users different databases',
   },
   anyBucket: {
     who: '`S3Location.anyBucket()`',

@@ -52,6 +52,7 @@ export const OPTION_SETS = {
     },
     sdkRoleCheck: true,
   }),
+  'feature groups': () => ({ featureStore: { offlineStores: [S3Location.uri('s3://sagemaker-features/store/')] } }),
   'trust without the condition on the account': () => ({ trainingJob: WIDE_JOB, sourceAccountCondition: false }),
 } satisfies Record<string, Options>;
 

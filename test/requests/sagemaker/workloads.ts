@@ -1,3 +1,4 @@
+import { FEATURE_STORE_TABLES } from './feature-store';
 import { PROCESSING_JOB_TABLES, TRAINING_JOB_TABLES, TUNING_JOB_TABLES } from './jobs';
 import { MODEL_TABLES } from './model';
 import { NOTEBOOK_INSTANCE_TABLES } from './notebook-instance';
@@ -15,4 +16,5 @@ export const WORKLOAD_TABLES: { readonly [W in WorkloadName]: RequestTables } = 
   autoMlJob: AUTO_ML_JOB_TABLES,
   domain: DOMAIN_TABLES,
   image: IMAGE_TABLES,
+  featureStore: FEATURE_STORE_TABLES,
 };

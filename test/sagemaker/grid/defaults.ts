@@ -32,6 +32,7 @@ export const DEFAULTS = {
   autoMlJob: train,
   domain: given => ({ key: given.key('domain') }),
   image: given => ({ images: [ImageSource.repository(given.repository('studio'))] }),
+  featureStore: given => ({ offlineStores: [S3Location.prefix(given.bucket('features'), 'store/')] }),
 } satisfies { [W in Workload]: (given: Fixtures) => Options<W> };
 
 /** `sagemaker/auto-ml-job-everything` for `autoMlJob`. */

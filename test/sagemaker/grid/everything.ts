@@ -1,4 +1,5 @@
 import { Options, rowName, togetherRow, Workload, workloadRow, WORKLOADS } from './defaults';
+import { FEATURE_STORE_EVERYTHING } from './feature-store';
 import { ImageSource, PolicyPlacement, S3Location } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
@@ -50,6 +51,11 @@ const EVERYTHING = {
   autoMlJob: given => ({ ...shared(given), passableRoles: [given.role('serve')] }),
   domain: () => ({}),
   image: () => ({}),
+  featureStore: given => ({
+    offlineStoreKey: given.key('features'),
+    databases: [given.database('features')],
+    onlineStoreKey: given.key('online'),
+  }),
 } satisfies { [W in Workload]: (given: Fixtures) => Partial<Options<W>> };
 
 const training = (feature: string) => [
@@ -82,6 +88,7 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
     '+AutoMlJobInputKey', '+AutoMlJobOutputKey', '+AutoMlJobPassRoles', '+AutoMlJobVolumeKey', '+CommonNetwork',
     '~AutoMlJobPutMetrics',
   ],
+  featureStore: FEATURE_STORE_EVERYTHING,
 };
 
 const ALONE_ROWS = WORKLOADS.flatMap((workload): Row[] => {

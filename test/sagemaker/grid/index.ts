@@ -1,5 +1,6 @@
 import { DEFAULT_ROWS } from './defaults';
 import { EVERYTHING_ROWS } from './everything';
+import { FEATURE_STORE_ROWS } from './feature-store';
 import { JOB_ROWS } from './jobs';
 import { LOCATION_ROWS } from './locations';
 import { MODEL_ROWS } from './model';
@@ -12,6 +13,7 @@ export const SAGEMAKER_ROWS: readonly Row[] = [
   ...JOB_ROWS,
   ...MODEL_ROWS,
   ...NOTEBOOK_ROWS,
+  ...FEATURE_STORE_ROWS,
   ...LOCATION_ROWS,
   ...ROLE_ROWS,
   ...EVERYTHING_ROWS,

@@ -6,6 +6,7 @@ import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as route53 from 'aws-cdk-lib/aws-route53';
@@ -50,6 +51,8 @@ const L1S: Readonly<Record<string, Case<object>>> = {
   CODE_REPOSITORY: of(things.CODE_REPOSITORY, stack => new codecommit.CfnRepository(stack, 'L1', { repositoryName: 'code' }), attribute('Arn')),
   ALARM: of(things.ALARM, stack => new cloudwatch.CfnAlarm(stack, 'L1', { comparisonOperator: 'x', evaluationPeriods: 1 }), attribute('Arn')),
   EFS_FILE_SYSTEM: of(things.EFS_FILE_SYSTEM, stack => new efs.CfnFileSystem(stack, 'L1'), attribute('Arn')),
+  GLUE_DATABASE: of(things.GLUE_DATABASE, stack => new glue.CfnDatabase(stack, 'L1', { catalogId: '1', databaseInput: {} }),
+    joined(':glue:eu-central-1:111122223333:database/', REF)),
   SUBNET: of(things.SUBNET, stack => new ec2.CfnSubnet(stack, 'L1', { vpcId: 'vpc-1' }), joined(':ec2:eu-central-1:*:subnet/', REF)),
   VPC: of(things.VPC, stack => new ec2.CfnVPC(stack, 'L1'), joined(':ec2:eu-central-1:111122223333:vpc/', REF)),
   KEY_PAIR: of(things.KEY_PAIR, stack => new ec2.CfnKeyPair(stack, 'L1', { keyName: 'admin' }),

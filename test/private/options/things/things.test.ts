@@ -4,6 +4,7 @@ import * as batch from 'aws-cdk-lib/aws-batch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -137,6 +138,12 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
     right: [regional('elasticfilesystem', 'file-system/fs-1')],
     wrong: [regional('fsx', 'file-system/fs-1'), regional('elasticfilesystem', 'access-point/fsap-1')],
     there: [regional('elasticfilesystem', 'file-system/fs-1', THERE), 'warns'],
+  }),
+  GLUE_DATABASE: kind({
+    thing: things.GLUE_DATABASE,
+    imported: (stack, name) => glue.CfnDatabase.fromDatabaseName(stack, 'Thing', name),
+    right: ['sagemaker_featurestore', `features_${LATER}`],
+    wrong: ['', 'a/b', regional('glue', 'database/features')],
   }),
   SUBNET: kind({
     thing: things.SUBNET,

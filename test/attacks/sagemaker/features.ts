@@ -1,0 +1,55 @@
+import {
+  attackers, CLOSED, logStream, NO_API, OF_OTHER_USERS, roleOf, sagemaker,
+} from './fixtures';
+import { ImageSource, S3Location } from '../../../src';
+import { AttackTable } from '../attack';
+import { ACCOUNT, arn, FOR_AWS, keyOf, OF_ANOTHER_ACCOUNT, REGION, s3Arn } from '../resources';
+
+const RECORDS = s3Arn(`features/store/${ACCOUNT}/sagemaker/${REGION}/offline-store/payments/data/1.parquet`);
+const TABLE = arn('glue', 'table/sagemaker_featurestore/payments');
+
+/** A job that trains with the features. */
+const TRAINING = roleOf(given => ({
+  trainingJob: {
+    inputs: [S3Location.prefix(given.bucket('features'), 'store/')],
+    outputs: [S3Location.prefix(given.bucket('models'), 'out/')],
+    images: [ImageSource.repository(given.repository('train'))],
+  },
+}), 'Training');
+
+export const FEATURE_STORE_ATTACKS: readonly AttackTable[] = [
+  attackers('code with the role of SageMaker feature groups', given => ({
+    featureStore: {
+      offlineStores: [S3Location.prefix(given.bucket('features'), 'store/')],
+      offlineStoreKey: given.key('features'),
+      onlineStoreKey: given.key('online'),
+    },
+  }), [
+    ...CLOSED,
+    ...OF_OTHER_USERS,
+    ...NO_API,
+    ['false features in models of others', 'featureStore', ['s3:PutObject', RECORDS],
+      ['s3:GetObject', RECORDS, {}, 'training']],
+    ['records for another account, by their access control lists', 'featureStore', ['s3:PutObjectAcl', RECORDS]],
+    ['the bucket for another account', 1, ['s3:PutBucketAcl', s3Arn('features')]],
+    ['records of others, to read them', 1, ['s3:GetObject', RECORDS]],
+    ['the end of records', 1, ['s3:DeleteObject', RECORDS]],
+    ['other data in the bucket', 1, ['s3:PutObject', s3Arn('features/payments')]],
+    ['a bucket of another account', 1, ['s3:PutObject', s3Arn('features-evil/store/x'), OF_ANOTHER_ACCOUNT]],
+    ['results of queries of others, by another location of their table', 'featureTables',
+      ['glue:UpdateTable', arn('glue', 'catalog')],
+      ['glue:UpdateTable', arn('glue', 'database/sagemaker_featurestore')],
+      ['glue:UpdateTable', TABLE]],
+    ['tables of other databases', 3, ['glue:UpdateTable', arn('glue', 'catalog')],
+      ['glue:GetTable', arn('glue', 'catalog')],
+      ['glue:UpdateTable', arn('glue', 'table/payments/salaries')]],
+    ['the end of tables', 1, ['glue:DeleteTable', TABLE]],
+    ['online records of others', 1, ['sagemaker:GetRecord', sagemaker('feature-group/payments')]],
+    ['what the key of the offline store encrypts elsewhere', 'keys', ['kms:Decrypt', keyOf('features')]],
+    ['what the key of the online store encrypts', 1, ['kms:Decrypt', keyOf('online')]],
+    ['the key of the online store, for services', 1, ['kms:CreateGrant', keyOf('online'), FOR_AWS]],
+    ['the end of grants on the key', 1, ['kms:RevokeGrant', keyOf('online')]],
+    ['the key of the offline store, for others', 1, ['kms:CreateGrant', keyOf('features')]],
+    ['false logs of jobs', 1, ['logs:PutLogEvents', logStream('/aws/sagemaker/TrainingJobs')]],
+  ], { training: TRAINING }),
+];

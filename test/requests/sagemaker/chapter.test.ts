@@ -1,0 +1,53 @@
+import { arn, TO_SAGEMAKER } from './fixtures';
+import { isAllowed } from '../../support/evaluate';
+import { TemplateJson } from '../../support/fold';
+import { rolesOf } from '../../support/policies';
+import { PROGRAMS } from '../../support/readme';
+import { RequestRow } from '../../support/request-table';
+import { runProgram } from '../../support/run-program';
+
+// The programs of the chapter do what their sections promise: the requests of each user story are allowed.
+
+interface Story {
+  /** The heading in the chapter, and the construct id of the role. */
+  readonly section: string;
+  readonly role: string;
+  /** @param named returns the physical name of the resource with the construct id */
+  readonly allowed: (named: (id: string) => string) => readonly RequestRow[];
+  readonly denied: (named: (id: string) => string) => readonly RequestRow[];
+}
+
+const STORIES: readonly Story[] = [
+  {
+    section: 'Feature groups',
+    role: 'FeatureStore',
+    allowed: named => [
+      ['check the bucket', 's3:GetBucketAcl', `arn:aws:s3:::${named('Features')}`],
+      ['write records', ['s3:PutObject', 's3:PutObjectAcl'], `arn:aws:s3:::${named('Features')}/churn/data/1.parquet`],
+      ['update the table', 'glue:UpdateTable', arn('glue', 'table/sagemaker_featurestore/churn_1700000000')],
+    ],
+    denied: named => [
+      ['write other data', 's3:PutObject', `arn:aws:s3:::${named('Features')}/raw/1.parquet`],
+      ['pass a role', 'iam:PassRole', 'arn:aws:iam::111122223333:role/admin', TO_SAGEMAKER],
+    ],
+  },
+];
+
+describe.each(STORIES)('the program under "$section"', ({ section, role, allowed, denied }) => {
+  const programs = PROGRAMS.filter(([heading]) => heading === `docs/sagemaker.md: ${section}`);
+  const [template] = programs.map(([, program]) =>
+    runProgram(program).synth().stacks[0].template as TemplateJson);
+  const startingWith = (id: string) => (logicalId: string) => logicalId.startsWith(id);
+  const named = (id: string) => Object.keys(template.Resources!).find(startingWith(id))!.toLowerCase();
+  const statements = rolesOf(template).find(({ logicalId }) => logicalId.startsWith(role))!.all;
+  const requestsOf = (rows: readonly RequestRow[]) => rows.flatMap(([what, actions, resource, context]) =>
+    [actions].flat().map(action => ({ what, action, resource, context })));
+
+  test.each(requestsOf(allowed(named)))('makes a role that may $what: $action', request => {
+    expect(isAllowed(statements, request)).toBe(true);
+  });
+
+  test.each(requestsOf(denied(named)))('makes a role that may not $what: $action', request => {
+    expect(isAllowed(statements, request)).toBe(false);
+  });
+});
