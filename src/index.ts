@@ -109,8 +109,10 @@ export {
   type SageMakerJobOptions, type SageMakerTrainingJobOptions, type SageMakerTuningJobOptions,
 } from './sagemaker/workloads/job';
 export {
-  type SageMakerModelOptions, type SageMakerBatchTransformOptions, type SageMakerAsyncInferenceOptions,
+  type SageMakerModelOptions, type SageMakerAsyncInferenceOptions, type SageMakerBatchTransformOptions,
+  type SageMakerDataCaptureOptions,
 } from './sagemaker/workloads/model';
+export { SageMakerModelPackage } from './sagemaker/workloads/model-package';
 export {
   type SageMakerNotebookInstanceOptions, type SageMakerNetworkFileSystems, type SageMakerVpcEndpoints,
 } from './sagemaker/workloads/notebook-instance';

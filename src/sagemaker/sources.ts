@@ -28,6 +28,8 @@ export const SOURCES = {
     '2023-06', 'CreateTransformJob, which the role of the model serves'),
   asyncInference: page('async-inference-create-endpoint-prerequisites.html', 'Prerequisites',
     '2023-06', 'CreateEndpointConfig with AsyncInferenceConfig'),
+  dataCapture: page('model-monitor-data-capture-endpoint.html', 'Capture data from real-time endpoint',
+    '2023-06', 'CreateEndpointConfig and CreateTransformJob with a configuration of data capture'),
   checkpoints: page('model-checkpoints.html', 'Checkpoints in Amazon SageMaker AI',
     '2024-12', 'CreateTrainingJob and CreateHyperParameterTuningJob with CheckpointConfig'),
   logGroups: page('logging-cloudwatch.html', 'Log groups that SageMaker AI writes', '2024-12', 'all workloads'),

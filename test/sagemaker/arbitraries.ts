@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import {
   PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
-  SageMakerBatchTransformOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
-  SageMakerFeatureStoreOptions, SageMakerImageOptions, SageMakerModelOptions, SageMakerNetworkFileSystems,
+  SageMakerBatchTransformOptions, SageMakerDataCaptureOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
+  SageMakerFeatureStoreOptions, SageMakerImageOptions, SageMakerModelOptions, SageMakerModelPackage, SageMakerNetworkFileSystems,
   SageMakerNotebookInstanceOptions, SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerTrainingJobOptions,
   SageMakerVpcEndpoints, SageMakerWorkloadOptions,
 } from '../../src';
@@ -13,6 +13,9 @@ import {
 import { Workload, WORKLOADS } from './grid/defaults';
 import { newRole, rolesOf } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
+
+const MARKETPLACE_PACKAGE = 'arn:aws:sagemaker:eu-central-1:446921602837:model-package/speech-0123456789abcdef';
+const OTHER_PACKAGE = 'arn:aws:sagemaker:eu-central-1:444455556666:model-package/Fraud/7';
 
 const namespaces = values(['Own'], ['Own', 'Team']);
 
@@ -72,7 +75,14 @@ const model = options<SageMakerModelOptions>({
     'an alarm': given => given.alarm('errors'),
     'a new alarm': given => given.newAlarm('errors'),
   })),
-  modelPackageGroups: values(['fraud'], ['fraud', 'churn']),
+  modelPackages: listOf(oneOf({
+    "SageMakerModelPackage.groupName('fraud')": () => SageMakerModelPackage.groupName('fraud'),
+    "SageMakerModelPackage.group('churn')": given => SageMakerModelPackage.group(given.newModelPackageGroup('churn')),
+    "SageMakerModelPackage.unversioned('Churn')": () => SageMakerModelPackage.unversioned('Churn'),
+    'SageMakerModelPackage.marketplace()': () => SageMakerModelPackage.marketplace(MARKETPLACE_PACKAGE),
+    'SageMakerModelPackage.of()': () => SageMakerModelPackage.of(OTHER_PACKAGE),
+  })),
+  dataCapture: options<SageMakerDataCaptureOptions>({ outputs: listOf(location), outputKey: key }, 'outputs'),
   metricNamespaces: namespaces,
 });
 

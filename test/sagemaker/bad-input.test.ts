@@ -117,6 +117,16 @@ test.each<[string, Props, string]>([
     "'notebookInstance.vpcEndpoints.vpcs' must not be empty",
   ],
   [
+    'an empty list of model packages',
+    () => ({ model: { modelPackages: [] } }),
+    "'model.modelPackages' must not be empty: leave it out instead, got []",
+  ],
+  [
+    'an empty list of locations of captured data',
+    () => ({ model: { dataCapture: { outputs: [] } } }),
+    "'model.dataCapture.outputs' must not be empty: captured data has a destination, got []",
+  ],
+  [
     'an empty list of offline stores',
     () => ({ featureStore: { offlineStores: [] } }),
     "'featureStore.offlineStores' must not be empty: only an offline store requires a role, got []",
@@ -143,8 +153,8 @@ test.each<[string, Props, string]>([
   ],
   [
     'a token in place of a list',
-    () => ({ model: { modelPackageGroups: Token.asList({ Ref: 'Groups' }) } }),
-    "'model.modelPackageGroups' must be a list whose elements are known at synthesis",
+    () => ({ model: { metricNamespaces: Token.asList({ Ref: 'Groups' }) } }),
+    "'model.metricNamespaces' must be a list whose elements are known at synthesis",
   ],
   [
     'the ARN of an alias',

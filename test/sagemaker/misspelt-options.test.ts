@@ -27,6 +27,7 @@ test.each<[string, string, object]>([
     { model: { batchTransform: { ...REQUESTS, outputkey: {} } } },
   ],
   ['model.asyncInference.topic', 'model.asyncInference.topics', { model: { asyncInference: { ...REQUESTS, topic: [] } } }],
+  ['model.dataCaptures', 'model.dataCapture', { model: { dataCaptures: { outputs: DATA } } }],
   ['notebookInstance.passItSelf', 'notebookInstance.passItself', { notebookInstance: { passItSelf: false } }],
   [
     'notebookInstance.networkFileSystems.EFS', 'notebookInstance.networkFileSystems.efs',

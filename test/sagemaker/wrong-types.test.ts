@@ -5,6 +5,7 @@ import {
   S3Location,
   SageMakerExecutionRole,
   SageMakerExecutionRoleProps,
+  SageMakerModelPackage,
 } from '../../src';
 import { synthesize } from '../support/synthesize';
 
@@ -131,8 +132,28 @@ test.each<[string, Props, string]>([
   ],
   [
     'a group name with a wildcard',
-    () => ({ model: { modelPackageGroups: ['churn-*'] } }),
-    "'model.modelPackageGroups[0]' must be the name of a model package group",
+    () => ({ model: { modelPackages: [SageMakerModelPackage.groupName('churn-*')] } }),
+    "the name of SageMakerModelPackage.groupName() in 'model.modelPackages[0]' must be a name of 1 to 63 letters",
+  ],
+  [
+    'text in place of a model package',
+    () => ({ model: { modelPackages: ['churn' as never] } }),
+    "'model.modelPackages[0]' must be a SageMakerModelPackage, such as SageMakerModelPackage.groupName(), got \"churn\"",
+  ],
+  [
+    'a name in place of a model package group',
+    () => ({ model: { modelPackages: [SageMakerModelPackage.group('churn' as never)] } }),
+    '\'model.modelPackages[0]\' must be a model package group, got "churn": pass a CfnModelPackageGroup, or use ',
+  ],
+  [
+    'the ARN of a group in place of that of a package',
+    () => ({ model: { modelPackages: [SageMakerModelPackage.of('arn:aws:sagemaker:eu-central-1:111122223333:model-package-group/x')] } }),
+    "the ARN of SageMakerModelPackage.of() in 'model.modelPackages[0]' must be the ARN of a model package, such as ",
+  ],
+  [
+    'all packages of AWS Marketplace',
+    () => ({ model: { modelPackages: [SageMakerModelPackage.marketplace('arn:aws:sagemaker:eu-central-1:446921602837:model-package/*')] } }),
+    "the ARN of SageMakerModelPackage.marketplace() in 'model.modelPackages[0]' must be the ARN of a model package",
   ],
   [
     'a bucket in place of a location',

@@ -10,6 +10,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -175,6 +176,11 @@ export class Fixtures {
   public newDatabase(name: string): glue.CfnDatabase {
     return this.once('newDatabase', name, id =>
       new glue.CfnDatabase(this.stack, id, { catalogId: this.stack.account, databaseInput: {} }));
+  }
+
+  public newModelPackageGroup(name: string): sagemaker.CfnModelPackageGroup {
+    return this.once('newModelPackageGroup', name, id =>
+      new sagemaker.CfnModelPackageGroup(this.stack, id, { modelPackageGroupName: name }));
   }
 
   public vpc(name: string): ec2.IVpc {

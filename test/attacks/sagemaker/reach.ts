@@ -19,9 +19,14 @@ const WORKLOADS = {
     advice: "don't start anything important on a notification alone",
   },
   packages: {
-    who: '`modelPackageGroups`',
-    can: 'use all packages of these groups, also without approval',
+    who: '`modelPackages`',
+    can: 'use these packages, and all versions in these groups, also without approval',
     advice: 'keep packages that others must not use in another group',
+  },
+  capture: {
+    who: '`dataCapture`',
+    can: 'overwrite the captured data of other models in these locations, which monitoring reads',
+    advice: 'use a location for the endpoints of this model only',
   },
   network: {
     who: '`vpc`, `sdkRoleCheck`',

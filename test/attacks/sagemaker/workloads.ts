@@ -2,7 +2,7 @@ import {
   attackers, CHECKPOINT, CLOSED, DATA_OF_OTHERS, ENDPOINT, EVIL_JOB, inNamespace, logStream, MODEL, NO_API,
   OF_OTHER_USERS, repository, roleOf, sagemaker, TO_SAGEMAKER,
 } from './fixtures';
-import { ImageSource, S3Location, SageMakerTrainingJobOptions } from '../../../src';
+import { ImageSource, S3Location, SageMakerModelPackage, SageMakerTrainingJobOptions } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Attack, AttackTable } from '../attack';
 import {
@@ -27,7 +27,8 @@ const training = (given: Fixtures): SageMakerTrainingJobOptions => ({
 const serving = (given: Fixtures) => ({
   modelData: [S3Location.prefix(given.bucket('models'), 'out/')],
   images: [ImageSource.repository(given.repository('serve'))],
-  modelPackageGroups: ['fraud'],
+  modelPackages: [SageMakerModelPackage.groupName('fraud'), SageMakerModelPackage.unversioned('uplift')],
+  dataCapture: { outputs: [S3Location.uri('s3://captured/churn/')] },
   rollbackAlarms: [given.alarm('errors')],
   vpc: true,
   volumeKey: given.key('volumes'),
@@ -130,6 +131,10 @@ export const WORKLOAD_ATTACKS: readonly AttackTable[] = [
     ['a copy of all notifications', 1, ['sns:Subscribe', arn('sns', 'done')]],
     ['packages without approval', 'packages', ['sagemaker:AccessModelPackage', sagemaker('model-package/fraud/7')]],
     ['packages of others', 1, ['sagemaker:AccessModelPackage', sagemaker('model-package/fraud-2/7')]],
+    ['versions of a package without versions', 1,
+      ['sagemaker:AccessModelPackage', sagemaker('model-package/uplift/1')]],
+    ['false inputs of monitoring', 'capture', ['s3:PutObject', s3Arn('captured/churn/AllTraffic/1.jsonl')]],
+    ['requests that are captured from others', 1, ['s3:GetObject', s3Arn('captured/churn/AllTraffic/1.jsonl')]],
     ['a deployment without its rollback', 1, ['cloudwatch:DisableAlarmActions', arn('cloudwatch', 'alarm:errors')]],
     ['a deployment without its rollback, by metrics', 'metrics',
       ['cloudwatch:PutMetricData', '*', inNamespace('/aws/sagemaker/Endpoints')]],

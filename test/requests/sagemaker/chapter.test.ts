@@ -19,6 +19,19 @@ interface Story {
 
 const STORIES: readonly Story[] = [
   {
+    section: 'Models from the registry, and captured data',
+    role: 'Serving',
+    allowed: named => [
+      ['use a version in the group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/churn/1')],
+      ['read its data', 's3:GetObject', `arn:aws:s3:::${named('Models')}/churn/model.tar.gz`],
+      ['capture a request', 's3:PutObject', `arn:aws:s3:::${named('Captured')}/churn/AllTraffic/1.jsonl`],
+    ],
+    denied: named => [
+      ['use a package of another group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/fraud/1')],
+      ['read what it captured', 's3:GetObject', `arn:aws:s3:::${named('Captured')}/churn/AllTraffic/1.jsonl`],
+    ],
+  },
+  {
     section: 'Feature groups',
     role: 'FeatureStore',
     allowed: named => [

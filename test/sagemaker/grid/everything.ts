@@ -1,6 +1,6 @@
 import { Options, rowName, togetherRow, Workload, workloadRow, WORKLOADS } from './defaults';
 import { FEATURE_STORE_EVERYTHING } from './feature-store';
-import { ImageSource, PolicyPlacement, S3Location } from '../../../src';
+import { ImageSource, PolicyPlacement, S3Location, SageMakerModelPackage } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
 
@@ -23,7 +23,8 @@ const EVERYTHING = {
     volumeKey: given.key('volumes'),
     metricNamespaces: ['Own'],
     rollbackAlarms: [given.alarm('errors')],
-    modelPackageGroups: ['fraud'],
+    modelPackages: [SageMakerModelPackage.groupName('fraud')],
+    dataCapture: { outputs: [S3Location.uri('s3://captured/')], outputKey: given.key('outputs') },
     batchTransform: {
       inputs: [S3Location.uri('s3://requests/batch/in/')],
       outputs: [S3Location.uri('s3://requests/batch/out/')],
@@ -72,7 +73,8 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
   ],
   model: [
     '+CommonNetwork', '+ModelAsyncInputKey', '+ModelAsyncNotify', '+ModelAsyncOutputKey', '+ModelAsyncReadInputs',
-    '+ModelAsyncTopicKey', '+ModelAsyncWriteOutputs', '+ModelDataKey', '+ModelFindVpcEndpoints', '+ModelRollbackAlarms',
+    '+ModelAsyncTopicKey', '+ModelAsyncWriteOutputs', '+ModelCaptureOutputKey', '+ModelCaptureWriteOutputs',
+    '+ModelDataKey', '+ModelFindVpcEndpoints', '+ModelRollbackAlarms',
     '+ModelTransformInputKey', '+ModelTransformOutputKey', '+ModelTransformReadInputs', '+ModelTransformWriteOutputs',
     '+ModelUsePackages', '+ModelVolumeKey', '~ModelListBuckets', '~ModelPutMetrics',
   ],

@@ -1,0 +1,14 @@
+import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
+import { ownPolicy } from '../../private/options/things/accounts';
+import { arnForm } from '../../private/options/things/arn-forms';
+import { Thing } from '../../private/options/things/thing';
+
+// The CDK objects of SageMaker that options accept. The CDK can't import them by name.
+
+export const MODEL_PACKAGE_GROUP: Thing<sagemaker.IModelPackageGroupRef> = {
+  what: 'a model package group',
+  identify: ({ modelPackageGroupRef }) => modelPackageGroupRef?.modelPackageGroupArn,
+  form: arnForm('arn:PARTITION:sagemaker:REGION:ACCOUNT:model-package-group/NAME'),
+  fromName: 'a CfnModelPackageGroup, or use SageMakerModelPackage.groupName()',
+  otherAccount: ownPolicy('the policy of the group'),
+};
