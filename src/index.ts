@@ -101,6 +101,8 @@ export { SageMakerSourceArn } from './sagemaker/execution-role/source-arn';
 export { type SageMakerApiActions } from './sagemaker/workloads/api-actions';
 export { SageMakerApiAccess } from './sagemaker/workloads/api-access';
 export { type SageMakerAutoMlJobOptions } from './sagemaker/workloads/auto-ml-job';
+export { type SageMakerClarifyOptions } from './sagemaker/workloads/clarify';
+export { SageMakerClarifyModel } from './sagemaker/workloads/clarify-model';
 export { type SageMakerDomainOptions } from './sagemaker/workloads/domain';
 export { type SageMakerFeatureStoreOptions } from './sagemaker/workloads/feature-store';
 export { type SageMakerImageOptions } from './sagemaker/workloads/image';

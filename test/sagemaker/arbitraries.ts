@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {
   PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
-  SageMakerBatchTransformOptions, SageMakerDataCaptureOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
+  SageMakerBatchTransformOptions, SageMakerClarifyModel, SageMakerClarifyOptions, SageMakerDataCaptureOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
   SageMakerFeatureStoreOptions, SageMakerImageOptions, SageMakerModelOptions, SageMakerModelPackage, SageMakerNetworkFileSystems,
   SageMakerNotebookInstanceOptions, SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerTrainingJobOptions,
   SageMakerVpcEndpoints, SageMakerWorkloadOptions,
@@ -40,6 +40,16 @@ const processing = options<SageMakerProcessingJobOptions>({
   inputs: listOf(location),
   outputs: listOf(location),
   images: listOf(image),
+  modelMonitor: flag,
+  clarify: options<SageMakerClarifyOptions>({
+    models: listOf(oneOf({
+      "SageMakerClarifyModel.named('Churn')": () => SageMakerClarifyModel.named('Churn'),
+      "SageMakerClarifyModel.startingWith('pipelines-')": () => SageMakerClarifyModel.startingWith('pipelines-'),
+      'SageMakerClarifyModel.anyModel()': () => SageMakerClarifyModel.anyModel(),
+      'SageMakerClarifyModel.model()': given => SageMakerClarifyModel.model(given.newModel('churn')),
+    })),
+    endpointNamePrefix: values('shadow-'),
+  }, 'models'),
 });
 
 const autoMl = options<SageMakerAutoMlJobOptions>({

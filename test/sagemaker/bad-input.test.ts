@@ -117,26 +117,6 @@ test.each<[string, Props, string]>([
     "'notebookInstance.vpcEndpoints.vpcs' must not be empty",
   ],
   [
-    'an empty list of model packages',
-    () => ({ model: { modelPackages: [] } }),
-    "'model.modelPackages' must not be empty: leave it out instead, got []",
-  ],
-  [
-    'an empty list of locations of captured data',
-    () => ({ model: { dataCapture: { outputs: [] } } }),
-    "'model.dataCapture.outputs' must not be empty: captured data has a destination, got []",
-  ],
-  [
-    'an empty list of offline stores',
-    () => ({ featureStore: { offlineStores: [] } }),
-    "'featureStore.offlineStores' must not be empty: only an offline store requires a role, got []",
-  ],
-  [
-    'an empty list of databases',
-    () => ({ featureStore: { offlineStores: DATA, databases: [] } }),
-    "'featureStore.databases' must not be empty: leave it out instead, got []",
-  ],
-  [
     'an empty list of images of AutoML',
     () => ({ autoMlJob: { inputs: DATA, outputs: DATA, images: [] } }),
     "'autoMlJob.images' must not be empty",

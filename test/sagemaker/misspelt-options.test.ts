@@ -21,6 +21,7 @@ test.each<[string, string, object]>([
   ['trainingJob.checkpoint', 'trainingJob.checkpoints', { trainingJob: { outputs: DATA, checkpoint: DATA } }],
   ['tuningJob.inputKey', 'tuningJob.inputKeys', { tuningJob: { outputs: DATA, inputKey: [] } }],
   ['processingJob.VPC', 'processingJob.vpc', { processingJob: { VPC: true } }],
+  ['processingJob.modelMonitors', 'processingJob.modelMonitor', { processingJob: { modelMonitors: true } }],
   ['model.rollBackAlarm', 'model.rollbackAlarms', { model: { rollBackAlarm: [] } }],
   [
     'model.batchTransform.outputkey', 'model.batchTransform.outputKey',

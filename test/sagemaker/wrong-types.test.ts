@@ -33,6 +33,7 @@ test.each<[string, Props, string]>([
     ['sdkRoleCheck', flag => ({ trainingJob: TRAINING, sdkRoleCheck: flag })],
     ['sourceAccountCondition', flag => ({ trainingJob: TRAINING, sourceAccountCondition: flag })],
     ['trainingJob.vpc', vpc => ({ trainingJob: { ...TRAINING, vpc } })],
+    ['processingJob.modelMonitor', modelMonitor => ({ processingJob: { modelMonitor } })],
     ['model.vpc', vpc => ({ model: { vpc } })],
     ['notebookInstance.passItself', passItself => ({ notebookInstance: { passItself } })],
     ['notebookInstance.readMetrics', readMetrics => ({ notebookInstance: { readMetrics } })],

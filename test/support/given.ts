@@ -178,6 +178,10 @@ export class Fixtures {
       new glue.CfnDatabase(this.stack, id, { catalogId: this.stack.account, databaseInput: {} }));
   }
 
+  public newModel(name: string): sagemaker.CfnModel {
+    return this.once('newModel', name, id => new sagemaker.CfnModel(this.stack, id));
+  }
+
   public newModelPackageGroup(name: string): sagemaker.CfnModelPackageGroup {
     return this.once('newModelPackageGroup', name, id =>
       new sagemaker.CfnModelPackageGroup(this.stack, id, { modelPackageGroupName: name }));

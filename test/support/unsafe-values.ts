@@ -2,7 +2,9 @@ import { Lazy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { identified, Identifier, identifierOf, withIdentifier } from './fake-references';
 import { Fixtures } from './given';
-import { ImageSource, S3Location, SageMakerApiAccess, SageMakerModelPackage, SageMakerSourceArn } from '../../src';
+import {
+  ImageSource, S3Location, SageMakerApiAccess, SageMakerClarifyModel, SageMakerModelPackage, SageMakerSourceArn,
+} from '../../src';
 
 /**
  * A value that matches several resources, or one of another kind: it would make a statement too wide, or ineffective.
@@ -82,6 +84,9 @@ function unsafeObjectsFor(value: object): readonly UnsafeValue[] {
   }
   if (value instanceof SageMakerModelPackage) {
     return texts(text => SageMakerModelPackage.groupName(text));
+  }
+  if (value instanceof SageMakerClarifyModel) {
+    return texts(text => SageMakerClarifyModel.startingWith(text));
   }
   if (value instanceof SageMakerApiAccess) {
     return texts(text => SageMakerApiAccess.of('Own', {

@@ -5,6 +5,15 @@ import { Thing } from '../../private/options/things/thing';
 
 // The CDK objects of SageMaker that options accept. The CDK can't import them by name.
 
+/** Other services have models, too, whose references have no ARN. */
+export const MODEL: Thing<sagemaker.IModelRef> = {
+  what: 'a model of SageMaker',
+  identify: ({ modelRef }) => modelRef?.modelArn,
+  form: arnForm('arn:PARTITION:sagemaker:REGION:ACCOUNT:model/NAME'),
+  fromName: 'a CfnModel, or use SageMakerClarifyModel.named()',
+  refusesOtherAccount: 'SageMaker gives other accounts no access to models',
+};
+
 export const MODEL_PACKAGE_GROUP: Thing<sagemaker.IModelPackageGroupRef> = {
   what: 'a model package group',
   identify: ({ modelPackageGroupRef }) => modelPackageGroupRef?.modelPackageGroupArn,

@@ -1,7 +1,7 @@
 import {
-  attackers, CLOSED, logStream, NO_API, OF_OTHER_USERS, roleOf, sagemaker,
+  attackers, CLOSED, ENDPOINT, inNamespace, logStream, MODEL, NO_API, OF_OTHER_USERS, roleOf, sagemaker,
 } from './fixtures';
-import { ImageSource, S3Location } from '../../../src';
+import { ImageSource, S3Location, SageMakerClarifyModel } from '../../../src';
 import { AttackTable } from '../attack';
 import { ACCOUNT, arn, FOR_AWS, keyOf, OF_ANOTHER_ACCOUNT, REGION, s3Arn } from '../resources';
 
@@ -16,6 +16,34 @@ const TRAINING = roleOf(given => ({
     images: [ImageSource.repository(given.repository('train'))],
   },
 }), 'Training');
+
+const SHADOW = sagemaker('endpoint/sm-clarify-payments-1-a');
+const SHADOW_CONFIG = sagemaker('endpoint-config/sm-clarify-config-1-a');
+
+export const MONITORING_ATTACKS: readonly AttackTable[] = [
+  attackers('the code of a SageMaker job of Clarify and Model Monitor', () => ({
+    processingJob: { modelMonitor: true, clarify: { models: [SageMakerClarifyModel.named('churn')] } },
+  }), [
+    ...CLOSED,
+    ...OF_OTHER_USERS,
+    ...NO_API,
+    ['data of its model, by an endpoint', 'clarify',
+      ['sagemaker:CreateEndpointConfig', SHADOW_CONFIG, { 'sagemaker:ModelArn': sagemaker('model/churn') }],
+      ['sagemaker:CreateEndpoint', SHADOW],
+      ['sagemaker:InvokeEndpoint', SHADOW],
+      ['s3:GetObject', s3Arn('churn/data'), {}, 'model']],
+    ['data of models of others, by an endpoint', 1,
+      ['sagemaker:CreateEndpointConfig', SHADOW_CONFIG, { 'sagemaker:ModelArn': MODEL }]],
+    ['its own code with the role of a model', 1, ['sagemaker:CreateModel', sagemaker('model/churn')]],
+    ['analyses of others, without their endpoint', 'clarify', ['sagemaker:DeleteEndpoint', SHADOW]],
+    ['answers of endpoints of others', 1, ['sagemaker:InvokeEndpoint', ENDPOINT]],
+    ['the end of endpoints of others', 1, ['sagemaker:DeleteEndpoint', ENDPOINT]],
+    ['tags of endpoints of others', 1, ['sagemaker:AddTags', ENDPOINT]],
+    ['alarms of monitoring', 'monitoring',
+      ['cloudwatch:PutMetricData', '*', inNamespace('aws/sagemaker/Endpoints/bias-metrics')]],
+    ['alarms of endpoints', 1, ['cloudwatch:PutMetricData', '*', inNamespace('/aws/sagemaker/Endpoints')]],
+  ], { model: roleOf(() => ({ model: { modelData: [S3Location.uri('s3://churn/')] } }), 'Model') }),
+];
 
 export const FEATURE_STORE_ATTACKS: readonly AttackTable[] = [
   attackers('code with the role of SageMaker feature groups', given => ({

@@ -51,6 +51,17 @@ const WORKLOADS = {
       'namespace, and so trigger or silence alarms of others',
     advice: 'let alarms use metrics in `AWS/SageMaker`, which only AWS can publish',
   },
+  clarify: {
+    who: '`clarify`',
+    can: 'serve these models on endpoints with the names of Clarify, **with the role of each model**, and call, replace ' +
+      'and delete the endpoints of other jobs of Clarify',
+    advice: 'name the models, and use an `endpointNamePrefix` that nothing else has',
+  },
+  monitoring: {
+    who: '`modelMonitor`',
+    can: 'publish false metrics of all that Model Monitor watches, and so trigger or silence alarms of others',
+    advice: 'look at the reports in Amazon S3 before you act on an alarm',
+  },
   featureStore: {
     who: '`featureStore.offlineStores`',
     can: 'overwrite records in these locations, from which models are trained, and share them with other accounts by ' +

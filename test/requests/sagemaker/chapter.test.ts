@@ -1,4 +1,4 @@
-import { arn, TO_SAGEMAKER } from './fixtures';
+import { arn, inNamespace, TO_SAGEMAKER } from './fixtures';
 import { isAllowed } from '../../support/evaluate';
 import { TemplateJson } from '../../support/fold';
 import { rolesOf } from '../../support/policies';
@@ -29,6 +29,21 @@ const STORIES: readonly Story[] = [
     denied: named => [
       ['use a package of another group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/fraud/1')],
       ['read what it captured', 's3:GetObject', `arn:aws:s3:::${named('Captured')}/churn/AllTraffic/1.jsonl`],
+    ],
+  },
+  {
+    section: 'Model Monitor and Clarify',
+    role: 'Monitoring',
+    allowed: named => [
+      ['read captured data', 's3:GetObject', `arn:aws:s3:::${named('Captured')}/churn/AllTraffic/1.jsonl`],
+      ['write a report', 's3:PutObject', `arn:aws:s3:::${named('Reports')}/explainability/report.html`],
+      ['describe the model', 'sagemaker:DescribeModel', arn('sagemaker', 'model/churn')],
+      ['create an endpoint', 'sagemaker:CreateEndpoint', arn('sagemaker', 'endpoint/sm-clarify-churn-1-a')],
+      ['publish metrics', 'cloudwatch:PutMetricData', '*', inNamespace('aws/sagemaker/Endpoints/explainability-metrics')],
+    ],
+    denied: named => [
+      ['change captured data', 's3:PutObject', `arn:aws:s3:::${named('Captured')}/churn/AllTraffic/1.jsonl`],
+      ['call the endpoint that it watches', 'sagemaker:InvokeEndpoint', arn('sagemaker', 'endpoint/churn')],
     ],
   },
   {

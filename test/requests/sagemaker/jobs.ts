@@ -3,6 +3,7 @@ import {
   NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, statementsOf, USE_NETWORK, VOLUME_KEY,
   WRITE_LOGS,
 } from './fixtures';
+import { MONITORING_TABLES } from './monitoring';
 import { SageMakerProcessingJobOptions, SageMakerTrainingJobOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
 
@@ -55,6 +56,7 @@ export const PROCESSING_JOB_TABLES: RequestTables = [
     allowed: allowedToJobs(PROCESSING_LOGS),
     denied: deniedToJobs(PROCESSING_LOGS),
   },
+  ...MONITORING_TABLES,
 ];
 
 function processingJob(estate: Estate): SageMakerProcessingJobOptions {

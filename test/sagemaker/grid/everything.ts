@@ -1,6 +1,6 @@
 import { Options, rowName, togetherRow, Workload, workloadRow, WORKLOADS } from './defaults';
 import { FEATURE_STORE_EVERYTHING } from './feature-store';
-import { ImageSource, PolicyPlacement, S3Location, SageMakerModelPackage } from '../../../src';
+import { ImageSource, PolicyPlacement, S3Location, SageMakerClarifyModel, SageMakerModelPackage } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
 
@@ -16,7 +16,11 @@ const shared = (given: Fixtures) => ({
 const EVERYTHING = {
   trainingJob: given => ({ ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))] }),
   tuningJob: given => ({ ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))] }),
-  processingJob: shared,
+  processingJob: given => ({
+    ...shared(given),
+    modelMonitor: true,
+    clarify: { models: [SageMakerClarifyModel.named('churn')], endpointNamePrefix: 'shadow-' },
+  }),
   model: given => ({
     modelDataKeys: [given.key('data')],
     vpc: true,
@@ -68,8 +72,9 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
   trainingJob: training('TrainingJob'),
   tuningJob: training('TuningJob'),
   processingJob: [
-    '+CommonNetwork', '+ProcessingJobInputKey', '+ProcessingJobOutputKey', '+ProcessingJobVolumeKey',
-    '~ProcessingJobPutMetrics',
+    '+CommonNetwork', '+ProcessingJobClarifyConfigureEndpoint', '+ProcessingJobClarifyFindModels',
+    '+ProcessingJobClarifyTags', '+ProcessingJobClarifyUseEndpoint', '+ProcessingJobInputKey',
+    '+ProcessingJobMonitorMetrics', '+ProcessingJobOutputKey', '+ProcessingJobVolumeKey', '~ProcessingJobPutMetrics',
   ],
   model: [
     '+CommonNetwork', '+ModelAsyncInputKey', '+ModelAsyncNotify', '+ModelAsyncOutputKey', '+ModelAsyncReadInputs',

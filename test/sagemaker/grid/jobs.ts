@@ -1,5 +1,5 @@
 import { workloadRow } from './defaults';
-import { S3Location } from '../../../src';
+import { S3Location, SageMakerClarifyModel } from '../../../src';
 import { Row } from '../../support/row';
 
 /** The shared options of workloads on their own instances. */
@@ -49,6 +49,21 @@ const PROCESSING_ROWS: readonly Row[] = [
   '~ProcessingJobListBuckets', '~ProcessingJobReadInputs', '~ProcessingJobWriteOutputs'),
 ];
 
+const CLARIFY = ['ConfigureEndpoint', 'FindModels', 'Tags', 'UseEndpoint'].map(what => `+ProcessingJobClarify${what}`);
+
+const MONITORING_ROWS: readonly Row[] = [
+  workloadRow('processingJob', 'model-monitor', () => ({ modelMonitor: true }), '+ProcessingJobMonitorMetrics'),
+  workloadRow('processingJob', 'clarify', given => ({
+    clarify: { models: [SageMakerClarifyModel.named('Churn'), SageMakerClarifyModel.model(given.newModel('fraud'))] },
+  }), ...CLARIFY),
+  workloadRow('processingJob', 'clarify-endpoint-names', () => ({
+    clarify: { models: [SageMakerClarifyModel.startingWith('pipelines-')], endpointNamePrefix: 'shadow-' },
+  }), ...CLARIFY),
+  workloadRow('processingJob', 'clarify-any-model', () => ({
+    clarify: { models: [SageMakerClarifyModel.anyModel()] },
+  }), ...CLARIFY),
+];
+
 const AUTO_ML_ROWS: readonly Row[] = [
   workloadRow('autoMlJob', 'passable-roles', given => ({ passableRoles: [given.role('serve'), given.newRole('host')] }),
     '+AutoMlJobPassRoles'),
@@ -64,5 +79,6 @@ export const JOB_ROWS: readonly Row[] = [
   ...SHARED_ROWS,
   ...TRAINING_ROWS,
   ...PROCESSING_ROWS,
+  ...MONITORING_ROWS,
   ...AUTO_ML_ROWS,
 ];
