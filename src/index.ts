@@ -108,7 +108,8 @@ export { type SageMakerFeatureStoreOptions } from './sagemaker/workloads/feature
 export { type SageMakerImageOptions } from './sagemaker/workloads/image';
 export { type SageMakerInteractiveOptions } from './sagemaker/workloads/interactive';
 export {
-  type SageMakerJobOptions, type SageMakerTrainingJobOptions, type SageMakerTuningJobOptions,
+  type SageMakerJobOptions, type SageMakerTrainingJobOptions, type SageMakerTrainingOptions,
+  type SageMakerTuningJobOptions,
 } from './sagemaker/workloads/job';
 export {
   type SageMakerModelOptions, type SageMakerAsyncInferenceOptions, type SageMakerBatchTransformOptions,

@@ -4,7 +4,7 @@ import {
   SageMakerBatchTransformOptions, SageMakerClarifyModel, SageMakerClarifyOptions, SageMakerDataCaptureOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
   SageMakerFeatureStoreOptions, SageMakerImageOptions, SageMakerModelOptions, SageMakerModelPackage, SageMakerNetworkFileSystems,
   SageMakerNotebookInstanceOptions, SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerTrainingJobOptions,
-  SageMakerVpcEndpoints, SageMakerWorkloadOptions,
+  SageMakerTuningJobOptions, SageMakerVpcEndpoints, SageMakerWorkloadOptions,
 } from '../../src';
 import {
   both, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, role,
@@ -27,19 +27,22 @@ const shared: OptionArbitraries<SageMakerWorkloadOptions> = {
   metricNamespaces: namespaces,
 };
 
-const training = options<SageMakerTrainingJobOptions>({
+const tuningOptions: OptionArbitraries<SageMakerTuningJobOptions> = {
   ...shared,
   inputs: listOf(location),
   outputs: listOf(location),
   images: listOf(image),
   checkpoints: listOf(location),
-}, 'outputs');
+};
+const training = options<SageMakerTrainingJobOptions>({ ...tuningOptions, remoteDebug: flag }, 'outputs');
+const tuning = options<SageMakerTuningJobOptions>(tuningOptions, 'outputs');
 
 const processing = options<SageMakerProcessingJobOptions>({
   ...shared,
   inputs: listOf(location),
   outputs: listOf(location),
   images: listOf(image),
+  sparkOutputs: listOf(location),
   modelMonitor: flag,
   clarify: options<SageMakerClarifyOptions>({
     models: listOf(oneOf({
@@ -145,7 +148,7 @@ type Workloads = Pick<SageMakerExecutionRoleProps, Workload>;
 
 const workloads: OptionArbitraries<Workloads> = {
   trainingJob: training,
-  tuningJob: training,
+  tuningJob: tuning,
   processingJob: processing,
   model,
   notebookInstance: notebook,

@@ -34,6 +34,7 @@ test.each<[string, Props, string]>([
     ['sourceAccountCondition', flag => ({ trainingJob: TRAINING, sourceAccountCondition: flag })],
     ['trainingJob.vpc', vpc => ({ trainingJob: { ...TRAINING, vpc } })],
     ['processingJob.modelMonitor', modelMonitor => ({ processingJob: { modelMonitor } })],
+    ['trainingJob.remoteDebug', remoteDebug => ({ trainingJob: { ...TRAINING, remoteDebug } })],
     ['model.vpc', vpc => ({ model: { vpc } })],
     ['notebookInstance.passItself', passItself => ({ notebookInstance: { passItself } })],
     ['notebookInstance.readMetrics', readMetrics => ({ notebookInstance: { readMetrics } })],

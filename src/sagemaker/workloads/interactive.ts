@@ -4,7 +4,7 @@ import { SageMakerApiAccess } from './api-access';
 import { ApiCaller, readApiAccess } from './api-calls';
 import { ALL_NAMESPACES } from './log-groups';
 import {
-  decrypt, encrypt, NO_KEYS_ON_PAGE, passRoles, pullImages, putMetrics, SINGLE_KEYS, writeLogs,
+  decrypt, encrypt, NO_KEYS_ON_PAGE, passRoles, pullImages, putMetrics, SINGLE_KEYS, useObjects, writeLogs,
 } from './statements';
 import {
   readDataAccess, readNamespaces, SageMakerDataKeyOptions, SageMakerMetricOptions,
@@ -183,18 +183,7 @@ function useData(feature: string, { inputs }: Interactive): Statements {
       ],
       resources,
     })),
-    ...whenPresent(inputs.objects, resources => ({
-      sid: `${feature}UseObjects`,
-      source,
-      note: SINGLE_KEYS,
-      actions: [
-        's3:AbortMultipartUpload',
-        's3:DeleteObject',
-        's3:GetObject',
-        's3:PutObject',
-      ],
-      resources,
-    })),
+    ...useObjects(`${feature}UseObjects`, source, inputs.objects, SINGLE_KEYS),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { clarifyPolicy, readClarify, SageMakerClarifyOptions } from './clarify';
 import { jobPolicy, readJob, SageMakerJobOptions } from './job';
 import { PROCESSING_JOBS } from './log-groups';
+import { useObjects } from './statements';
 import { defineWorkload } from './workload';
 import { S3Location } from '../../common/s3-location';
 import { OptionReader } from '../../private/options/reader';
@@ -12,6 +13,8 @@ import { SOURCES } from '../sources';
  * (`/aws/sagemaker/ProcessingJobs`) and publishing metrics in the namespace of the same name. Inputs from Amazon Athena
  * or Amazon Redshift and outputs to SageMaker Feature Store need `additionalStatements`.
  *
+ * The Python SDK uploads your code to its default bucket: list `S3Location.sageMakerDefaultBucket()` in `inputs`.
+ *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createprocessingjob-perms
  */
 export interface SageMakerProcessingJobOptions extends SageMakerJobOptions {
@@ -22,6 +25,14 @@ export interface SageMakerProcessingJobOptions extends SageMakerJobOptions {
    * @default - the job writes nothing to S3
    */
   readonly outputs?: S3Location[];
+
+  /**
+   * The locations that Apache Spark writes to itself: read, write, delete and list, since Spark writes to a temporary
+   * folder, and renames by copying and deleting. Must not be empty.
+   *
+   * @default - the job writes only what SageMaker uploads
+   */
+  readonly sparkOutputs?: S3Location[];
 
   /**
    * Whether the jobs are those of Model Monitor: their metrics, in the four namespaces below `Endpoints` and
@@ -58,6 +69,8 @@ export const PROCESSING_JOB = defineWorkload({
     name: FEATURE,
     statements: [
       ...jobPolicy(arns, FEATURE, SOURCES.processingJob, PROCESSING_JOBS, job),
+      ...useObjects(`${FEATURE}UseSparkOutputs`, SOURCES.spark, job.checkpoints.objects,
+        'added: the page mentions no permissions; Spark renames by copying and deleting'),
       ...whenPresent(job.monitors, () => ({
         sid: `${FEATURE}MonitorMetrics`,
         source: SOURCES.modelMonitor,
@@ -73,7 +86,7 @@ export const PROCESSING_JOB = defineWorkload({
 
 function readProcessingJob(read: OptionReader<SageMakerProcessingJobOptions>) {
   return {
-    ...readJob(read, read.locations('outputs')),
+    ...readJob(read, read.locations('outputs'), read.locations('sparkOutputs')),
     monitors: read.flag('modelMonitor', false),
     clarify: read.struct('clarify', readClarify),
   };

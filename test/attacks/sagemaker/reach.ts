@@ -8,6 +8,17 @@ const WORKLOADS = {
       'which another job resumes, can run code **with the role of that endpoint or job**',
     advice: 'give jobs of different users different locations',
   },
+  sparkOutputs: {
+    who: '`sparkOutputs`',
+    can: 'read, change and delete what other jobs wrote to these locations',
+    advice: 'give jobs of different users different locations',
+  },
+  remoteDebug: {
+    who: '`remoteDebug`',
+    can: 'open channels to AWS Systems Manager, through which everybody who may start sessions in the containers acts ' +
+      '**with the role of the job**',
+    advice: 'allow `ssm:StartSession` on the training jobs of each user only',
+  },
   requests: {
     who: '`batchTransform`, `asyncInference`',
     can: 'read the requests of all users in these locations, and overwrite their results',

@@ -94,6 +94,27 @@ const TRAINING: readonly Attack[] = [
 
 export const WORKLOAD_ATTACKS: readonly AttackTable[] = [
   attackers('the code of a SageMaker training job', given => ({ trainingJob: training(given) }), TRAINING, READERS),
+  attackers('the code of a SageMaker training job with remote debugging', given => ({
+    trainingJob: { ...training(given), remoteDebug: true },
+  }), [
+    ...CLOSED,
+    ...NO_API,
+    ['a shell for its users', 'remoteDebug', ['ssmmessages:CreateControlChannel', '*'],
+      ['ssmmessages:OpenDataChannel', '*']],
+    ['a shell in containers of others', 1, ['ssm:StartSession', arn('ec2', 'instance/i-0fedcba9876543210')]],
+    ['commands on instances', 1, ['ssm:SendCommand', arn('ec2', 'instance/i-0fedcba9876543210')]],
+  ]),
+  attackers('the code of a SageMaker processing job with Spark', () => ({
+    processingJob: { sparkOutputs: [S3Location.uri('s3://tables/churn/')] },
+  }), [
+    ...CLOSED,
+    ...NO_API,
+    ['tables of others in the location', 'sparkOutputs', ['s3:GetObject', s3Arn('tables/churn/payments/part-0')],
+      ['s3:PutObject', s3Arn('tables/churn/payments/part-0')],
+      ['s3:DeleteObject', s3Arn('tables/churn/payments/part-0')]],
+    ['other tables', 1, ['s3:DeleteObject', s3Arn('tables/payments/part-0')]],
+    ['the bucket', 1, ['s3:DeleteBucket', s3Arn('tables')]],
+  ]),
   attackers('the code of a SageMaker tuning job', given => ({ tuningJob: training(given) }), TRAINING, READERS),
   attackers('the code of a SageMaker processing job', given => ({
     processingJob: {

@@ -30,7 +30,7 @@ const WIDE_JOB = {
 };
 
 export const OPTION_SETS = {
-  'training job with everything': stack => ({ trainingJob: trainingJob(stack) }),
+  'training job with everything': stack => ({ trainingJob: { ...trainingJob(stack), remoteDebug: true } }),
   'training job with the wide forms': () => ({ trainingJob: WIDE_JOB, sdkRoleCheck: true }),
   'tuning job with everything': stack => ({ tuningJob: trainingJob(stack) }),
   'tuning job with the wide forms': () => ({ tuningJob: WIDE_JOB, sdkRoleCheck: true }),

@@ -10,6 +10,7 @@ const onEach = (actions: readonly string[], resources: readonly string[]) =>
   actions.flatMap(action => resources.map(resource => `${action} ${resource}`));
 
 export const WORKLOAD_DEVIATIONS: Readonly<Record<string, Record<string, Deviations>>> = {
+  'sagemaker/remote-debugging': { 'training job with everything': {} },
   'sagemaker/feature-store': {
     'feature groups': {
       narrowed: {

@@ -10,12 +10,24 @@ import { RequestRow, RequestTables } from '../../support/request-table';
 const TRAINING_LOGS = '/aws/sagemaker/TrainingJobs';
 const PROCESSING_LOGS = '/aws/sagemaker/ProcessingJobs';
 
+const CHANNELS = ['CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel'];
+
 export const TRAINING_JOB_TABLES: RequestTables = [
   {
     name: 'a training job',
     statements: statementsOf(estate => ({ trainingJob: trainingJob(estate) })),
     allowed: [...allowedToJobs(TRAINING_LOGS), ...withCheckpoints()],
     denied: [...deniedToJobs(TRAINING_LOGS), ...nothingElseOnCheckpoints()],
+  },
+  {
+    name: 'a training job with remote debugging',
+    statements: statementsOf(estate => ({ trainingJob: { ...trainingJob(estate), remoteDebug: true } })),
+    allowed: [
+      ...allowedToJobs(TRAINING_LOGS),
+      ...withCheckpoints(),
+      ['connect to Systems Manager', CHANNELS.map(channel => `ssmmessages:${channel}`), '*'],
+    ],
+    denied: [['receive commands of Systems Manager', 'ec2messages:GetMessages', '*']],
   },
   {
     name: 'a training job whose role passes the check of the Python SDK',
@@ -55,6 +67,26 @@ export const PROCESSING_JOB_TABLES: RequestTables = [
     statements: statementsOf(estate => ({ processingJob: processingJob(estate) })),
     allowed: allowedToJobs(PROCESSING_LOGS),
     denied: deniedToJobs(PROCESSING_LOGS),
+  },
+  {
+    name: 'a processing job with Spark',
+    statements: statementsOf(estate => ({
+      processingJob: { ...processingJob(estate), sparkOutputs: [estate.folder('tables', 'churn/')] },
+    })),
+    allowed: [
+      ...allowedToJobs(PROCESSING_LOGS),
+      ['find and list the bucket of its tables', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('tables')],
+      [
+        'write a table, and rename its files',
+        ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+        object('tables', 'churn/_temporary/0/part-0.parquet'),
+      ],
+    ],
+    denied: [
+      ...deniedToJobs(PROCESSING_LOGS),
+      ['delete tables of others', 's3:DeleteObject', object('tables', 'fraud/_temporary/0/part-0.parquet')],
+      ['read tables of others', 's3:GetObject', object('tables', 'fraud/_temporary/0/part-0.parquet')],
+    ],
   },
   ...MONITORING_TABLES,
 ];

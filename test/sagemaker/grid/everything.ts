@@ -14,10 +14,13 @@ const shared = (given: Fixtures) => ({
 
 /** Each workload with every option. */
 const EVERYTHING = {
-  trainingJob: given => ({ ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))] }),
+  trainingJob: given => ({
+    ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))], remoteDebug: true,
+  }),
   tuningJob: given => ({ ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))] }),
   processingJob: given => ({
     ...shared(given),
+    sparkOutputs: [S3Location.bucket(given.bucket('tables'))],
     modelMonitor: true,
     clarify: { models: [SageMakerClarifyModel.named('churn')], endpointNamePrefix: 'shadow-' },
   }),
@@ -69,12 +72,13 @@ const training = (feature: string) => [
 ];
 
 const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
-  trainingJob: training('TrainingJob'),
+  trainingJob: ['+TrainingJobRemoteDebug', ...training('TrainingJob')],
   tuningJob: training('TuningJob'),
   processingJob: [
     '+CommonNetwork', '+ProcessingJobClarifyConfigureEndpoint', '+ProcessingJobClarifyFindModels',
     '+ProcessingJobClarifyTags', '+ProcessingJobClarifyUseEndpoint', '+ProcessingJobInputKey',
-    '+ProcessingJobMonitorMetrics', '+ProcessingJobOutputKey', '+ProcessingJobVolumeKey', '~ProcessingJobPutMetrics',
+    '+ProcessingJobMonitorMetrics', '+ProcessingJobOutputKey', '+ProcessingJobUseSparkOutputs',
+    '+ProcessingJobVolumeKey', '~ProcessingJobListBuckets', '~ProcessingJobPutMetrics',
   ],
   model: [
     '+CommonNetwork', '+ModelAsyncInputKey', '+ModelAsyncNotify', '+ModelAsyncOutputKey', '+ModelAsyncReadInputs',

@@ -49,6 +49,16 @@ const PROCESSING_ROWS: readonly Row[] = [
   '~ProcessingJobListBuckets', '~ProcessingJobReadInputs', '~ProcessingJobWriteOutputs'),
 ];
 
+const OWN_ROWS: readonly Row[] = [
+  workloadRow('trainingJob', 'remote-debug', () => ({ remoteDebug: true }), '+TrainingJobRemoteDebug'),
+  workloadRow('processingJob', 'spark-outputs', given => ({
+    sparkOutputs: [S3Location.prefix(given.bucket('tables'), 'churn/')],
+  }), '+ProcessingJobUseSparkOutputs', '~ProcessingJobListBuckets'),
+  workloadRow('processingJob', 'spark-outputs-encrypted', given => ({
+    sparkOutputs: [S3Location.bucket(given.encryptedBucket('tables'))],
+  }), '+ProcessingJobOutputKey', '+ProcessingJobUseSparkOutputs', '~ProcessingJobListBuckets'),
+];
+
 const CLARIFY = ['ConfigureEndpoint', 'FindModels', 'Tags', 'UseEndpoint'].map(what => `+ProcessingJobClarify${what}`);
 
 const MONITORING_ROWS: readonly Row[] = [
@@ -79,6 +89,7 @@ export const JOB_ROWS: readonly Row[] = [
   ...SHARED_ROWS,
   ...TRAINING_ROWS,
   ...PROCESSING_ROWS,
+  ...OWN_ROWS,
   ...MONITORING_ROWS,
   ...AUTO_ML_ROWS,
 ];

@@ -44,6 +44,11 @@ test.each<[string, Props, string]>([
     '\'processingJob.clarify.models[0]\' must be a model of SageMaker, got "churn": pass a CfnModel, or use ',
   ],
   [
+    'an empty list of outputs of Spark',
+    () => ({ processingJob: { sparkOutputs: [] } }),
+    "'processingJob.sparkOutputs' must not be empty: leave it out instead, got []",
+  ],
+  [
     'an empty list of offline stores',
     () => ({ featureStore: { offlineStores: [] } }),
     "'featureStore.offlineStores' must not be empty: only an offline store requires a role, got []",
