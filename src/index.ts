@@ -111,6 +111,9 @@ export {
   type SageMakerJobOptions, type SageMakerTrainingJobOptions, type SageMakerTrainingOptions,
   type SageMakerTuningJobOptions,
 } from './sagemaker/workloads/job';
+export { type SageMakerMlflowModelRegistryOptions, type SageMakerMlflowOptions } from './sagemaker/workloads/mlflow';
+export { type SageMakerMlflowClientOptions } from './sagemaker/workloads/mlflow-client';
+export { SageMakerMlflowServer } from './sagemaker/workloads/mlflow-server';
 export {
   type SageMakerModelOptions, type SageMakerAsyncInferenceOptions, type SageMakerBatchTransformOptions,
   type SageMakerDataCaptureOptions,
@@ -120,6 +123,7 @@ export {
   type SageMakerNotebookInstanceOptions, type SageMakerNetworkFileSystems, type SageMakerVpcEndpoints,
 } from './sagemaker/workloads/notebook-instance';
 export { type SageMakerProcessingJobOptions } from './sagemaker/workloads/processing-job';
+export { SageMakerRegisteredModel } from './sagemaker/workloads/registered-model';
 export {
   type SageMakerComputeOptions, type SageMakerDataKeyOptions, type SageMakerMetricOptions,
   type SageMakerWorkloadOptions,

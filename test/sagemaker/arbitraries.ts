@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import {
   PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
-  SageMakerBatchTransformOptions, SageMakerClarifyModel, SageMakerClarifyOptions, SageMakerDataCaptureOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
-  SageMakerFeatureStoreOptions, SageMakerImageOptions, SageMakerModelOptions, SageMakerModelPackage, SageMakerNetworkFileSystems,
-  SageMakerNotebookInstanceOptions, SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerTrainingJobOptions,
-  SageMakerTuningJobOptions, SageMakerVpcEndpoints, SageMakerWorkloadOptions,
+  SageMakerBatchTransformOptions, SageMakerClarifyModel, SageMakerClarifyOptions, SageMakerDataCaptureOptions,
+  SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps, SageMakerFeatureStoreOptions,
+  SageMakerImageOptions, SageMakerMlflowClientOptions, SageMakerMlflowModelRegistryOptions, SageMakerMlflowOptions,
+  SageMakerMlflowServer, SageMakerModelOptions, SageMakerModelPackage, SageMakerNetworkFileSystems,
+  SageMakerNotebookInstanceOptions, SageMakerProcessingJobOptions, SageMakerRegisteredModel, SageMakerSourceArn,
+  SageMakerTrainingJobOptions, SageMakerTuningJobOptions, SageMakerVpcEndpoints, SageMakerWorkloadOptions,
 } from '../../src';
 import {
   both, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options, OptionsMaker, role,
@@ -15,6 +17,7 @@ import { newRole, rolesOf } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
 
 const MARKETPLACE_PACKAGE = 'arn:aws:sagemaker:eu-central-1:446921602837:model-package/speech-0123456789abcdef';
+const APP = 'arn:aws:sagemaker:eu-central-1:111122223333:mlflow-app/app-0123456789AB';
 const OTHER_PACKAGE = 'arn:aws:sagemaker:eu-central-1:444455556666:model-package/Fraud/7';
 
 const namespaces = values(['Own'], ['Own', 'Team']);
@@ -27,12 +30,28 @@ const shared: OptionArbitraries<SageMakerWorkloadOptions> = {
   metricNamespaces: namespaces,
 };
 
+const mlflow = options<SageMakerMlflowClientOptions>({
+  servers: listOf(oneOf({
+    "SageMakerMlflowServer.trackingServer('churn')": given => SageMakerMlflowServer.trackingServer(given.newTrackingServer('churn')),
+    "SageMakerMlflowServer.trackingServerName('Fraud')": () => SageMakerMlflowServer.trackingServerName('Fraud'),
+    'SageMakerMlflowServer.anyTrackingServer()': () => SageMakerMlflowServer.anyTrackingServer(),
+    'SageMakerMlflowServer.app()': () => SageMakerMlflowServer.app(APP),
+    'SageMakerMlflowServer.anyApp()': () => SageMakerMlflowServer.anyApp(),
+  })),
+  artifactStores: listOf(location),
+  artifactStoreKey: key,
+  registerModels: flag,
+  deletion: flag,
+  userInterface: flag,
+}, 'servers');
+
 const tuningOptions: OptionArbitraries<SageMakerTuningJobOptions> = {
   ...shared,
   inputs: listOf(location),
   outputs: listOf(location),
   images: listOf(image),
   checkpoints: listOf(location),
+  mlflow,
 };
 const training = options<SageMakerTrainingJobOptions>({ ...tuningOptions, remoteDebug: flag }, 'outputs');
 const tuning = options<SageMakerTuningJobOptions>(tuningOptions, 'outputs');
@@ -42,6 +61,7 @@ const processing = options<SageMakerProcessingJobOptions>({
   inputs: listOf(location),
   outputs: listOf(location),
   images: listOf(image),
+  mlflow,
   sparkOutputs: listOf(location),
   modelMonitor: flag,
   clarify: options<SageMakerClarifyOptions>({
@@ -142,6 +162,7 @@ const notebook = options<SageMakerNotebookInstanceOptions>({
   vpcEndpoints: options<SageMakerVpcEndpoints>({
     vpcs: listOf(oneOf({ 'a VPC': given => given.vpc('lab') })),
   }, 'vpcs'),
+  mlflow,
 }, 'apiAccess');
 
 type Workloads = Pick<SageMakerExecutionRoleProps, Workload>;
@@ -164,6 +185,18 @@ const workloads: OptionArbitraries<Workloads> = {
     })),
     onlineStoreKey: key,
   }, 'offlineStores'),
+  mlflow: options<SageMakerMlflowOptions>({
+    artifactStores: listOf(location),
+    artifactStoreKey: key,
+    modelRegistry: options<SageMakerMlflowModelRegistryOptions>({
+      registeredModels: listOf(oneOf({
+        "SageMakerRegisteredModel.named('Churn')": () => SageMakerRegisteredModel.named('Churn'),
+        "SageMakerRegisteredModel.startingWith('fraud-')": () => SageMakerRegisteredModel.startingWith('fraud-'),
+        'SageMakerRegisteredModel.anyModel()': () => SageMakerRegisteredModel.anyModel(),
+      })),
+      lineage: flag,
+    }, 'registeredModels'),
+  }, 'artifactStores'),
 };
 
 const someWorkloads = (maxLength: number): fc.Arbitrary<OptionsMaker<Workloads>> =>

@@ -1,4 +1,6 @@
-import { ImageSource, S3Location, SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../src';
+import {
+  ImageSource, S3Location, SageMakerExecutionRole, SageMakerExecutionRoleProps, SageMakerRegisteredModel,
+} from '../../src';
 import { synthesize } from '../support/synthesize';
 
 // The compiler checks neither the options of spread objects nor those in JavaScript.
@@ -44,6 +46,17 @@ test.each<[string, string, object]>([
   ],
   ['domain.Key', 'domain.key', { domain: { Key: {} } }],
   ['featureStore.offlineStore', 'featureStore.offlineStores', { featureStore: { offlineStore: [] } }],
+  ['mlflow.artifactStore', 'mlflow.artifactStores', { mlflow: { artifactStore: DATA } }],
+  [
+    'mlflow.modelRegistry.Lineage', 'mlflow.modelRegistry.lineage',
+    {
+      mlflow: {
+        artifactStores: DATA,
+        modelRegistry: { registeredModels: [SageMakerRegisteredModel.anyModel()], Lineage: true },
+      },
+    },
+  ],
+  ['processingJob.mlflow.server', 'processingJob.mlflow.servers', { processingJob: { mlflow: { server: [] } } }],
   ['image.image', 'image.images', { image: { image: [] } }],
 ])("rejects '%s' and suggests '%s'", (misspelt, meant, props) => {
   expect(() => build(props)).toThrow(`Stack/Role: unknown option '${misspelt}', did you mean '${meant}'?`);

@@ -5,7 +5,9 @@ import {
   S3Location,
   SageMakerExecutionRole,
   SageMakerExecutionRoleProps,
+  SageMakerMlflowServer,
   SageMakerModelPackage,
+  SageMakerRegisteredModel,
 } from '../../src';
 import { synthesize } from '../support/synthesize';
 
@@ -36,6 +38,16 @@ test.each<[string, Props, string]>([
     ['processingJob.modelMonitor', modelMonitor => ({ processingJob: { modelMonitor } })],
     ['trainingJob.remoteDebug', remoteDebug => ({ trainingJob: { ...TRAINING, remoteDebug } })],
     ['model.vpc', vpc => ({ model: { vpc } })],
+    ['mlflow.modelRegistry.lineage', lineage => ({
+      mlflow: {
+        artifactStores: DATA,
+        modelRegistry: { registeredModels: [SageMakerRegisteredModel.anyModel()], lineage },
+      },
+    })],
+    ...(['registerModels', 'deletion', 'userInterface'] as const).map(
+      (option): [string, (flag: boolean) => SageMakerExecutionRoleProps] => [`processingJob.mlflow.${option}`, flag => ({
+        processingJob: { mlflow: { servers: [SageMakerMlflowServer.anyApp()], [option]: flag } },
+      })]),
     ['notebookInstance.passItself', passItself => ({ notebookInstance: { passItself } })],
     ['notebookInstance.readMetrics', readMetrics => ({ notebookInstance: { readMetrics } })],
     ['notebookInstance.networkFileSystems.fsx', fsx => ({ notebookInstance: { networkFileSystems: { fsx } } })],

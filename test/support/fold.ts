@@ -99,6 +99,7 @@ function typeOf(logicalId: string, template: TemplateJson): string {
 function physicalName(logicalId: string, template: TemplateJson, environment: Environment): string {
   switch (typeOf(logicalId, template)) {
     case 'AWS::IAM::ManagedPolicy':
+    case 'AWS::SageMaker::Model':
     case 'AWS::SecretsManager::Secret':
     case 'AWS::SNS::Topic':
       return arn(logicalId, template, environment);
@@ -137,6 +138,8 @@ function arn(logicalId: string, template: TemplateJson, { partition, region, acc
       return regional('kms', `key/${keyId(logicalId)}`);
     case 'AWS::S3::Bucket':
       return `arn:${partition}:s3:::${name}`;
+    case 'AWS::SageMaker::Model':
+      return regional('sagemaker', `model/${name}`);
     case 'AWS::SecretsManager::Secret':
       return regional('secretsmanager', `secret:${name}-AbCdEf`);
     case 'AWS::SNS::Topic':

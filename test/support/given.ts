@@ -178,6 +178,12 @@ export class Fixtures {
       new glue.CfnDatabase(this.stack, id, { catalogId: this.stack.account, databaseInput: {} }));
   }
 
+  public newTrackingServer(name: string): sagemaker.CfnMlflowTrackingServer {
+    return this.once('newTrackingServer', name, id => new sagemaker.CfnMlflowTrackingServer(this.stack, id, {
+      trackingServerName: name, artifactStoreUri: 's3://runs/', roleArn: this.arn('iam', 'role', 'mlflow'),
+    }));
+  }
+
   public newModel(name: string): sagemaker.CfnModel {
     return this.once('newModel', name, id => new sagemaker.CfnModel(this.stack, id));
   }

@@ -22,9 +22,13 @@ export interface ActionReference {
 /** The resource is the sixth part of an ARN. */
 const RESOURCE = 5;
 
-/** Types whose format lacks a form: the default catalog of an account has no name. */
+/**
+ * Types whose format lacks a form: the default catalog of an account has no name, and AWS's own policies grant the
+ * actions of MLflow on apps, too.
+ */
 const OTHER_FORMS: Readonly<Record<string, string>> = {
   'glue catalog': 'arn:?*:glue:?*:?*:catalog*',
+  'sagemaker-mlflow mlflow-tracking-server': 'arn:?*:sagemaker:?*:?*:mlflow-*/?*',
 };
 
 /** The only format that would also match other resources of its service, objects: no bucket name contains a slash. */

@@ -3,7 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { identified, Identifier, identifierOf, withIdentifier } from './fake-references';
 import { Fixtures } from './given';
 import {
-  ImageSource, S3Location, SageMakerApiAccess, SageMakerClarifyModel, SageMakerModelPackage, SageMakerSourceArn,
+  ImageSource, S3Location, SageMakerApiAccess, SageMakerClarifyModel, SageMakerMlflowServer, SageMakerModelPackage,
+  SageMakerRegisteredModel, SageMakerSourceArn,
 } from '../../src';
 
 /**
@@ -57,6 +58,15 @@ const OTHER_KINDS: Readonly<Record<Identifier, readonly string[]>> = {
   keyArn: [regional('kms', 'alias/x'), 'x'],
 };
 
+/** The classes with factories that take a name. */
+const NAMED: readonly (readonly [type: abstract new (...args: never) => unknown, of: (text: string) => unknown])[] = ([
+  [SageMakerSourceArn, (text: string) => SageMakerSourceArn.pipeline(text)],
+  [SageMakerModelPackage, (text: string) => SageMakerModelPackage.groupName(text)],
+  [SageMakerClarifyModel, (text: string) => SageMakerClarifyModel.startingWith(text)],
+  [SageMakerMlflowServer, (text: string) => SageMakerMlflowServer.trackingServerName(text)],
+  [SageMakerRegisteredModel, (text: string) => SageMakerRegisteredModel.startingWith(text)],
+] as const).map(([type, of]) => [type as unknown as abstract new () => unknown, of]);
+
 /** The unsafe values in place of a value. Empty for values that can't be unsafe, such as flags. */
 export function unsafeValuesFor(value: unknown): readonly UnsafeValue[] {
   if (typeof value === 'string') {
@@ -79,14 +89,9 @@ function unsafeObjectsFor(value: object): readonly UnsafeValue[] {
       code, of: (_, given) => ImageSource.repository(of(given.repository('train'), given) as never),
     }));
   }
-  if (value instanceof SageMakerSourceArn) {
-    return texts(text => SageMakerSourceArn.pipeline(text));
-  }
-  if (value instanceof SageMakerModelPackage) {
-    return texts(text => SageMakerModelPackage.groupName(text));
-  }
-  if (value instanceof SageMakerClarifyModel) {
-    return texts(text => SageMakerClarifyModel.startingWith(text));
+  const named = NAMED.find(([type]) => value instanceof type);
+  if (named) {
+    return texts(named[1]);
   }
   if (value instanceof SageMakerApiAccess) {
     return texts(text => SageMakerApiAccess.of('Own', {

@@ -7,6 +7,7 @@ import { IMAGE, SageMakerImageOptions } from '../workloads/image';
 import {
   SageMakerTrainingJobOptions, SageMakerTuningJobOptions, TRAINING_JOB, TUNING_JOB,
 } from '../workloads/job';
+import { MLFLOW, SageMakerMlflowOptions } from '../workloads/mlflow';
 import { MODEL, SageMakerModelOptions } from '../workloads/model';
 import { NOTEBOOK_INSTANCE, SageMakerNotebookInstanceOptions } from '../workloads/notebook-instance';
 import { PROCESSING_JOB, SageMakerProcessingJobOptions } from '../workloads/processing-job';
@@ -79,6 +80,13 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
   readonly featureStore?: SageMakerFeatureStoreOptions;
 
   /**
+   * Permissions of the role of an MLflow tracking server or MLflow app.
+   *
+   * @default - the role can't be used for MLflow servers
+   */
+  readonly mlflow?: SageMakerMlflowOptions;
+
+  /**
    * The resources on whose behalf SageMaker may assume the role (`aws:SourceArn` in the trust policy). Must not be
    * empty. A workload whose form is not in the list can't use the role; a warning says so.
    *
@@ -88,8 +96,8 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
 
   /**
    * Whether SageMaker may assume the role on behalf of this account only (`aws:SourceAccount` in the trust policy). For
-   * notebook instances, tuning, AutoML, domains, images and feature groups AWS does not document that SageMaker sends the account: if
-   * one of them fails to assume the role, set this to `false`.
+   * notebook instances, tuning, AutoML, domains, images, feature groups and MLflow servers AWS does not document that
+   * SageMaker sends the account: if one of them fails to assume the role, set this to `false`.
    *
    * @default true
    */
@@ -123,6 +131,7 @@ export const WORKLOADS: { readonly [W in WorkloadName]: Workload<WorkloadOptions
   domain: DOMAIN,
   image: IMAGE,
   featureStore: FEATURE_STORE,
+  mlflow: MLFLOW,
 };
 
 export const WORKLOAD_NAMES = Object.keys(WORKLOADS) as readonly WorkloadName[];

@@ -1,13 +1,10 @@
-import { Token } from 'aws-cdk-lib';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
+import { inEachCase, NAME } from './names';
 import { MODEL } from './things';
 import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
 import { bindThing } from '../../private/options/things/thing';
-import { matching, validate } from '../../private/options/validators';
-
-const NAME = matching('1 to 63 letters, digits and hyphens', /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/, /[a-zA-Z0-9-]/);
+import { validate } from '../../private/options/validators';
 
 /**
  * The models that Clarify analyzes. A name with capitals is granted as written and in lower case, because SageMaker
@@ -49,8 +46,7 @@ export class SageMakerClarifyModel {
   private static inThisAccount(factory: string, what: string, name: string, suffix: string): SageMakerClarifyModel {
     return new SageMakerClarifyModel((scope, path) => {
       validate(scope, `the ${what} of SageMakerClarifyModel.${factory}() in '${path}'`, name, NAME);
-      const names = Token.isUnresolved(name) ? [name] : unique([name, name.toLowerCase()]);
-      return names.map(written => Arns.of(scope).regional('sagemaker', `model/${written}${suffix}`));
+      return inEachCase(name).map(written => Arns.of(scope).regional('sagemaker', `model/${written}${suffix}`));
     });
   }
 

@@ -1,7 +1,8 @@
 import { SageMakerClarifyModel } from './clarify-model';
+import { NAME } from './names';
 import { Arns } from '../../private/options/arns';
 import { OptionReader, unique } from '../../private/options/reader';
-import { instanceOf, matching } from '../../private/options/validators';
+import { instanceOf } from '../../private/options/validators';
 import { Statements } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 
@@ -27,7 +28,6 @@ export interface SageMakerClarifyOptions {
 }
 
 const CLARIFY_MODEL = instanceOf(SageMakerClarifyModel, 'SageMakerClarifyModel', "SageMakerClarifyModel.named('churn')");
-const PREFIX = matching('1 to 63 letters, digits and hyphens', /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/, /[a-zA-Z0-9-]/);
 
 /** The names that Clarify chooses, now and in older images. */
 const NAMES = ['sm-clarify-', 'sagemaker-clarify-'];
@@ -36,7 +36,7 @@ export type Clarify = ReturnType<typeof readClarify>;
 
 export function readClarify(read: OptionReader<SageMakerClarifyOptions>) {
   const models = read.list('models', CLARIFY_MODEL, 'Clarify creates an endpoint for a model');
-  const prefix = read.value('endpointNamePrefix', PREFIX);
+  const prefix = read.value('endpointNamePrefix', NAME);
   return {
     models: unique(models.flatMap((model, index) => model._bind(read.scope, `${read.pathOf('models')}[${index}]`))),
     names: prefix === undefined ? NAMES : [...NAMES, prefix],

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { SageMakerApiAccess } from './api-access';
 import { ApiCaller, readApiAccess } from './api-calls';
 import { ALL_NAMESPACES } from './log-groups';
+import { readMlflowClient, SageMakerMlflowClientOptions } from './mlflow-client';
 import {
   decrypt, encrypt, NO_KEYS_ON_PAGE, passRoles, pullImages, putMetrics, SINGLE_KEYS, useObjects, writeLogs,
 } from './statements';
@@ -78,6 +79,13 @@ export interface SageMakerInteractiveOptions extends SageMakerMetricOptions, Sag
    * @default true
    */
   readonly readMetrics?: boolean;
+
+  /**
+   * The MLflow servers that notebooks use.
+   *
+   * @default - notebooks can't use MLflow of SageMaker
+   */
+  readonly mlflow?: SageMakerMlflowClientOptions;
 }
 
 type Interactive = ReturnType<typeof readInteractive>;
@@ -104,6 +112,7 @@ export function readInteractive(reader: ReaderOf<SageMakerInteractiveOptions>, c
     passedParts: passesItself ? api.map(({ name }) => name) : [],
     passableRoles: read.arns('passableRoles', PASSABLE_ROLE),
     readsMetrics: read.flag('readMetrics', true),
+    mlflow: read.struct('mlflow', readMlflowClient),
   };
 }
 

@@ -1,4 +1,5 @@
 import { TRAINING_JOBS } from './log-groups';
+import { mlflowClient, readMlflowClient, SageMakerMlflowClientOptions } from './mlflow-client';
 import {
   bucketsOf, listBuckets, pullImages, readAndWriteObjects, readObjects, runtime, writeObjects,
 } from './statements';
@@ -28,6 +29,13 @@ export interface SageMakerJobOptions extends SageMakerWorkloadOptions {
    * @default - no images, for a job that names an algorithm resource instead
    */
   readonly images?: ImageSource[];
+
+  /**
+   * The MLflow servers that the code of the job uses.
+   *
+   * @default - the job can't use MLflow of SageMaker
+   */
+  readonly mlflow?: SageMakerMlflowClientOptions;
 }
 
 /** Options that training and tuning jobs have in common. */
@@ -100,16 +108,17 @@ export const TRAINING_JOB = defineWorkload({
         resources: ANY,
       })),
     ],
-  }],
+  }, mlflowClient('TrainingJob', job.mlflow)],
 });
 
 export const TUNING_JOB = defineWorkload({
   source: SOURCES.tuningJob,
   sourceArnTypes: [],
   read: (read: OptionReader<SageMakerTuningJobOptions>) => readTraining(read),
-  features: (arns, job) => [{
-    name: 'TuningJob', statements: trainingPolicy(arns, 'TuningJob', SOURCES.tuningJob, job),
-  }],
+  features: (arns, job) => [
+    { name: 'TuningJob', statements: trainingPolicy(arns, 'TuningJob', SOURCES.tuningJob, job) },
+    mlflowClient('TuningJob', job.mlflow),
+  ],
 });
 
 function readTraining(reader: ReaderOf<SageMakerTrainingOptions>) {
@@ -133,7 +142,11 @@ function trainingPolicy(arns: Arns, name: string, source: Source, job: Job): Sta
  */
 export function readJob(reader: ReaderOf<SageMakerJobOptions>, outputs: BoundLocations, checkpoints?: BoundLocations) {
   const read = readerOf(reader);
-  return { ...readWorkload(read, read.locations('inputs'), outputs, checkpoints), images: read.images('images') };
+  return {
+    ...readWorkload(read, read.locations('inputs'), outputs, checkpoints),
+    images: read.images('images'),
+    mlflow: read.struct('mlflow', readMlflowClient),
+  };
 }
 
 export function jobPolicy(arns: Arns, feature: string, source: Source, logGroup: string, job: Job): Statements {

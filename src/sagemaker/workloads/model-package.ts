@@ -1,9 +1,9 @@
-import { Fn, Stack, Token } from 'aws-cdk-lib';
+import { Fn, Stack } from 'aws-cdk-lib';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
+import { inEachCase } from './names';
 import { MODEL_PACKAGE_GROUP } from './things';
 import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
 import { accountIn, ownPolicy, warnOfOtherAccount } from '../../private/options/things/accounts';
 import { arnForm } from '../../private/options/things/arn-forms';
 import { bindThing } from '../../private/options/things/thing';
@@ -34,7 +34,7 @@ export class SageMakerModelPackage {
   public static group(group: sagemaker.IModelPackageGroupRef): SageMakerModelPackage {
     return new SageMakerModelPackage((scope, path) => {
       const [place, name] = partsOf(group, bindThing(scope, path, group, MODEL_PACKAGE_GROUP).arn);
-      return inEachCase(name, written => `${place}:model-package/${written}/*`);
+      return inEachCase(name).map(written => `${place}:model-package/${written}/*`);
     });
   }
 
@@ -81,14 +81,14 @@ export class SageMakerModelPackage {
         warnOfOtherAccount(scope, path, { account, resource: arn, advice: ownPolicy('the policy of its group') });
       }
       const [place, name] = [arn.slice(0, arn.indexOf('/')), arn.slice(arn.indexOf('/') + 1)];
-      return inEachCase(name, written => `${place}/${written}`);
+      return inEachCase(name).map(written => `${place}/${written}`);
     });
   }
 
   private static ofThisAccount(factory: string, name: string, suffix: string): SageMakerModelPackage {
     return new SageMakerModelPackage((scope, path) => {
       validate(scope, `the name of SageMakerModelPackage.${factory}() in '${path}'`, name, NAME);
-      return inEachCase(name, written => Arns.of(scope).regional('sagemaker', `model-package/${written}${suffix}`));
+      return inEachCase(name).map(written => Arns.of(scope).regional('sagemaker', `model-package/${written}${suffix}`));
     });
   }
 
@@ -112,9 +112,4 @@ function partsOf(group: sagemaker.IModelPackageGroupRef, arn: string): readonly 
   }
   const { partition, region, account } = Stack.of(group);
   return [`arn:${partition}:sagemaker:${region}:${account}`, name];
-}
-
-/** A name as written, and in lower case. A token may be written in any way. */
-function inEachCase(name: string, arnOf: (name: string) => string): readonly string[] {
-  return Token.isUnresolved(name) ? [arnOf(name)] : unique([name, name.toLowerCase()].map(arnOf));
 }

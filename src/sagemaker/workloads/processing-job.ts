@@ -1,6 +1,7 @@
 import { clarifyPolicy, readClarify, SageMakerClarifyOptions } from './clarify';
 import { jobPolicy, readJob, SageMakerJobOptions } from './job';
 import { PROCESSING_JOBS } from './log-groups';
+import { mlflowClient } from './mlflow-client';
 import { useObjects } from './statements';
 import { defineWorkload } from './workload';
 import { S3Location } from '../../common/s3-location';
@@ -36,8 +37,8 @@ export interface SageMakerProcessingJobOptions extends SageMakerJobOptions {
 
   /**
    * Whether the jobs are those of Model Monitor: their metrics, in the four namespaces below `Endpoints` and
-   * `ModelMonitoring`, in part without the first slash. What they read and write are `inputs`, such as captured data and
-   * ground truth, and `outputs`.
+   * `ModelMonitoring`, in part without the first slash. What they read and write are `inputs`, such as captured data
+   * and ground truth, and `outputs`.
    *
    * @default false
    */
@@ -81,7 +82,7 @@ export const PROCESSING_JOB = defineWorkload({
       })),
       ...whenPresent(job.clarify, clarify => clarifyPolicy(arns, FEATURE, clarify)),
     ],
-  }],
+  }, mlflowClient(FEATURE, job.mlflow)],
 });
 
 function readProcessingJob(read: OptionReader<SageMakerProcessingJobOptions>) {

@@ -21,3 +21,12 @@ export const MODEL_PACKAGE_GROUP: Thing<sagemaker.IModelPackageGroupRef> = {
   fromName: 'a CfnModelPackageGroup, or use SageMakerModelPackage.groupName()',
   otherAccount: ownPolicy('the policy of the group'),
 };
+
+/** Its reference has only the name. */
+export const TRACKING_SERVER: Thing<sagemaker.IMlflowTrackingServerRef> = {
+  what: 'an MLflow tracking server',
+  identify: ({ mlflowTrackingServerRef }) => mlflowTrackingServerRef?.trackingServerName,
+  form: [/^[a-zA-Z0-9][a-zA-Z0-9-]{0,255}$/, 'NAME, of letters, digits and hyphens'],
+  fromName: 'a CfnMlflowTrackingServer, or use SageMakerMlflowServer.trackingServerName()',
+  refusesOtherAccount: 'SageMaker gives other accounts no access to tracking servers',
+};

@@ -46,18 +46,19 @@ const WORKLOADS = {
     advice: 'run these workloads in an account without networks of others',
   },
   keys: {
-    who: '`inputKeys`, `outputKey`, `offlineStoreKey`, `volumeKey`, `domain.key`, and the keys of buckets and topics',
-    can: 'decrypt everything that is encrypted with `inputKeys`, `outputKey`, `offlineStoreKey` and the keys of buckets ' +
-      'and topics, and let AWS services use `volumeKey` and `domain.key`',
+    who: '`inputKeys`, `outputKey`, `offlineStoreKey`, `artifactStoreKey`, `volumeKey`, `domain.key`, and the keys of ' +
+      'buckets and topics',
+    can: 'decrypt everything that is encrypted with `inputKeys`, `outputKey`, `offlineStoreKey`, `artifactStoreKey` and ' +
+      'the keys of buckets and topics, and let AWS services use `volumeKey` and `domain.key`',
     advice: 'use a key for these workloads only',
   },
   jobLogs: {
-    who: 'every workload but `image` and `featureStore`',
+    who: 'every workload but `image`, `featureStore` and `mlflow`',
     can: 'write to the logs of all work of the same kind',
     advice: "don't take these logs as evidence",
   },
   metrics: {
-    who: 'every workload but `domain`, `image` and `featureStore`',
+    who: 'every workload but `domain`, `image`, `featureStore` and `mlflow`',
     can: "publish metrics in SageMaker's namespaces and in `metricNamespaces`, with `sdkRoleCheck` in any " +
       'namespace, and so trigger or silence alarms of others',
     advice: 'let alarms use metrics in `AWS/SageMaker`, which only AWS can publish',
@@ -84,6 +85,25 @@ const WORKLOADS = {
     who: '`featureStore`',
     can: 'change all tables in `databases`, by default those of all feature groups, and so what queries read',
     advice: 'give feature groups of different users different databases',
+  },
+  mlflowArtifacts: {
+    who: '`mlflow.artifactStores`',
+    can: 'read and replace the artifacts of all runs in these locations: a model that others load can run code **with ' +
+      'their roles**',
+    advice: 'give servers and experiments of different users different locations',
+  },
+  mlflowRegistry: {
+    who: '`mlflow.modelRegistry`',
+    can: 'add packages to these groups, change and approve all packages in them, and change their tags; with `lineage` ' +
+      'record false lineage of all work',
+    advice: 'name the registered models, and check packages again before they are deployed',
+  },
+  mlflowRuns: {
+    who: '`mlflow` of a job or notebook',
+    can: 'read and change the experiments and runs of all users on these servers, also with false metrics; with ' +
+      '`registerModels` move an alias, by which others load a model, to a version of their own; with `deletion` delete ' +
+      'all of it; on an app each of these',
+    advice: 'give users with different rights different servers, and name them',
   },
   anyBucket: {
     who: '`S3Location.anyBucket()`',

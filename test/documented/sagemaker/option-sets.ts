@@ -9,8 +9,10 @@ import {
   S3Location,
   SageMakerApiAccess,
   SageMakerExecutionRoleProps,
+  SageMakerMlflowServer,
   SageMakerModelOptions,
   SageMakerNotebookInstanceOptions,
+  SageMakerRegisteredModel,
   SageMakerTrainingJobOptions,
 } from '../../../src';
 
@@ -27,6 +29,13 @@ const WIDE_JOB = {
   inputs: [S3Location.anyBucket()],
   outputs: [S3Location.anyBucket()],
   images: [ImageSource.anyRepository()],
+};
+
+const MLFLOW_CLIENT = {
+  servers: [SageMakerMlflowServer.anyTrackingServer(), SageMakerMlflowServer.anyApp()],
+  registerModels: true,
+  deletion: true,
+  userInterface: true,
 };
 
 export const OPTION_SETS = {
@@ -53,6 +62,31 @@ export const OPTION_SETS = {
     sdkRoleCheck: true,
   }),
   'feature groups': () => ({ featureStore: { offlineStores: [S3Location.uri('s3://sagemaker-features/store/')] } }),
+  'an MLflow server': () => ({
+    mlflow: {
+      artifactStores: [S3Location.uri('s3://runs/')],
+      modelRegistry: { registeredModels: [SageMakerRegisteredModel.named('churn')], lineage: true },
+    },
+  }),
+  'an MLflow server with the wide forms': () => ({
+    mlflow: {
+      artifactStores: [S3Location.anyBucket()],
+      modelRegistry: { registeredModels: [SageMakerRegisteredModel.anyModel()], lineage: true },
+    },
+  }),
+  'a client of MLflow': () => ({ processingJob: { mlflow: MLFLOW_CLIENT } }),
+  'a notebook that manages MLflow servers': () => ({
+    notebookInstance: {
+      apiAccess: [
+        SageMakerApiAccess.of('MlflowServers', {
+          actions: ['Create', 'Delete', 'Start', 'Stop', 'Update'].map(verb => `sagemaker:${verb}MlflowTrackingServer`),
+          resourceTypes: ['mlflow-tracking-server'],
+        }),
+        SageMakerApiAccess.of('MlflowLists', { actions: ['sagemaker:ListMlflowTrackingServers'] }),
+      ],
+      mlflow: MLFLOW_CLIENT,
+    },
+  }),
   'trust without the condition on the account': () => ({ trainingJob: WIDE_JOB, sourceAccountCondition: false }),
 } satisfies Record<string, Options>;
 

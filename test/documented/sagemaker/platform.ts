@@ -10,7 +10,7 @@ const made = new Map<string, OptionSet>();
 export const SAGEMAKER: DocumentedPlatform = {
   name: 'sagemaker',
   documents: loadDocuments('sagemaker'),
-  printedActions: 206,
+  printedActions: 224,
   names: { Partition: 'aws', InputBucket: 'inputs', OutputBucket: 'outputs', Repository: 'my-repo' },
   optionSets: Object.fromEntries(
     Object.entries(OPTION_SETS).map(([name, options]) => [name, () => once(name, () => roleWith(options))]),

@@ -9,7 +9,53 @@ const CATALOG = ['catalog', 'database/sagemaker_featurestore', 'table/sagemaker_
 const onEach = (actions: readonly string[], resources: readonly string[]) =>
   actions.flatMap(action => resources.map(resource => `${action} ${resource}`));
 
+const REGISTRATION = {
+  MlflowRegisterModels: [
+    'sagemaker:AddTags',
+    'sagemaker:CreateModelPackage',
+    'sagemaker:CreateModelPackageGroup',
+    'sagemaker:DescribeModelPackageGroup',
+    'sagemaker:UpdateModelPackage',
+  ],
+  MlflowRecordLineage: ['sagemaker:AddAssociation', 'sagemaker:CreateAction'],
+};
+
+const MANAGE_SERVERS = ['Create', 'Delete', 'Start', 'Stop', 'Update'].map(verb => `sagemaker:${verb}MlflowTrackingServer`);
+
+const USE_MLFLOW = (feature: string) =>
+  ['AccessUi', 'Use'].map(what => `${feature}Mlflow${what}`).join(', ');
+
 export const WORKLOAD_DEVIATIONS: Readonly<Record<string, Record<string, Deviations>>> = {
+  'sagemaker/mlflow-registration': {
+    'an MLflow server with the wide forms': { narrowed: REGISTRATION },
+    'an MLflow server': {
+      narrowed: {
+        ...REGISTRATION,
+        MlflowUseArtifacts: ['s3:GetObject', 's3:PutObject'],
+        MlflowListBuckets: ['s3:ListBucket'],
+      },
+    },
+  },
+  'sagemaker/mlflow-client': {
+    'a client of MLflow': {
+      narrowed: {
+        [USE_MLFLOW('ProcessingJob')]: ['sagemaker-mlflow:*'],
+        ProcessingJobMlflowOpen: ['sagemaker:CreatePresignedMlflowTrackingServerUrl'],
+      },
+      dropped: [{
+        kind: 'other options',
+        because: 'who uses a server need not manage servers; a notebook that does lists the actions in apiAccess',
+        pairs: ['sagemaker:ListMlflowTrackingServers', ...MANAGE_SERVERS],
+      }],
+    },
+    'a notebook that manages MLflow servers': {
+      narrowed: {
+        [USE_MLFLOW('NotebookInstance')]: ['sagemaker-mlflow:*'],
+        NotebookInstanceMlflowOpen: ['sagemaker:CreatePresignedMlflowTrackingServerUrl'],
+        NotebookInstanceCallMlflowServers: MANAGE_SERVERS,
+      },
+    },
+  },
   'sagemaker/remote-debugging': { 'training job with everything': {} },
   'sagemaker/feature-store': {
     'feature groups': {

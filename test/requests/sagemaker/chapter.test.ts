@@ -47,6 +47,33 @@ const STORIES: readonly Story[] = [
     ],
   },
   {
+    section: 'MLflow',
+    role: 'Tracking',
+    allowed: named => [
+      ['list artifacts', 's3:ListBucket', `arn:aws:s3:::${named('Runs')}`],
+      ['write an artifact', 's3:PutObject', `arn:aws:s3:::${named('Runs')}/churn/1/0a1b/artifacts/model.pkl`],
+      ['register a model', 'sagemaker:CreateModelPackage', arn('sagemaker', 'model-package/churn-cards/1')],
+    ],
+    denied: named => [
+      ['write a model of a job', 's3:PutObject', `arn:aws:s3:::${named('Runs')}/models/model.tar.gz`],
+      ['register another model', 'sagemaker:CreateModelPackage', arn('sagemaker', 'model-package/fraud/1')],
+    ],
+  },
+  {
+    section: 'MLflow',
+    role: 'Training',
+    allowed: named => [
+      ['record a run', 'sagemaker-mlflow:LogBatch', arn('sagemaker', 'mlflow-tracking-server/churn')],
+      ['register a model', 'sagemaker-mlflow:CreateModelVersion', arn('sagemaker', 'mlflow-tracking-server/churn')],
+      ['write an artifact', 's3:PutObject', `arn:aws:s3:::${named('Runs')}/churn/1/0a1b/artifacts/model.pkl`],
+    ],
+    denied: () => [
+      ['delete a run', 'sagemaker-mlflow:DeleteRun', arn('sagemaker', 'mlflow-tracking-server/churn')],
+      ['use another server', 'sagemaker-mlflow:LogBatch', arn('sagemaker', 'mlflow-tracking-server/fraud')],
+      ['register a model itself', 'sagemaker:CreateModelPackage', arn('sagemaker', 'model-package/churn-cards/1')],
+    ],
+  },
+  {
     section: 'Feature groups',
     role: 'FeatureStore',
     allowed: named => [
@@ -61,7 +88,7 @@ const STORIES: readonly Story[] = [
   },
 ];
 
-describe.each(STORIES)('the program under "$section"', ({ section, role, allowed, denied }) => {
+describe.each(STORIES)('the program under "$section", role $role', ({ section, role, allowed, denied }) => {
   const programs = PROGRAMS.filter(([heading]) => heading === `docs/sagemaker.md: ${section}`);
   const [template] = programs.map(([, program]) =>
     runProgram(program).synth().stacks[0].template as TemplateJson);

@@ -3,6 +3,7 @@ import {
   NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, statementsOf, USE_NETWORK, VOLUME_KEY,
   WRITE_LOGS,
 } from './fixtures';
+import { mlflowClientTables } from './mlflow';
 import { MONITORING_TABLES } from './monitoring';
 import { SageMakerProcessingJobOptions, SageMakerTrainingJobOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
@@ -11,6 +12,14 @@ const TRAINING_LOGS = '/aws/sagemaker/TrainingJobs';
 const PROCESSING_LOGS = '/aws/sagemaker/ProcessingJobs';
 
 const CHANNELS = ['CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel'];
+
+/** What a training job is allowed that only writes a model. */
+const ALONE: readonly RequestRow[] = [
+  ...WRITE_LOGS(TRAINING_LOGS, 'job-1/algo-1'),
+  ...PUT_METRICS(TRAINING_LOGS),
+  ['find and list the bucket of its outputs', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('models')],
+  ['write its model', ['s3:AbortMultipartUpload', 's3:PutObject'], object('models', 'out/model.tar.gz')],
+];
 
 export const TRAINING_JOB_TABLES: RequestTables = [
   {
@@ -50,6 +59,9 @@ export const TRAINING_JOB_TABLES: RequestTables = [
       ['read its outputs', 's3:GetObject', object('models', 'out/model.tar.gz')],
     ],
   },
+  ...mlflowClientTables('a training job', ALONE, (mlflow, estate) => ({
+    trainingJob: { outputs: [estate.folder('models', 'out/')], mlflow },
+  })),
 ];
 
 export const TUNING_JOB_TABLES: RequestTables = [
@@ -59,6 +71,9 @@ export const TUNING_JOB_TABLES: RequestTables = [
     allowed: [...allowedToJobs(TRAINING_LOGS), ...withCheckpoints()],
     denied: [...deniedToJobs(TRAINING_LOGS), ...nothingElseOnCheckpoints()],
   },
+  ...mlflowClientTables('a tuning job', ALONE, (mlflow, estate) => ({
+    tuningJob: { outputs: [estate.folder('models', 'out/')], mlflow },
+  })),
 ];
 
 export const PROCESSING_JOB_TABLES: RequestTables = [
@@ -89,6 +104,9 @@ export const PROCESSING_JOB_TABLES: RequestTables = [
     ],
   },
   ...MONITORING_TABLES,
+  ...mlflowClientTables('a processing job', [
+    ...WRITE_LOGS(PROCESSING_LOGS, 'job-1/algo-1'), ...PUT_METRICS(PROCESSING_LOGS),
+  ], mlflow => ({ processingJob: { mlflow } })),
 ];
 
 function processingJob(estate: Estate): SageMakerProcessingJobOptions {

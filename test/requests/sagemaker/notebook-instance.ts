@@ -8,6 +8,7 @@ import {
   NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, repository, roleArn, statementsOf, TO_SAGEMAKER,
   USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
+import { mlflowClientTables } from './mlflow';
 import { PolicyPlacement, SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
 
@@ -300,6 +301,11 @@ export const NOTEBOOK_INSTANCE_TABLES: RequestTables = [
       ['delete its logs', 'logs:DeleteLogStream', arn('logs', `log-group:${LOGS}:log-stream:${STREAM}`)],
     ],
   },
+  ...mlflowClientTables('a notebook instance', [
+    ...WRITE_LOGS(LOGS, STREAM),
+    ...PUT_METRICS(NAMESPACE),
+    ['read its logs', 'logs:GetLogEvents', arn('logs', `log-group:${LOGS}:log-stream:${STREAM}`)],
+  ], mlflow => ({ notebookInstance: { apiAccess: [], passItself: false, readMetrics: false, mlflow } })),
 ];
 
 function notebookInstance(estate: Estate, stack: Stack): SageMakerNotebookInstanceOptions {

@@ -1,5 +1,6 @@
 import { FEATURE_STORE_TABLES } from './feature-store';
 import { PROCESSING_JOB_TABLES, TRAINING_JOB_TABLES, TUNING_JOB_TABLES } from './jobs';
+import { MLFLOW_TABLES } from './mlflow';
 import { MODEL_TABLES } from './model';
 import { NOTEBOOK_INSTANCE_TABLES } from './notebook-instance';
 import { AUTO_ML_JOB_TABLES, DOMAIN_TABLES, IMAGE_TABLES } from './studio';
@@ -17,4 +18,5 @@ export const WORKLOAD_TABLES: { readonly [W in WorkloadName]: RequestTables } = 
   domain: DOMAIN_TABLES,
   image: IMAGE_TABLES,
   featureStore: FEATURE_STORE_TABLES,
+  mlflow: MLFLOW_TABLES,
 };

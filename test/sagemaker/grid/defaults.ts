@@ -33,6 +33,7 @@ export const DEFAULTS = {
   domain: given => ({ key: given.key('domain') }),
   image: given => ({ images: [ImageSource.repository(given.repository('studio'))] }),
   featureStore: given => ({ offlineStores: [S3Location.prefix(given.bucket('features'), 'store/')] }),
+  mlflow: given => ({ artifactStores: [S3Location.prefix(given.bucket('runs'), 'churn/')] }),
 } satisfies { [W in Workload]: (given: Fixtures) => Options<W> };
 
 /** `sagemaker/auto-ml-job-everything` for `autoMlJob`. */

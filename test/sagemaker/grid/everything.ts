@@ -1,6 +1,10 @@
 import { Options, rowName, togetherRow, Workload, workloadRow, WORKLOADS } from './defaults';
 import { FEATURE_STORE_EVERYTHING } from './feature-store';
-import { ImageSource, PolicyPlacement, S3Location, SageMakerClarifyModel, SageMakerModelPackage } from '../../../src';
+import { CLIENT, clientSids, MLFLOW_EVERYTHING } from './mlflow';
+import {
+  ImageSource, PolicyPlacement, S3Location, SageMakerClarifyModel, SageMakerMlflowServer, SageMakerModelPackage,
+  SageMakerRegisteredModel,
+} from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
 
@@ -15,11 +19,17 @@ const shared = (given: Fixtures) => ({
 /** Each workload with every option. */
 const EVERYTHING = {
   trainingJob: given => ({
-    ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))], remoteDebug: true,
+    ...shared(given),
+    checkpoints: [S3Location.bucket(given.bucket('checkpoints'))],
+    mlflow: CLIENT(given),
+    remoteDebug: true,
   }),
-  tuningJob: given => ({ ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))] }),
+  tuningJob: given => ({
+    ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))], mlflow: CLIENT(given),
+  }),
   processingJob: given => ({
     ...shared(given),
+    mlflow: CLIENT(given),
     sparkOutputs: [S3Location.bucket(given.bucket('tables'))],
     modelMonitor: true,
     clarify: { models: [SageMakerClarifyModel.named('churn')], endpointNamePrefix: 'shadow-' },
@@ -55,6 +65,8 @@ const EVERYTHING = {
     passableRoles: [given.role('train')],
     networkFileSystems: { efs: [given.fileSystem('home')], fsx: true },
     vpcEndpoints: { vpcs: [given.vpc('lab')] },
+    // With everything of MLflow, the statements would not fit the inline policies.
+    mlflow: { servers: [SageMakerMlflowServer.trackingServerName('churn')] },
   }),
   autoMlJob: given => ({ ...shared(given), passableRoles: [given.role('serve')] }),
   domain: () => ({}),
@@ -64,18 +76,22 @@ const EVERYTHING = {
     databases: [given.database('features')],
     onlineStoreKey: given.key('online'),
   }),
+  mlflow: given => ({
+    artifactStoreKey: given.key('runs'),
+    modelRegistry: { registeredModels: [SageMakerRegisteredModel.startingWith('churn-')], lineage: true },
+  }),
 } satisfies { [W in Workload]: (given: Fixtures) => Partial<Options<W>> };
 
 const training = (feature: string) => [
   '+CommonNetwork', `+${feature}InputKey`, `+${feature}OutputKey`, `+${feature}UseCheckpoints`, `+${feature}VolumeKey`,
-  `~${feature}ListBuckets`, `~${feature}PutMetrics`,
+  ...clientSids(feature), `~${feature}ListBuckets`, `~${feature}PutMetrics`,
 ];
 
 const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
   trainingJob: ['+TrainingJobRemoteDebug', ...training('TrainingJob')],
   tuningJob: training('TuningJob'),
   processingJob: [
-    '+CommonNetwork', '+ProcessingJobClarifyConfigureEndpoint', '+ProcessingJobClarifyFindModels',
+    ...clientSids('ProcessingJob'), '+CommonNetwork', '+ProcessingJobClarifyConfigureEndpoint', '+ProcessingJobClarifyFindModels',
     '+ProcessingJobClarifyTags', '+ProcessingJobClarifyUseEndpoint', '+ProcessingJobInputKey',
     '+ProcessingJobMonitorMetrics', '+ProcessingJobOutputKey', '+ProcessingJobUseSparkOutputs',
     '+ProcessingJobVolumeKey', '~ProcessingJobListBuckets', '~ProcessingJobPutMetrics',
@@ -90,7 +106,7 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
   notebookInstance: [
     '+CommonNetwork', '+CommonRegistryLogin', '+NotebookInstanceCreateVpcEndpoints',
     '+NotebookInstanceFindFsxFileSystems', '+NotebookInstanceFindMountTargets', '+NotebookInstanceFindRouteTables',
-    '+NotebookInstanceInputKey', '+NotebookInstanceManageImages', '+NotebookInstanceOutputKey',
+    '+NotebookInstanceInputKey', '+NotebookInstanceManageImages', '+NotebookInstanceMlflowUse', '+NotebookInstanceOutputKey',
     '+NotebookInstancePassRoles', '+NotebookInstancePullImages', '+NotebookInstanceUseBuckets',
     '+NotebookInstanceUseCode', '+NotebookInstanceUseObjects', '+NotebookInstanceVolumeKey',
     '~NotebookInstancePutMetrics',
@@ -100,6 +116,7 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
     '~AutoMlJobPutMetrics',
   ],
   featureStore: FEATURE_STORE_EVERYTHING,
+  mlflow: MLFLOW_EVERYTHING,
 };
 
 const ALONE_ROWS = WORKLOADS.flatMap((workload): Row[] => {

@@ -3,6 +3,7 @@ import { EVERYTHING_ROWS } from './everything';
 import { FEATURE_STORE_ROWS } from './feature-store';
 import { JOB_ROWS } from './jobs';
 import { LOCATION_ROWS } from './locations';
+import { MLFLOW_ROWS } from './mlflow';
 import { MODEL_ROWS } from './model';
 import { NOTEBOOK_ROWS } from './notebook';
 import { ROLE_ROWS } from './role';
@@ -14,6 +15,7 @@ export const SAGEMAKER_ROWS: readonly Row[] = [
   ...MODEL_ROWS,
   ...NOTEBOOK_ROWS,
   ...FEATURE_STORE_ROWS,
+  ...MLFLOW_ROWS,
   ...LOCATION_ROWS,
   ...ROLE_ROWS,
   ...EVERYTHING_ROWS,

@@ -54,6 +54,8 @@ const OWN_ROWS: readonly Row[] = [
   workloadRow('processingJob', 'spark-outputs', given => ({
     sparkOutputs: [S3Location.prefix(given.bucket('tables'), 'churn/')],
   }), '+ProcessingJobUseSparkOutputs', '~ProcessingJobListBuckets'),
+  workloadRow('processingJob', 'spark-outputs-anywhere', () => ({ sparkOutputs: [S3Location.anyBucket()] }),
+    '+ProcessingJobUseSparkOutputs', '~ProcessingJobListBuckets'),
   workloadRow('processingJob', 'spark-outputs-encrypted', given => ({
     sparkOutputs: [S3Location.bucket(given.encryptedBucket('tables'))],
   }), '+ProcessingJobOutputKey', '+ProcessingJobUseSparkOutputs', '~ProcessingJobListBuckets'),

@@ -31,6 +31,8 @@ export const MODEL_ROWS: readonly Row[] = [
   workloadRow('model', 'data-capture', given => ({
     dataCapture: { outputs: [S3Location.prefix(given.bucket('captured'), 'churn/')] },
   }), '+ModelCaptureWriteOutputs'),
+  workloadRow('model', 'data-capture-anywhere', () => ({ dataCapture: { outputs: [S3Location.anyBucket()] } }),
+    '+ModelCaptureWriteOutputs'),
   workloadRow('model', 'data-capture-encrypted', given => ({
     dataCapture: { outputs: [S3Location.bucket(given.encryptedBucket('captured'))], outputKey: given.key('outputs') },
   }), '+ModelCaptureOutputKey', '+ModelCaptureWriteOutputs'),
