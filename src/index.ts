@@ -105,6 +105,7 @@ export { type SageMakerClarifyOptions } from './sagemaker/workloads/clarify';
 export { SageMakerClarifyModel } from './sagemaker/workloads/clarify-model';
 export { type SageMakerDomainOptions } from './sagemaker/workloads/domain';
 export { type SageMakerFeatureStoreOptions } from './sagemaker/workloads/feature-store';
+export { SageMakerHub } from './sagemaker/workloads/hub';
 export { type SageMakerImageOptions } from './sagemaker/workloads/image';
 export { type SageMakerInteractiveOptions } from './sagemaker/workloads/interactive';
 export {

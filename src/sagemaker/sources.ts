@@ -22,6 +22,12 @@ export const SOURCES = {
     '2022-12-05', 'CreateFeatureGroup with OfflineStoreConfig'),
   featureStoreKeys: page('feature-store-security.html', 'Using AWS KMS permissions for Amazon SageMaker Feature Store',
     '2023-06', 'CreateFeatureGroup with customer managed keys, and its callers'),
+  hubs: {
+    url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/SageMakerStudioProjectRoleMachineLearningPolicy.html',
+    section: 'SageMakerStudioProjectRoleMachineLearningPolicy, version 42',
+    asOf: '2026-08-11',
+    appliesTo: 'users of SageMaker JumpStart and hubs',
+  },
   mlflow: page('mlflow-create-tracking-server-iam.html', 'Set up IAM permissions for MLflow',
     '2024-06', 'CreateMlflowTrackingServer and CreateMlflowApp, and their clients'),
   mlflowApp: page('mlflow-app-setup-prerequisites-iam.html', 'Set up IAM permissions for MLflow Apps',

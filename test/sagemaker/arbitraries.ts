@@ -3,6 +3,7 @@ import {
   PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
   SageMakerBatchTransformOptions, SageMakerClarifyModel, SageMakerClarifyOptions, SageMakerDataCaptureOptions,
   SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps, SageMakerFeatureStoreOptions,
+  SageMakerHub,
   SageMakerImageOptions, SageMakerMlflowClientOptions, SageMakerMlflowModelRegistryOptions, SageMakerMlflowOptions,
   SageMakerMlflowServer, SageMakerModelOptions, SageMakerModelPackage, SageMakerNetworkFileSystems,
   SageMakerNotebookInstanceOptions, SageMakerProcessingJobOptions, SageMakerRegisteredModel, SageMakerSourceArn,
@@ -163,6 +164,11 @@ const notebook = options<SageMakerNotebookInstanceOptions>({
     vpcs: listOf(oneOf({ 'a VPC': given => given.vpc('lab') })),
   }, 'vpcs'),
   mlflow,
+  hubs: listOf(oneOf({
+    'SageMakerHub.publicHub()': () => SageMakerHub.publicHub(),
+    "SageMakerHub.named('Churn')": () => SageMakerHub.named('Churn'),
+    'SageMakerHub.shared()': () => SageMakerHub.shared('arn:aws:sagemaker:eu-central-1:444455556666:hub/platform'),
+  })),
 }, 'apiAccess');
 
 type Workloads = Pick<SageMakerExecutionRoleProps, Workload>;

@@ -3,8 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { identified, Identifier, identifierOf, withIdentifier } from './fake-references';
 import { Fixtures } from './given';
 import {
-  ImageSource, S3Location, SageMakerApiAccess, SageMakerClarifyModel, SageMakerMlflowServer, SageMakerModelPackage,
-  SageMakerRegisteredModel, SageMakerSourceArn,
+  ImageSource, S3Location, SageMakerApiAccess, SageMakerClarifyModel, SageMakerHub, SageMakerMlflowServer,
+  SageMakerModelPackage, SageMakerRegisteredModel, SageMakerSourceArn,
 } from '../../src';
 
 /**
@@ -64,6 +64,7 @@ const NAMED: readonly (readonly [type: abstract new (...args: never) => unknown,
   [SageMakerModelPackage, (text: string) => SageMakerModelPackage.groupName(text)],
   [SageMakerClarifyModel, (text: string) => SageMakerClarifyModel.startingWith(text)],
   [SageMakerMlflowServer, (text: string) => SageMakerMlflowServer.trackingServerName(text)],
+  [SageMakerHub, (text: string) => SageMakerHub.named(text)],
   [SageMakerRegisteredModel, (text: string) => SageMakerRegisteredModel.startingWith(text)],
 ] as const).map(([type, of]) => [type as unknown as abstract new () => unknown, of]);
 

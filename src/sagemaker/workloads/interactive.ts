@@ -2,6 +2,7 @@ import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { SageMakerApiAccess } from './api-access';
 import { ApiCaller, readApiAccess } from './api-calls';
+import { hubPolicy, SageMakerHub } from './hub';
 import { ALL_NAMESPACES } from './log-groups';
 import { readMlflowClient, SageMakerMlflowClientOptions } from './mlflow-client';
 import {
@@ -15,6 +16,7 @@ import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';
 import { ReaderOf, readerOf, unique } from '../../private/options/reader';
 import { CODE_REPOSITORY, PASSABLE_ROLE } from '../../private/options/things/things';
+import { instanceOf } from '../../private/options/validators';
 import { ANY, Statements, THIS_ROLE, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 
@@ -86,7 +88,16 @@ export interface SageMakerInteractiveOptions extends SageMakerMetricOptions, Sag
    * @default - notebooks can't use MLflow of SageMaker
    */
   readonly mlflow?: SageMakerMlflowClientOptions;
+
+  /**
+   * The hubs that notebooks read: models of SageMaker JumpStart, and private hubs. Must not be empty.
+   *
+   * @default - notebooks can't read hubs
+   */
+  readonly hubs?: SageMakerHub[];
 }
+
+const HUB = instanceOf(SageMakerHub, 'SageMakerHub', 'SageMakerHub.publicHub()');
 
 type Interactive = ReturnType<typeof readInteractive>;
 
@@ -113,6 +124,7 @@ export function readInteractive(reader: ReaderOf<SageMakerInteractiveOptions>, c
     passableRoles: read.arns('passableRoles', PASSABLE_ROLE),
     readsMetrics: read.flag('readMetrics', true),
     mlflow: read.struct('mlflow', readMlflowClient),
+    hubs: read.list('hubs', HUB).map((hub, index) => hub._bind(read.scope, `${read.pathOf('hubs')}[${index}]`)),
   };
 }
 
@@ -159,6 +171,7 @@ export function interactivePolicy(
     })),
     ...decrypt(`${feature}InputKey`, source, notebook.inputKeys, NO_KEYS_ON_PAGE),
     ...encrypt(`${feature}OutputKey`, source, notebook.outputKeys, NO_KEYS_ON_PAGE),
+    ...hubPolicy(feature, notebook.hubs),
   ];
 }
 

@@ -1,7 +1,7 @@
 import {
   attackers, CLOSED, ENDPOINT, inNamespace, logStream, MODEL, NO_API, OF_OTHER_USERS, roleOf, sagemaker,
 } from './fixtures';
-import { ImageSource, S3Location, SageMakerClarifyModel } from '../../../src';
+import { ImageSource, S3Location, SageMakerClarifyModel, SageMakerHub } from '../../../src';
 import { AttackTable } from '../attack';
 import { ACCOUNT, arn, FOR_AWS, keyOf, OF_ANOTHER_ACCOUNT, REGION, s3Arn } from '../resources';
 
@@ -43,6 +43,20 @@ export const MONITORING_ATTACKS: readonly AttackTable[] = [
       ['cloudwatch:PutMetricData', '*', inNamespace('aws/sagemaker/Endpoints/bias-metrics')]],
     ['alarms of endpoints', 1, ['cloudwatch:PutMetricData', '*', inNamespace('/aws/sagemaker/Endpoints')]],
   ], { model: roleOf(() => ({ model: { modelData: [S3Location.uri('s3://churn/')] } }), 'Model') }),
+];
+
+export const HUB_ATTACKS: readonly AttackTable[] = [
+  attackers('users of a SageMaker notebook instance with hubs', () => ({
+    notebookInstance: { apiAccess: [], hubs: [SageMakerHub.publicHub(), SageMakerHub.named('churn')] },
+  }), [
+    ...CLOSED,
+    ...OF_OTHER_USERS,
+    ...NO_API,
+    ['models in hubs of others', 1, ['sagemaker:DescribeHubContent', sagemaker('hub-content/payments/Model/m/1.0.0')]],
+    ['a model of their own in a hub', 1, ['sagemaker:ImportHubContent', sagemaker('hub/churn')]],
+    ['the end of a hub', 1, ['sagemaker:DeleteHub', sagemaker('hub/churn')]],
+    ['models of JumpStart, replaced', 1, ['s3:PutObject', s3Arn(`jumpstart-cache-prod-${REGION}/m`)]],
+  ]),
 ];
 
 export const FEATURE_STORE_ATTACKS: readonly AttackTable[] = [

@@ -1,4 +1,4 @@
-import { FEATURE_STORE_ATTACKS, MONITORING_ATTACKS } from './features';
+import { FEATURE_STORE_ATTACKS, HUB_ATTACKS, MONITORING_ATTACKS } from './features';
 import { MLFLOW_ATTACKS } from './mlflow';
 import { NOTEBOOK_ATTACKS } from './notebooks';
 import { SAGEMAKER_REACH } from './reach';
@@ -7,7 +7,8 @@ import { Attacked } from '../attack';
 
 export const SAGEMAKER_ATTACKED: Attacked = {
   attacks: [
-    ...WORKLOAD_ATTACKS, ...MONITORING_ATTACKS, ...FEATURE_STORE_ATTACKS, ...MLFLOW_ATTACKS, ...NOTEBOOK_ATTACKS,
+    ...WORKLOAD_ATTACKS, ...MONITORING_ATTACKS, ...FEATURE_STORE_ATTACKS, ...HUB_ATTACKS, ...MLFLOW_ATTACKS,
+    ...NOTEBOOK_ATTACKS,
   ],
   escalations: {
     SageMakerExecutionRole: {

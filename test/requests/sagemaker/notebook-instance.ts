@@ -8,6 +8,7 @@ import {
   NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, repository, roleArn, statementsOf, TO_SAGEMAKER,
   USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
+import { HUB_TABLES } from './hubs';
 import { mlflowClientTables } from './mlflow';
 import { PolicyPlacement, SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
@@ -301,6 +302,7 @@ export const NOTEBOOK_INSTANCE_TABLES: RequestTables = [
       ['delete its logs', 'logs:DeleteLogStream', arn('logs', `log-group:${LOGS}:log-stream:${STREAM}`)],
     ],
   },
+  ...HUB_TABLES,
   ...mlflowClientTables('a notebook instance', [
     ...WRITE_LOGS(LOGS, STREAM),
     ...PUT_METRICS(NAMESPACE),

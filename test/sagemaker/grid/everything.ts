@@ -2,8 +2,8 @@ import { Options, rowName, togetherRow, Workload, workloadRow, WORKLOADS } from 
 import { FEATURE_STORE_EVERYTHING } from './feature-store';
 import { CLIENT, clientSids, MLFLOW_EVERYTHING } from './mlflow';
 import {
-  ImageSource, PolicyPlacement, S3Location, SageMakerClarifyModel, SageMakerMlflowServer, SageMakerModelPackage,
-  SageMakerRegisteredModel,
+  ImageSource, PolicyPlacement, S3Location, SageMakerClarifyModel, SageMakerHub, SageMakerMlflowServer,
+  SageMakerModelPackage, SageMakerRegisteredModel,
 } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
@@ -67,6 +67,7 @@ const EVERYTHING = {
     vpcEndpoints: { vpcs: [given.vpc('lab')] },
     // With everything of MLflow, the statements would not fit the inline policies.
     mlflow: { servers: [SageMakerMlflowServer.trackingServerName('churn')] },
+    hubs: [SageMakerHub.publicHub()],
   }),
   autoMlJob: given => ({ ...shared(given), passableRoles: [given.role('serve')] }),
   domain: () => ({}),
@@ -107,7 +108,8 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
     '+CommonNetwork', '+CommonRegistryLogin', '+NotebookInstanceCreateVpcEndpoints',
     '+NotebookInstanceFindFsxFileSystems', '+NotebookInstanceFindMountTargets', '+NotebookInstanceFindRouteTables',
     '+NotebookInstanceInputKey', '+NotebookInstanceManageImages', '+NotebookInstanceMlflowUse', '+NotebookInstanceOutputKey',
-    '+NotebookInstancePassRoles', '+NotebookInstancePullImages', '+NotebookInstanceUseBuckets',
+    '+NotebookInstancePassRoles', '+NotebookInstancePullImages', '+NotebookInstanceReadHubs',
+    '+NotebookInstanceReadJumpStart', '+NotebookInstanceUseBuckets',
     '+NotebookInstanceUseCode', '+NotebookInstanceUseObjects', '+NotebookInstanceVolumeKey',
     '~NotebookInstancePutMetrics',
   ],

@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import {
-  S3Location, SageMakerClarifyModel, SageMakerExecutionRole, SageMakerExecutionRoleProps, SageMakerMlflowClientOptions,
+  S3Location, SageMakerClarifyModel, SageMakerExecutionRole, SageMakerExecutionRoleProps, SageMakerHub,
+  SageMakerMlflowClientOptions,
   SageMakerMlflowServer, SageMakerRegisteredModel,
 } from '../../../src';
 import { synthesize } from '../../support/synthesize';
@@ -64,6 +65,26 @@ test.each<[string, Props, string]>([
     'an empty list of databases',
     () => ({ featureStore: { offlineStores: DATA, databases: [] } }),
     "'featureStore.databases' must not be empty: leave it out instead, got []",
+  ],
+  [
+    'an empty list of hubs',
+    () => ({ notebookInstance: { hubs: [] } }),
+    "'notebookInstance.hubs' must not be empty: leave it out instead, got []",
+  ],
+  [
+    'text in place of a hub',
+    () => ({ notebookInstance: { hubs: ['SageMakerPublicHub' as never] } }),
+    "'notebookInstance.hubs[0]' must be a SageMakerHub, such as SageMakerHub.publicHub()",
+  ],
+  [
+    'a hub with a wildcard',
+    () => ({ notebookInstance: { hubs: [SageMakerHub.named('churn*')] } }),
+    "the name of SageMakerHub.named() in 'notebookInstance.hubs[0]' must be 1 to 63 letters, digits and hyphens",
+  ],
+  [
+    'all hubs of another account',
+    () => ({ notebookInstance: { hubs: [SageMakerHub.shared('arn:aws:sagemaker:eu-central-1:444455556666:hub/*')] } }),
+    "the ARN of SageMakerHub.shared() in 'notebookInstance.hubs[0]' must be the ARN of a hub, such as ",
   ],
   [
     'an empty list of artifact stores',
