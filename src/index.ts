@@ -103,18 +103,28 @@ export { SageMakerHyperPodKarpenterRole } from './sagemaker/hyper-pod-karpenter-
 export { type SageMakerApiActions } from './sagemaker/workloads/api-actions';
 export { SageMakerApiAccess } from './sagemaker/workloads/api-access';
 export { type SageMakerAutoMlJobOptions } from './sagemaker/workloads/auto-ml-job';
+export { type SageMakerClarifyOptions } from './sagemaker/workloads/clarify';
+export { SageMakerClarifyModel } from './sagemaker/workloads/clarify-model';
 export { type SageMakerDomainOptions } from './sagemaker/workloads/domain';
+export { type SageMakerFeatureStoreOptions } from './sagemaker/workloads/feature-store';
+export { SageMakerHub } from './sagemaker/workloads/hub';
 export {
   type SageMakerHyperPodClusterOptions, type SageMakerHyperPodEksOptions, type SageMakerHyperPodSlurmOptions,
 } from './sagemaker/workloads/hyper-pod-cluster';
 export { type SageMakerImageOptions } from './sagemaker/workloads/image';
 export { type SageMakerInteractiveOptions } from './sagemaker/workloads/interactive';
 export {
-  type SageMakerJobOptions, type SageMakerTrainingJobOptions, type SageMakerTuningJobOptions,
+  type SageMakerJobOptions, type SageMakerTrainingJobOptions, type SageMakerTrainingOptions,
+  type SageMakerTuningJobOptions,
 } from './sagemaker/workloads/job';
+export { type SageMakerMlflowModelRegistryOptions, type SageMakerMlflowOptions } from './sagemaker/workloads/mlflow';
+export { type SageMakerMlflowClientOptions } from './sagemaker/workloads/mlflow-client';
+export { SageMakerMlflowServer } from './sagemaker/workloads/mlflow-server';
 export {
-  type SageMakerModelOptions, type SageMakerBatchTransformOptions, type SageMakerAsyncInferenceOptions,
+  type SageMakerModelOptions, type SageMakerAsyncInferenceOptions, type SageMakerBatchTransformOptions,
+  type SageMakerDataCaptureOptions,
 } from './sagemaker/workloads/model';
+export { SageMakerModelPackage } from './sagemaker/workloads/model-package';
 export {
   type SageMakerNotebookInstanceOptions, type SageMakerNetworkFileSystems, type SageMakerVpcEndpoints,
 } from './sagemaker/workloads/notebook-instance';
@@ -123,6 +133,7 @@ export {
 } from './sagemaker/workloads/pipeline-emr';
 export { type SageMakerPipelineOptions } from './sagemaker/workloads/pipeline-options';
 export { type SageMakerProcessingJobOptions } from './sagemaker/workloads/processing-job';
+export { SageMakerRegisteredModel } from './sagemaker/workloads/registered-model';
 export { type SageMakerStudioOptions } from './sagemaker/workloads/studio';
 export {
   type SageMakerComputeOptions, type SageMakerDataKeyOptions, type SageMakerMetricOptions,

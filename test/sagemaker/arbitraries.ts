@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
 import {
   PolicyPlacement, SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions,
-  SageMakerBatchTransformOptions, SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps,
-  SageMakerHyperPodClusterOptions, SageMakerHyperPodEksOptions, SageMakerHyperPodKarpenterRole,
+  SageMakerBatchTransformOptions, SageMakerClarifyModel, SageMakerClarifyOptions, SageMakerDataCaptureOptions,
+  SageMakerDomainOptions, SageMakerExecutionRole, SageMakerExecutionRoleProps, SageMakerFeatureStoreOptions,
+  SageMakerHub, SageMakerHyperPodClusterOptions, SageMakerHyperPodEksOptions, SageMakerHyperPodKarpenterRole,
   SageMakerHyperPodKarpenterRoleProps, SageMakerHyperPodSlurmOptions, SageMakerImageOptions,
-  SageMakerInteractiveOptions, SageMakerModelOptions, SageMakerNetworkFileSystems, SageMakerNotebookInstanceOptions,
-  SageMakerPipelineEmrOptions, SageMakerPipelineNewEmrClusters, SageMakerPipelineOptions,
-  SageMakerProcessingJobOptions, SageMakerSourceArn, SageMakerStudioOptions, SageMakerTrainingJobOptions,
+  SageMakerInteractiveOptions, SageMakerMlflowClientOptions, SageMakerMlflowModelRegistryOptions,
+  SageMakerMlflowOptions, SageMakerMlflowServer, SageMakerModelOptions, SageMakerModelPackage,
+  SageMakerNetworkFileSystems, SageMakerNotebookInstanceOptions, SageMakerPipelineEmrOptions,
+  SageMakerPipelineNewEmrClusters, SageMakerPipelineOptions, SageMakerProcessingJobOptions, SageMakerRegisteredModel,
+  SageMakerSourceArn, SageMakerStudioOptions, SageMakerTrainingJobOptions, SageMakerTuningJobOptions,
   SageMakerVpcEndpoints, SageMakerWorkloadOptions,
 } from '../../src';
 import {
@@ -16,6 +19,10 @@ import {
 import { Workload, WORKLOADS } from './grid/defaults';
 import { newRole, rolesOf } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
+
+const MARKETPLACE_PACKAGE = 'arn:aws:sagemaker:eu-central-1:446921602837:model-package/speech-0123456789abcdef';
+const APP = 'arn:aws:sagemaker:eu-central-1:111122223333:mlflow-app/app-0123456789AB';
+const OTHER_PACKAGE = 'arn:aws:sagemaker:eu-central-1:444455556666:model-package/Fraud/7';
 
 const namespaces = values(['Own'], ['Own', 'Team']);
 
@@ -27,19 +34,49 @@ const shared: OptionArbitraries<SageMakerWorkloadOptions> = {
   metricNamespaces: namespaces,
 };
 
-const training = options<SageMakerTrainingJobOptions>({
+const mlflow = options<SageMakerMlflowClientOptions>({
+  servers: listOf(oneOf({
+    "SageMakerMlflowServer.trackingServer('churn')": given => SageMakerMlflowServer.trackingServer(given.newTrackingServer('churn')),
+    "SageMakerMlflowServer.trackingServerName('Fraud')": () => SageMakerMlflowServer.trackingServerName('Fraud'),
+    'SageMakerMlflowServer.anyTrackingServer()': () => SageMakerMlflowServer.anyTrackingServer(),
+    'SageMakerMlflowServer.app()': () => SageMakerMlflowServer.app(APP),
+    'SageMakerMlflowServer.anyApp()': () => SageMakerMlflowServer.anyApp(),
+  })),
+  artifactStores: listOf(location),
+  artifactStoreKey: key,
+  registerModels: flag,
+  deletion: flag,
+  userInterface: flag,
+}, 'servers');
+
+const tuningOptions: OptionArbitraries<SageMakerTuningJobOptions> = {
   ...shared,
   inputs: listOf(location),
   outputs: listOf(location),
   images: listOf(image),
   checkpoints: listOf(location),
-}, 'outputs');
+  mlflow,
+};
+const training = options<SageMakerTrainingJobOptions>({ ...tuningOptions, remoteDebug: flag }, 'outputs');
+const tuning = options<SageMakerTuningJobOptions>(tuningOptions, 'outputs');
 
 const processing = options<SageMakerProcessingJobOptions>({
   ...shared,
   inputs: listOf(location),
   outputs: listOf(location),
   images: listOf(image),
+  mlflow,
+  sparkOutputs: listOf(location),
+  modelMonitor: flag,
+  clarify: options<SageMakerClarifyOptions>({
+    models: listOf(oneOf({
+      "SageMakerClarifyModel.named('Churn')": () => SageMakerClarifyModel.named('Churn'),
+      "SageMakerClarifyModel.startingWith('pipelines-')": () => SageMakerClarifyModel.startingWith('pipelines-'),
+      'SageMakerClarifyModel.anyModel()': () => SageMakerClarifyModel.anyModel(),
+      'SageMakerClarifyModel.model()': given => SageMakerClarifyModel.model(given.newModel('churn')),
+    })),
+    endpointNamePrefix: values('shadow-'),
+  }, 'models'),
 });
 
 const autoMl = options<SageMakerAutoMlJobOptions>({
@@ -75,7 +112,14 @@ const model = options<SageMakerModelOptions>({
     'an alarm': given => given.alarm('errors'),
     'a new alarm': given => given.newAlarm('errors'),
   })),
-  modelPackageGroups: values(['fraud'], ['fraud', 'churn']),
+  modelPackages: listOf(oneOf({
+    "SageMakerModelPackage.groupName('fraud')": () => SageMakerModelPackage.groupName('fraud'),
+    "SageMakerModelPackage.group('churn')": given => SageMakerModelPackage.group(given.newModelPackageGroup('churn')),
+    "SageMakerModelPackage.unversioned('Churn')": () => SageMakerModelPackage.unversioned('Churn'),
+    'SageMakerModelPackage.marketplace()': () => SageMakerModelPackage.marketplace(MARKETPLACE_PACKAGE),
+    'SageMakerModelPackage.of()': () => SageMakerModelPackage.of(OTHER_PACKAGE),
+  })),
+  dataCapture: options<SageMakerDataCaptureOptions>({ outputs: listOf(location), outputKey: key }, 'outputs'),
   metricNamespaces: namespaces,
 });
 
@@ -119,6 +163,12 @@ const interactive: OptionArbitraries<SageMakerInteractiveOptions> = {
   passItself: flag,
   passableRoles: listOf(role),
   readMetrics: flag,
+  mlflow,
+  hubs: listOf(oneOf({
+    'SageMakerHub.publicHub()': () => SageMakerHub.publicHub(),
+    "SageMakerHub.named('Churn')": () => SageMakerHub.named('Churn'),
+    'SageMakerHub.shared()': () => SageMakerHub.shared('arn:aws:sagemaker:eu-central-1:444455556666:hub/platform'),
+  })),
 };
 
 // `apiAccess` is always set: the default with all other options and another workload exceeds the size of a role.
@@ -135,6 +185,12 @@ const notebook = options<SageMakerNotebookInstanceOptions>({
   vpcEndpoints: options<SageMakerVpcEndpoints>({
     vpcs: listOf(oneOf({ 'a VPC': given => given.vpc('lab') })),
   }, 'vpcs'),
+  mlflow,
+  hubs: listOf(oneOf({
+    'SageMakerHub.publicHub()': () => SageMakerHub.publicHub(),
+    "SageMakerHub.named('Churn')": () => SageMakerHub.named('Churn'),
+    'SageMakerHub.shared()': () => SageMakerHub.shared('arn:aws:sagemaker:eu-central-1:444455556666:hub/platform'),
+  })),
 }, 'apiAccess');
 
 const emrClusters = listOf(oneOf({ 'an EMR cluster': given => given.emrCluster('spark') }));
@@ -197,7 +253,7 @@ type Workloads = Pick<SageMakerExecutionRoleProps, Workload>;
 
 const workloads: OptionArbitraries<Workloads> = {
   trainingJob: training,
-  tuningJob: training,
+  tuningJob: tuning,
   processingJob: processing,
   model,
   notebookInstance: notebook,
@@ -210,6 +266,27 @@ const workloads: OptionArbitraries<Workloads> = {
     options<SageMakerHyperPodClusterOptions>(nodes, 'lifecycleScripts', 'slurm'),
     options<SageMakerHyperPodClusterOptions>(nodes, 'lifecycleScripts', 'eks'),
   ),
+  featureStore: options<SageMakerFeatureStoreOptions>({
+    offlineStores: listOf(location),
+    offlineStoreKey: key,
+    databases: listOf(oneOf({
+      'a database': given => given.database('features'),
+      'a new database': given => given.newDatabase('features'),
+    })),
+    onlineStoreKey: key,
+  }, 'offlineStores'),
+  mlflow: options<SageMakerMlflowOptions>({
+    artifactStores: listOf(location),
+    artifactStoreKey: key,
+    modelRegistry: options<SageMakerMlflowModelRegistryOptions>({
+      registeredModels: listOf(oneOf({
+        "SageMakerRegisteredModel.named('Churn')": () => SageMakerRegisteredModel.named('Churn'),
+        "SageMakerRegisteredModel.startingWith('fraud-')": () => SageMakerRegisteredModel.startingWith('fraud-'),
+        'SageMakerRegisteredModel.anyModel()': () => SageMakerRegisteredModel.anyModel(),
+      })),
+      lineage: flag,
+    }, 'registeredModels'),
+  }, 'artifactStores'),
 };
 
 const someWorkloads = (maxLength: number): fc.Arbitrary<OptionsMaker<Workloads>> =>

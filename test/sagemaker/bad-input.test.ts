@@ -153,8 +153,8 @@ test.each<[string, Props, string]>([
   ],
   [
     'a token in place of a list',
-    () => ({ model: { modelPackageGroups: Token.asList({ Ref: 'Groups' }) } }),
-    "'model.modelPackageGroups' must be a list whose elements are known at synthesis",
+    () => ({ model: { metricNamespaces: Token.asList({ Ref: 'Groups' }) } }),
+    "'model.metricNamespaces' must be a list whose elements are known at synthesis",
   ],
   [
     'the ARN of an alias',

@@ -1,4 +1,6 @@
-import { ImageSource, S3Location, SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../src';
+import {
+  ImageSource, S3Location, SageMakerExecutionRole, SageMakerExecutionRoleProps, SageMakerRegisteredModel,
+} from '../../src';
 import { synthesize } from '../support/synthesize';
 
 // The compiler checks neither the options of spread objects nor those in JavaScript.
@@ -21,12 +23,14 @@ test.each<[string, string, object]>([
   ['trainingJob.checkpoint', 'trainingJob.checkpoints', { trainingJob: { outputs: DATA, checkpoint: DATA } }],
   ['tuningJob.inputKey', 'tuningJob.inputKeys', { tuningJob: { outputs: DATA, inputKey: [] } }],
   ['processingJob.VPC', 'processingJob.vpc', { processingJob: { VPC: true } }],
+  ['processingJob.modelMonitors', 'processingJob.modelMonitor', { processingJob: { modelMonitors: true } }],
   ['model.rollBackAlarm', 'model.rollbackAlarms', { model: { rollBackAlarm: [] } }],
   [
     'model.batchTransform.outputkey', 'model.batchTransform.outputKey',
     { model: { batchTransform: { ...REQUESTS, outputkey: {} } } },
   ],
   ['model.asyncInference.topic', 'model.asyncInference.topics', { model: { asyncInference: { ...REQUESTS, topic: [] } } }],
+  ['model.dataCaptures', 'model.dataCapture', { model: { dataCaptures: { outputs: DATA } } }],
   ['notebookInstance.passItSelf', 'notebookInstance.passItself', { notebookInstance: { passItSelf: false } }],
   [
     'notebookInstance.networkFileSystems.EFS', 'notebookInstance.networkFileSystems.efs',
@@ -41,6 +45,18 @@ test.each<[string, string, object]>([
     { autoMlJob: { ...REQUESTS, images: [ImageSource.anyRepository()], passableRole: [] } },
   ],
   ['domain.Key', 'domain.key', { domain: { Key: {} } }],
+  ['featureStore.offlineStore', 'featureStore.offlineStores', { featureStore: { offlineStore: [] } }],
+  ['mlflow.artifactStore', 'mlflow.artifactStores', { mlflow: { artifactStore: DATA } }],
+  [
+    'mlflow.modelRegistry.Lineage', 'mlflow.modelRegistry.lineage',
+    {
+      mlflow: {
+        artifactStores: DATA,
+        modelRegistry: { registeredModels: [SageMakerRegisteredModel.anyModel()], Lineage: true },
+      },
+    },
+  ],
+  ['processingJob.mlflow.server', 'processingJob.mlflow.servers', { processingJob: { mlflow: { server: [] } } }],
   ['image.image', 'image.images', { image: { image: [] } }],
 ])("rejects '%s' and suggests '%s'", (misspelt, meant, props) => {
   expect(() => build(props)).toThrow(`Stack/Role: unknown option '${misspelt}', did you mean '${meant}'?`);

@@ -8,7 +8,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import {
-  ImageSource, S3Location, SageMakerExecutionRole, SageMakerExecutionRoleProps, SageMakerSourceArn,
+  ImageSource, S3Location, SageMakerExecutionRole, SageMakerExecutionRoleProps, SageMakerModelPackage,
+  SageMakerSourceArn,
 } from '../../src';
 import { synthesize } from '../support/synthesize';
 
@@ -144,7 +145,10 @@ test('warns of a topic in another account, whose policy must allow the role, too
 test('accepts names and ARNs that are tokens', () => {
   const { template } = build(stack => ({
     ...REFERENCES['notebookInstance.passableRoles[0]'](stack, `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${Aws.STACK_NAME}`),
-    model: { modelPackageGroups: [`churn-${Aws.STACK_NAME}`], metricNamespaces: [`Churn/${Aws.STACK_NAME}`] },
+    model: {
+      modelPackages: [SageMakerModelPackage.groupName(`churn-${Aws.STACK_NAME}`)],
+      metricNamespaces: [`Churn/${Aws.STACK_NAME}`],
+    },
     sourceArns: [SageMakerSourceArn.everything(), SageMakerSourceArn.pipeline(`churn-${Aws.STACK_NAME}`)],
   }));
   expect(JSON.stringify(template)).toContain(':role/",{"Ref":"AWS::StackName"}');
@@ -155,13 +159,14 @@ test('accepts names and ARNs that are tokens', () => {
 test.each<[string, Props, string]>([
   [
     'a model package group with a wildcard',
-    () => ({ model: { modelPackageGroups: [`*${Aws.STACK_NAME}`] } }),
-    '\'model.modelPackageGroups[0]\' must be the name of a model package group: 1 to 63 letters, digits and hyphens, got "*<token>"',
+    () => ({ model: { modelPackages: [SageMakerModelPackage.groupName(`*${Aws.STACK_NAME}`)] } }),
+    'the name of SageMakerModelPackage.groupName() in \'model.modelPackages[0]\' must be a name of 1 to 63 letters, digits ' +
+      'and hyphens, got "*<token>"',
   ],
   [
     'a model package group with a policy variable',
-    () => ({ model: { modelPackageGroups: ['${aws:username}'] } }),
-    "'model.modelPackageGroups[0]' must be the name of a model package group",
+    () => ({ model: { modelPackages: [SageMakerModelPackage.unversioned('${aws:username}')] } }),
+    "the name of SageMakerModelPackage.unversioned() in 'model.modelPackages[0]' must be a name of 1 to 63 letters",
   ],
   [
     'a namespace with a policy variable',

@@ -51,7 +51,7 @@ const props: OptionArbitraries<SageMakerUserPolicyProps> = {
   jobs,
   deployment: fc.oneof(deployment, options<Pick<SageMakerUserDeployment, never>>({})),
   invocation: options<SageMakerUserInvocation>({ endpoints: names }, 'endpoints'),
-  pipelines: namedPipelines,
+  pipelineAccess: namedPipelines,
   modelRegistry: options<SageMakerUserModelRegistry>({ groups: names, register: flag, approve: flag }, 'groups'),
   studio: fc.oneof(onlyProfiles, ownProfile),
   notebooks: fc.oneof(namedNotebooks, ownNotebooks),
@@ -83,9 +83,9 @@ export const randomSageMakerUser: fc.Arbitrary<Maker<SageMakerUserPolicy>> = fc.
   options<Props>(props, 'jobs', 'passableRoles'),
   options<Wide>({ ...wide, apiAccess: parts }, 'apiAccess', 'passableRoles'),
   options<Starting>({
-    ...starting, pipelines: options<Omit<SageMakerUserPipelines, 'edit'>>({ names, callbacks: flag }),
-  }, 'pipelines'),
-  options<Omit<Starting, 'readLogs' | 'pipelines'>>(
-    (({ pipelines: _pipelines, ...rest }) => rest)(watching), 'invocation'),
+    ...starting, pipelineAccess: options<Omit<SageMakerUserPipelines, 'edit'>>({ names, callbacks: flag }),
+  }, 'pipelineAccess'),
+  options<Omit<Starting, 'readLogs' | 'pipelineAccess'>>(
+    (({ pipelineAccess: _pipelines, ...rest }) => rest)(watching), 'invocation'),
 ).map(made => maker(`new SageMakerUserPolicy(${codeOf(made)})`, given =>
   new SageMakerUserPolicy(given.stack, SUBJECT, made(given))));

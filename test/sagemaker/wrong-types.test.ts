@@ -5,6 +5,9 @@ import {
   S3Location,
   SageMakerExecutionRole,
   SageMakerExecutionRoleProps,
+  SageMakerMlflowServer,
+  SageMakerModelPackage,
+  SageMakerRegisteredModel,
 } from '../../src';
 import { synthesize } from '../support/synthesize';
 
@@ -32,7 +35,19 @@ test.each<[string, Props, string]>([
     ['sdkRoleCheck', flag => ({ trainingJob: TRAINING, sdkRoleCheck: flag })],
     ['sourceAccountCondition', flag => ({ trainingJob: TRAINING, sourceAccountCondition: flag })],
     ['trainingJob.vpc', vpc => ({ trainingJob: { ...TRAINING, vpc } })],
+    ['processingJob.modelMonitor', modelMonitor => ({ processingJob: { modelMonitor } })],
+    ['trainingJob.remoteDebug', remoteDebug => ({ trainingJob: { ...TRAINING, remoteDebug } })],
     ['model.vpc', vpc => ({ model: { vpc } })],
+    ['mlflow.modelRegistry.lineage', lineage => ({
+      mlflow: {
+        artifactStores: DATA,
+        modelRegistry: { registeredModels: [SageMakerRegisteredModel.anyModel()], lineage },
+      },
+    })],
+    ...(['registerModels', 'deletion', 'userInterface'] as const).map(
+      (option): [string, (flag: boolean) => SageMakerExecutionRoleProps] => [`processingJob.mlflow.${option}`, flag => ({
+        processingJob: { mlflow: { servers: [SageMakerMlflowServer.anyApp()], [option]: flag } },
+      })]),
     ['notebookInstance.passItself', passItself => ({ notebookInstance: { passItself } })],
     ['notebookInstance.readMetrics', readMetrics => ({ notebookInstance: { readMetrics } })],
     ['notebookInstance.networkFileSystems.fsx', fsx => ({ notebookInstance: { networkFileSystems: { fsx } } })],
@@ -95,6 +110,11 @@ test.each<[string, Props, string]>([
     "'notebookInstance.apiAccess[0]' must be a SageMakerApiAccess",
   ],
   [
+    'text in place of a database',
+    () => ({ featureStore: { offlineStores: DATA, databases: ['features' as never] } }),
+    '\'featureStore.databases[0]\' must be a database of AWS Glue, got "features": pass glue.CfnDatabase.fromDatabaseName(',
+  ],
+  [
     'text in place of a role',
     () => ({ notebookInstance: { passableRoles: ['x' as never] } }),
     '\'notebookInstance.passableRoles[0]\' must be a role, got "x": pass iam.Role.fromRoleName(scope, id, NAME)',
@@ -131,8 +151,28 @@ test.each<[string, Props, string]>([
   ],
   [
     'a group name with a wildcard',
-    () => ({ model: { modelPackageGroups: ['churn-*'] } }),
-    "'model.modelPackageGroups[0]' must be the name of a model package group",
+    () => ({ model: { modelPackages: [SageMakerModelPackage.groupName('churn-*')] } }),
+    "the name of SageMakerModelPackage.groupName() in 'model.modelPackages[0]' must be a name of 1 to 63 letters",
+  ],
+  [
+    'text in place of a model package',
+    () => ({ model: { modelPackages: ['churn' as never] } }),
+    "'model.modelPackages[0]' must be a SageMakerModelPackage, such as SageMakerModelPackage.groupName(), got \"churn\"",
+  ],
+  [
+    'a name in place of a model package group',
+    () => ({ model: { modelPackages: [SageMakerModelPackage.group('churn' as never)] } }),
+    '\'model.modelPackages[0]\' must be a model package group, got "churn": pass a CfnModelPackageGroup, or use ',
+  ],
+  [
+    'the ARN of a group in place of that of a package',
+    () => ({ model: { modelPackages: [SageMakerModelPackage.of('arn:aws:sagemaker:eu-central-1:111122223333:model-package-group/x')] } }),
+    "the ARN of SageMakerModelPackage.of() in 'model.modelPackages[0]' must be the ARN of a model package, such as ",
+  ],
+  [
+    'all packages of AWS Marketplace',
+    () => ({ model: { modelPackages: [SageMakerModelPackage.marketplace('arn:aws:sagemaker:eu-central-1:446921602837:model-package/*')] } }),
+    "the ARN of SageMakerModelPackage.marketplace() in 'model.modelPackages[0]' must be the ARN of a model package",
   ],
   [
     'a bucket in place of a location',

@@ -16,6 +16,7 @@ const REFERENCES = {
   functionArn: 'functionRef',
   clusterId: 'clusterRef',
   clusterArn: 'clusterRef',
+  databaseName: 'databaseRef',
   subnetId: 'subnetRef',
   vpcId: 'vpcRef',
   keyName: 'keyPairRef',

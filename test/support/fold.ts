@@ -99,6 +99,7 @@ function typeOf(logicalId: string, template: TemplateJson): string {
 function physicalName(logicalId: string, template: TemplateJson, environment: Environment): string {
   switch (typeOf(logicalId, template)) {
     case 'AWS::IAM::ManagedPolicy':
+    case 'AWS::SageMaker::Model':
     case 'AWS::SecretsManager::Secret':
     case 'AWS::SNS::Topic':
       return arn(logicalId, template, environment);
@@ -115,36 +116,31 @@ function attribute(logicalId: string, name: string, template: TemplateJson, envi
   return /Arn$/.test(name) ? arn(logicalId, template, environment) : physicalName(logicalId, template, environment);
 }
 
+/** The service and the resource in the ARNs of some types, whose type does not say them. */
+const RESOURCES: Readonly<Record<string, (name: string, logicalId: string) => readonly [string, string]>> = {
+  'AWS::CloudWatch::Alarm': name => ['cloudwatch', `alarm:${name}`],
+  'AWS::ECR::Repository': name => ['ecr', `repository/${name}`],
+  'AWS::EFS::FileSystem': () => ['elasticfilesystem', 'file-system/fs-0123456789abcdef0'],
+  'AWS::KMS::Key': (_, logicalId) => ['kms', `key/${keyId(logicalId)}`],
+  'AWS::Lambda::Function': name => ['lambda', `function:${name}`],
+  'AWS::SageMaker::Model': name => ['sagemaker', `model/${name}`],
+  'AWS::SecretsManager::Secret': name => ['secretsmanager', `secret:${name}-AbCdEf`],
+};
+
 function arn(logicalId: string, template: TemplateJson, { partition, region, account }: Environment): string {
   const name = logicalId.toLowerCase();
-  const regional = (service: string, resource: string) =>
-    `arn:${partition}:${service}:${region}:${account}:${resource}`;
   const type = typeOf(logicalId, template);
   switch (type) {
-    case 'AWS::CloudWatch::Alarm':
-      return regional('cloudwatch', `alarm:${name}`);
-    case 'AWS::CodeCommit::Repository':
-      return regional('codecommit', name);
-    case 'AWS::ECR::Repository':
-      return regional('ecr', `repository/${name}`);
-    case 'AWS::EFS::FileSystem':
-      return regional('elasticfilesystem', 'file-system/fs-0123456789abcdef0');
     case 'AWS::IAM::ManagedPolicy':
       return `arn:${partition}:iam::${account}:policy/${name}`;
     case 'AWS::IAM::Role':
       return `arn:${partition}:iam::${account}:role/${name}`;
-    case 'AWS::KMS::Key':
-      return regional('kms', `key/${keyId(logicalId)}`);
-    case 'AWS::Lambda::Function':
-      return regional('lambda', `function:${name}`);
     case 'AWS::S3::Bucket':
       return `arn:${partition}:s3:::${name}`;
-    case 'AWS::SecretsManager::Secret':
-      return regional('secretsmanager', `secret:${name}-AbCdEf`);
-    case 'AWS::SNS::Topic':
-      return regional('sns', name);
-    default:
-      return regional(type.split('::')[1].toLowerCase(), name);
+    default: {
+      const [service, resource] = RESOURCES[type]?.(name, logicalId) ?? [type.split('::')[1].toLowerCase(), name];
+      return `arn:${partition}:${service}:${region}:${account}:${resource}`;
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import * as emr from 'aws-cdk-lib/aws-emr';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -199,6 +200,30 @@ export class Fixtures {
       fileSystemId: 'fs-0123456789abcdef0',
       securityGroup: ec2.SecurityGroup.fromSecurityGroupId(this.stack, `${id}Group`, 'sg-0123456789abcdef0'),
     }));
+  }
+
+  public database(name: string): glue.IDatabaseRef {
+    return this.once('database', name, id => glue.CfnDatabase.fromDatabaseName(this.stack, id, name));
+  }
+
+  public newDatabase(name: string): glue.CfnDatabase {
+    return this.once('newDatabase', name, id =>
+      new glue.CfnDatabase(this.stack, id, { catalogId: this.stack.account, databaseInput: {} }));
+  }
+
+  public newTrackingServer(name: string): sagemaker.CfnMlflowTrackingServer {
+    return this.once('newTrackingServer', name, id => new sagemaker.CfnMlflowTrackingServer(this.stack, id, {
+      trackingServerName: name, artifactStoreUri: 's3://runs/', roleArn: this.arn('iam', 'role', 'mlflow'),
+    }));
+  }
+
+  public newModel(name: string): sagemaker.CfnModel {
+    return this.once('newModel', name, id => new sagemaker.CfnModel(this.stack, id));
+  }
+
+  public newModelPackageGroup(name: string): sagemaker.CfnModelPackageGroup {
+    return this.once('newModelPackageGroup', name, id =>
+      new sagemaker.CfnModelPackageGroup(this.stack, id, { modelPackageGroupName: name }));
   }
 
   public vpc(name: string): ec2.IVpc {

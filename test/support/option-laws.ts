@@ -19,7 +19,7 @@ export interface Occurrence extends Option {
 const WIDE: readonly (readonly [path: RegExp, codes: RegExp])[] = [
   [/(^|\.)metricNamespaces$/, /a\*|a\?b|x\*TOKEN/],
   // Names of resources that users may narrow by a pattern.
-  [/^(?:(?:jobs|deployment|pipelines|notebooks)\.(?:names|models)|invocation\.endpoints|modelRegistry\.groups)$/, /\*|\?/],
+  [/^(?:(?:jobs|deployment|pipelineAccess|notebooks)\.(?:names|models)|invocation\.endpoints|modelRegistry\.groups)$/, /\*|\?/],
   [/^description$/, /./],
 ];
 

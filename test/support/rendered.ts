@@ -79,7 +79,8 @@ function withoutNames(resource: string, { partition, region, account }: Environm
     .replace(':registryregion:', ':R:')
     .replace(new RegExp(`:(?:${account}|444455556666):`), ':A:')
     .replace(/:s3:::.*/, location => location.replaceAll(region, 'R'))
-    .replace(/:s3:::[^/*]+\/([^*]*)\*$/, (_, prefix: string) => `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*`)
+    .replace(/:s3:::[^/*]+\/([^*]*)\*(\/metadata\/\*)?$/, (_, prefix: string, folder = '') =>
+      `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*${folder}`)
     .replace(/:s3:::[^/*]+\/(?=.*\*)/, ':s3:::BUCKET/')
     .replace(/(?<=\b(?:subnet|ComputeEnvironment|JobDefinition(?:Serial|MNP))-)[0-9a-f]+/, 'ID');
 }

@@ -22,6 +22,15 @@ export interface ActionReference {
 /** The resource is the sixth part of an ARN. */
 const RESOURCE = 5;
 
+/**
+ * Types whose format lacks a form: the default catalog of an account has no name, and AWS's own policies grant the
+ * actions of MLflow on apps, too.
+ */
+const OTHER_FORMS: Readonly<Record<string, string>> = {
+  'glue catalog': 'arn:?*:glue:?*:?*:catalog*',
+  'sagemaker-mlflow mlflow-tracking-server': 'arn:?*:sagemaker:?*:?*:mlflow-*/?*',
+};
+
 /** The only format that would also match other resources of its service, objects: no bucket name contains a slash. */
 const BUCKET = 'arn:?*:s3:::?*';
 
@@ -103,7 +112,8 @@ async function readActions(service: string): Promise<ActionReference[]> {
     const types = await Promise.all(resourceTypes.map(async type => {
       const { arn, conditionKeys: keysOfType = [] } = await iamResourceTypeDetails(service, type.name);
       const keys = [...type.conditionKeys, ...keysOfType];
-      return { name: type.name, arn: arnPattern(arn), required: type.required, keys };
+      const pattern = OTHER_FORMS[`${service} ${type.name}`] ?? arnPattern(arn);
+      return { name: type.name, arn: pattern, required: type.required, keys };
     }));
     return {
       name: `${service}:${name}`,

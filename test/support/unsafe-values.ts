@@ -2,7 +2,10 @@ import { Lazy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { identified, Identifier, identifierOf, withIdentifier } from './fake-references';
 import { Fixtures } from './given';
-import { ImageSource, S3Location, SageMakerApiAccess, SageMakerSourceArn } from '../../src';
+import {
+  ImageSource, S3Location, SageMakerApiAccess, SageMakerClarifyModel, SageMakerHub, SageMakerMlflowServer,
+  SageMakerModelPackage, SageMakerRegisteredModel, SageMakerSourceArn,
+} from '../../src';
 
 /**
  * A value that matches several resources, or one of another kind: it would make a statement too wide, or ineffective.
@@ -55,6 +58,7 @@ const OTHER_KINDS: Readonly<Record<Identifier, readonly string[]>> = {
   functionArn: [regional('lambda', 'layer:x'), 'x'],
   clusterId: [regional('elasticmapreduce', 'cluster/j-1'), 'x'],
   clusterArn: [regional('ecs', 'cluster/x'), 'x'],
+  databaseName: [regional('glue', 'database/x'), 'x/y'],
   subnetId: ['vpc-0123456789abcdef0'],
   vpcId: ['subnet-0123456789abcdef0'],
   keyName: [regional('ec2', 'key-pair/x')],
@@ -69,6 +73,15 @@ const OTHER_KINDS: Readonly<Record<Identifier, readonly string[]>> = {
 export function isOtherBucket({ code }: UnsafeValue): boolean {
   return OTHER_BUCKETS.some(arn => code.includes(arn.replace('arn:aws:s3:::', '')));
 }
+/** The classes with factories that take a name. */
+const NAMED: readonly (readonly [type: abstract new (...args: never) => unknown, of: (text: string) => unknown])[] = ([
+  [SageMakerSourceArn, (text: string) => SageMakerSourceArn.pipeline(text)],
+  [SageMakerModelPackage, (text: string) => SageMakerModelPackage.groupName(text)],
+  [SageMakerClarifyModel, (text: string) => SageMakerClarifyModel.startingWith(text)],
+  [SageMakerMlflowServer, (text: string) => SageMakerMlflowServer.trackingServerName(text)],
+  [SageMakerHub, (text: string) => SageMakerHub.named(text)],
+  [SageMakerRegisteredModel, (text: string) => SageMakerRegisteredModel.startingWith(text)],
+] as const).map(([type, of]) => [type as unknown as abstract new () => unknown, of]);
 
 /** The unsafe values in place of a value. Empty for values that can't be unsafe, such as flags. */
 export function unsafeValuesFor(value: unknown): readonly UnsafeValue[] {
@@ -92,8 +105,9 @@ function unsafeObjectsFor(value: object): readonly UnsafeValue[] {
       code, of: (_, given) => ImageSource.repository(of(given.repository('train'), given) as never),
     }));
   }
-  if (value instanceof SageMakerSourceArn) {
-    return texts(text => SageMakerSourceArn.pipeline(text));
+  const named = NAMED.find(([type]) => value instanceof type);
+  if (named) {
+    return texts(named[1]);
   }
   if (value instanceof SageMakerApiAccess) {
     return texts(text => SageMakerApiAccess.of('Own', {

@@ -1,7 +1,10 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { UnusedRow } from './granted';
 import { OurRole } from './roles';
-import { ImageSource, S3Location, SageMakerApiAccess, SageMakerExecutionRole, SageMakerExecutionRoleProps } from '../../src';
+import {
+  ImageSource, S3Location, SageMakerApiAccess, SageMakerExecutionRole, SageMakerExecutionRoleProps,
+  SageMakerModelPackage,
+} from '../../src';
 import { Fixtures } from '../support/given';
 import { SUBJECT } from '../support/row';
 
@@ -23,7 +26,7 @@ const job = (given: Fixtures) => ({
 });
 
 const model = (given: Fixtures) => ({
-  modelData: locations(given), images: images(given), modelPackageGroups: ['Churn'],
+  modelData: locations(given), images: images(given), modelPackages: [SageMakerModelPackage.groupName('Churn')],
 });
 
 const HUBS: UnusedRow = {

@@ -2,11 +2,13 @@ import { SageMakerSourceArn } from './source-arn';
 import { PlatformRoleProps } from '../../common/platform-role-props';
 import { AUTO_ML_JOB, SageMakerAutoMlJobOptions } from '../workloads/auto-ml-job';
 import { DOMAIN, SageMakerDomainOptions } from '../workloads/domain';
+import { FEATURE_STORE, SageMakerFeatureStoreOptions } from '../workloads/feature-store';
 import { HYPER_POD_CLUSTER, SageMakerHyperPodClusterOptions } from '../workloads/hyper-pod-cluster';
 import { IMAGE, SageMakerImageOptions } from '../workloads/image';
 import {
   SageMakerTrainingJobOptions, SageMakerTuningJobOptions, TRAINING_JOB, TUNING_JOB,
 } from '../workloads/job';
+import { MLFLOW, SageMakerMlflowOptions } from '../workloads/mlflow';
 import { MODEL, SageMakerModelOptions } from '../workloads/model';
 import { NOTEBOOK_INSTANCE, SageMakerNotebookInstanceOptions } from '../workloads/notebook-instance';
 import { PIPELINE } from '../workloads/pipeline';
@@ -100,6 +102,20 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
   readonly hyperPodCluster?: SageMakerHyperPodClusterOptions;
 
   /**
+   * Permissions of the role of feature groups with an offline store.
+   *
+   * @default - the role can't be used for offline stores
+   */
+  readonly featureStore?: SageMakerFeatureStoreOptions;
+
+  /**
+   * Permissions of the role of an MLflow tracking server or MLflow app.
+   *
+   * @default - the role can't be used for MLflow servers
+   */
+  readonly mlflow?: SageMakerMlflowOptions;
+
+  /**
    * The resources on whose behalf SageMaker may assume the role (`aws:SourceArn` in the trust policy). Must not be
    * empty. A workload whose form is not in the list can't use the role; a warning says so.
    *
@@ -109,8 +125,8 @@ export interface SageMakerExecutionRoleProps extends PlatformRoleProps {
 
   /**
    * Whether SageMaker may assume the role on behalf of this account only (`aws:SourceAccount` in the trust policy). For
-   * notebook instances, tuning, AutoML, domains, images and HyperPod AWS does not document that SageMaker sends the
-   * account: if one of them fails to assume the role, set this to `false`.
+   * notebook instances, tuning, AutoML, domains, images, feature groups, MLflow servers and HyperPod AWS does not
+   * document that SageMaker sends the account: if one of them fails to assume the role, set this to `false`.
    *
    * @default true
    */
@@ -155,6 +171,8 @@ export const WORKLOADS: { readonly [W in WorkloadName]: Workload<WorkloadOptions
   image: IMAGE,
   pipeline: PIPELINE,
   hyperPodCluster: HYPER_POD_CLUSTER,
+  featureStore: FEATURE_STORE,
+  mlflow: MLFLOW,
 };
 
 export const WORKLOAD_NAMES = Object.keys(WORKLOADS) as readonly WorkloadName[];

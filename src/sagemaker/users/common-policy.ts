@@ -36,10 +36,10 @@ const note = 'added: the page names the log groups, and no permissions';
 /** The steps of pipelines are jobs, whose names don't have that of the pipeline. */
 const STEPS = [API_PARTS.trainingJobs, API_PARTS.processingJobs, API_PARTS.transformJobs];
 
-function readLogs(arns: Arns, { jobs, deployment, pipelines, api }: UserAccess): Statements {
+function readLogs(arns: Arns, { jobs, deployment, pipelineAccess, api }: UserAccess): Statements {
   const named = jobs !== undefined && jobs.names.length > 0 ? jobs : undefined;
   const whole = unique([
-    ...[...(jobs && !named ? partsOfJobs(jobs.types) : []), ...(pipelines ? STEPS : []), ...api]
+    ...[...(jobs && !named ? partsOfJobs(jobs.types) : []), ...(pipelineAccess ? STEPS : []), ...api]
       .flatMap(({ logGroups }) => logGroups.map(group => `${group}*`)),
     ...(deployment ? API_PARTS.endpoints.logGroups.flatMap(group => ofNames(group, deployment.names)) : []),
   ]);

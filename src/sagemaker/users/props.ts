@@ -266,7 +266,7 @@ export interface SageMakerUserPolicyProps extends PlatformPolicyProps {
    *
    * @default - users run no pipelines
    */
-  readonly pipelines?: SageMakerUserPipelines;
+  readonly pipelineAccess?: SageMakerUserPipelines;
 
   /**
    * Groups of the model registry whose packages users read, and on request register and approve.
@@ -300,16 +300,16 @@ export interface SageMakerUserPolicyProps extends PlatformPolicyProps {
 
   /**
    * The roles that users pass to SageMaker: those of jobs, models and pipelines. Must not be empty. Required for `jobs`
-   * other than transform jobs, for `deployment` and for `pipelines.edit`.
+   * other than transform jobs, for `deployment` and for `pipelineAccess.edit`.
    *
    * @default - users pass no roles
    */
   readonly passableRoles?: iam.IRoleRef[];
 
   /**
-   * Tags, by key, that narrow `jobs`, `deployment` and `pipelines`: what users create must have them from the start,
-   * and they change and read only what has them. Users can't tag what exists, since that would give them the jobs and
-   * endpoints of others. Must not be empty.
+   * Tags, by key, that narrow `jobs`, `deployment` and `pipelineAccess`: what users create must have them from the
+   * start, and they change and read only what has them. Users can't tag what exists, since that would give them the jobs
+   * and endpoints of others. Must not be empty.
    *
    * @default - jobs, deployment and pipelines are not narrowed by tags
    */

@@ -45,7 +45,7 @@ export const USERS: ApiCaller = { feature: 'User', name: 'the user', page: SOURC
 
 /** What users do: at least one of them. */
 const FEATURES = [
-  'jobs', 'deployment', 'invocation', 'pipelines', 'modelRegistry', 'studio', 'notebooks', 'apiAccess',
+  'jobs', 'deployment', 'invocation', 'pipelineAccess', 'modelRegistry', 'studio', 'notebooks', 'apiAccess',
 ] as const satisfies readonly Option[];
 
 export function readUserAccess(read: Read) {
@@ -54,7 +54,7 @@ export function readUserAccess(read: Read) {
     deployment: read.struct('deployment', readDeployment),
     invocation: read.struct('invocation', invocation =>
       invocation.list('endpoints', NAME, 'name the endpoints that users call')),
-    pipelines: read.struct('pipelines', readPipelines),
+    pipelineAccess: read.struct('pipelineAccess', readPipelines),
     modelRegistry: read.struct('modelRegistry', readModelRegistry),
     studio: read.struct('studio', readStudio),
     notebooks: read.struct('notebooks', readNotebooks),
@@ -70,8 +70,8 @@ export function readUserAccess(read: Read) {
   }
   checkPassing(read, access);
   checkNarrowing(read, access);
-  if (access.readsLogs && !(access.jobs || access.deployment || access.pipelines || access.api.length > 0)) {
-    read.fail("'readLogs' requires 'jobs', 'deployment', 'pipelines' or 'apiAccess': leave it out, or add what users watch");
+  if (access.readsLogs && !(access.jobs || access.deployment || access.pipelineAccess || access.api.length > 0)) {
+    read.fail("'readLogs' requires 'jobs', 'deployment', 'pipelineAccess' or 'apiAccess': leave it out, or add what users watch");
   }
   return access;
 }
@@ -162,26 +162,26 @@ export function isRequired(required: Requirements[keyof Requirements]): boolean 
   return typeof required === 'boolean' ? required : required.length > 0;
 }
 
-type Passing = Pick<UserAccess, 'jobs' | 'deployment' | 'pipelines' | 'api' | 'passableRoles'>;
+type Passing = Pick<UserAccess, 'jobs' | 'deployment' | 'pipelineAccess' | 'api' | 'passableRoles'>;
 
 /** Jobs other than transform jobs, models and pipelines run with a role that their creator passes. */
-function checkPassing(read: Read, { jobs, deployment, pipelines, api, passableRoles }: Passing): void {
+function checkPassing(read: Read, { jobs, deployment, pipelineAccess, api, passableRoles }: Passing): void {
   const passing = [
     ...(jobs?.types.some(type => type !== SageMakerJobType.TRANSFORM) ? ['jobs'] : []),
     ...(deployment ? ['deployment'] : []),
-    ...(pipelines?.edit ? ['pipelines.edit'] : []),
+    ...(pipelineAccess?.edit ? ['pipelineAccess.edit'] : []),
   ];
   if (passing.length > 0 && passableRoles.length === 0) {
     read.fail(`'passableRoles' must not be empty: what users create by '${passing.join("' and '")}' runs with a role, such ` +
       'as a SageMakerExecutionRole, and they pass it. List these roles');
   }
   if (passing.length === 0 && api.length === 0 && passableRoles.length > 0) {
-    read.fail("'passableRoles' requires 'jobs' other than transform jobs, 'deployment', 'pipelines.edit' or 'apiAccess': leave " +
+    read.fail("'passableRoles' requires 'jobs' other than transform jobs, 'deployment', 'pipelineAccess.edit' or 'apiAccess': leave " +
       'it out, or add what users pass the roles to');
   }
 }
 
-type Narrowed = Pick<UserAccess, 'jobs' | 'deployment' | 'pipelines' | 'api' | 'tags' | 'requirements'>;
+type Narrowed = Pick<UserAccess, 'jobs' | 'deployment' | 'pipelineAccess' | 'api' | 'tags' | 'requirements'>;
 
 /** Tags and requirements must narrow something, and nothing may get round them. */
 function checkNarrowing(read: Read, access: Narrowed): void {
@@ -200,12 +200,12 @@ function checkNarrowing(read: Read, access: Narrowed): void {
   }
 }
 
-function checkTags(read: Read, { jobs, deployment, pipelines }: Narrowed): void {
-  if (!jobs && !deployment && !pipelines) {
-    read.fail("'tags' requires 'jobs', 'deployment' or 'pipelines': leave it out, or add what the tags narrow");
+function checkTags(read: Read, { jobs, deployment, pipelineAccess }: Narrowed): void {
+  if (!jobs && !deployment && !pipelineAccess) {
+    read.fail("'tags' requires 'jobs', 'deployment' or 'pipelineAccess': leave it out, or add what the tags narrow");
   }
-  if (pipelines?.names.length === 0) {
-    read.fail("'pipelines.names' must be set if 'tags' is: executions of pipelines can't be tagged, so tags don't narrow them");
+  if (pipelineAccess?.names.length === 0) {
+    read.fail("'pipelineAccess.names' must be set if 'tags' is: executions of pipelines can't be tagged, so tags don't narrow them");
   }
 }
 

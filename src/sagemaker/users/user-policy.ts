@@ -16,7 +16,7 @@ import { apiFeatures } from '../workloads/api-calls';
  * Grants what the callers of SageMaker need: people, functions, builds and workflows that start jobs, deploy models,
  * run pipelines or open notebooks. Customer-managed policies to attach to users, groups and roles.
  *
- * Say what they do: `jobs`, `deployment`, `invocation`, `pipelines`, `modelRegistry`, `studio`, `notebooks`.
+ * Say what they do: `jobs`, `deployment`, `invocation`, `pipelineAccess`, `modelRegistry`, `studio`, `notebooks`.
  * What runs then has a role of its own, a `SageMakerExecutionRole`, which they pass.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html
@@ -37,7 +37,7 @@ export class SageMakerUserPolicy extends PolicyConstruct {
 }
 
 function userFeatures(arns: Arns, access: UserAccess): readonly PolicyFeature[] {
-  const { jobs, deployment, invocation, pipelines, modelRegistry, studio, notebooks } = access;
+  const { jobs, deployment, invocation, pipelineAccess, modelRegistry, studio, notebooks } = access;
   return [
     { name: 'Common', statements: commonPolicy(arns, access) },
     { name: 'Jobs', statements: whenPresent(jobs, used => jobsPolicy(arns, used, access)) },
@@ -46,7 +46,7 @@ function userFeatures(arns: Arns, access: UserAccess): readonly PolicyFeature[] 
     {
       name: 'Pipelines',
       statements: [
-        ...whenPresent(pipelines, used => pipelinesPolicy(arns, used, access)),
+        ...whenPresent(pipelineAccess, used => pipelinesPolicy(arns, used, access)),
         ...whenPresent(modelRegistry, used => registryPolicy(arns, used)),
       ],
     },

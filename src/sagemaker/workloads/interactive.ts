@@ -2,10 +2,12 @@ import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { SageMakerApiAccess } from './api-access';
 import { ApiCaller, readApiAccess } from './api-calls';
+import { hubPolicy, SageMakerHub } from './hub';
 import { ALL_NAMESPACES } from './log-groups';
+import { readMlflowClient, SageMakerMlflowClientOptions } from './mlflow-client';
 import {
   decrypt, encrypt, listBuckets, NO_KEYS_ON_PAGE, passRoles, pullImages, putMetrics, readObjects, SINGLE_KEYS,
-  writeLogs,
+  useObjects, writeLogs,
 } from './statements';
 import {
   readDataAccess, readNamespaces, SageMakerDataKeyOptions, SageMakerMetricOptions,
@@ -15,6 +17,7 @@ import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';
 import { ReaderOf, readerOf, unique } from '../../private/options/reader';
 import { CODE_REPOSITORY, PASSABLE_ROLE } from '../../private/options/things/things';
+import { instanceOf } from '../../private/options/validators';
 import { ANY, Statements, THIS_ROLE, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 
@@ -102,9 +105,24 @@ export interface SageMakerInteractiveOptions extends SageMakerMetricOptions, Sag
    * @default true
    */
   readonly readMetrics?: boolean;
+
+  /**
+   * The MLflow servers that notebooks use.
+   *
+   * @default - notebooks can't use MLflow of SageMaker
+   */
+  readonly mlflow?: SageMakerMlflowClientOptions;
+
+  /**
+   * The hubs that notebooks read: models of SageMaker JumpStart, and private hubs. Must not be empty.
+   *
+   * @default - notebooks can't read hubs
+   */
+  readonly hubs?: SageMakerHub[];
 }
 
 const CODE_NOTE = 'narrowed: the page grants all repositories with sagemaker in their name, in three spellings';
+const HUB = instanceOf(SageMakerHub, 'SageMakerHub', 'SageMakerHub.publicHub()');
 
 type Interactive = ReturnType<typeof readInteractive>;
 
@@ -131,6 +149,8 @@ export function readInteractive(reader: ReaderOf<SageMakerInteractiveOptions>, c
     passedParts: passesItself ? api.map(({ name }) => name) : [],
     passableRoles: read.arns('passableRoles', PASSABLE_ROLE),
     readsMetrics: read.flag('readMetrics', true),
+    mlflow: read.struct('mlflow', readMlflowClient),
+    hubs: read.list('hubs', HUB).map((hub, index) => hub._bind(read.scope, `${read.pathOf('hubs')}[${index}]`)),
   };
 }
 
@@ -184,6 +204,7 @@ export function interactivePolicy(
     })),
     ...decrypt(`${feature}InputKey`, source, notebook.inputKeys, NO_KEYS_ON_PAGE),
     ...encrypt(`${feature}OutputKey`, source, notebook.outputKeys, NO_KEYS_ON_PAGE),
+    ...hubPolicy(feature, notebook.hubs),
   ];
 }
 
@@ -219,18 +240,7 @@ function useData(feature: string, { inputs, outputs }: Interactive): Statements 
       ],
       resources,
     })),
-    ...whenPresent(outputs.objects, resources => ({
-      sid: `${feature}UseObjects`,
-      source,
-      note: SINGLE_KEYS,
-      actions: [
-        's3:AbortMultipartUpload',
-        's3:DeleteObject',
-        's3:GetObject',
-        's3:PutObject',
-      ],
-      resources,
-    })),
+    ...useObjects(`${feature}UseObjects`, source, outputs.objects, SINGLE_KEYS),
   ];
 }
 

@@ -1,8 +1,8 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { inBothCases } from './letter-case';
 import { ENDPOINTS, INFERENCE_COMPONENTS, TRANSFORM_JOBS } from './log-groups';
+import { SageMakerModelPackage } from './model-package';
 import {
   bucketsOf, decrypt, encrypt, grantVolumeKey, listBuckets, NO_KEYS_ON_PAGE, pullImages, putMetrics, readObjects,
   SINGLE_KEYS, writeLogs, writeObjects,
@@ -16,14 +16,14 @@ import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';
 import { OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
 import { ALARM, TOPIC } from '../../private/options/things/things';
-import { matching } from '../../private/options/validators';
+import { instanceOf } from '../../private/options/validators';
 import { ANY, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 
 /**
  * Permissions of a model: behind endpoints of every kind, including inference components, and in batch transform jobs,
  * which have no role of their own. In addition to the resources in the options: writing the logs and publishing the
- * metrics of endpoints, inference components and transform jobs. Data capture needs `additionalStatements`.
+ * metrics of endpoints, inference components and transform jobs.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createmodel-perms
  */
@@ -76,13 +76,40 @@ export interface SageMakerModelOptions extends SageMakerComputeOptions {
   readonly rollbackAlarms?: cloudwatch.IAlarmRef[];
 
   /**
-   * Names of the model package groups whose packages the model consists of: `sagemaker:AccessModelPackage` on the
-   * packages. A name with capital letters is granted as written and in lower case, since SageMaker lowers the names in
-   * some ARNs. Must not be empty.
+   * The model packages that the model consists of: `sagemaker:AccessModelPackage` on them. The data and the images of
+   * packages in the registry are in `modelData` and `images`. Must not be empty.
    *
    * @default - no model packages
    */
-  readonly modelPackageGroups?: string[];
+  readonly modelPackages?: SageMakerModelPackage[];
+
+  /**
+   * The capture of requests and responses, on endpoints (`DataCaptureConfig`) and in batch transform jobs.
+   *
+   * @default - the role can't capture data
+   */
+  readonly dataCapture?: SageMakerDataCaptureOptions;
+}
+
+/**
+ * The locations that captured data is written to, with the role of the model.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture.html
+ */
+export interface SageMakerDataCaptureOptions {
+  /**
+   * The locations of captured data (`DestinationS3Uri`): `s3:PutObject` and `s3:AbortMultipartUpload`. Must not be
+   * empty.
+   */
+  readonly outputs: S3Location[];
+
+  /**
+   * The key of captured data (`KmsKeyId` of `DataCaptureConfig`): `kms:Encrypt`, `kms:GenerateDataKey` and, for
+   * multipart uploads, `kms:Decrypt`. The `encryptionKey` of a bucket is included automatically.
+   *
+   * @default - only the keys of the buckets
+   */
+  readonly outputKey?: kms.IKeyRef;
 }
 
 /**
@@ -119,6 +146,8 @@ export interface SageMakerAsyncInferenceOptions extends SageMakerDataKeyOptions 
   readonly topics?: sns.ITopicRef[];
 }
 
+const NO_CAPTURE_ON_PAGE = 'added: the page of roles does not mention data capture, and its page no permissions';
+
 type Model = ReturnType<typeof readModel>;
 type AsyncInference = ReturnType<typeof readAsyncInference>;
 
@@ -130,8 +159,7 @@ export const MODEL = defineWorkload({
   features: (arns, model) => [{ name: 'Model', statements: modelPolicy(arns, model) }],
 });
 
-export const PACKAGE_GROUP = matching('the name of a model package group: 1 to 63 letters, digits and hyphens',
-  /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/, /[a-zA-Z0-9-]/);
+const PACKAGE = instanceOf(SageMakerModelPackage, 'SageMakerModelPackage', 'SageMakerModelPackage.groupName()');
 
 function readModel(read: OptionReader<SageMakerModelOptions>) {
   const data = read.locations('modelData');
@@ -143,8 +171,15 @@ function readModel(read: OptionReader<SageMakerModelOptions>) {
     transform: read.struct('batchTransform', readRequests),
     async: read.struct('asyncInference', readAsyncInference),
     alarms: read.arns('rollbackAlarms', ALARM),
-    packageGroups: read.list('modelPackageGroups', PACKAGE_GROUP),
+    packages: read.list('modelPackages', PACKAGE).flatMap((modelPackage, index) =>
+      modelPackage._bind(read.scope, `${read.pathOf('modelPackages')}[${index}]`)),
+    capture: read.struct('dataCapture', readDataCapture),
   };
+}
+
+function readDataCapture(read: OptionReader<SageMakerDataCaptureOptions>) {
+  const outputs = read.locations('outputs', 'captured data has a destination');
+  return { outputs, outputKeys: unique([...read.key('outputKey'), ...outputs.keys]) };
 }
 
 function readRequests(reader: ReaderOf<SageMakerBatchTransformOptions>) {
@@ -190,13 +225,17 @@ function modelPolicy(arns: Arns, model: Model): Statements {
       actions: ['cloudwatch:DescribeAlarms'],
       resources,
     })),
-    ...whenPresent(model.packageGroups, groups => ({
+    ...whenPresent(model.capture, ({ outputs, outputKeys }) => [
+      ...writeObjects('ModelCaptureWriteOutputs', SOURCES.dataCapture, outputs.objects, NO_CAPTURE_ON_PAGE),
+      ...encrypt('ModelCaptureOutputKey', SOURCES.dataCapture, outputKeys, NO_CAPTURE_ON_PAGE),
+    ]),
+    ...whenPresent(unique(model.packages), resources => ({
       sid: 'ModelUsePackages',
       source: SOURCES.pythonSdk,
       note: 'added: the page of roles does not mention model packages; a name with capital letters also in lower case, ' +
         'as SageMaker has it in some ARNs',
       actions: ['sagemaker:AccessModelPackage'],
-      resources: groups.flatMap(inBothCases).map(group => arns.regional('sagemaker', `model-package/${group}/*`)),
+      resources,
     })),
   ];
 }

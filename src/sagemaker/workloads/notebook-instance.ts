@@ -4,6 +4,7 @@ import * as efs from 'aws-cdk-lib/aws-efs';
 import { ApiCaller, apiFeatures } from './api-calls';
 import { interactivePolicy, passingPolicy, readInteractive, SageMakerInteractiveOptions } from './interactive';
 import { NOTEBOOK_INSTANCES } from './log-groups';
+import { mlflowClient } from './mlflow-client';
 import { grantVolumeKey, NO_KEYS_ON_PAGE } from './statements';
 import { defineWorkload } from './workload';
 import { readCompute, SageMakerWorkloadOptions } from './workload-options';
@@ -96,6 +97,7 @@ export const NOTEBOOK_INSTANCE = defineWorkload({
   features: (arns, notebook) => [
     { name: FEATURE, statements: notebookPolicy(arns, notebook) },
     ...apiFeatures(arns, CALLER, notebook.api),
+    mlflowClient(FEATURE, notebook.mlflow),
   ],
 });
 

@@ -3,6 +3,7 @@
  * passes this role to it: by the name of the part or the path of the option, with what fails without the workload.
  */
 export const PASSED_WORK: Readonly<Record<string, { readonly workload: string; readonly otherwise: string }>> = {
+  'FeatureStore': { workload: 'featureStore', otherwise: 'feature groups with an offline store' },
   'Pipelines': { workload: 'pipeline', otherwise: 'pipelines' },
   'pipeline.processingSteps': { workload: 'processingJob', otherwise: 'processing jobs' },
   'pipeline.trainingSteps': { workload: 'trainingJob', otherwise: 'training jobs' },

@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { PACKAGE_GROUP } from './model';
+import { NAME } from './names';
 import { readEmr, SageMakerPipelineEmrOptions } from './pipeline-emr';
 import { S3Location } from '../../common/s3-location';
 import { OptionReader, unique } from '../../private/options/reader';
@@ -148,9 +148,6 @@ export type Pipeline = ReturnType<typeof readPipeline>;
 
 const PREFIX = matching("what names start with, such as 'churn-': 1 to 51 letters, digits and hyphens",
   /^[a-zA-Z0-9][a-zA-Z0-9-]{0,50}$/, /[a-zA-Z0-9-]/);
-const ENDPOINT = matching('the name of an endpoint: 1 to 63 letters, digits and hyphens',
-  /^[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/, /[a-zA-Z0-9-]/);
-
 /** The options that allow a type of step. */
 const STEPS = [
   'processingSteps', 'trainingSteps', 'tuningSteps', 'transformSteps', 'autoMlSteps', 'modelSteps',
@@ -161,11 +158,11 @@ export function readPipeline(read: OptionReader<SageMakerPipelineOptions>) {
   const inputs = read.locations('inputs');
   const queues = read.things('callbackQueues', QUEUE);
   const jobs = readJobs(read);
-  const endpoints = read.list('endpointNames', ENDPOINT);
+  const endpoints = read.list('endpointNames', NAME);
   const passesItself = read.flag('passItself', true);
   const pipeline = {
     ...jobs,
-    packageGroups: read.list('modelPackageGroups', PACKAGE_GROUP),
+    packageGroups: read.list('modelPackageGroups', NAME),
     endpoints,
     functions: read.arns('functions', FUNCTION),
     queues: queues.map(({ arn }) => arn),

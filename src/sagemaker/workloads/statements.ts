@@ -82,6 +82,13 @@ export const readAndWriteObjects = granting([
   's3:PutObject',
 ]);
 
+export const useObjects = granting([
+  's3:AbortMultipartUpload',
+  's3:DeleteObject',
+  's3:GetObject',
+  's3:PutObject',
+]);
+
 export const decrypt = granting(['kms:Decrypt'], 'completed: the page prints no resource');
 
 export const encrypt = granting([

@@ -2,6 +2,7 @@ import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { ApiCaller, apiFeatures } from './api-calls';
 import { interactivePolicy, passingPolicy, readInteractive, SageMakerInteractiveOptions } from './interactive';
 import { STUDIO } from './log-groups';
+import { mlflowClient } from './mlflow-client';
 import { spacesPolicy, startSessions } from './studio-spaces';
 import { STUDIO_DOMAIN } from './things';
 import { defineWorkload } from './workload';
@@ -70,6 +71,7 @@ export const STUDIO_USERS = defineWorkload({
       ],
     },
     { name: `${FEATURE}Domains`, statements: domainsPolicy(arns, studio), isSeparate: studio.domains.length > 0 },
+    mlflowClient(FEATURE, studio.mlflow),
     ...apiFeatures(arns, CALLER, studio.api),
   ],
 });

@@ -6,9 +6,7 @@ import { BoundLocations, NO_LOCATIONS, ReaderOf, readerOf, unique } from '../../
 export interface SageMakerMetricOptions {
   /**
    * CloudWatch namespaces that your own code publishes metrics to, in addition to SageMaker's for the workload. They
-   * may have the wildcards `*` and `?`. Must not be empty. The jobs of Model Monitor publish below
-   * `/aws/sagemaker/Endpoints/` and `/aws/sagemaker/ModelMonitoring/`, in part without the first slash: list these
-   * namespaces for them.
+   * may have the wildcards `*` and `?`. Must not be empty.
    *
    * @default - only SageMaker's namespaces
    */

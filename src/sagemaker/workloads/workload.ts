@@ -29,10 +29,7 @@ interface Definition<O extends object, W extends object> {
   readonly source: Source;
   /** May depend on the options. */
   readonly sourceArnTypes: readonly string[] | ((workload: W) => readonly string[]);
-  /**
-   * Checks the options, and converts them for the statements. `images`, `vpc` and `passedParts` are needs of the
-   * role.
-   */
+  /** Checks the options, and converts them for the statements. It may return `SharedNeeds`, too. */
   readonly read: (reader: OptionReader<O>) => W;
   /** The statements, in a fixed order. */
   readonly features: (arns: Arns, workload: W) => readonly PolicyFeature[];

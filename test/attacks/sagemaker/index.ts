@@ -1,4 +1,6 @@
+import { FEATURE_STORE_ATTACKS, HUB_ATTACKS, MONITORING_ATTACKS } from './features';
 import { HYPER_POD_ATTACKS } from './hyper-pod';
+import { MLFLOW_ATTACKS } from './mlflow';
 import { NOTEBOOK_ATTACKS } from './notebooks';
 import { PIPELINE_ATTACKS } from './pipelines';
 import { SAGEMAKER_REACH } from './reach';
@@ -10,6 +12,10 @@ import { Attacked } from '../attack';
 export const SAGEMAKER_ATTACKED: Attacked = {
   attacks: [
     ...WORKLOAD_ATTACKS,
+    ...MONITORING_ATTACKS,
+    ...FEATURE_STORE_ATTACKS,
+    ...HUB_ATTACKS,
+    ...MLFLOW_ATTACKS,
     ...NOTEBOOK_ATTACKS,
     ...STUDIO_ATTACKS,
     ...PIPELINE_ATTACKS,

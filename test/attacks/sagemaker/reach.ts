@@ -8,6 +8,17 @@ const WORKLOADS = {
       'which another job resumes, can run code **with the role of that endpoint or job**',
     advice: 'give jobs of different users different locations',
   },
+  sparkOutputs: {
+    who: '`sparkOutputs`',
+    can: 'read, change and delete what other jobs wrote to these locations',
+    advice: 'give jobs of different users different locations',
+  },
+  remoteDebug: {
+    who: '`remoteDebug`',
+    can: 'open channels to AWS Systems Manager, through which everybody who may start sessions in the containers acts ' +
+      '**with the role of the job**',
+    advice: 'allow `ssm:StartSession` on the training jobs of each user only',
+  },
   requests: {
     who: '`batchTransform`, `asyncInference`',
     can: 'read the requests of all users in these locations, and overwrite their results',
@@ -19,9 +30,14 @@ const WORKLOADS = {
     advice: "don't start anything important on a notification alone",
   },
   packages: {
-    who: '`modelPackageGroups`',
-    can: 'use all packages of these groups, also without approval',
+    who: '`modelPackages`',
+    can: 'use these packages, and all versions in these groups, also without approval',
     advice: 'keep packages that others must not use in another group',
+  },
+  capture: {
+    who: '`dataCapture`',
+    can: 'overwrite the captured data of other models in these locations, which monitoring reads',
+    advice: 'use a location for the endpoints of this model only',
   },
   network: {
     who: '`vpc`, `eks`, `sdkRoleCheck`',
@@ -30,21 +46,64 @@ const WORKLOADS = {
     advice: 'run these workloads in an account without networks of others',
   },
   keys: {
-    who: '`inputKeys`, `outputKey`, `volumeKey`, `volumeKeys`, `domain.key`, and the keys of buckets, topics and queues',
-    can: 'decrypt everything that is encrypted with `inputKeys`, `outputKey` and the keys of buckets, topics and queues, ' +
-      'and let AWS services use `volumeKey`, `volumeKeys` and `domain.key`',
+    who: '`inputKeys`, `outputKey`, `offlineStoreKey`, `artifactStoreKey`, `volumeKey`, `volumeKeys`, `domain.key`, and the ' +
+      'keys of buckets, topics and queues',
+    can: 'decrypt everything that is encrypted with `inputKeys`, `outputKey`, `offlineStoreKey`, `artifactStoreKey` and ' +
+      'the keys of buckets, topics and queues, and let AWS services use `volumeKey`, `volumeKeys` and `domain.key`',
     advice: 'use a key for these workloads only',
   },
   jobLogs: {
-    who: 'every workload but `image` and `pipeline`',
+    who: 'every workload but `image`, `pipeline`, `featureStore` and `mlflow`',
     can: 'write to the logs of all work of the same kind',
     advice: "don't take these logs as evidence",
   },
   metrics: {
-    who: 'every workload but `domain`, `image` and `pipeline`',
+    who: 'every workload but `domain`, `image`, `pipeline`, `featureStore` and `mlflow`',
     can: "publish metrics in SageMaker's namespaces and in `metricNamespaces`, with `sdkRoleCheck` in any " +
       'namespace, and so trigger or silence alarms of others',
     advice: 'let alarms use metrics in `AWS/SageMaker`, which only AWS can publish',
+  },
+  clarify: {
+    who: '`clarify`',
+    can: 'serve these models on endpoints with the names of Clarify, **with the role of each model**, and call, replace ' +
+      'and delete the endpoints of other jobs of Clarify',
+    advice: 'name the models, and use an `endpointNamePrefix` that nothing else has',
+  },
+  monitoring: {
+    who: '`modelMonitor`',
+    can: 'publish false metrics of all that Model Monitor watches, and so trigger or silence alarms of others',
+    advice: 'look at the reports in Amazon S3 before you act on an alarm',
+  },
+  featureStore: {
+    who: '`featureStore.offlineStores`',
+    can: 'overwrite records in these locations, from which models are trained, and share them with other accounts by ' +
+      'access control lists',
+    advice: 'turn off access control lists in the buckets (`BUCKET_OWNER_ENFORCED`), and use a location for feature ' +
+      'groups of the same users only',
+  },
+  featureTables: {
+    who: '`featureStore`',
+    can: 'change all tables in `databases`, by default those of all feature groups, and so what queries read',
+    advice: 'give feature groups of different users different databases',
+  },
+  mlflowArtifacts: {
+    who: '`mlflow.artifactStores`',
+    can: 'read and replace the artifacts of all runs in these locations: a model that others load can run code **with ' +
+      'their roles**',
+    advice: 'give servers and experiments of different users different locations',
+  },
+  mlflowRegistry: {
+    who: '`mlflow.modelRegistry`',
+    can: 'add packages to these groups, change and approve all packages in them, and change their tags; with `lineage` ' +
+      'record false lineage of all work',
+    advice: 'name the registered models, and check packages again before they are deployed',
+  },
+  mlflowRuns: {
+    who: '`mlflow` of a job or notebook',
+    can: 'read and change the experiments and runs of all users on these servers, also with false metrics; with ' +
+      '`registerModels` move an alias, by which others load a model, to a version of their own; with `deletion` delete ' +
+      'all of it; on an app each of these',
+    advice: 'give users with different rights different servers, and name them',
   },
   anyBucket: {
     who: '`S3Location.anyBucket()`',

@@ -131,7 +131,7 @@ export const USER_ATTACKS: readonly AttackTable[] = [
   callers('a caller who is known by a tag', given => ({
     jobs: { types: ALL_TYPES },
     deployment: {},
-    pipelines: { names: ['churn'], edit: true },
+    pipelineAccess: { names: ['churn'], edit: true },
     passableRoles: [given.role('train')],
     tags: { team: 'churn' },
   }), [
@@ -169,7 +169,7 @@ export const USER_ATTACKS: readonly AttackTable[] = [
       ['sagemaker:CreateTrainingJob', sagemaker('training-plan/payments'), MEETS_ALL]],
   ]),
   callers('a caller who runs and changes all pipelines', given => ({
-    pipelines: { edit: true, callbacks: true }, passableRoles: [given.role('train')],
+    pipelineAccess: { edit: true, callbacks: true }, passableRoles: [given.role('train')],
   }), [
     ...CLOSED,
     ['a listed role in a pipeline', 'userRoles', ['iam:PassRole', TRAIN, TO_SAGEMAKER],
@@ -182,7 +182,7 @@ export const USER_ATTACKS: readonly AttackTable[] = [
       ['sagemaker:SendPipelineExecutionStepSuccess', sagemaker('pipeline/payments/execution/a')]],
     ['a job of their own', 1, ['sagemaker:CreateTrainingJob', EVIL_JOB]],
   ]),
-  callers('a caller who runs one pipeline', () => ({ pipelines: { names: ['churn'] } }), [
+  callers('a caller who runs one pipeline', () => ({ pipelineAccess: { names: ['churn'] } }), [
     ...CLOSED,
     ['the role of its pipeline, by another definition', 1, ['sagemaker:UpdatePipeline', sagemaker('pipeline/churn')]],
     ['the pipeline of others', 1, ['sagemaker:StartPipelineExecution', PIPELINE]],
@@ -247,7 +247,7 @@ export const USER_ESCALATIONS = {
 
 export const USERS_REACH: ReachTable = {
   userRoles: {
-    who: '`passableRoles` with `jobs`, `deployment`, `pipelines.edit` or `apiAccess`',
+    who: '`passableRoles` with `jobs`, `deployment`, `pipelineAccess.edit` or `apiAccess`',
     can: 'run their own code **with each of these roles**',
     advice: 'list only roles that all of these callers may use',
   },
@@ -273,7 +273,7 @@ export const USERS_REACH: ReachTable = {
     advice: 'set `names` or `tags`',
   },
   userPipelines: {
-    who: '`pipelines`',
+    who: '`pipelineAccess`',
     can: 'start, stop and answer these pipelines, which run **with their own roles**, and with `edit` change what they run',
     advice: 'set `names`; let only those edit a pipeline who may use its role',
   },
@@ -300,6 +300,6 @@ export const USERS_REACH: ReachTable = {
   userParts: {
     who: '`apiAccess`',
     can: 'do what these parts of the API allow with the work of others, as in a notebook: see the table above',
-    advice: 'use `jobs`, `deployment` and `pipelines` with `names` instead',
+    advice: 'use `jobs`, `deployment` and `pipelineAccess` with `names` instead',
   },
 };

@@ -2,7 +2,7 @@ import {
   attackers, CHECKPOINT, CLOSED, DATA_OF_OTHERS, ENDPOINT, EVIL_JOB, inNamespace, logStream, MODEL, NO_API,
   OF_OTHER_USERS, repository, roleOf, sagemaker, SDK_BUCKET, TO_SAGEMAKER,
 } from './fixtures';
-import { ImageSource, S3Location, SageMakerTrainingJobOptions } from '../../../src';
+import { ImageSource, S3Location, SageMakerModelPackage, SageMakerTrainingJobOptions } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Attack, AttackTable } from '../attack';
 import {
@@ -27,7 +27,8 @@ const training = (given: Fixtures): SageMakerTrainingJobOptions => ({
 const serving = (given: Fixtures) => ({
   modelData: [S3Location.prefix(given.bucket('models'), 'out/')],
   images: [ImageSource.repository(given.repository('serve'))],
-  modelPackageGroups: ['fraud'],
+  modelPackages: [SageMakerModelPackage.groupName('fraud'), SageMakerModelPackage.unversioned('uplift')],
+  dataCapture: { outputs: [S3Location.uri('s3://captured/churn/')] },
   rollbackAlarms: [given.alarm('errors')],
   vpc: true,
   volumeKey: given.key('volumes'),
@@ -93,6 +94,27 @@ const TRAINING: readonly Attack[] = [
 
 export const WORKLOAD_ATTACKS: readonly AttackTable[] = [
   attackers('the code of a SageMaker training job', given => ({ trainingJob: training(given) }), TRAINING, READERS),
+  attackers('the code of a SageMaker training job with remote debugging', given => ({
+    trainingJob: { ...training(given), remoteDebug: true },
+  }), [
+    ...CLOSED,
+    ...NO_API,
+    ['a shell for its users', 'remoteDebug', ['ssmmessages:CreateControlChannel', '*'],
+      ['ssmmessages:OpenDataChannel', '*']],
+    ['a shell in containers of others', 1, ['ssm:StartSession', arn('ec2', 'instance/i-0fedcba9876543210')]],
+    ['commands on instances', 1, ['ssm:SendCommand', arn('ec2', 'instance/i-0fedcba9876543210')]],
+  ]),
+  attackers('the code of a SageMaker processing job with Spark', () => ({
+    processingJob: { sparkOutputs: [S3Location.uri('s3://tables/churn/')] },
+  }), [
+    ...CLOSED,
+    ...NO_API,
+    ['tables of others in the location', 'sparkOutputs', ['s3:GetObject', s3Arn('tables/churn/payments/part-0')],
+      ['s3:PutObject', s3Arn('tables/churn/payments/part-0')],
+      ['s3:DeleteObject', s3Arn('tables/churn/payments/part-0')]],
+    ['other tables', 1, ['s3:DeleteObject', s3Arn('tables/payments/part-0')]],
+    ['the bucket', 1, ['s3:DeleteBucket', s3Arn('tables')]],
+  ]),
   attackers('the code of a SageMaker tuning job', given => ({ tuningJob: training(given) }), TRAINING, READERS),
   attackers('the code of a SageMaker processing job', given => ({
     processingJob: {
@@ -134,6 +156,10 @@ export const WORKLOAD_ATTACKS: readonly AttackTable[] = [
     ['a copy of all notifications', 1, ['sns:Subscribe', arn('sns', 'done')]],
     ['packages without approval', 'packages', ['sagemaker:AccessModelPackage', sagemaker('model-package/fraud/7')]],
     ['packages of others', 1, ['sagemaker:AccessModelPackage', sagemaker('model-package/fraud-2/7')]],
+    ['versions of a package without versions', 1,
+      ['sagemaker:AccessModelPackage', sagemaker('model-package/uplift/1')]],
+    ['false inputs of monitoring', 'capture', ['s3:PutObject', s3Arn('captured/churn/AllTraffic/1.jsonl')]],
+    ['requests that are captured from others', 1, ['s3:GetObject', s3Arn('captured/churn/AllTraffic/1.jsonl')]],
     ['a deployment without its rollback', 1, ['cloudwatch:DisableAlarmActions', arn('cloudwatch', 'alarm:errors')]],
     ['a deployment without its rollback, by metrics', 'metrics',
       ['cloudwatch:PutMetricData', '*', inNamespace('/aws/sagemaker/Endpoints')]],

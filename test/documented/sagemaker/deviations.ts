@@ -1,4 +1,5 @@
 import { HYPER_POD_DEVIATIONS } from './hyper-pod-deviations';
+import { WORKLOAD_DEVIATIONS } from './workload-deviations';
 import { Deviations, Dropped } from '../platform';
 
 type DeviationTable = Record<string, Record<string, Deviations>>;
@@ -18,6 +19,7 @@ const PASSED_ROLES = 'NotebookInstancePassItself, NotebookInstancePassRoles';
 
 /** All differences between the roles of the library and the page. */
 export const SAGEMAKER_DEVIATIONS: DeviationTable = {
+  ...WORKLOAD_DEVIATIONS,
   'sagemaker/trust': {
     'training job with everything': { narrowed: { Trust: ['sts:AssumeRole sagemaker.amazonaws.com'] } },
     'trust without the condition on the account': {},

@@ -4,7 +4,9 @@ import {
 } from './page-comparison';
 import { SAGEMAKER } from './platform';
 import { documentedStatements, roleWith } from './role';
-import { ImageSource, S3Location, SageMakerApiAccess, SageMakerExecutionRole } from '../../../src';
+import {
+  ImageSource, S3Location, SageMakerApiAccess, SageMakerExecutionRole, SageMakerModelPackage,
+} from '../../../src';
 import { ENVIRONMENTS } from '../../support/fold';
 import { rolesOf } from '../../support/policies';
 import { ServiceReference } from '../../support/service-reference';
@@ -179,7 +181,7 @@ export const POLICY_FAULTS: readonly Fault[] = [
           images: [ImageSource.anyRepository()],
         },
         notebookInstance: {},
-        model: { modelPackageGroups: ['group'] },
+        model: { modelPackages: [SageMakerModelPackage.groupName('group')] },
       }));
       for (const environment of ENVIRONMENTS) {
         const resources = rolesOf(template, environment)[0].all.flatMap(({ Resource }) => Resource);

@@ -14,9 +14,11 @@ import {
   SageMakerApiAccess,
   SageMakerExecutionRoleProps,
   SageMakerHyperPodKarpenterRoleProps,
+  SageMakerMlflowServer,
   SageMakerModelOptions,
   SageMakerNotebookInstanceOptions,
   SageMakerPipelineOptions,
+  SageMakerRegisteredModel,
   SageMakerTrainingJobOptions,
 } from '../../../src';
 
@@ -35,8 +37,15 @@ const WIDE_JOB = {
   images: [ImageSource.anyRepository()],
 };
 
+const MLFLOW_CLIENT = {
+  servers: [SageMakerMlflowServer.anyTrackingServer(), SageMakerMlflowServer.anyApp()],
+  registerModels: true,
+  deletion: true,
+  userInterface: true,
+};
+
 export const OPTION_SETS = {
-  'training job with everything': stack => ({ trainingJob: trainingJob(stack) }),
+  'training job with everything': stack => ({ trainingJob: { ...trainingJob(stack), remoteDebug: true } }),
   'training job with the wide forms': () => ({ trainingJob: WIDE_JOB, sdkRoleCheck: true }),
   'tuning job with everything': stack => ({ tuningJob: trainingJob(stack) }),
   'tuning job with the wide forms': () => ({ tuningJob: WIDE_JOB, sdkRoleCheck: true }),
@@ -75,6 +84,32 @@ export const OPTION_SETS = {
     },
   }),
   'studio with remote access': () => ({ studio: { apiAccess: [], remoteAccess: true } }),
+  'feature groups': () => ({ featureStore: { offlineStores: [S3Location.uri('s3://sagemaker-features/store/')] } }),
+  'an MLflow server': () => ({
+    mlflow: {
+      artifactStores: [S3Location.uri('s3://runs/')],
+      modelRegistry: { registeredModels: [SageMakerRegisteredModel.named('churn')], lineage: true },
+    },
+  }),
+  'an MLflow server with the wide forms': () => ({
+    mlflow: {
+      artifactStores: [S3Location.anyBucket()],
+      modelRegistry: { registeredModels: [SageMakerRegisteredModel.anyModel()], lineage: true },
+    },
+  }),
+  'a client of MLflow': () => ({ processingJob: { mlflow: MLFLOW_CLIENT } }),
+  'a notebook that manages MLflow servers': () => ({
+    notebookInstance: {
+      apiAccess: [
+        SageMakerApiAccess.of('MlflowServers', {
+          actions: ['Create', 'Delete', 'Start', 'Stop', 'Update'].map(verb => `sagemaker:${verb}MlflowTrackingServer`),
+          resourceTypes: ['mlflow-tracking-server'],
+        }),
+        SageMakerApiAccess.of('MlflowLists', { actions: ['sagemaker:ListMlflowTrackingServers'] }),
+      ],
+      mlflow: MLFLOW_CLIENT,
+    },
+  }),
   'trust without the condition on the account': () => ({ trainingJob: WIDE_JOB, sourceAccountCondition: false }),
 } satisfies Record<string, Options>;
 

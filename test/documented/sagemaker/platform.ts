@@ -11,7 +11,7 @@ const made = new Map<string, OptionSet>();
 export const SAGEMAKER: DocumentedPlatform = {
   name: 'sagemaker',
   documents: loadDocuments('sagemaker'),
-  printedActions: 293,
+  printedActions: 321,
   names: {
     Partition: 'aws',
     Region: 'eu-central-1',

@@ -1,4 +1,4 @@
-import { arn, TO_SAGEMAKER } from './fixtures';
+import { arn, inNamespace, TO_SAGEMAKER } from './fixtures';
 import { isAllowed } from '../../support/evaluate';
 import { TemplateJson } from '../../support/fold';
 import { rolesOf } from '../../support/policies';
@@ -61,6 +61,74 @@ const STORIES: readonly Story[] = [
       ['add and delete nodes', ['sagemaker:BatchAddClusterNodes', 'sagemaker:BatchDeleteClusterNodes'], sagemaker('cluster/k2n4cwbmjx0t')],
     ],
     denied: () => [['change the cluster', 'sagemaker:UpdateCluster', sagemaker('cluster/k2n4cwbmjx0t')]],
+  },
+  {
+    section: 'Models from the registry, and captured data',
+    role: 'Serving',
+    allowed: named => [
+      ['use a version in the group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/churn/1')],
+      ['read its data', 's3:GetObject', `arn:aws:s3:::${named('Models')}/churn/model.tar.gz`],
+      ['capture a request', 's3:PutObject', `arn:aws:s3:::${named('Captured')}/churn/AllTraffic/1.jsonl`],
+    ],
+    denied: named => [
+      ['use a package of another group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/fraud/1')],
+      ['read what it captured', 's3:GetObject', `arn:aws:s3:::${named('Captured')}/churn/AllTraffic/1.jsonl`],
+    ],
+  },
+  {
+    section: 'Model Monitor and Clarify',
+    role: 'Monitoring',
+    allowed: named => [
+      ['read captured data', 's3:GetObject', `arn:aws:s3:::${named('Captured')}/churn/AllTraffic/1.jsonl`],
+      ['write a report', 's3:PutObject', `arn:aws:s3:::${named('Reports')}/explainability/report.html`],
+      ['describe the model', 'sagemaker:DescribeModel', arn('sagemaker', 'model/churn')],
+      ['create an endpoint', 'sagemaker:CreateEndpoint', arn('sagemaker', 'endpoint/sm-clarify-churn-1-a')],
+      ['publish metrics', 'cloudwatch:PutMetricData', '*', inNamespace('aws/sagemaker/Endpoints/explainability-metrics')],
+    ],
+    denied: named => [
+      ['change captured data', 's3:PutObject', `arn:aws:s3:::${named('Captured')}/churn/AllTraffic/1.jsonl`],
+      ['call the endpoint that it watches', 'sagemaker:InvokeEndpoint', arn('sagemaker', 'endpoint/churn')],
+    ],
+  },
+  {
+    section: 'MLflow',
+    role: 'Tracking',
+    allowed: named => [
+      ['list artifacts', 's3:ListBucket', `arn:aws:s3:::${named('Runs')}`],
+      ['write an artifact', 's3:PutObject', `arn:aws:s3:::${named('Runs')}/churn/1/0a1b/artifacts/model.pkl`],
+      ['register a model', 'sagemaker:CreateModelPackage', arn('sagemaker', 'model-package/churn-cards/1')],
+    ],
+    denied: named => [
+      ['write a model of a job', 's3:PutObject', `arn:aws:s3:::${named('Runs')}/models/model.tar.gz`],
+      ['register another model', 'sagemaker:CreateModelPackage', arn('sagemaker', 'model-package/fraud/1')],
+    ],
+  },
+  {
+    section: 'MLflow',
+    role: 'Training',
+    allowed: named => [
+      ['record a run', 'sagemaker-mlflow:LogBatch', arn('sagemaker', 'mlflow-tracking-server/churn')],
+      ['register a model', 'sagemaker-mlflow:CreateModelVersion', arn('sagemaker', 'mlflow-tracking-server/churn')],
+      ['write an artifact', 's3:PutObject', `arn:aws:s3:::${named('Runs')}/churn/1/0a1b/artifacts/model.pkl`],
+    ],
+    denied: () => [
+      ['delete a run', 'sagemaker-mlflow:DeleteRun', arn('sagemaker', 'mlflow-tracking-server/churn')],
+      ['use another server', 'sagemaker-mlflow:LogBatch', arn('sagemaker', 'mlflow-tracking-server/fraud')],
+      ['register a model itself', 'sagemaker:CreateModelPackage', arn('sagemaker', 'model-package/churn-cards/1')],
+    ],
+  },
+  {
+    section: 'Feature groups',
+    role: 'FeatureStore',
+    allowed: named => [
+      ['check the bucket', 's3:GetBucketAcl', `arn:aws:s3:::${named('Features')}`],
+      ['write records', ['s3:PutObject', 's3:PutObjectAcl'], `arn:aws:s3:::${named('Features')}/churn/data/1.parquet`],
+      ['update the table', 'glue:UpdateTable', arn('glue', 'table/sagemaker_featurestore/churn_1700000000')],
+    ],
+    denied: named => [
+      ['write other data', 's3:PutObject', `arn:aws:s3:::${named('Features')}/raw/1.parquet`],
+      ['pass a role', 'iam:PassRole', 'arn:aws:iam::111122223333:role/admin', TO_SAGEMAKER],
+    ],
   },
 ];
 

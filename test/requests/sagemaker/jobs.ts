@@ -3,6 +3,8 @@ import {
   NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, REGION, SDK_BUCKET, statementsOf,
   statementsOnBuckets, USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
+import { mlflowClientTables } from './mlflow';
+import { MONITORING_TABLES } from './monitoring';
 import { S3Location, SageMakerProcessingJobOptions, SageMakerTrainingJobOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
 
@@ -26,12 +28,32 @@ const NO_OTHER_CODE: RequestRow[] = [
   ['create the bucket of its code', 's3:CreateBucket', bucket(SDK_BUCKET)],
 ];
 
+const CHANNELS = ['CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel'];
+
+/** What a training job is allowed that only writes a model. */
+const ALONE: readonly RequestRow[] = [
+  ...WRITE_LOGS(TRAINING_LOGS, 'job-1/algo-1'),
+  ...PUT_METRICS(TRAINING_LOGS),
+  ['find and list the bucket of its outputs', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('models')],
+  ['write its model', ['s3:AbortMultipartUpload', 's3:PutObject'], object('models', 'out/model.tar.gz')],
+];
+
 export const TRAINING_JOB_TABLES: RequestTables = [
   {
     name: 'a training job',
     statements: statementsOf(estate => ({ trainingJob: trainingJob(estate) })),
     allowed: [...allowedToJobs(TRAINING_LOGS), ...withCheckpoints()],
     denied: [...deniedToJobs(TRAINING_LOGS), ...nothingElseOnCheckpoints()],
+  },
+  {
+    name: 'a training job with remote debugging',
+    statements: statementsOf(estate => ({ trainingJob: { ...trainingJob(estate), remoteDebug: true } })),
+    allowed: [
+      ...allowedToJobs(TRAINING_LOGS),
+      ...withCheckpoints(),
+      ['connect to Systems Manager', CHANNELS.map(channel => `ssmmessages:${channel}`), '*'],
+    ],
+    denied: [['receive commands of Systems Manager', 'ec2messages:GetMessages', '*']],
   },
   {
     name: 'a training job whose role passes the check of the Python SDK',
@@ -64,6 +86,9 @@ export const TRAINING_JOB_TABLES: RequestTables = [
     ],
     denied: NO_OTHER_CODE,
   },
+  ...mlflowClientTables('a training job', ALONE, (mlflow, estate) => ({
+    trainingJob: { outputs: [estate.folder('models', 'out/')], mlflow },
+  })),
 ];
 
 export const TUNING_JOB_TABLES: RequestTables = [
@@ -73,6 +98,9 @@ export const TUNING_JOB_TABLES: RequestTables = [
     allowed: [...allowedToJobs(TRAINING_LOGS), ...withCheckpoints()],
     denied: [...deniedToJobs(TRAINING_LOGS), ...nothingElseOnCheckpoints()],
   },
+  ...mlflowClientTables('a tuning job', ALONE, (mlflow, estate) => ({
+    tuningJob: { outputs: [estate.folder('models', 'out/')], mlflow },
+  })),
 ];
 
 export const PROCESSING_JOB_TABLES: RequestTables = [
@@ -93,6 +121,30 @@ export const PROCESSING_JOB_TABLES: RequestTables = [
     ],
     denied: [...NO_OTHER_CODE, ['read its results', 's3:GetObject', object(SDK_BUCKET, 'results/job-1/output/a.csv')]],
   },
+  {
+    name: 'a processing job with Spark',
+    statements: statementsOf(estate => ({
+      processingJob: { ...processingJob(estate), sparkOutputs: [estate.folder('tables', 'churn/')] },
+    })),
+    allowed: [
+      ...allowedToJobs(PROCESSING_LOGS),
+      ['find and list the bucket of its tables', ['s3:GetBucketLocation', 's3:ListBucket'], bucket('tables')],
+      [
+        'write a table, and rename its files',
+        ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+        object('tables', 'churn/_temporary/0/part-0.parquet'),
+      ],
+    ],
+    denied: [
+      ...deniedToJobs(PROCESSING_LOGS),
+      ['delete tables of others', 's3:DeleteObject', object('tables', 'fraud/_temporary/0/part-0.parquet')],
+      ['read tables of others', 's3:GetObject', object('tables', 'fraud/_temporary/0/part-0.parquet')],
+    ],
+  },
+  ...MONITORING_TABLES,
+  ...mlflowClientTables('a processing job', [
+    ...WRITE_LOGS(PROCESSING_LOGS, 'job-1/algo-1'), ...PUT_METRICS(PROCESSING_LOGS),
+  ], mlflow => ({ processingJob: { mlflow } })),
 ];
 
 function processingJob(estate: Estate): SageMakerProcessingJobOptions {

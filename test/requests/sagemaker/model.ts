@@ -6,13 +6,14 @@ import {
   NO_OTHER_VOLUME_KEY, object, OTHER_ACCOUNT, PULL_IMAGES, PUT_METRICS, statementsOf, USE_NETWORK, VOLUME_KEY,
   WRITE_LOGS,
 } from './fixtures';
-import { SageMakerModelOptions } from '../../../src';
+import { SageMakerModelOptions, SageMakerModelPackage } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
 
 const ENDPOINTS = '/aws/sagemaker/Endpoints';
 const COMPONENTS = '/aws/sagemaker/InferenceComponents';
 const TRANSFORM_JOBS = '/aws/sagemaker/TransformJobs';
 const STREAM = 'AllTraffic/i-0123456789abcdef0';
+const MARKETPLACE_PACKAGE = arn('sagemaker', 'model-package/speech-0123456789abcdef', '446921602837');
 const NAMESPACES = [ENDPOINTS, COMPONENTS, TRANSFORM_JOBS];
 
 /** Requests of endpoints and of transform jobs. */
@@ -71,7 +72,13 @@ export const MODEL_TABLES: RequestTables = [
         vpc: true,
         volumeKey: estate.key('volume'),
         rollbackAlarms: [cloudwatch.Alarm.fromAlarmArn(stack, 'Alarm', arn('cloudwatch', 'alarm:errors'))],
-        modelPackageGroups: ['churn', 'Fraud'],
+        modelPackages: [
+          SageMakerModelPackage.groupName('churn'),
+          SageMakerModelPackage.unversioned('Uplift'),
+          SageMakerModelPackage.of(arn('sagemaker', 'model-package/shared/2', OTHER_ACCOUNT)),
+          SageMakerModelPackage.marketplace(MARKETPLACE_PACKAGE),
+        ],
+        dataCapture: { outputs: [estate.folder('captured', 'churn/')], outputKey: estate.key('output') },
         metricNamespaces: ['my-containers'],
       },
     })),
@@ -86,8 +93,16 @@ export const MODEL_TABLES: RequestTables = [
       ['decrypt its artifacts', 'kms:Decrypt', keyArn('input')],
       ['describe the alarm that rolls back', 'cloudwatch:DescribeAlarms', arn('cloudwatch', 'alarm:errors')],
       ['use a package of its group', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/churn/3')],
-      ['use one of a group with a capital letter', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/Fraud/3')],
-      ['use it by its ARN in lower case', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/fraud/3')],
+      ['use a package without versions', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/Uplift')],
+      ['use it under its name in lower case', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/uplift')],
+      [
+        'use a package of another account',
+        'sagemaker:AccessModelPackage',
+        arn('sagemaker', 'model-package/shared/2', OTHER_ACCOUNT),
+      ],
+      ['use a package of AWS Marketplace', 'sagemaker:AccessModelPackage', MARKETPLACE_PACKAGE],
+      ['capture a request', ['s3:AbortMultipartUpload', 's3:PutObject'], object('captured', 'churn/AllTraffic/1.jsonl')],
+      ['encrypt what it captures', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], keyArn('output')],
     ],
     denied: [
       ...SERVE_ONLY,
@@ -106,6 +121,16 @@ export const MODEL_TABLES: RequestTables = [
         'sagemaker:AccessModelPackage',
         arn('sagemaker', 'model-package/churn/3', OTHER_ACCOUNT),
       ],
+      [
+        'use another version of that account',
+        'sagemaker:AccessModelPackage',
+        arn('sagemaker', 'model-package/shared/3', OTHER_ACCOUNT),
+      ],
+      ['use a version of another package', 'sagemaker:AccessModelPackage', arn('sagemaker', 'model-package/uplift/1')],
+      ['use another package of AWS Marketplace', 'sagemaker:AccessModelPackage', `${MARKETPLACE_PACKAGE}0`],
+      ['read what it captured', 's3:GetObject', object('captured', 'churn/AllTraffic/1.jsonl')],
+      ['delete what it captured', 's3:DeleteObject', object('captured', 'churn/AllTraffic/1.jsonl')],
+      ['write into captured data of others', 's3:PutObject', object('captured', 'fraud/AllTraffic/1.jsonl')],
       ['delete a package', 'sagemaker:DeleteModelPackage', arn('sagemaker', 'model-package/churn/3')],
     ],
   },

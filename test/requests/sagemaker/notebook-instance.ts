@@ -9,6 +9,8 @@ import {
   statementsOf, statementsOnBuckets, TO_SAGEMAKER, USE_NETWORK, VOLUME_KEY, WRITE_LOGS,
 } from './fixtures';
 import { furtherApi, inSageMaker, TAGGING } from './further-api';
+import { HUB_TABLES } from './hubs';
+import { mlflowClientTables } from './mlflow';
 import { S3Location, SageMakerApiAccess, SageMakerNotebookInstanceOptions } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
 
@@ -230,6 +232,12 @@ export const NOTEBOOK_INSTANCE_TABLES: RequestTables = [
       ['delete its logs', 'logs:DeleteLogStream', arn('logs', `log-group:${LOGS}:log-stream:${STREAM}`)],
     ],
   },
+  ...HUB_TABLES,
+  ...mlflowClientTables('a notebook instance', [
+    ...WRITE_LOGS(LOGS, STREAM),
+    ...PUT_METRICS(NAMESPACE),
+    ['read its logs', 'logs:GetLogEvents', arn('logs', `log-group:${LOGS}:log-stream:${STREAM}`)],
+  ], mlflow => ({ notebookInstance: { apiAccess: [], passItself: false, readMetrics: false, mlflow } })),
 ];
 
 function notebookInstance(estate: Estate, stack: Stack): SageMakerNotebookInstanceOptions {

@@ -3,9 +3,9 @@ import { OF_OTHERS, OPEN_JUPYTER_LAB, RUN_SHARED_APPS } from './studio-users';
 import { isAllowed } from '../../support/evaluate';
 import { Json, JsonObject, TemplateJson } from '../../support/fold';
 import { RolePolicies, rolesOf } from '../../support/policies';
-import { runProgram } from '../../support/run-program';
 import { PROGRAMS } from '../../support/readme';
 import { RequestRow } from '../../support/request-table';
+import { runProgram } from '../../support/run-program';
 
 // The programs of the chapter do their job: the role that a resource of SageMaker has there may do what its users do.
 

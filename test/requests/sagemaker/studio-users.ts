@@ -6,6 +6,8 @@ import {
   PUT_METRICS, repository, roleArn, statementsOf, TO_SAGEMAKER, WRITE_LOGS,
 } from './fixtures';
 import { furtherApi } from './further-api';
+import { STUDIO_HUB_TABLES } from './hubs';
+import { mlflowClientTables } from './mlflow';
 import { CALL_SAGEMAKER, PUSH, PUSH_ONLY, READ_JOB_LOGS } from './notebook-instance';
 import { SageMakerApiAccess } from '../../../src';
 import { RequestRow, RequestTables } from '../../support/request-table';
@@ -183,6 +185,8 @@ export const STUDIO_TABLES: RequestTables = [
     ],
   },
   ...furtherApi('studio', 'Studio', 'the users of a Studio domain'),
+  ...STUDIO_HUB_TABLES,
+  ...mlflowClientTables('the users of a Studio domain', [], mlflow => ({ studio: { apiAccess: [], mlflow } }), /^StudioMlflow/),
   {
     name: 'the users of a Studio domain with the whole API',
     statements: () => statementsOf(() => ({ studio: { apiAccess: [SageMakerApiAccess.UNRESTRICTED] } }))()

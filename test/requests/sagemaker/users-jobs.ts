@@ -88,7 +88,7 @@ const TAGS: RequestTable = {
   statements: statementsOf((_estate, role) => ({
     jobs: { types: [SageMakerJobType.TRAINING] },
     deployment: {},
-    pipelines: { names: ['churn'], edit: true },
+    pipelineAccess: { names: ['churn'], edit: true },
     passableRoles: [role('train')],
     tags: { team: 'churn' },
     readLogs: true,

@@ -114,7 +114,7 @@ const OTHERS: readonly RequestTable[] = [
   },
   {
     name: 'a function that starts a pipeline and answers its callbacks',
-    statements: statementsOf(() => ({ pipelines: { names: ['churn'], callbacks: true } })),
+    statements: statementsOf(() => ({ pipelineAccess: { names: ['churn'], callbacks: true } })),
     allowed: [
       ['start it', calls('DescribePipeline', 'ListPipelineExecutions', 'ListPipelineVersions', 'ListTags', 'StartPipelineExecution'), job('churn', 'pipeline')],
       ['follow it', calls('DescribePipelineDefinitionForExecution', 'DescribePipelineExecution', 'ListPipelineExecutionSteps',

@@ -1,5 +1,7 @@
+import { FEATURE_STORE_TABLES } from './feature-store';
 import { HYPER_POD_CLUSTER_TABLES } from './hyper-pod';
 import { PROCESSING_JOB_TABLES, TRAINING_JOB_TABLES, TUNING_JOB_TABLES } from './jobs';
+import { MLFLOW_TABLES } from './mlflow';
 import { MODEL_TABLES } from './model';
 import { NOTEBOOK_INSTANCE_TABLES } from './notebook-instance';
 import { PIPELINE_TABLES } from './pipeline';
@@ -21,4 +23,6 @@ export const WORKLOAD_TABLES: { readonly [W in WorkloadName]: RequestTables } = 
   image: IMAGE_TABLES,
   pipeline: PIPELINE_TABLES,
   hyperPodCluster: HYPER_POD_CLUSTER_TABLES,
+  featureStore: FEATURE_STORE_TABLES,
+  mlflow: MLFLOW_TABLES,
 };

@@ -35,6 +35,8 @@ export const DEFAULTS = {
   image: given => ({ images: [ImageSource.repository(given.repository('studio'))] }),
   pipeline: () => ({ processingSteps: true, trainingSteps: true }),
   hyperPodCluster: given => ({ lifecycleScripts: [S3Location.prefix(given.bucket('scripts'), 'base/')], slurm: {} }),
+  featureStore: given => ({ offlineStores: [S3Location.prefix(given.bucket('features'), 'store/')] }),
+  mlflow: given => ({ artifactStores: [S3Location.prefix(given.bucket('runs'), 'churn/')] }),
 } satisfies { [W in Workload]: (given: Fixtures) => Options<W> };
 
 /** `sagemaker/auto-ml-job-everything` for `autoMlJob`. */

@@ -1,5 +1,10 @@
 import { DEFAULTS, Options, propsRow, rowName, togetherRow, Workload, WORKLOADS } from './defaults';
-import { ImageSource, PolicyPlacement, S3Location } from '../../../src';
+import { FEATURE_STORE_EVERYTHING } from './feature-store';
+import { CLIENT, clientSids, MLFLOW_EVERYTHING } from './mlflow';
+import {
+  ImageSource, PolicyPlacement, S3Location, SageMakerClarifyModel, SageMakerHub,
+  SageMakerModelPackage, SageMakerRegisteredModel,
+} from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
 
@@ -24,16 +29,30 @@ const interactive = (given: Fixtures) => ({
 
 /** Each workload with every option. */
 const EVERYTHING = {
-  trainingJob: given => ({ ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))] }),
-  tuningJob: given => ({ ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))] }),
-  processingJob: shared,
+  trainingJob: given => ({
+    ...shared(given),
+    checkpoints: [S3Location.bucket(given.bucket('checkpoints'))],
+    mlflow: CLIENT(given),
+    remoteDebug: true,
+  }),
+  tuningJob: given => ({
+    ...shared(given), checkpoints: [S3Location.bucket(given.bucket('checkpoints'))], mlflow: CLIENT(given),
+  }),
+  processingJob: given => ({
+    ...shared(given),
+    mlflow: CLIENT(given),
+    sparkOutputs: [S3Location.bucket(given.bucket('tables'))],
+    modelMonitor: true,
+    clarify: { models: [SageMakerClarifyModel.named('churn')], endpointNamePrefix: 'shadow-' },
+  }),
   model: given => ({
     modelDataKeys: [given.key('data')],
     vpc: true,
     volumeKey: given.key('volumes'),
     metricNamespaces: ['Own'],
     rollbackAlarms: [given.alarm('errors')],
-    modelPackageGroups: ['fraud'],
+    modelPackages: [SageMakerModelPackage.groupName('fraud')],
+    dataCapture: { outputs: [S3Location.uri('s3://captured/')], outputKey: given.key('outputs') },
     batchTransform: {
       inputs: [S3Location.uri('s3://requests/batch/in/')],
       outputs: [S3Location.uri('s3://requests/batch/out/')],
@@ -54,6 +73,8 @@ const EVERYTHING = {
     stoppableInstances: ['lab'],
     networkFileSystems: { efs: [given.fileSystem('home')], fsx: true },
     vpcEndpoints: { vpcs: [given.vpc('lab')] },
+    mlflow: CLIENT(given),
+    hubs: [SageMakerHub.publicHub()],
   }),
   autoMlJob: given => ({ ...shared(given), passableRoles: [given.role('serve')] }),
   domain: given => ({ key: given.key('domain') }),
@@ -64,6 +85,8 @@ const EVERYTHING = {
       ...interactive(given),
       domains: [given.domain('lab')],
       remoteAccess: true,
+      mlflow: CLIENT(given),
+      hubs: [SageMakerHub.publicHub()],
     };
   },
   image: () => ({}),
@@ -94,32 +117,45 @@ const EVERYTHING = {
     fsx: true,
     volumeKeys: [given.key('volumes')],
   }),
+  featureStore: given => ({
+    offlineStoreKey: given.key('features'),
+    databases: [given.database('features')],
+    onlineStoreKey: given.key('online'),
+  }),
+  mlflow: given => ({
+    artifactStoreKey: given.key('runs'),
+    modelRegistry: { registeredModels: [SageMakerRegisteredModel.startingWith('churn-')], lineage: true },
+  }),
 } satisfies { [W in Workload]: (given: Fixtures) => Partial<Options<W>> };
 
 const training = (feature: string) => [
   '+CommonNetwork', `+${feature}InputKey`, `+${feature}OutputKey`, `+${feature}UseCheckpoints`, `+${feature}VolumeKey`,
-  `~${feature}ListBuckets`, `~${feature}PutMetrics`,
+  ...clientSids(feature), `~${feature}ListBuckets`, `~${feature}PutMetrics`,
 ];
 
 const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
-  trainingJob: training('TrainingJob'),
+  trainingJob: ['+TrainingJobRemoteDebug', ...training('TrainingJob')],
   tuningJob: training('TuningJob'),
   processingJob: [
-    '+CommonNetwork', '+ProcessingJobInputKey', '+ProcessingJobOutputKey', '+ProcessingJobVolumeKey',
-    '~ProcessingJobPutMetrics',
+    ...clientSids('ProcessingJob'), '+CommonNetwork', '+ProcessingJobClarifyConfigureEndpoint', '+ProcessingJobClarifyFindModels',
+    '+ProcessingJobClarifyTags', '+ProcessingJobClarifyUseEndpoint', '+ProcessingJobInputKey',
+    '+ProcessingJobMonitorMetrics', '+ProcessingJobOutputKey', '+ProcessingJobUseSparkOutputs',
+    '+ProcessingJobVolumeKey', '~ProcessingJobListBuckets', '~ProcessingJobPutMetrics',
   ],
   model: [
     '+CommonNetwork', '+ModelAsyncInputKey', '+ModelAsyncNotify', '+ModelAsyncOutputKey', '+ModelAsyncReadInputs',
-    '+ModelAsyncTopicKey', '+ModelAsyncWriteOutputs', '+ModelDataKey', '+ModelFindVpcEndpoints', '+ModelRollbackAlarms',
+    '+ModelAsyncTopicKey', '+ModelAsyncWriteOutputs', '+ModelCaptureOutputKey', '+ModelCaptureWriteOutputs',
+    '+ModelDataKey', '+ModelFindVpcEndpoints', '+ModelRollbackAlarms',
     '+ModelTransformInputKey', '+ModelTransformOutputKey', '+ModelTransformReadInputs', '+ModelTransformWriteOutputs',
     '+ModelUsePackages', '+ModelVolumeKey', '~ModelListBuckets', '~ModelPutMetrics',
   ],
   notebookInstance: [
     '+CommonNetwork', '+CommonRegistryLogin', '+NotebookInstanceCreateVpcEndpoints',
     '+NotebookInstanceFindFsxFileSystems', '+NotebookInstanceFindMountTargets', '+NotebookInstanceFindRouteTables',
-    '+NotebookInstanceInputKey', '+NotebookInstanceListBuckets', '+NotebookInstanceManageImages',
-    '+NotebookInstanceOutputKey', '+NotebookInstancePassRoles', '+NotebookInstancePullCode',
-    '+NotebookInstancePullImages', '+NotebookInstancePushImages', '+NotebookInstanceReadObjects',
+    ...clientSids('NotebookInstance'), '+NotebookInstanceInputKey', '+NotebookInstanceListBuckets', '+NotebookInstanceManageImages',
+    '+NotebookInstanceOutputKey', '+NotebookInstancePassRoles',
+    '+NotebookInstancePullCode', '+NotebookInstancePullImages', '+NotebookInstancePushImages',
+    '+NotebookInstanceReadHubs', '+NotebookInstanceReadJumpStart', '+NotebookInstanceReadObjects',
     '+NotebookInstanceStopInstances', '+NotebookInstanceUseBuckets', '+NotebookInstanceUseCode',
     '+NotebookInstanceUseObjects', '+NotebookInstanceVolumeKey',
     '~NotebookInstancePutMetrics',
@@ -128,8 +164,8 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
   studio: [
     '+CommonRegistryLogin', '+StudioInputKey', '+StudioListBuckets', '+StudioManageImages', '+StudioOutputKey',
     '+StudioPassRoles', '+StudioPullCode', '+StudioPullImages', '+StudioPushImages', '+StudioReadObjects',
-    '+StudioStartSessions', '+StudioUseBuckets', '+StudioUseCode', '+StudioUseObjects', '~StudioFind',
-    '~StudioPutMetrics', '~StudioReadTags',
+    '+StudioReadHubs', '+StudioReadJumpStart', '+StudioStartSessions', '+StudioUseBuckets', '+StudioUseCode',
+    '+StudioUseObjects', '~StudioFind', '~StudioPutMetrics', '~StudioReadTags', ...clientSids('Studio'),
   ],
   autoMlJob: [
     '+AutoMlJobInputKey', '+AutoMlJobOutputKey', '+AutoMlJobPassRoles', '+AutoMlJobVolumeKey', '+CommonNetwork',
@@ -150,14 +186,18 @@ const DIFFERENCES: { readonly [W in Workload]?: readonly string[] } = {
     '+HyperPodClusterPullImages', '+HyperPodClusterTagInterfaces', '+HyperPodClusterUseData',
     '+HyperPodClusterUsePodIdentity', '+HyperPodClusterVolumeKey', '~HyperPodClusterListBuckets',
   ],
+  featureStore: FEATURE_STORE_EVERYTHING,
+  mlflow: MLFLOW_EVERYTHING,
 };
+
+/** With every option and the default parts of the API, they exceed the size of a role. */
+const INTERACTIVE: readonly Workload[] = ['notebookInstance', 'studio'];
 
 const ALONE_ROWS = WORKLOADS.flatMap((workload): Row[] => {
   const difference = DIFFERENCES[workload];
   return difference ? [propsRow(workload, 'everything', given => ({
     [workload]: { ...DEFAULTS[workload](given), ...EVERYTHING[workload](given) },
-    // With every option and the default parts of the API, Studio exceeds the size of a role.
-    ...(workload === 'studio' ? { policyPlacement: PolicyPlacement.MANAGED } : {}),
+    ...(INTERACTIVE.includes(workload) ? { policyPlacement: PolicyPlacement.MANAGED } : {}),
   }), ...difference)] : [];
 });
 

@@ -1,8 +1,10 @@
 import { DEFAULT_ROWS } from './defaults';
 import { EVERYTHING_ROWS } from './everything';
+import { FEATURE_STORE_ROWS } from './feature-store';
 import { HYPER_POD_ROWS } from './hyper-pod';
 import { JOB_ROWS } from './jobs';
 import { LOCATION_ROWS } from './locations';
+import { MLFLOW_ROWS } from './mlflow';
 import { MODEL_ROWS } from './model';
 import { NOTEBOOK_ROWS } from './notebook';
 import { PIPELINE_ROWS } from './pipeline';
@@ -19,6 +21,8 @@ export const SAGEMAKER_ROWS: readonly Row[] = [
   ...STUDIO_ROWS,
   ...PIPELINE_ROWS,
   ...HYPER_POD_ROWS,
+  ...FEATURE_STORE_ROWS,
+  ...MLFLOW_ROWS,
   ...LOCATION_ROWS,
   ...ROLE_ROWS,
   ...EVERYTHING_ROWS,

@@ -1,5 +1,5 @@
 import { workloadRow } from './defaults';
-import { S3Location } from '../../../src';
+import { S3Location, SageMakerClarifyModel } from '../../../src';
 import { Row } from '../../support/row';
 
 /** The shared options of workloads on their own instances. */
@@ -49,6 +49,33 @@ const PROCESSING_ROWS: readonly Row[] = [
   '~ProcessingJobListBuckets', '~ProcessingJobReadInputs', '~ProcessingJobWriteOutputs'),
 ];
 
+const OWN_ROWS: readonly Row[] = [
+  workloadRow('trainingJob', 'remote-debug', () => ({ remoteDebug: true }), '+TrainingJobRemoteDebug'),
+  workloadRow('processingJob', 'spark-outputs', given => ({
+    sparkOutputs: [S3Location.prefix(given.bucket('tables'), 'churn/')],
+  }), '+ProcessingJobUseSparkOutputs', '~ProcessingJobListBuckets'),
+  workloadRow('processingJob', 'spark-outputs-anywhere', () => ({ sparkOutputs: [S3Location.anyBucket()] }),
+    '+ProcessingJobUseSparkOutputs', '~ProcessingJobListBuckets'),
+  workloadRow('processingJob', 'spark-outputs-encrypted', given => ({
+    sparkOutputs: [S3Location.bucket(given.encryptedBucket('tables'))],
+  }), '+ProcessingJobOutputKey', '+ProcessingJobUseSparkOutputs', '~ProcessingJobListBuckets'),
+];
+
+const CLARIFY = ['ConfigureEndpoint', 'FindModels', 'Tags', 'UseEndpoint'].map(what => `+ProcessingJobClarify${what}`);
+
+const MONITORING_ROWS: readonly Row[] = [
+  workloadRow('processingJob', 'model-monitor', () => ({ modelMonitor: true }), '+ProcessingJobMonitorMetrics'),
+  workloadRow('processingJob', 'clarify', given => ({
+    clarify: { models: [SageMakerClarifyModel.named('Churn'), SageMakerClarifyModel.model(given.newModel('fraud'))] },
+  }), ...CLARIFY),
+  workloadRow('processingJob', 'clarify-endpoint-names', () => ({
+    clarify: { models: [SageMakerClarifyModel.startingWith('pipelines-')], endpointNamePrefix: 'shadow-' },
+  }), ...CLARIFY),
+  workloadRow('processingJob', 'clarify-any-model', () => ({
+    clarify: { models: [SageMakerClarifyModel.anyModel()] },
+  }), ...CLARIFY),
+];
+
 const AUTO_ML_ROWS: readonly Row[] = [
   workloadRow('autoMlJob', 'passable-roles', given => ({ passableRoles: [given.role('serve'), given.newRole('host')] }),
     '+AutoMlJobPassRoles'),
@@ -64,5 +91,7 @@ export const JOB_ROWS: readonly Row[] = [
   ...SHARED_ROWS,
   ...TRAINING_ROWS,
   ...PROCESSING_ROWS,
+  ...OWN_ROWS,
+  ...MONITORING_ROWS,
   ...AUTO_ML_ROWS,
 ];

@@ -1,5 +1,6 @@
+import { Aws } from 'aws-cdk-lib';
 import { workloadRow } from './defaults';
-import { S3Location } from '../../../src';
+import { S3Location, SageMakerModelPackage } from '../../../src';
 import { Row } from '../../support/row';
 
 export const MODEL_ROWS: readonly Row[] = [
@@ -13,7 +14,28 @@ export const MODEL_ROWS: readonly Row[] = [
   workloadRow('model', 'metric-namespaces', () => ({ metricNamespaces: ['Own'] }), '~ModelPutMetrics'),
   workloadRow('model', 'rollback-alarms', given => ({ rollbackAlarms: [given.alarm('errors'), given.newAlarm('latency')] }),
     '+ModelRollbackAlarms'),
-  workloadRow('model', 'package-groups', () => ({ modelPackageGroups: ['fraud', 'churn'] }), '+ModelUsePackages'),
+  workloadRow('model', 'packages', given => ({
+    modelPackages: [
+      SageMakerModelPackage.groupName('fraud'),
+      SageMakerModelPackage.group(given.newModelPackageGroup('churn')),
+      SageMakerModelPackage.unversioned('Churn'),
+    ],
+  }), '+ModelUsePackages'),
+  workloadRow('model', 'packages-of-others', () => ({
+    modelPackages: [
+      SageMakerModelPackage.of(`arn:${Aws.PARTITION}:sagemaker:${Aws.REGION}:444455556666:model-package/fraud/7`),
+      SageMakerModelPackage.marketplace(
+        `arn:${Aws.PARTITION}:sagemaker:${Aws.REGION}:446921602837:model-package/speech-0123456789abcdef`),
+    ],
+  }), '+ModelUsePackages'),
+  workloadRow('model', 'data-capture', given => ({
+    dataCapture: { outputs: [S3Location.prefix(given.bucket('captured'), 'churn/')] },
+  }), '+ModelCaptureWriteOutputs'),
+  workloadRow('model', 'data-capture-anywhere', () => ({ dataCapture: { outputs: [S3Location.anyBucket()] } }),
+    '+ModelCaptureWriteOutputs'),
+  workloadRow('model', 'data-capture-encrypted', given => ({
+    dataCapture: { outputs: [S3Location.bucket(given.encryptedBucket('captured'))], outputKey: given.key('outputs') },
+  }), '+ModelCaptureOutputKey', '+ModelCaptureWriteOutputs'),
   workloadRow('model', 'batch-transform', given => ({
     batchTransform: {
       inputs: [S3Location.prefix(given.bucket('requests'), 'in/')],

@@ -1,5 +1,6 @@
+import { Aws } from 'aws-cdk-lib';
 import { workloadRow } from './defaults';
-import { ImageSource, S3Location, SageMakerApiAccess } from '../../../src';
+import { ImageSource, S3Location, SageMakerApiAccess, SageMakerHub } from '../../../src';
 import { Row } from '../../support/row';
 
 /**
@@ -112,6 +113,14 @@ const OPTION_ROWS: readonly Row[] = [
     '+NotebookInstanceFindMountTargets'),
   workloadRow('notebookInstance', 'fsx', () => ({ networkFileSystems: { fsx: true } }),
     '+NotebookInstanceFindFsxFileSystems'),
+  workloadRow('notebookInstance', 'public-hub', () => ({ hubs: [SageMakerHub.publicHub()] }),
+    '+NotebookInstanceReadHubs', '+NotebookInstanceReadJumpStart'),
+  workloadRow('notebookInstance', 'private-hubs', ({ stack }) => ({
+    hubs: [
+      SageMakerHub.named('Churn'),
+      SageMakerHub.shared(`arn:${Aws.PARTITION}:sagemaker:${stack.region}:${stack.account}:hub/platform`),
+    ],
+  }), '+NotebookInstanceReadHubs'),
   workloadRow('notebookInstance', 'vpc-endpoints', given => ({ vpcEndpoints: { vpcs: [given.vpc('lab')] } }),
     '+NotebookInstanceCreateVpcEndpoints', '+NotebookInstanceFindRouteTables'),
 ];

@@ -1,5 +1,5 @@
 import { workloadRow } from './defaults';
-import { ImageSource, S3Location, SageMakerApiAccess } from '../../../src';
+import { ImageSource, S3Location, SageMakerApiAccess, SageMakerHub } from '../../../src';
 import { Row } from '../../support/row';
 
 const JOBS = ['AutoMlJobs', 'ProcessingJobs', 'TrainingJobs', 'TransformJobs', 'TuningJobs'];
@@ -33,6 +33,7 @@ export const STUDIO_ROWS: readonly Row[] = [
     ],
   }),
   '+StudioCallLabeling', '+StudioCallWorkteams', ...STUDIO_WITHOUT_API),
+  workloadRow('studio', 'hubs', () => ({ hubs: [SageMakerHub.publicHub()] }), '+StudioReadHubs', '+StudioReadJumpStart'),
   workloadRow('studio', 'data', given => ({ data: [S3Location.bucket(given.encryptedBucket('secret'))] }),
     '+StudioOutputKey', '+StudioUseBuckets', '+StudioUseObjects'),
   workloadRow('studio', 'read-only-data', given => ({ readOnlyData: [S3Location.bucket(given.bucket('archive'))] }),

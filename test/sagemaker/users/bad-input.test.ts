@@ -12,15 +12,15 @@ const TRAINING = { types: [SageMakerJobType.TRAINING] };
 
 test.each<[string, Props, string]>([
   ['nothing that users do', () => ({}),
-    "Users: name what the users do: 'jobs', 'deployment', 'invocation', 'pipelines', 'modelRegistry', 'studio', 'notebooks', 'apiAccess'"],
+    "Users: name what the users do: 'jobs', 'deployment', 'invocation', 'pipelineAccess', 'modelRegistry', 'studio', 'notebooks', 'apiAccess'"],
   ['no parts of the API', () => ({ apiAccess: [] }), 'name what the users do'],
   ['jobs without a role', () => ({ jobs: TRAINING }),
     "'passableRoles' must not be empty: what users create by 'jobs' runs with a role, such as a SageMakerExecutionRole, and they pass it. " +
       'List these roles'],
-  ['a deployment and pipelines without a role', () => ({ deployment: {}, pipelines: { edit: true } }),
-    "what users create by 'deployment' and 'pipelines.edit' runs with a role"],
+  ['a deployment and pipelines without a role', () => ({ deployment: {}, pipelineAccess: { edit: true } }),
+    "what users create by 'deployment' and 'pipelineAccess.edit' runs with a role"],
   ['roles that nobody passes', given => ({ invocation: { endpoints: ['churn'] }, passableRoles: [given.role('train')] }),
-    "'passableRoles' requires 'jobs' other than transform jobs, 'deployment', 'pipelines.edit' or 'apiAccess': leave it out"],
+    "'passableRoles' requires 'jobs' other than transform jobs, 'deployment', 'pipelineAccess.edit' or 'apiAccess': leave it out"],
   ['roles for transform jobs', given => ({ jobs: { types: [SageMakerJobType.TRANSFORM] }, passableRoles: [given.role('train')] }),
     "'passableRoles' requires 'jobs' other than transform jobs"],
   ['no types of jobs', given => ({ jobs: { types: [] }, passableRoles: [given.role('train')] }),
@@ -50,9 +50,9 @@ test.each<[string, Props, string]>([
     "'tags' must be tags by key, such as { team: 'churn' }, without wildcards, got {\"team\":\"*\"}"],
   ['no tags', given => ({ jobs: TRAINING, passableRoles: [given.role('train')], tags: {} }), "'tags' must be tags by key"],
   ['tags of nothing', () => ({ invocation: { endpoints: ['churn'] }, tags: { team: 'churn' } }),
-    "'tags' requires 'jobs', 'deployment' or 'pipelines': leave it out"],
-  ['tags of all pipelines', () => ({ pipelines: {}, tags: { team: 'churn' } }),
-    "'pipelines.names' must be set if 'tags' is: executions of pipelines can't be tagged"],
+    "'tags' requires 'jobs', 'deployment' or 'pipelineAccess': leave it out"],
+  ['tags of all pipelines', () => ({ pipelineAccess: {}, tags: { team: 'churn' } }),
+    "'pipelineAccess.names' must be set if 'tags' is: executions of pipelines can't be tagged"],
   ['no requirements', given => ({ jobs: TRAINING, passableRoles: [given.role('train')], requirements: {} }),
     "'requirements' must not be empty: leave it out"],
   ['no requirements, by a flag', given => ({ jobs: TRAINING, passableRoles: [given.role('train')], requirements: { networkIsolation: false } }),
@@ -72,7 +72,7 @@ test.each<[string, Props, string]>([
     jobs: TRAINING, passableRoles: [given.role('train')], requirements: { instanceTypes: ['m5.large'] },
   }), "'requirements.instanceTypes[0]' must be an instance type such as 'ml.m5.xlarge' or 'ml.m5.*', got \"m5.large\""],
   ['logs of nothing', () => ({ invocation: { endpoints: ['churn'] }, readLogs: true }),
-    "'readLogs' requires 'jobs', 'deployment', 'pipelines' or 'apiAccess': leave it out, or add what users watch"],
+    "'readLogs' requires 'jobs', 'deployment', 'pipelineAccess' or 'apiAccess': leave it out, or add what users watch"],
 ])('%s is an error', (_, props, message) => {
   expect(build(props)).toThrow(message);
 });

@@ -24,6 +24,12 @@ test('warns of a notebook that passes its own role to pipelines', () => {
   ]);
 });
 
+test('warns of a notebook that passes its own role to feature groups with an offline store', () => {
+  const features = { notebookInstance: { apiAccess: [SageMakerApiAccess.FEATURE_STORE] } };
+  expect(lacking(features)).toEqual(['featureStore']);
+  expect(lacking({ ...features, featureStore: { offlineStores: DATA } })).toEqual([]);
+});
+
 test.each<[string, SageMakerExecutionRoleProps]>([
   ['has the workload', { ...PIPELINES, pipeline: { transformSteps: true } }],
   ['passes other roles', { notebookInstance: { ...PIPELINES.notebookInstance, passItself: false } }],

@@ -49,7 +49,7 @@ test.each<[string, Options, string]>([
   [
     'the name of an endpoint with a wildcard',
     () => ({ endpointNames: ['churn*'] }),
-    "'pipeline.endpointNames[0]' must be the name of an endpoint: 1 to 63 letters, digits and hyphens, got \"churn*\"",
+    "'pipeline.endpointNames[0]' must be a name of 1 to 63 letters, digits and hyphens, got \"churn*\"",
   ],
   [
     'text in place of a flag',

@@ -1,6 +1,7 @@
 import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { fail, warn } from '../errors';
+import { literalsOf } from '../literals';
 
 /** How the account of a resource relates to that of the construct's stack. */
 export function compareAccounts(scope: IConstruct, account: string): TokenComparison {
@@ -9,6 +10,12 @@ export function compareAccounts(scope: IConstruct, account: string): TokenCompar
 
 export function isOtherAccount(scope: IConstruct, account: string): boolean {
   return compareAccounts(scope, account) === TokenComparison.DIFFERENT;
+}
+
+/** The account in an ARN, if it is literal: twelve digits, or `aws`. */
+export function accountIn(arn: string): string | undefined {
+  const account = /^arn:[^:]*:[^:]*:[^:]*:([^:]*):/.exec(literalsOf(arn))?.[1] ?? '';
+  return /^(?:\d{12}|aws)$/.test(account) ? account : undefined;
 }
 
 /**

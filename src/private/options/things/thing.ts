@@ -1,7 +1,7 @@
 import { CfnResource, IResource, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct, IConstruct } from 'constructs';
-import { refuseOtherAccount, warnOfOtherAccount } from './accounts';
+import { accountIn, refuseOtherAccount, warnOfOtherAccount } from './accounts';
 import { Form } from './arn-forms';
 import { Arns } from '../arns';
 import { fail } from '../errors';
@@ -113,10 +113,10 @@ function checkAccount<T>(scope: IConstruct, path: string, object: T, identifier:
 
 /** The account of an ARN or of the object; undefined for AWS managed things, whose objects throw when it is read. */
 function accountOf(object: unknown, identifier: string): string | undefined {
-  const account = /^arn:[^:]*:[^:]*:[^:]*:([^:]*):/.exec(literalsOf(identifier))?.[1] ?? '';
+  const account = accountIn(identifier);
   if (account === 'aws') {
     return undefined;
   }
   // The CDK takes the account of a static reference from its ARN, which may have none.
-  return /^\d{12}$/.test(account) ? account : (object as Partial<IResource>).env?.account || undefined;
+  return account ?? ((object as Partial<IResource>).env?.account || undefined);
 }

@@ -7,6 +7,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import * as emr from 'aws-cdk-lib/aws-emr';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as route53 from 'aws-cdk-lib/aws-route53';
@@ -174,6 +175,17 @@ export const EFS_FILE_SYSTEM: Thing<efs.IFileSystemRef> = {
   form: arnForm('arn:PARTITION:elasticfilesystem:REGION:ACCOUNT:file-system/ID'),
   fromName: 'efs.FileSystem.fromFileSystemAttributes(scope, id, { fileSystemId, securityGroup })',
   otherAccount: ownPolicy('the policy of the file system'),
+};
+
+/** Other services have databases, too, which have more than a name. */
+export const GLUE_DATABASE: Thing<glue.IDatabaseRef> = {
+  what: 'a database of AWS Glue',
+  identify: ({ databaseRef }) => databaseRef && Object.keys(databaseRef).join() === 'databaseName'
+    ? databaseRef.databaseName : undefined,
+  form: [/^(?!arn:)[^*?:/]{1,255}$/, 'NAME, of at most 255 characters'],
+  fromName: 'glue.CfnDatabase.fromDatabaseName(scope, id, NAME)',
+  arn: (name, arns) => arns.regional('glue', `database/${name}`),
+  refusesOtherAccount: 'permissions are for the catalog of this account',
 };
 
 /** Subnets may be shared by another account, whose number their ARNs have. */

@@ -8,6 +8,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import * as emr from 'aws-cdk-lib/aws-emr';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -53,7 +54,10 @@ const L1S: Readonly<Record<string, Case<object>>> = {
   CODE_REPOSITORY: of(things.CODE_REPOSITORY, stack => new codecommit.CfnRepository(stack, 'L1', { repositoryName: 'code' }), attribute('Arn')),
   ALARM: of(things.ALARM, stack => new cloudwatch.CfnAlarm(stack, 'L1', { comparisonOperator: 'x', evaluationPeriods: 1 }), attribute('Arn')),
   EFS_FILE_SYSTEM: of(things.EFS_FILE_SYSTEM, stack => new efs.CfnFileSystem(stack, 'L1'), attribute('Arn')),
+  GLUE_DATABASE: of(things.GLUE_DATABASE, stack => new glue.CfnDatabase(stack, 'L1', { catalogId: '1', databaseInput: {} }),
+    joined(':glue:eu-central-1:111122223333:database/', REF)),
   SUBNET: of(things.SUBNET, stack => new ec2.CfnSubnet(stack, 'L1', { vpcId: 'vpc-1' }), joined(':ec2:eu-central-1:*:subnet/', REF)),
+  SECURITY_GROUP: of(things.SECURITY_GROUP, stack => new ec2.CfnSecurityGroup(stack, 'L1', { groupDescription: 'jobs', vpcId: 'vpc-1' }), REF),
   VPC: of(things.VPC, stack => new ec2.CfnVPC(stack, 'L1'), joined(':ec2:eu-central-1:111122223333:vpc/', REF)),
   KEY_PAIR: of(things.KEY_PAIR, stack => new ec2.CfnKeyPair(stack, 'L1', { keyName: 'admin' }),
     joined(':ec2:eu-central-1:111122223333:key-pair/', REF)),

@@ -4,6 +4,7 @@ import * as batch from 'aws-cdk-lib/aws-batch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -138,6 +139,18 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
     right: [regional('elasticfilesystem', 'file-system/fs-1')],
     wrong: [regional('fsx', 'file-system/fs-1'), regional('elasticfilesystem', 'access-point/fsap-1')],
     there: [regional('elasticfilesystem', 'file-system/fs-1', THERE), 'warns'],
+  }),
+  GLUE_DATABASE: kind({
+    thing: things.GLUE_DATABASE,
+    imported: (stack, name) => glue.CfnDatabase.fromDatabaseName(stack, 'Thing', name),
+    right: ['sagemaker_featurestore', `features_${LATER}`],
+    wrong: ['', 'a/b', regional('glue', 'database/features')],
+  }),
+  SECURITY_GROUP: kind({
+    thing: things.SECURITY_GROUP,
+    imported: (stack, id) => ec2.SecurityGroup.fromSecurityGroupId(stack, 'Thing', id),
+    right: ['sg-0123', `sg-${LATER}`],
+    wrong: ['vpc-0123', 'sg-1/x', regional('ec2', 'security-group/sg-0123')],
   }),
   SUBNET: kind({
     thing: things.SUBNET,
