@@ -6,8 +6,9 @@ import { GRID, RANDOM_CONSTRUCTS, randomRow } from '../test/support/grid';
 import { optionsOf } from '../test/support/options';
 import { Row } from '../test/support/row';
 
-/** Number of random sets. Only those with a new pair of options are judged. */
+/** Number of random sets: at least, and for each option. Only those with a new pair of options are judged. */
 const SAMPLES = 700;
+const SAMPLES_PER_OPTION = 10;
 const SEED = 1;
 
 const EXPORTED = Object.values(library);
@@ -25,8 +26,12 @@ export interface OptionSets {
 }
 
 /** Random options of each construct, with every compatible pair of options. */
-export const OPTION_SETS: readonly OptionSets[] = RANDOM_CONSTRUCTS.map(([construct, arbitrary]) =>
-  optionSets(construct, fc.sample<Maker<Construct>>(arbitrary, { numRuns: SAMPLES, seed: SEED })));
+export const OPTION_SETS: readonly OptionSets[] = RANDOM_CONSTRUCTS.map(([construct, arbitrary]) => {
+  const sample = (numRuns: number) => fc.sample<Maker<Construct>>(arbitrary, { numRuns, seed: SEED });
+  const some = optionSets(construct, sample(SAMPLES));
+  const all = some.options.length * SAMPLES_PER_OPTION;
+  return all > SAMPLES ? optionSets(construct, sample(all)) : some;
+});
 
 /** The grid and the random options. */
 export const JUDGED_ROWS: readonly Row[] = [...GRID, ...OPTION_SETS.flatMap(({ rows }) => rows)];

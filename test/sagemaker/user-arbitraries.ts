@@ -25,15 +25,11 @@ const ownProfile = options<Pick<SageMakerUserStudio, 'profileTag'>>({ profileTag
 const namedNotebooks = options<Pick<SageMakerUserNotebooks, 'names'>>({ names }, 'names');
 const ownNotebooks = options<Pick<SageMakerUserNotebooks, 'ownerTag'>>({ ownerTag: values('user') }, 'ownerTag');
 
-const records = severalOf({
-  EXPERIMENTS: () => SageMakerApiAccess.EXPERIMENTS,
-  LINEAGE: () => SageMakerApiAccess.LINEAGE,
-});
+const records = oneOf({ '[EXPERIMENTS]': () => [SageMakerApiAccess.EXPERIMENTS] });
 const parts = severalOf({
-  TRAINING_JOBS: () => SageMakerApiAccess.TRAINING_JOBS,
-  ENDPOINTS: () => SageMakerApiAccess.ENDPOINTS,
-  PIPELINES: () => SageMakerApiAccess.PIPELINES,
-  LINEAGE: () => SageMakerApiAccess.LINEAGE,
+  PROCESSING_JOBS: () => SageMakerApiAccess.PROCESSING_JOBS,
+  MODELS: () => SageMakerApiAccess.MODELS,
+  EXPERIMENTS: () => SageMakerApiAccess.EXPERIMENTS,
 });
 
 /** Each applies to training jobs. */

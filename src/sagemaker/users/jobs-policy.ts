@@ -18,14 +18,20 @@ const STARTS = [
   { sid: 'JobsStartAutoMlJobs', types: [SageMakerJobType.AUTO_ML] },
 ];
 
-/** Starting, watching, changing, stopping and deleting jobs. */
-export function jobsPolicy(arns: Arns, jobs: JobsAccess, access: UserAccess): Statements {
-  const parts = partsOfJobs(jobs.types);
-  const resources = parts.flatMap(({ taggedTypes: [type] }) => named(arns, type, jobs.names));
+/** Starting jobs, with their tags. */
+export function startJobsPolicy(arns: Arns, jobs: JobsAccess, access: UserAccess): Statements {
   return [
     ...STARTS.flatMap(({ sid, types }) =>
       whenPresent(partsOfJobs(jobs.types.filter(type => types.includes(type))), started =>
         startJobs(arns, sid, started, jobs, access))),
+    tagOnCreation('Jobs', creationsOfJobs(jobs.types), resourcesOf(arns, jobs)),
+  ];
+}
+
+/** Watching, changing, stopping and deleting jobs. */
+export function useJobsPolicy(arns: Arns, jobs: JobsAccess, access: UserAccess): Statements {
+  const parts = partsOfJobs(jobs.types);
+  return [
     {
       sid: 'JobsUse',
       source: SOURCES.authorization,
@@ -35,7 +41,7 @@ export function jobsPolicy(arns: Arns, jobs: JobsAccess, access: UserAccess): St
           .filter(action => !isCreation(action) && !READS_CAPACITY.includes(action)),
         'sagemaker:ListTags',
       ].sort(),
-      resources,
+      resources: resourcesOf(arns, jobs),
       conditions: onTagged(access),
     },
     ...whenPresent(jobs.types.includes(SageMakerJobType.TRAINING), () => ({
@@ -44,7 +50,6 @@ export function jobsPolicy(arns: Arns, jobs: JobsAccess, access: UserAccess): St
       actions: READS_CAPACITY,
       resources: CAPACITY.flatMap(type => named(arns, type, [])),
     })),
-    tagOnCreation('Jobs', creationsOfJobs(jobs.types), resources),
     {
       sid: 'JobsList',
       source: SOURCES.authorization,
@@ -52,6 +57,10 @@ export function jobsPolicy(arns: Arns, jobs: JobsAccess, access: UserAccess): St
       resources: ANY,
     },
   ];
+}
+
+function resourcesOf(arns: Arns, { types, names }: JobsAccess): readonly string[] {
+  return partsOfJobs(types).flatMap(({ taggedTypes: [type] }) => named(arns, type, names));
 }
 
 function startJobs(

@@ -308,8 +308,8 @@ export interface SageMakerUserPolicyProps extends PlatformPolicyProps {
 
   /**
    * Tags, by key, that narrow `jobs`, `deployment` and `pipelineAccess`: what users create must have them from the
-   * start, and they change and read only what has them. Users can't tag what exists, since that would give them the jobs
-   * and endpoints of others. Must not be empty.
+   * start, and they change and read only what has them. Users can't tag what exists, since that would give them the
+   * jobs and endpoints of others. Must not be empty.
    *
    * @default - jobs, deployment and pipelines are not narrowed by tags
    */

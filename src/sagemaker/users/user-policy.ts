@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { commonPolicy } from './common-policy';
 import { deploymentPolicy, invocationPolicy } from './deployment-policy';
-import { jobsPolicy } from './jobs-policy';
+import { startJobsPolicy, useJobsPolicy } from './jobs-policy';
 import { pipelinesPolicy, registryPolicy } from './pipelines-policy';
 import { SageMakerUserPolicyProps } from './props';
 import { readUserAccess, UserAccess, USERS } from './read';
@@ -40,7 +40,8 @@ function userFeatures(arns: Arns, access: UserAccess): readonly PolicyFeature[] 
   const { jobs, deployment, invocation, pipelineAccess, modelRegistry, studio, notebooks } = access;
   return [
     { name: 'Common', statements: commonPolicy(arns, access) },
-    { name: 'Jobs', statements: whenPresent(jobs, used => jobsPolicy(arns, used, access)) },
+    { name: 'Jobs', statements: whenPresent(jobs, used => startJobsPolicy(arns, used, access)) },
+    { name: 'JobsUse', statements: whenPresent(jobs, used => useJobsPolicy(arns, used, access)) },
     { name: 'Deployment', statements: whenPresent(deployment, used => deploymentPolicy(arns, used, access)) },
     { name: 'Invocation', statements: whenPresent(invocation, endpoints => invocationPolicy(arns, endpoints)) },
     {

@@ -14,7 +14,13 @@ export const PIPELINE = defineWorkload({
   source,
   sourceArnTypes: ['pipeline'],
   read: readPipeline,
-  features: (arns, pipeline) => [{ name: 'Pipeline', statements: pipelinePolicy(arns, pipeline) }],
+  features: (arns, pipeline) => {
+    const steps = [jobs, models, registry, endpoints].flatMap(statementsOf => statementsOf(arns, pipeline));
+    return [
+      { name: 'Pipeline', statements: steps },
+      { name: 'PipelineAround', statements: aroundSteps(arns, steps, pipeline) },
+    ];
+  },
 });
 
 /** What SageMaker calls a job of a pipeline, unless the definition names it: `pipelines-EXECUTION-STEP-TOKEN`. */
@@ -25,11 +31,9 @@ const NARROWED = 'narrowed: only what steps of this type call, on names that pip
 const ALL_NAMES = 'narrowed: only what steps of this type call; stopping is added. AWS documents no common start of these ' +
   'names: jobNamePrefixes narrows them';
 
-/** The statements of each type of step, the tags of all, and the roles that the pipeline passes to them. */
-function pipelinePolicy(arns: Arns, pipeline: Pipeline): Statements {
-  const steps = [jobs, models, registry, endpoints].flatMap(statementsOf => statementsOf(arns, pipeline));
+/** The tags of what steps create, steps outside of SageMaker, data, and the roles that the pipeline passes. */
+function aroundSteps(arns: Arns, steps: Statements, pipeline: Pipeline): Statements {
   return [
-    ...steps,
     ...whenPresent(steps, () => ({
       sid: 'PipelineTags',
       source: SOURCES.pythonSdk,

@@ -95,7 +95,7 @@ const EVERYTHING = {
     transformSteps: true,
     autoMlSteps: true,
     modelSteps: true,
-    jobNamePrefixes: ['churn-'],
+    jobNamePrefixes: ['nightly-'],
     modelPackageGroups: ['fraud'],
     endpointNames: ['fraud'],
     functions: [given.function('approve')],

@@ -16,10 +16,10 @@ export const PIPELINE_ROWS: readonly Row[] = [
     '~PipelineTags'),
   workloadRow('pipeline', 'auto-ml', () => ({ autoMlSteps: true }), '+PipelineRunAutoMlJobs', '~PipelineTags'),
   workloadRow('pipeline', 'models', () => ({ modelSteps: true }), '+PipelineCreateModels', '~PipelineTags'),
-  workloadRow('pipeline', 'job-name-prefixes', () => ({ jobNamePrefixes: ['churn-', 'Nightly-'] }),
+  workloadRow('pipeline', 'job-name-prefixes', () => ({ jobNamePrefixes: ['weekly-', 'Nightly-'] }),
     '~PipelineRunProcessingJobs', '~PipelineRunTrainingJobs', '~PipelineTags'),
   workloadRow('pipeline', 'named-steps', () => ({
-    tuningSteps: true, transformSteps: true, autoMlSteps: true, modelSteps: true, jobNamePrefixes: ['churn-', 'Nightly-'],
+    tuningSteps: true, transformSteps: true, autoMlSteps: true, modelSteps: true, jobNamePrefixes: ['weekly-', 'Nightly-'],
   }),
   '+PipelineCreateModels', '+PipelineRunAutoMlJobs', '+PipelineRunTransformJobs', '+PipelineRunTuningJobs',
   '~PipelineRunProcessingJobs', '~PipelineRunTrainingJobs', '~PipelineTags'),

@@ -33,7 +33,14 @@ export const STUDIO_ROWS: readonly Row[] = [
     ],
   }),
   '+StudioCallLabeling', '+StudioCallWorkteams', ...STUDIO_WITHOUT_API),
-  workloadRow('studio', 'hubs', () => ({ hubs: [SageMakerHub.publicHub()] }), '+StudioReadHubs', '+StudioReadJumpStart'),
+  workloadRow('studio', 'public-hub', () => ({ hubs: [SageMakerHub.publicHub()] }),
+    '+StudioReadHubs', '+StudioReadJumpStart'),
+  workloadRow('studio', 'private-hubs', ({ stack }) => ({
+    hubs: [
+      SageMakerHub.named('Churn'),
+      SageMakerHub.shared(stack.formatArn({ service: 'sagemaker', resource: 'hub', resourceName: 'platform', account: '444455556666' })),
+    ],
+  }), '+StudioReadHubs'),
   workloadRow('studio', 'data', given => ({ data: [S3Location.bucket(given.encryptedBucket('secret'))] }),
     '+StudioOutputKey', '+StudioUseBuckets', '+StudioUseObjects'),
   workloadRow('studio', 'read-only-data', given => ({ readOnlyData: [S3Location.bucket(given.bucket('archive'))] }),

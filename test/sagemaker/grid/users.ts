@@ -92,6 +92,7 @@ const REQUIREMENT_ROWS: readonly Row[] = [
 
 const OTHER_ROWS: readonly Row[] = [
   user('deployment', () => ({ deployment: {} }), ...added(...DEPLOYMENT)),
+  user('deployment-logs', () => ({ deployment: {}, readLogs: true }), ...added(...DEPLOYMENT, ...LOGS)),
   user('named-deployment', () => ({ deployment: { names: NAMES }, readLogs: true }), ...added(...DEPLOYMENT, ...LOGS)),
   user('deployment-of-other-models', () => ({ deployment: { names: NAMES, models: ['shared-*', 'Shared'] } }),
     ...added(...DEPLOYMENT)),
