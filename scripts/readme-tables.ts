@@ -15,6 +15,7 @@ type Constructs = readonly (readonly [construct: string, features: readonly Poli
 const PARTS: Readonly<Record<string, Part>> = Object.assign(
   { judges: judgesTable },
   ...PLATFORMS.flatMap(platform => platform.documented.map(documented => partsOf(platform, documented))),
+  ...PLATFORMS.flatMap(({ folder, leftOut }) => leftOut ? [{ [`${folder}-left-out`]: () => leftOutTable(leftOut) }] : []),
   ...PLATFORMS.flatMap(({ attacked }) =>
     Object.entries(attacked.reach).map(([name, reach]) => ({ [name]: () => reachTable(reach) }))),
 ) as Readonly<Record<string, Part>>;
@@ -50,6 +51,12 @@ function allConstructsOf(platform: Platform): Constructs {
 function statementsTables(constructs: Constructs, { sources }: DocumentedPlatform): string {
   return constructs.map(([construct, features]) =>
     [`### ${code(construct)}`, '', statementsTable(features, sources)].join('\n')).join('\n');
+}
+
+/** What wildcards of vendor pages grant, and no option does. */
+function leftOutTable(leftOut: Readonly<Record<string, readonly string[]>>): string {
+  return ['| Actions | What they are for |', '| --- | --- |',
+    ...Object.entries(leftOut).map(([area, actions]) => `| ${actions.map(code).join(', ')} | ${area} |`), ''].join('\n');
 }
 
 /** Returns a document with its generated parts updated. */

@@ -142,6 +142,7 @@ export {
 export {
   SageMakerJobType, type SageMakerUserDeployment, type SageMakerUserInvocation, type SageMakerUserJobs,
   type SageMakerUserModelRegistry, type SageMakerUserNotebooks, type SageMakerUserPipelines,
-  type SageMakerUserPolicyProps, type SageMakerUserProfile, type SageMakerUserRequirements, type SageMakerUserStudio,
+  type SageMakerUserPolicyProps, type SageMakerUserProfile, type SageMakerUserStudio,
 } from './sagemaker/users/props';
+export { type SageMakerUserRequirements } from './sagemaker/users/requirements-props';
 export { SageMakerUserPolicy } from './sagemaker/users/user-policy';

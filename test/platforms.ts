@@ -13,6 +13,7 @@ import { PARALLELCLUSTER3_ROLES } from './documented/parallelcluster3/roles-plat
 import { PARALLELCLUSTER3_USER } from './documented/parallelcluster3/users-platform';
 import { DocumentedPlatform } from './documented/platform';
 import { SAGEMAKER_AWS_POLICIES } from './documented/sagemaker/aws-policies';
+import { NOT_IN_PARTS } from './documented/sagemaker/left-out';
 import { SAGEMAKER } from './documented/sagemaker/platform';
 import { randomEc2Role, randomServiceRole } from './elastic-beanstalk/arbitraries';
 import { BEANSTALK_ROWS } from './elastic-beanstalk/grid';
@@ -80,6 +81,8 @@ export interface Platform {
   readonly documented: readonly DocumentedPlatform[];
   /** AWS managed policies with which the options are compared. */
   readonly awsPolicies?: ComparedPolicies;
+  /** Actions that vendor pages grant by a wildcard, and no option has, by what they are for. */
+  readonly leftOut?: Readonly<Record<string, readonly string[]>>;
   /** Sources that no statement uses, by name, with the reason. */
   readonly unusedSources?: Readonly<Record<string, string>>;
 }
@@ -167,6 +170,7 @@ export const PLATFORMS: readonly Platform[] = [
     attacked: SAGEMAKER_ATTACKED,
     documented: [SAGEMAKER],
     awsPolicies: SAGEMAKER_AWS_POLICIES,
+    leftOut: NOT_IN_PARTS,
     unusedSources: { sourceIdentity: TRUST_POLICY, confusedDeputy: TRUST_POLICY },
   },
 ];

@@ -116,6 +116,12 @@ export const SOURCES = {
     'Control creation of SageMaker AI resources with condition keys', '2024-12', 'callers of the SageMaker API'),
   tagsOfUsers: page('security_iam_id-based-policy-examples.html#grant-tagging-permissions',
     'Provide permissions for tagging SageMaker AI resources', '2024-12', 'callers of the SageMaker API'),
+  stepFunctions: {
+    url: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',
+    section: 'IAM policies for calling Amazon SageMaker AI',
+    asOf: '2024-12',
+    appliesTo: 'state machines that start jobs and wait for them',
+  },
   pythonSdk: {
     url: 'https://github.com/aws/sagemaker-python-sdk/blob/master/sagemaker-core/src/sagemaker/core/helper/iam_policies.py',
     section: 'the permissions that the SDK checks and grants',

@@ -14,7 +14,7 @@ const names = values(['churn-*'], ['Churn', 'churn-*']);
 const models = values(['shared-*'], ['Shared', 'shared-*']);
 
 const jobs = options<SageMakerUserJobs>(
-  { types: values(Object.values(SageMakerJobType), [SageMakerJobType.TRAINING, SageMakerJobType.TRANSFORM]), names, models }, 'types');
+  { types: values(Object.values(SageMakerJobType), [SageMakerJobType.TRAINING, SageMakerJobType.TRANSFORM]), names, models, stepFunctions: flag }, 'types');
 const deployment = options<SageMakerUserDeployment>({ names, models }, 'names');
 const namedPipelines = options<SageMakerUserPipelines>({ names, edit: flag, callbacks: flag }, 'names');
 const onlyProfiles = options<Pick<SageMakerUserStudio, 'userProfiles'>>({

@@ -53,7 +53,7 @@ export class SageMakerExecutionRole extends RoleConstruct {
    */
   public grantCall(grantee: iam.IGrantable, apiAccess: SageMakerApiAccess[]): iam.Grant {
     checkGrantee(this, 'grantCall()', grantee);
-    const api = OptionReader.ofArgument(this, 'grantCall()', { apiAccess }, read => readApiAccess(read, GRANTEE));
+    const api = OptionReader.ofArgument(this, 'grantCall()', { apiAccess }, read => readApiAccess(read, GRANTEE, []));
     if (api.length === 0) {
       fail(this, 'grantCall() takes at least one part of the API, such as SageMakerApiAccess.TRAINING_JOBS, got []: use ' +
         'grantPass() to grant iam:PassRole alone');

@@ -75,14 +75,17 @@ function readNamedLogs(arns: Arns, { types, names }: JobsAccess): Statements {
   const groups = unique(partsOfJobs(types).flatMap(({ logGroups }) => logGroups)
     .map(group => group.endsWith('/') ? `${group}*` : group));
   const startsOthers = [SageMakerJobType.TUNING, SageMakerJobType.AUTO_ML].some(type => types.includes(type));
-  const streams = unique(names.flatMap(inBothCases)).flatMap(name => [`${name}/*`, ...(startsOthers ? [`${name}-*/*`] : [])]);
+  const streams = unique(names.flatMap(inBothCases)).flatMap(name =>
+    [`${name}/*`, ...(startsOthers && !name.endsWith('*') ? [`${name}-*/*`] : [])]);
   return [
     {
       sid: 'FindLogStreams',
       source: SOURCES.logGroups,
       note,
       actions: ['logs:DescribeLogStreams'],
-      resources: groups.map(group => arns.regional('logs', `log-group:${group}`)),
+      // CloudWatch Logs authorizes it with and without a stream in the ARN.
+      resources: groups.flatMap(group => group.endsWith('*') ? [group] : [group, `${group}:*`])
+        .map(group => arns.regional('logs', `log-group:${group}`)),
     },
     {
       sid: 'ReadLogStreams',

@@ -30,6 +30,14 @@ export function onCreation(
   return joined(withTags('RequestTag', tags), ...required, ...more);
 }
 
+const NETWORK = ['subnets', 'securityGroups', 'networkIsolation'] as const;
+
+/** The required network, if there is any. */
+export function inNetwork({ requirements }: Pick<UserAccess, 'requirements'>): Conditions | undefined {
+  const required = NETWORK.filter(name => requirements && isRequired(requirements[name]));
+  return joined(...required.map(name => (CONDITIONS[name] as (value: unknown) => Conditions)(requirements![name])));
+}
+
 /** What something must have that exists: the tags of the user. */
 export function onTagged({ tags }: Pick<UserAccess, 'tags'>): Conditions | undefined {
   return joined(withTags('ResourceTag', tags));

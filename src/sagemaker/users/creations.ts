@@ -1,4 +1,5 @@
-import { SageMakerJobType, SageMakerUserRequirements } from './props';
+import { SageMakerJobType } from './props';
+import { SageMakerUserRequirements } from './requirements-props';
 import { API_PARTS, ApiActions } from '../workloads/api-parts';
 
 // The actions with which users create something, and what they can be held to.
@@ -16,6 +17,14 @@ export function partsOfJobs(types: readonly SageMakerJobType[]): readonly ApiAct
   return (Object.keys(PARTS) as SageMakerJobType[]).filter(type => types.includes(type)).map(type => PARTS[type]);
 }
 
+/** The type of jobs in the name of a rule of Step Functions: `StepFunctionsGetEventsFor...JobsRule`. */
+export const RULES_OF_STEP_FUNCTIONS: Readonly<Partial<Record<SageMakerJobType, string>>> = {
+  [SageMakerJobType.TRAINING]: 'SageMakerTraining',
+  [SageMakerJobType.TUNING]: 'SageMakerTuning',
+  [SageMakerJobType.PROCESSING]: 'SageMakerProcessing',
+  [SageMakerJobType.TRANSFORM]: 'SageMakerTransform',
+};
+
 export function isCreation(action: string): boolean {
   return action.startsWith('sagemaker:Create');
 }
@@ -30,6 +39,15 @@ export const PIPELINE_CREATION = 'sagemaker:CreatePipeline';
 /** Everything that tags and requirements narrow. */
 export const CREATIONS = [
   ...creationsOfJobs(Object.values(SageMakerJobType)), ...DEPLOYMENTS, PIPELINE_CREATION,
+];
+
+/** What a part of the API must not have beside tags and requirements: it would start work, or tag it, without them. */
+export const AROUND = [
+  ...CREATIONS,
+  ...inSageMaker(
+    'AddTags', 'CreateCluster', 'CreateJob', 'CreateLabelingJob', 'CreateMonitoringSchedule', 'CreateNotebookInstance',
+    'Create*JobDefinition', 'UpdateCluster', 'UpdateMonitoringSchedule', 'UpdatePipeline',
+  ),
 ];
 
 const JOBS = ['CreateTrainingJob', 'CreateHyperParameterTuningJob', 'CreateProcessingJob'];

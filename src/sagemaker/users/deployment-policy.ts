@@ -1,4 +1,4 @@
-import { named, onCreation, ONLY_TAGGED, onTagged } from './conditions';
+import { inNetwork, named, onCreation, ONLY_TAGGED, onTagged } from './conditions';
 import { DEPLOYMENTS } from './creations';
 import { tagOnCreation } from './jobs-policy';
 import { DeploymentAccess, UserAccess } from './read';
@@ -9,6 +9,8 @@ import { API_PARTS } from '../workloads/api-parts';
 
 const source = SOURCES.authorization;
 
+const OF_MODELS = 'narrowed: with the tags and what else is required, and of the models with these names only';
+
 const TYPES = ['model', 'endpoint-config', 'endpoint', 'inference-component'];
 const PARTS = [API_PARTS.models, API_PARTS.endpoints];
 
@@ -17,7 +19,7 @@ export function deploymentPolicy(arns: Arns, { names, models }: DeploymentAccess
   const create = (action: string, what: string, type: string, ...more: Conditions[]): DocumentedStatement => ({
     sid: `DeploymentCreate${what}`,
     source: SOURCES.conditionsOfUsers,
-    note: 'narrowed: lists of subnets, security groups and instance types must be in the request',
+    note: OF_MODELS,
     actions: [action],
     resources: named(arns, type, names),
     conditions: onCreation(action, access, ...more),
@@ -26,7 +28,7 @@ export function deploymentPolicy(arns: Arns, { names, models }: DeploymentAccess
   const resources = TYPES.flatMap(type => named(arns, type, names));
   return [
     create('sagemaker:CreateModel', 'Models', 'model'),
-    create('sagemaker:CreateEndpointConfig', 'Configs', 'endpoint-config', ofModels),
+    ...createConfigs(arns, names, models, access),
     create('sagemaker:CreateEndpoint', 'Endpoints', 'endpoint'),
     create('sagemaker:CreateInferenceComponent', 'Components', 'inference-component', ofModels),
     // An endpoint is created with a configuration, and a component on an endpoint, that exist.
@@ -59,6 +61,32 @@ export function deploymentPolicy(arns: Arns, { names, models }: DeploymentAccess
       resources: ANY,
     },
   ];
+}
+
+/**
+ * Configurations of models, which bring their network, and those of inference components, which have one of their own.
+ * If a network is required, each has a statement, since a configuration with neither would be outside of it.
+ */
+function createConfigs(
+  arns: Arns, names: readonly string[], models: readonly string[], access: UserAccess,
+): Statements {
+  const action = 'sagemaker:CreateEndpointConfig';
+  const statement = (sid: string, note: string, ...more: Conditions[]): DocumentedStatement => ({
+    sid,
+    source: SOURCES.conditionsOfUsers,
+    note,
+    actions: [action],
+    resources: named(arns, 'endpoint-config', names),
+    conditions: onCreation(action, access, ...more),
+  });
+  const network = inNetwork(access);
+  return network === undefined
+    ? [statement('DeploymentCreateConfigs', OF_MODELS, onModels(arns, models))]
+    : [
+      statement('DeploymentCreateConfigs', OF_MODELS, onModels(arns, models), { Null: { 'sagemaker:ModelArn': 'false' } }),
+      statement('DeploymentCreateConfigsOfComponents', 'narrowed: without a model, a configuration has the required network',
+        network, { Null: { 'sagemaker:ModelArn': 'true' } }),
+    ];
 }
 
 /** A configuration and a component may have no model of their own: then the key is absent. */

@@ -1,5 +1,5 @@
 import { named, onCreation, ONLY_TAGGED, onTagged, taggingIn } from './conditions';
-import { creationsOfJobs, isCreation, partsOfJobs } from './creations';
+import { creationsOfJobs, isCreation, partsOfJobs, RULES_OF_STEP_FUNCTIONS } from './creations';
 import { SageMakerJobType } from './props';
 import { JobsAccess, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
@@ -50,12 +50,42 @@ export function useJobsPolicy(arns: Arns, jobs: JobsAccess, access: UserAccess):
       actions: READS_CAPACITY,
       resources: CAPACITY.flatMap(type => named(arns, type, [])),
     })),
+    ...whenPresent(jobs.types.includes(SageMakerJobType.TUNING), () => ({
+      sid: 'JobsReadTuned',
+      source: SOURCES.pythonSdk,
+      note: 'added: the SDK reads the best job of a tuning job; tags of tuning jobs are also on the jobs that they start',
+      actions: [
+        'sagemaker:DescribeTrainingJob',
+        'sagemaker:ListTags',
+      ],
+      resources: named(arns, 'training-job', jobs.names.map(name => name.endsWith('*') ? name : `${name}-*`)),
+      conditions: onTagged(access),
+    })),
+    ...whenPresent(jobs.types.includes(SageMakerJobType.TRANSFORM), () => ({
+      sid: 'JobsReadModels',
+      source: SOURCES.pythonSdk,
+      note: 'added: the SDK looks for the model of a transform job',
+      actions: ['sagemaker:DescribeModel'],
+      resources: named(arns, 'model', jobs.models),
+    })),
     {
       sid: 'JobsList',
       source: SOURCES.authorization,
       actions: parts.flatMap(({ listActions }) => listActions).sort(),
       resources: ANY,
     },
+    ...whenPresent(jobs.stepFunctions, () => ({
+      sid: 'JobsWaitByRules',
+      source: SOURCES.stepFunctions,
+      note: 'narrowed: only the rules for these types of jobs',
+      actions: [
+        'events:DescribeRule',
+        'events:PutRule',
+        'events:PutTargets',
+      ],
+      resources: jobs.types.map(type => RULES_OF_STEP_FUNCTIONS[type]).filter(type => type !== undefined).sort()
+        .map(type => arns.regional('events', `rule/StepFunctionsGetEventsFor${type}JobsRule`)),
+    })),
   ];
 }
 
@@ -72,7 +102,7 @@ function startJobs(
   return {
     sid,
     source: SOURCES.conditionsOfUsers,
-    note: 'narrowed: lists of subnets, security groups and instance types must be in the request',
+    note: 'narrowed: with the tags and what else is required, and transform jobs of the models with these names only',
     actions,
     resources: [
       ...parts.flatMap(({ taggedTypes: [type] }) => named(arns, type, names)),

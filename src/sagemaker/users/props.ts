@@ -1,6 +1,5 @@
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as kms from 'aws-cdk-lib/aws-kms';
+import { SageMakerUserRequirements } from './requirements-props';
 import { PlatformPolicyProps } from '../../common/platform-policy-props';
 import { SageMakerApiAccess } from '../workloads/api-access';
 
@@ -36,12 +35,21 @@ export interface SageMakerUserJobs {
   readonly names?: string[];
 
   /**
-   * The names of the models that transform jobs run, with or without wildcards. A transform job runs with the role of
-   * its model, also of one of others. Must not be empty. Requires `SageMakerJobType.TRANSFORM`.
+   * The names of other models that transform jobs run, with or without wildcards. A transform job runs with the role of
+   * its model, including models that others own. Must not be empty. Requires `SageMakerJobType.TRANSFORM`.
    *
-   * @default - the names of the jobs; without `names`, all models
+   * @default - only the models with `names`; without `names`, all models
    */
   readonly models?: string[];
+
+  /**
+   * Whether a state machine of AWS Step Functions starts the jobs and waits for them (`.sync`): it describes and puts
+   * the Amazon EventBridge rules of Step Functions for these types of jobs. AutoML jobs have no such rule.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
+   */
+  readonly stepFunctions?: boolean;
 }
 
 /**
@@ -59,7 +67,8 @@ export interface SageMakerUserDeployment {
 
   /**
    * The names of other models that endpoints serve, with or without wildcards. An endpoint runs with the role of its
-   * model, also of one of others. Must not be empty.
+   * model, including models that others own. Updating an inference component can't be limited to these models:
+   * SageMaker has no condition for it. Must not be empty.
    *
    * @default - only the models with `names`; without `names`, all models
    */
@@ -87,6 +96,7 @@ export interface SageMakerUserPipelines {
 
   /**
    * Whether users create, change and delete the pipelines. They pass the role of the pipeline: see `passableRoles`.
+   * They tag a pipeline only when they create it, so update one without tags.
    *
    * @default false
    */
@@ -178,66 +188,6 @@ export interface SageMakerUserNotebooks {
   readonly ownerTag?: string;
 }
 
-/**
- * What new jobs and models must have. SageMaker rejects a request without it. At least one is required, and each must
- * apply to something that users create.
- */
-export interface SageMakerUserRequirements {
-  /**
-   * The subnets in which training, tuning, processing and AutoML jobs and models run: all of a request must be listed.
-   * A transform job and an endpoint run in those of their model. Must not be empty.
-   *
-   * @default - any subnets, or none
-   */
-  readonly subnets?: ec2.ISubnetRef[];
-
-  /**
-   * The security groups of training, tuning, processing and AutoML jobs and of models: all of a request must be listed.
-   * Must not be empty.
-   *
-   * @default - any security groups, or none
-   */
-  readonly securityGroups?: ec2.ISecurityGroupRef[];
-
-  /**
-   * The keys of the volumes of jobs and endpoints: a request must have one of them. Instance types with local NVMe
-   * storage take no such key, so they are rejected. Must not be empty.
-   *
-   * @default - any key, or none
-   */
-  readonly volumeKeys?: kms.IKeyRef[];
-
-  /**
-   * The keys of the outputs of jobs: a request must have one of them. Must not be empty.
-   *
-   * @default - any key, or none
-   */
-  readonly outputKeys?: kms.IKeyRef[];
-
-  /**
-   * Whether training, tuning and processing jobs and models must run without a network of their own
-   * (`EnableNetworkIsolation`). AutoML jobs have no such setting.
-   *
-   * @default false
-   */
-  readonly networkIsolation?: boolean;
-
-  /**
-   * Whether training, tuning, processing and AutoML jobs must encrypt the traffic between their containers.
-   *
-   * @default false
-   */
-  readonly interContainerTrafficEncryption?: boolean;
-
-  /**
-   * The instance types of training, tuning, processing and transform jobs and of endpoint configurations, such as
-   * `ml.m5.*`: all of a request must be listed. Serverless endpoints, which have none, are rejected. Must not be empty.
-   *
-   * @default - any instance types
-   */
-  readonly instanceTypes?: string[];
-}
-
 /** Properties of `SageMakerUserPolicy`. Each option adds what its users do; at least one is required. */
 export interface SageMakerUserPolicyProps extends PlatformPolicyProps {
   /**
@@ -308,15 +258,18 @@ export interface SageMakerUserPolicyProps extends PlatformPolicyProps {
 
   /**
    * Tags, by key, that narrow `jobs`, `deployment` and `pipelineAccess`: what users create must have them from the
-   * start, and they change and read only what has them. Users can't tag what exists, since that would give them the
-   * jobs and endpoints of others. Must not be empty.
+   * start, and they change and read only what has them, apart from executions of pipelines, which only names narrow.
+   * Users can't tag what exists, since that would give them the jobs and endpoints of others. Other policies of the
+   * same users add to this one, also those that grant more. Must not be empty.
    *
    * @default - jobs, deployment and pipelines are not narrowed by tags
    */
   readonly tags?: { [key: string]: string };
 
   /**
-   * What new jobs and models must have: subnets, keys, instance types.
+   * What new jobs and models must have: subnets, keys, instance types. Other policies of the same users add to this
+   * one, and the steps of pipelines are created by the role of the pipeline: a warning says so with
+   * `pipelineAccess.edit`.
    *
    * @default - no requirements
    */

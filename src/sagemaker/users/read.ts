@@ -1,14 +1,14 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { creationsOfJobs, CREATIONS, DEPLOYMENTS, HELD_TO } from './creations';
+import { AROUND, creationsOfJobs, DEPLOYMENTS, HELD_TO, RULES_OF_STEP_FUNCTIONS } from './creations';
 import {
   SageMakerJobType, SageMakerUserDeployment, SageMakerUserJobs, SageMakerUserModelRegistry,
-  SageMakerUserNotebooks, SageMakerUserPipelines, SageMakerUserPolicyProps, SageMakerUserProfile,
-  SageMakerUserRequirements, SageMakerUserStudio,
+  SageMakerUserNotebooks, SageMakerUserPipelines, SageMakerUserPolicyProps, SageMakerUserProfile, SageMakerUserStudio,
 } from './props';
+import { SageMakerUserRequirements } from './requirements-props';
 import { OptionReader, unique } from '../../private/options/reader';
 import { PASSABLE_ROLE, SECURITY_GROUP, SUBNET } from '../../private/options/things/things';
 import { matching, memberOf, OPTIONS, Validator } from '../../private/options/validators';
-import { globContains } from '../../private/statements/globs';
+import { globsIntersect } from '../../private/statements/globs';
 import { SOURCES } from '../sources';
 import { ApiCaller, readApiAccess } from '../workloads/api-calls';
 
@@ -34,9 +34,10 @@ const TAG_KEY = matching('a tag key of letters, digits, spaces and _.:/=+@-', /^
 const TAG_VALUE = matching('text of letters, digits, spaces and _.:/=+@-', /^[\w .:/=+@-]{1,256}$/, /[\w .:/=+@-]/);
 const JOB_TYPE = memberOf('SageMakerJobType', SageMakerJobType);
 const TAGS: Validator<{ [key: string]: string }> = {
-  what: "tags by key, such as { team: 'churn' }, without wildcards",
+  what: "tags by key, such as { team: 'churn' }, without wildcards, keys of AWS and keys that differ in case only",
   is: (value): value is { [key: string]: string } => OPTIONS.is(value) && Object.keys(value).length > 0
-    && Object.entries(value).every(([key, text]) => TAG_KEY.is(key) && TAG_VALUE.is(text)),
+    && Object.entries(value).every(([key, text]) => TAG_KEY.is(key) && !/^aws:/i.test(key) && TAG_VALUE.is(text))
+    && new Set(Object.keys(value).map(key => key.toLowerCase())).size === Object.keys(value).length,
 };
 const PROFILE = OPTIONS as Validator<SageMakerUserProfile>;
 
@@ -83,7 +84,12 @@ function readJobs(read: OptionReader<SageMakerUserJobs>) {
   if (models.length > 0 && !types.includes(SageMakerJobType.TRANSFORM)) {
     read.fail(`'${read.pathOf('models')}' requires SageMakerJobType.TRANSFORM: other jobs run no model. Leave it out`);
   }
-  return { types, names, models: models.length > 0 ? models : names };
+  const stepFunctions = read.flag('stepFunctions', false);
+  if (stepFunctions && !types.some(type => type in RULES_OF_STEP_FUNCTIONS)) {
+    read.fail(`'${read.pathOf('stepFunctions')}' requires other jobs than AutoML jobs, for which Step Functions can't wait: ` +
+      'leave it out');
+  }
+  return { types, names, models: unique([...names, ...models]), stepFunctions };
 }
 
 function readDeployment(read: OptionReader<SageMakerUserDeployment>) {
@@ -192,11 +198,15 @@ function checkNarrowing(read: Read, access: Narrowed): void {
   if (access.requirements) {
     checkRequirements(read, access, access.requirements);
   }
-  const around = CREATIONS.filter(action =>
-    access.api.some(({ actions }) => actions.some(pattern => globContains(pattern, action))));
+  const patterns = access.api.flatMap(({ actions }) => actions).map(action => action.toLowerCase());
+  const around = AROUND.filter(action => patterns.some(pattern => globsIntersect(pattern, action.toLowerCase())));
   if (narrowing && around.length > 0) {
     read.fail(`'apiAccess' can't be combined with '${narrowing}': it grants ${around.join(', ')} without them. Leave these ` +
-      'parts out, or create another construct');
+      'parts out, or grant them to other users');
+  }
+  if (access.requirements && access.pipelineAccess?.edit) {
+    read.warn('requirementsOfPipelines', "'requirements' don't hold for the steps of pipelines, which the role of the pipeline " +
+      "creates: with 'pipelineAccess.edit', users can define jobs that don't meet them. Leave it out, or review pipelines");
   }
 }
 

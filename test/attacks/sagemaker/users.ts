@@ -4,7 +4,7 @@ import {
 } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Attack, AttackTable, ReachTable } from '../attack';
-import { ADMIN, iamArn, keyOf, passedTo, s3Arn } from '../resources';
+import { ADMIN, arn, iamArn, keyOf, passedTo, s3Arn } from '../resources';
 
 type Props = (given: Fixtures) => SageMakerUserPolicyProps;
 
@@ -30,6 +30,7 @@ const PACKAGE = sagemaker('model-package/payments/7');
 const OWN_PACKAGE = sagemaker('model-package/churn/7');
 const PROFILE = sagemaker('user-profile/d-0123/ann');
 const OF_TEAM = { 'aws:RequestTag/team': 'churn' };
+const TAGGED_CHURN = { 'aws:ResourceTag/team': 'churn' };
 const TAGGED = { 'aws:ResourceTag/team': 'payments' };
 
 /** A job that meets all requirements. */
@@ -120,6 +121,8 @@ export const USER_ATTACKS: readonly AttackTable[] = [
     ['data of a model of others, by an endpoint', 1, ['sagemaker:CreateEndpointConfig', job('churn-evil', 'endpoint-config'), OF_MODEL]],
     ['a model of others, by a component', 1, ['sagemaker:CreateInferenceComponent', job('churn-evil', 'inference-component'), OF_MODEL]],
     ['requests of others, by another model', 1, ['sagemaker:UpdateEndpoint', ENDPOINT]],
+    ['a model of others, by an update of a component', 'userComponents',
+      ['sagemaker:UpdateInferenceComponent', job('churn-evil', 'inference-component')]],
     ['the role of an endpoint of others, by a container', 2, ['sagemaker:CreateInferenceComponent', job('churn-evil', 'inference-component')],
       ['sagemaker:CreateInferenceComponent', ENDPOINT]],
     ['answers of endpoints of others', 1, ['sagemaker:InvokeEndpoint', ENDPOINT]],
@@ -145,10 +148,25 @@ export const USER_ATTACKS: readonly AttackTable[] = [
     ['a model of others, by an own configuration', 'userModels',
       ['sagemaker:CreateEndpointConfig', job('evil', 'endpoint-config'), { ...OF_TEAM, ...OF_MODEL }]],
     ['the pipeline of others', 1, ['sagemaker:StartPipelineExecution', PIPELINE, TAGGED]],
+    ['executions of a pipeline with this name, whatever its tags', 'userPipelines',
+      ['sagemaker:StopPipelineExecution', sagemaker('pipeline/churn/execution/a')]],
     ['the tags of their own work, for others', 1, ['sagemaker:DeleteTags', job('churn-1')]],
+  ]),
+  callers('a state machine that waits for jobs', given => ({
+    jobs: { types: ALL_TYPES, names: ['churn-*'], stepFunctions: true }, passableRoles: [given.role('train')],
+  }), [
+    ...CLOSED,
+    ['events of all jobs, by another target of their rule', 'userRules',
+      ['events:PutTargets', arn('events', 'rule/StepFunctionsGetEventsForSageMakerTrainingJobsRule')]],
+    ['a role of others, by a target', 2,
+      ['events:PutTargets', arn('events', 'rule/StepFunctionsGetEventsForSageMakerTrainingJobsRule')],
+      ['iam:PassRole', TRAIN, passedTo('events.amazonaws.com')]],
+    ['rules of others', 1, ['events:PutTargets', arn('events', 'rule/payments')]],
   ]),
   callers('a caller whose jobs have requirements', given => ({
     jobs: { types: ALL_TYPES, names: ['churn-*'] },
+    deployment: { names: ['churn-*'] },
+    pipelineAccess: { names: ['churn'], edit: true },
     passableRoles: [given.role('train')],
     tags: { team: 'churn' },
     requirements: {
@@ -165,6 +183,8 @@ export const USER_ATTACKS: readonly AttackTable[] = [
     ['data by the internet, in a job without a network', 1, ['sagemaker:CreateTrainingJob', job('churn-evil'), OF_TEAM]],
     ['data by the internet, in a job that is isolated in another subnet', 1, ['sagemaker:CreateTrainingJob', job('churn-evil'),
       { ...MEETS_ALL, 'sagemaker:VpcSubnets': ['subnet-0fedcba9876543210'] }]],
+    ['the internet, by a container on an endpoint', 1, ['sagemaker:CreateEndpointConfig', job('churn-evil', 'endpoint-config'), OF_TEAM]],
+    ['jobs without a network, by a pipeline', 'userPipelines', ['sagemaker:UpdatePipeline', sagemaker('pipeline/churn'), TAGGED_CHURN]],
     ['capacity of others, by a job that meets them', 'userCapacity',
       ['sagemaker:CreateTrainingJob', sagemaker('training-plan/payments'), MEETS_ALL]],
   ]),
@@ -243,6 +263,7 @@ export const USER_ESCALATIONS = {
   'the notebook of others': 'userWorkspaces',
   'a job with a role': 'userRoles',
   'a pipeline of others': 'userPipelines',
+  'a rule that acts with a role': 'userRules',
 };
 
 export const USERS_REACH: ReachTable = {
@@ -255,6 +276,12 @@ export const USERS_REACH: ReachTable = {
     who: '`jobs` without `names` and `tags`',
     can: 'stop, delete and change the jobs of others, and read their settings',
     advice: 'set `names` or `tags`',
+  },
+  userRules: {
+    who: '`jobs.stepFunctions`',
+    can: 'send the events of all jobs of these types to functions and queues that accept them; a target with a role needs ' +
+      'permission to pass it to EventBridge, which is not included',
+    advice: 'let only state machines have these policies',
   },
   userCapacity: {
     who: '`jobs` with `SageMakerJobType.TRAINING`',
@@ -272,15 +299,22 @@ export const USERS_REACH: ReachTable = {
       'their roles',
     advice: 'set `names` or `tags`',
   },
+  userComponents: {
+    who: '`deployment`',
+    can: 'update their inference components to other images and models, also those of others: SageMaker has no condition ' +
+      'for it',
+    advice: 'let the role of endpoints with inference components read only the models that these callers may read',
+  },
   userPipelines: {
     who: '`pipelineAccess`',
-    can: 'start, stop and answer these pipelines, which run **with their own roles**, and with `edit` change what they run',
+    can: 'start, stop and answer these pipelines, also executions of pipelines without their `tags`; with `edit` change ' +
+      'what pipelines run **with their own roles**, for which `requirements` don\'t hold',
     advice: 'set `names`; let only those edit a pipeline who may use its role',
   },
   userApproval: {
-    who: '`modelRegistry` with `register` and `approve`',
-    can: 'approve their own models, which others deploy',
-    advice: 'give `approve` to other people than `register`',
+    who: '`modelRegistry.approve`',
+    can: 'approve packages, and add containers and models of their own to them, which others deploy',
+    advice: 'give `approve` to other people than those who want a model deployed',
   },
   userWorkspaces: {
     who: '`studio`, `notebooks`',

@@ -1,5 +1,5 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { keyArn, logGroup, logStream, OTHER_ACCOUNT, roleArn, TO_SAGEMAKER } from './fixtures';
+import { arn, keyArn, logGroup, logStream, OTHER_ACCOUNT, roleArn, TO_SAGEMAKER } from './fixtures';
 import { calls, created, job, statementsOf } from './users-fixtures';
 import { SageMakerJobType } from '../../../src';
 import { RequestRow, RequestTable } from '../../support/request-table';
@@ -38,6 +38,8 @@ const JOBS: RequestTable = {
       [`tag a job of the type ${type} as it starts`, calls('AddTags'), job('churn-1', type), created(create)],
       [`list jobs of the type ${type}`, calls(...list), '*'],
     ]),
+    ['read the best job of a tuning job', calls('DescribeTrainingJob', 'ListTags'), job('churn-1-001-a1b2')],
+    ['look for the model of a transform job', calls('DescribeModel'), job('churn-7', 'model')],
     ['tag an AutoML job of the second version', calls('AddTags'), job('churn-1', 'automl-job'), created('CreateAutoMLJobV2')],
     ['train on a plan', calls('CreateTrainingJob', 'DescribeTrainingPlan'), job('gpus', 'training-plan')],
     ['train on reserved capacity', calls('CreateTrainingJob', 'DescribeReservedCapacity'), job('gpus', 'reserved-capacity')],
@@ -47,6 +49,9 @@ const JOBS: RequestTable = {
     ['find the log of a processing job', 'logs:DescribeLogStreams', logGroup('/aws/sagemaker/ProcessingJobs')],
     ['find the log of a transform job', 'logs:DescribeLogStreams', logGroup('/aws/sagemaker/TransformJobs')],
     ['find the log of an endpoint of AutoML', 'logs:DescribeLogStreams', logGroup('/aws/sagemaker/Endpoints/churn-auto')],
+    ['find a stream in it', 'logs:DescribeLogStreams', logStream('/aws/sagemaker/TrainingJobs', '')],
+    ['find a stream of a processing job', 'logs:DescribeLogStreams', logStream('/aws/sagemaker/ProcessingJobs', '')],
+    ['find a stream of a transform job', 'logs:DescribeLogStreams', logStream('/aws/sagemaker/TransformJobs', '')],
     ['read the log of a training job', 'logs:GetLogEvents', logStream('/aws/sagemaker/TrainingJobs', 'churn-1/algo-1-1700000000')],
     ['read the log of a job that a tuning job starts', 'logs:GetLogEvents',
       logStream('/aws/sagemaker/TrainingJobs', 'churn-1-001-a1b2/algo-1-1700000000')],
@@ -166,6 +171,9 @@ const { 'sagemaker:VpcSubnets': _subnets, ...WITHOUT_SUBNETS } = TRAINING;
 const { 'sagemaker:VolumeKmsKeyArn': _key, ...WITHOUT_VOLUME_KEY } = TRAINING;
 const { 'sagemaker:NetworkIsolation': _isolation, ...WITHOUT_ISOLATION } = TRAINING;
 const MODEL = { ...IN_VPC, 'sagemaker:NetworkIsolation': 'true' };
+const COMPONENTS = {
+  ...MODEL, 'sagemaker:VolumeKmsKeyArn': keyArn('volume'), 'sagemaker:InstanceTypes': ['ml.m5.xlarge'],
+};
 const CONFIG = { 'sagemaker:VolumeKmsKeyArn': keyArn('volume'), 'sagemaker:InstanceTypes': ['ml.m5.xlarge'] };
 
 /** What platform teams ask for: networks, keys and instance types. */
@@ -196,7 +204,9 @@ const REQUIREMENTS: RequestTable = {
       { ...CONFIG, 'sagemaker:ModelArn': job('churn-a', 'model') }],
     ['create a configuration of a shared model', calls('CreateEndpointConfig'), job('churn-a', 'endpoint-config'),
       { ...CONFIG, 'sagemaker:ModelArn': job('shared-a', 'model') }],
-    ['create a configuration for components', calls('CreateEndpointConfig'), job('churn-a', 'endpoint-config'), CONFIG],
+    ['create a configuration for components', calls('CreateEndpointConfig'), job('churn-a', 'endpoint-config'), COMPONENTS],
+    ['create one in the other subnet', calls('CreateEndpointConfig'), job('churn-a', 'endpoint-config'),
+      { ...COMPONENTS, 'sagemaker:VpcSubnets': ['subnet-2'] }],
     ['create an endpoint', calls('CreateEndpoint'), job('churn-a', 'endpoint')],
     ['create a component', calls('CreateInferenceComponent'), job('churn-a', 'inference-component'),
       { 'sagemaker:ModelArn': job('churn-a', 'model') }],
@@ -217,6 +227,8 @@ const REQUIREMENTS: RequestTable = {
       { ...TRAINING, 'sagemaker:InterContainerTrafficEncryption': 'false' }],
     ['start a job on a large instance', calls('CreateTrainingJob'), job('a'), { ...TRAINING, 'sagemaker:InstanceTypes': ['ml.p5.48xlarge'] }],
     ['create a model outside of the network', calls('CreateModel'), job('churn-a', 'model'), { 'sagemaker:NetworkIsolation': 'true' }],
+    ['create a configuration for components outside of the network', calls('CreateEndpointConfig'),
+      job('churn-a', 'endpoint-config'), CONFIG],
     ['create a configuration of the model of others', calls('CreateEndpointConfig'), job('churn-a', 'endpoint-config'),
       { ...CONFIG, 'sagemaker:ModelArn': job('fraud-a', 'model') }],
     ['create a component of the model of others', calls('CreateInferenceComponent'), job('churn-a', 'inference-component'),
@@ -224,4 +236,22 @@ const REQUIREMENTS: RequestTable = {
   ],
 };
 
-export const USERS_OF_JOBS: readonly RequestTable[] = [JOBS, TAGS, REQUIREMENTS];
+const rule = (type: string) => arn('events', `rule/StepFunctionsGetEventsForSageMaker${type}JobsRule`);
+const PUT_RULES = ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'];
+
+/** A state machine whose tasks end with `.sync`. */
+const STATE_MACHINE: RequestTable = {
+  name: 'a state machine that waits for jobs',
+  statements: () => statementsOf((_estate, role) => ({
+    jobs: { types: Object.values(SageMakerJobType), stepFunctions: true }, passableRoles: [role('train')],
+  }))().filter(({ Sid }) => Sid === 'JobsWaitByRules'),
+  allowed: ['Processing', 'Training', 'Transform', 'Tuning'].map((type): RequestRow =>
+    [`hear of the end of jobs: ${type}`, PUT_RULES, rule(type)]),
+  denied: [
+    ['change another rule', PUT_RULES, arn('events', 'rule/payments')],
+    ['hear of other work', 'events:PutTargets', arn('events', 'rule/StepFunctionsGetEventsForBatchJobsRule')],
+    ['delete a rule', 'events:DeleteRule', rule('Training')],
+  ],
+};
+
+export const USERS_OF_JOBS: readonly RequestTable[] = [JOBS, STATE_MACHINE, TAGS, REQUIREMENTS];

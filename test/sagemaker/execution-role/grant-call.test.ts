@@ -27,6 +27,7 @@ describe('grantCall()', () => {
 
   test.each<[string, (grant: SageMakerExecutionRole, caller: iam.Role) => unknown, string]>([
     ['no parts', (grant, caller) => grant.grantCall(caller, []), 'grantCall() takes at least one part of the API'],
+    ['nothing', (grant, caller) => grant.grantCall(caller, undefined as never), 'grantCall() takes at least one part of the API'],
     ['something else', (grant, caller) => grant.grantCall(caller, ['sagemaker:*' as never]),
       "'grantCall().apiAccess[0]' must be a SageMakerApiAccess, such as SageMakerApiAccess.TRAINING_JOBS, got \"sagemaker:*\""],
     ['no grantee', grant => grant.grantCall('role' as never, [SageMakerApiAccess.TRAINING_JOBS]),

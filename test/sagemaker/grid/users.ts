@@ -32,7 +32,9 @@ function row(what: string, props: Props, sids: readonly string[]): Row {
 }
 
 const STARTS = ['JobsStart', 'JobsStartAutoMlJobs', 'JobsStartTransformJobs'];
-const OTHER_JOBS = ['JobsList', 'JobsReadTrainingPlans', 'JobsTagOnCreation', 'JobsUse'];
+const OTHER_JOBS = [
+  'JobsList', 'JobsReadModels', 'JobsReadTrainingPlans', 'JobsReadTuned', 'JobsTagOnCreation', 'JobsUse',
+];
 const JOBS = [...STARTS, ...OTHER_JOBS, 'PassRoles'];
 const changed = (...sids: readonly string[]) => sids.map(sid => `~${sid}`);
 const added = (...sids: readonly string[]) => sids.map(sid => `+${sid}`);
@@ -56,23 +58,24 @@ const NAMES = ['churn-*', 'Churn'];
 
 const JOB_ROWS: readonly Row[] = [
   user('some-jobs', () => ({ jobs: { types: [SageMakerJobType.TRAINING] } }),
-    '-JobsStartAutoMlJobs', '-JobsStartTransformJobs', '~JobsStart', '~JobsList', '~JobsTagOnCreation', '~JobsUse'),
+    '-JobsReadModels', '-JobsReadTuned', '-JobsStartAutoMlJobs', '-JobsStartTransformJobs', '~JobsStart', '~JobsList', '~JobsTagOnCreation', '~JobsUse'),
   user('named-jobs', () => ({ jobs: { types: Object.values(SageMakerJobType), names: NAMES } }),
-    ...changed(...STARTS, 'JobsTagOnCreation', 'JobsUse')),
+    ...changed(...STARTS, 'JobsReadModels', 'JobsReadTuned', 'JobsTagOnCreation', 'JobsUse')),
   user('other-models', () => ({ jobs: { types: Object.values(SageMakerJobType), models: ['shared-*', 'Shared'] } }),
-    '~JobsStartTransformJobs'),
-  user('tags', () => ({ tags: team }), ...changed(...STARTS, 'JobsUse')),
+    '~JobsReadModels', '~JobsStartTransformJobs'),
+  user('step-functions', () => ({ jobs: { types: Object.values(SageMakerJobType), stepFunctions: true } }), '+JobsWaitByRules'),
+  user('tags', () => ({ tags: team }), ...changed(...STARTS, 'JobsReadTuned', 'JobsUse')),
   user('logs', () => ({ readLogs: true }), ...added(...LOGS)),
   user('logs-of-named-jobs', () => ({ jobs: { types: Object.values(SageMakerJobType), names: NAMES }, readLogs: true }),
-    ...changed(...STARTS, 'JobsTagOnCreation', 'JobsUse'), ...added('FindLogs', ...NAMED_LOGS)),
+    ...changed(...STARTS, 'JobsReadModels', 'JobsReadTuned', 'JobsTagOnCreation', 'JobsUse'), ...added('FindLogs', ...NAMED_LOGS)),
   user('logs-of-named-training', () => ({
     jobs: { types: [SageMakerJobType.TRAINING], names: NAMES }, readLogs: true,
   }),
-  '-JobsStartAutoMlJobs', '-JobsStartTransformJobs', ...changed('JobsList', 'JobsStart', 'JobsTagOnCreation', 'JobsUse'), ...added('FindLogs', ...NAMED_LOGS)),
+  '-JobsReadModels', '-JobsReadTuned', '-JobsStartAutoMlJobs', '-JobsStartTransformJobs', ...changed('JobsList', 'JobsStart', 'JobsTagOnCreation', 'JobsUse'), ...added('FindLogs', ...NAMED_LOGS)),
   user('metrics', () => ({ readMetrics: true }), '+ReadMetrics'),
   user('regions', ({ stack }) => ({ regions: [stack.region] })),
   other('transform-jobs', () => ({ jobs: { types: [SageMakerJobType.TRANSFORM] } }),
-    '=JobsStartTransformJobs', ...changed('JobsList', 'JobsTagOnCreation', 'JobsUse')),
+    '=JobsReadModels', '=JobsStartTransformJobs', ...changed('JobsList', 'JobsTagOnCreation', 'JobsUse')),
 ];
 
 const REQUIREMENT_ROWS: readonly Row[] = [
@@ -135,7 +138,7 @@ const OTHER_ROWS: readonly Row[] = [
 
 /** All that users do, with all options that go together. */
 const everything: Props = given => ({
-  jobs: { types: Object.values(SageMakerJobType), names: ['churn-*'], models: ['shared-*'] },
+  jobs: { types: Object.values(SageMakerJobType), names: ['churn-*'], models: ['shared-*'], stepFunctions: true },
   deployment: { names: ['Churn-*'], models: ['shared-*'] },
   invocation: { endpoints: ['churn', 'Churn-*'] },
   pipelineAccess: { names: NAMES, edit: true, callbacks: true },
@@ -165,8 +168,8 @@ export const USER_ROWS: readonly Row[] = [
   ...REQUIREMENT_ROWS,
   ...OTHER_ROWS,
   row('everything', everything, [
-    ...changed(...STARTS, 'JobsTagOnCreation', 'JobsUse', 'PassRoles'),
-    ...added(...DEPLOYMENT, 'InvocationCallComponents', 'InvocationCallEndpoints', ...EDIT, 'PipelinesAnswerCallbacks', ...REGISTRY,
+    ...changed(...STARTS, 'JobsReadModels', 'JobsReadTuned', 'JobsTagOnCreation', 'JobsUse', 'PassRoles'),
+    ...added(...DEPLOYMENT, 'DeploymentCreateConfigsOfComponents', 'InvocationCallComponents', 'InvocationCallEndpoints', 'JobsWaitByRules', ...EDIT, 'PipelinesAnswerCallbacks', ...REGISTRY,
       ...REGISTER, 'ModelRegistryApprove', ...STUDIO, ...NOTEBOOKS, ...SEARCH_AND_LOGS, ...LOGS, ...NAMED_LOGS, 'ReadMetrics'),
   ]),
 ];

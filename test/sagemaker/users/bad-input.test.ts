@@ -34,6 +34,9 @@ test.each<[string, Props, string]>([
     "'jobs.models' requires SageMakerJobType.TRANSFORM: other jobs run no model. Leave it out"],
   ['models of a deployment of all names', given => ({ deployment: { models: ['shared'] }, passableRoles: [given.role('train')] }),
     "'deployment.models' requires 'names': without names, users serve all models"],
+  ['a state machine that waits for AutoML jobs', given => ({
+    jobs: { types: [SageMakerJobType.AUTO_ML], stepFunctions: true }, passableRoles: [given.role('train')],
+  }), "'jobs.stepFunctions' requires other jobs than AutoML jobs, for which Step Functions can't wait: leave it out"],
   ['no endpoints', () => ({ invocation: { endpoints: [] } }), "'invocation.endpoints' must not be empty: name the endpoints that users call, got []"],
   ['no groups', () => ({ modelRegistry: { groups: [] } }), "'modelRegistry.groups' must not be empty"],
   ['Studio of nobody', () => ({ studio: {} }),
@@ -47,7 +50,7 @@ test.each<[string, Props, string]>([
   ['notebooks of everybody', () => ({ notebooks: {} }),
     "exactly one of 'notebooks.names' and 'notebooks.ownerTag' must be set, got neither"],
   ['a wildcard in a tag', given => ({ jobs: TRAINING, passableRoles: [given.role('train')], tags: { team: '*' } }),
-    "'tags' must be tags by key, such as { team: 'churn' }, without wildcards, got {\"team\":\"*\"}"],
+    "'tags' must be tags by key, such as { team: 'churn' }, without wildcards, keys of AWS and keys that differ in case only, got {\"team\":\"*\"}"],
   ['no tags', given => ({ jobs: TRAINING, passableRoles: [given.role('train')], tags: {} }), "'tags' must be tags by key"],
   ['tags of nothing', () => ({ invocation: { endpoints: ['churn'] }, tags: { team: 'churn' } }),
     "'tags' requires 'jobs', 'deployment' or 'pipelineAccess': leave it out"],
@@ -61,7 +64,22 @@ test.each<[string, Props, string]>([
     "'requirements.subnets' applies to nothing that these users create: it is for sagemaker:CreateTrainingJob, "],
   ['a way round the tags', given => ({
     jobs: TRAINING, passableRoles: [given.role('train')], tags: { team: 'churn' }, apiAccess: [SageMakerApiAccess.PROCESSING_JOBS],
-  }), "'apiAccess' can't be combined with 'tags': it grants sagemaker:CreateProcessingJob without them. Leave these parts out, or create"],
+  }), "'apiAccess' can't be combined with 'tags': it grants sagemaker:CreateProcessingJob without them. Leave these parts out, or grant"],
+  ['a way round the requirements by monitoring', given => ({
+    jobs: TRAINING,
+    passableRoles: [given.role('train')],
+    requirements: { networkIsolation: true },
+    apiAccess: [SageMakerApiAccess.MODEL_MONITORING],
+  }), "'apiAccess' can't be combined with 'requirements': it grants sagemaker:CreateMonitoringSchedule, "],
+  ['a way round the tags by tagging', given => ({
+    jobs: TRAINING,
+    passableRoles: [given.role('train')],
+    tags: { team: 'churn' },
+    apiAccess: [SageMakerApiAccess.of('Tags', { actions: ['sagemaker:AddTags'], resourceTypes: ['training-job'] })],
+  }), "'apiAccess' can't be combined with 'tags': it grants sagemaker:AddTags without them"],
+  ['two keys of a tag that IAM does not tell apart', given => ({
+    jobs: TRAINING, passableRoles: [given.role('train')], tags: { team: 'a', Team: 'b' },
+  }), "'tags' must be tags by key"],
   ['a way round the requirements', given => ({
     jobs: TRAINING, passableRoles: [given.role('train')], requirements: { networkIsolation: true }, apiAccess: [SageMakerApiAccess.UNRESTRICTED],
   }), "'apiAccess' can't be combined with 'requirements': it grants sagemaker:CreateTrainingJob, "],

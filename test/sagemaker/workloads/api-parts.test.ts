@@ -1,46 +1,11 @@
 import { Arns } from '../../../src/private/options/arns';
 import { API_PARTS } from '../../../src/sagemaker/workloads/api-parts';
 import { ALL_ACTIONS, ALL_TYPES, EVERY_TYPE, resourcesOf, typesOfActions } from '../../../src/sagemaker/workloads/api-resources';
+import { LEFT_OUT, OTHER_AREAS } from '../../documented/sagemaker/left-out';
 import { globMatches } from '../../support/globs';
 import { ActionReference, isOfType, ServiceReference } from '../../support/service-reference';
 
 const { unrestricted: _unrestricted, ...PARTS } = API_PARTS;
-
-/** Actions on the resources of a part that no part has, by their reasons. */
-const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
-  'who may use the packages of a group, also in other accounts, is not decided by those who use it': [
-    'DeleteModelPackageGroupPolicy', 'GetModelPackageGroupPolicy', 'PutModelPackageGroupPolicy',
-  ],
-  'buys capacity': ['CreateReservedCapacity', 'CreateTrainingPlan'],
-  'shows what a training plan costs and who extended it': ['DescribeTrainingPlanExtensionHistory'],
-  'shows the servers of reserved capacity, which are those of clusters': ['ListUltraServersByReservedCapacity'],
-  'clusters may use training plans, too': ['CreateCluster', 'UpdateCluster'],
-};
-
-/** Actions on types that no part has, by what they are for. Lists have no types. */
-const OTHER_AREAS: Readonly<Record<string, readonly string[]>> = {
-  'benchmarks and recommendations of models for inference': ['*AI{Benchmark,Recommendation,Workload}*', '*InferenceRecommendation*', 'GetScalingConfigurationRecommendation'],
-  'algorithms for the AWS Marketplace': ['*Algorithm*'],
-  'Studio: the workload of its users grants them': ['*App', '*Apps', '*AppImageConfig*', '*Domain*', '*Space*', '*UserProfile*', 'StartSession', '*StudioLifecycleConfig*'],
-  'partner apps of Studio': ['*PartnerApp*'],
-  'HyperPod clusters': ['*Cluster*', '*ComputeQuota*', 'ListUltraServersByReservedCapacity'],
-  'code repositories and lifecycle configurations of notebook instances, and the instances': ['*CodeRepositor*', '*NotebookInstance*'],
-  'SageMaker Neo and edge devices': ['*CompilationJob*', '*Device*', '*Edge*', 'GetDeployments', 'SendHeartbeat', 'ListStageDevices'],
-  'Ground Truth and human review': ['*FlowDefinition*', '*Human*', '*LabelingJob*', '*Workforce*', '*Workteam*', 'RenderUiTemplate'],
-  'hubs of models': ['*Hub*'],
-  'images of Studio': ['*Image', '*Images', '*ImageVersion*', 'ListAliases'],
-  'shadow tests': ['*InferenceExperiment*'],
-  'model customization': ['CompleteRollout', 'CreateJob', 'DeleteJob', 'DescribeJob', 'DescribeJobSchemaVersion', 'ListJobSchemaVersions', 'ListJobs', 'Sample', 'SampleWithResponseStream', 'StopJob', 'UpdateReward'],
-  'MLflow: clients have an option of their own': ['*Mlflow*'],
-  'model cards': ['*ModelCard*'],
-  'optimization of models': ['*OptimizationJob*'],
-  'projects of Studio and their Service Catalog': ['*Project*', '*ServicecatalogPortfolio*'],
-  'models of Canvas that users share': ['*SharedModel*'],
-  'who may use resources, also in other accounts': ['*ResourcePolicy', '*LineageGroupPolicy'],
-  'training plans: an administrator buys them': ['ExtendTrainingPlan', 'SearchTrainingPlanOfferings'],
-  'calls with a token in place of a signature': ['CallWithBearerToken'],
-  'the console': ['GetSearchSuggestions', 'ListResourceCatalogs'],
-};
 
 const actionsIn = (part: typeof PARTS[keyof typeof PARTS]) => [...part.actions, ...part.listActions];
 const PART_ACTIONS = new Set([
