@@ -24,12 +24,19 @@ ABSENT = {
     "AWS::EFS::MountTarget": "fsmt-{}",
     "AWS::ElasticBeanstalk::Application": "{}",
     "AWS::ElasticBeanstalk::Environment": "{}",
+    "AWS::Glue::Database": "{}",
     "AWS::IAM::Group": "{}",
+    "AWS::Lambda::Function": "{}",
+    "AWS::SageMaker::Domain": "d-{}",
+    "AWS::SageMaker::MlflowTrackingServer": "{}",
+    "AWS::SageMaker::Model": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:model/{{}}",
+    "AWS::SageMaker::ModelPackageGroup": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:model-package-group/{{}}",
     "AWS::SecretsManager::Secret": f"arn:aws:secretsmanager:{REGION}:{ACCOUNT}:secret:{{}}-AbCdEf",
 }
 ARNS = {
     "AWS::CloudWatch::Alarm": f"arn:aws:cloudwatch:{REGION}:{ACCOUNT}:alarm:{{}}",
     "AWS::EFS::FileSystem": f"arn:aws:elasticfilesystem:{REGION}:{ACCOUNT}:file-system/fs-{{}}",
+    "AWS::Lambda::Function": f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{{}}",
 }
 POLICY_TYPES = ("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
 

@@ -21,9 +21,9 @@ const onlyProfiles = options<Pick<SageMakerUserStudio, 'userProfiles'>>({
   userProfiles: listOf(options<SageMakerUserProfile>(
     { domainId: values('d-0123456789ab', 'd-ba9876543210'), userProfileName: values('ann', 'Bob') }, 'domainId', 'userProfileName')),
 }, 'userProfiles');
-const ownProfile = options<Pick<SageMakerUserStudio, 'profileTag'>>({ profileTag: values('user') }, 'profileTag');
+const ownProfile = options<Pick<SageMakerUserStudio, 'profileTag'>>({ profileTag: values('user', 'employee') }, 'profileTag');
 const namedNotebooks = options<Pick<SageMakerUserNotebooks, 'names'>>({ names }, 'names');
-const ownNotebooks = options<Pick<SageMakerUserNotebooks, 'ownerTag'>>({ ownerTag: values('user') }, 'ownerTag');
+const ownNotebooks = options<Pick<SageMakerUserNotebooks, 'ownerTag'>>({ ownerTag: values('user', 'employee') }, 'ownerTag');
 
 const records = oneOf({ '[EXPERIMENTS]': () => [SageMakerApiAccess.EXPERIMENTS] });
 const parts = severalOf({

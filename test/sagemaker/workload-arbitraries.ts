@@ -1,3 +1,4 @@
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as fc from 'fast-check';
 import {
   SageMakerApiAccess, SageMakerAsyncInferenceOptions, SageMakerAutoMlJobOptions, SageMakerBatchTransformOptions,
@@ -197,7 +198,7 @@ const pipeline = options<SageMakerPipelineOptions>({
   jobNamePrefixes: values(['weekly-'], ['weekly-', 'Nightly-']),
   modelPackageGroups: values(['fraud'], ['fraud', 'Churn']),
   endpointNames: values(['fraud'], ['fraud', 'Churn']),
-  functions: listOf(oneOf({
+  functions: listOf(oneOf<lambda.IFunctionRef>({
     'a function': given => given.function('approve'),
     'a new function': given => given.newFunction('approve'),
   })),

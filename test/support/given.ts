@@ -125,11 +125,12 @@ export class Fixtures {
     return this.once('function', name, id => lambda.Function.fromFunctionName(this.stack, id, name));
   }
 
-  public newFunction(name: string): lambda.Function {
-    return this.once('newFunction', name, id => new lambda.Function(this.stack, id, {
-      runtime: lambda.Runtime.NODEJS_22_X,
+  public newFunction(name: string): lambda.CfnFunction {
+    return this.once('newFunction', name, id => new lambda.CfnFunction(this.stack, id, {
+      role: this.role('function').roleArn,
+      runtime: 'python3.12',
       handler: 'index.handler',
-      code: lambda.Code.fromInline('exports.handler = () => {};'),
+      code: { zipFile: 'def handler(event, context): pass' },
     }));
   }
 
@@ -213,7 +214,7 @@ export class Fixtures {
 
   public newTrackingServer(name: string): sagemaker.CfnMlflowTrackingServer {
     return this.once('newTrackingServer', name, id => new sagemaker.CfnMlflowTrackingServer(this.stack, id, {
-      trackingServerName: name, artifactStoreUri: 's3://runs/', roleArn: this.arn('iam', 'role', 'mlflow'),
+      trackingServerName: name, artifactStoreUri: 's3://runs/', roleArn: this.role('mlflow').roleArn,
     }));
   }
 

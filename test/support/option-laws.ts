@@ -15,11 +15,14 @@ export interface Occurrence extends Option {
   readonly made: Maker<Construct>;
 }
 
+/** Names of resources that users may narrow by a pattern. */
+export const PATTERNS =
+  /^(?:(?:jobs|deployment|pipelineAccess|notebooks)\.(?:names|models)|invocation\.endpoints|modelRegistry\.groups)$/;
+
 /** Options that are documented to accept wide texts: by path, the texts as findings show them. */
 const WIDE: readonly (readonly [path: RegExp, codes: RegExp])[] = [
   [/(^|\.)metricNamespaces$/, /a\*|a\?b|x\*TOKEN/],
-  // Names of resources that users may narrow by a pattern.
-  [/^(?:(?:jobs|deployment|pipelineAccess|notebooks)\.(?:names|models)|invocation\.endpoints|modelRegistry\.groups)$/, /\*|\?/],
+  [PATTERNS, /\*|\?/],
   [/^description$/, /./],
 ];
 

@@ -14,8 +14,8 @@ const OF_MODELS = 'narrowed: with the tags and what else is required, and of the
 const TYPES = ['model', 'endpoint-config', 'endpoint', 'inference-component'];
 const PARTS = [API_PARTS.models, API_PARTS.endpoints];
 
-/** Creating, describing, updating and deleting models and endpoints. */
-export function deploymentPolicy(arns: Arns, { names, models }: DeploymentAccess, access: UserAccess): Statements {
+/** Creating models and endpoints, with their tags. */
+export function deployPolicy(arns: Arns, { names, models }: DeploymentAccess, access: UserAccess): Statements {
   const create = (action: string, what: string, type: string, ...more: Conditions[]): DocumentedStatement => ({
     sid: `DeploymentCreate${what}`,
     source: SOURCES.conditionsOfUsers,
@@ -25,7 +25,6 @@ export function deploymentPolicy(arns: Arns, { names, models }: DeploymentAccess
     conditions: onCreation(action, access, ...more),
   });
   const ofModels = onModels(arns, models);
-  const resources = TYPES.flatMap(type => named(arns, type, names));
   return [
     create('sagemaker:CreateModel', 'Models', 'model'),
     ...createConfigs(arns, names, models, access),
@@ -43,6 +42,13 @@ export function deploymentPolicy(arns: Arns, { names, models }: DeploymentAccess
       resources: ['endpoint-config', 'endpoint'].flatMap(type => named(arns, type, names)),
       conditions: onTagged(access),
     },
+    tagOnCreation('Deployment', DEPLOYMENTS, resourcesOf(arns, names)),
+  ];
+}
+
+/** Describing, updating and deleting models and endpoints. */
+export function useDeploymentPolicy(arns: Arns, { names }: DeploymentAccess, access: UserAccess): Statements {
+  return [
     {
       sid: 'DeploymentUse',
       source,
@@ -50,10 +56,9 @@ export function deploymentPolicy(arns: Arns, { names, models }: DeploymentAccess
       actions: [
         ...PARTS.flatMap(({ actions }) => actions).filter(action => !/:(Create|Invoke)/.test(action)), 'sagemaker:ListTags',
       ].sort(),
-      resources,
+      resources: resourcesOf(arns, names),
       conditions: onTagged(access),
     },
-    tagOnCreation('Deployment', DEPLOYMENTS, resources),
     {
       sid: 'DeploymentList',
       source,
@@ -61,6 +66,10 @@ export function deploymentPolicy(arns: Arns, { names, models }: DeploymentAccess
       resources: ANY,
     },
   ];
+}
+
+function resourcesOf(arns: Arns, names: readonly string[]): readonly string[] {
+  return TYPES.flatMap(type => named(arns, type, names));
 }
 
 /**

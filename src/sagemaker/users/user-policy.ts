@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { commonPolicy } from './common-policy';
-import { deploymentPolicy, invocationPolicy } from './deployment-policy';
+import { deployPolicy, invocationPolicy, useDeploymentPolicy } from './deployment-policy';
 import { startJobsPolicy, useJobsPolicy } from './jobs-policy';
 import { pipelinesPolicy, registryPolicy } from './pipelines-policy';
 import { SageMakerUserPolicyProps } from './props';
@@ -42,8 +42,8 @@ function userFeatures(arns: Arns, access: UserAccess): readonly PolicyFeature[] 
     { name: 'Common', statements: commonPolicy(arns, access) },
     { name: 'Jobs', statements: whenPresent(jobs, used => startJobsPolicy(arns, used, access)) },
     { name: 'JobsUse', statements: whenPresent(jobs, used => useJobsPolicy(arns, used, access)) },
-    { name: 'Deployment', statements: whenPresent(deployment, used => deploymentPolicy(arns, used, access)) },
-    { name: 'Invocation', statements: whenPresent(invocation, endpoints => invocationPolicy(arns, endpoints)) },
+    { name: 'Deployment', statements: whenPresent(deployment, used => deployPolicy(arns, used, access)) },
+    { name: 'DeploymentUse', statements: whenPresent(deployment, used => useDeploymentPolicy(arns, used, access)) },
     {
       name: 'Pipelines',
       statements: [
@@ -52,8 +52,9 @@ function userFeatures(arns: Arns, access: UserAccess): readonly PolicyFeature[] 
       ],
     },
     {
-      name: 'Workspaces',
+      name: 'Use',
       statements: [
+        ...whenPresent(invocation, endpoints => invocationPolicy(arns, endpoints)),
         ...whenPresent(studio, used => studioPolicy(arns, used)),
         ...whenPresent(notebooks, used => notebooksPolicy(arns, used)),
       ],
