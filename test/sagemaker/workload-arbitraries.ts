@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as fc from 'fast-check';
 import {
@@ -163,7 +164,7 @@ const interactive: OptionArbitraries<SageMakerInteractiveOptions> = {
   hubs: listOf(oneOf({
     'SageMakerHub.publicHub()': () => SageMakerHub.publicHub(),
     "SageMakerHub.named('Churn')": () => SageMakerHub.named('Churn'),
-    'SageMakerHub.shared()': () => SageMakerHub.shared('arn:aws:sagemaker:eu-central-1:444455556666:hub/platform'),
+    'SageMakerHub.shared()': () => SageMakerHub.shared(`arn:${Aws.PARTITION}:sagemaker:${Aws.REGION}:444455556666:hub/platform`),
   })),
 };
 

@@ -78,7 +78,7 @@ function withoutNames(resource: string, { partition, region, account }: Environm
     .replace(REGION, 'R')
     .replace(':registryregion:', ':R:')
     .replace(new RegExp(`:(?:${account}|444455556666):`), ':A:')
-    .replace(/:s3:::.*/, location => location.replaceAll(region, 'R'))
+    .replace(/:(?:s3:::|dashboard\/).*/, location => location.replaceAll(region, 'R'))
     .replace(/:s3:::[^/*]+\/([^*]*)\*(\/metadata\/\*)?$/, (_, prefix: string, folder = '') =>
       `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*${folder}`)
     .replace(/:s3:::[^/*]+\/(?=.*\*)/, ':s3:::BUCKET/')

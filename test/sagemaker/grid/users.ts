@@ -96,6 +96,8 @@ const REQUIREMENT_ROWS: readonly Row[] = [
 const OTHER_ROWS: readonly Row[] = [
   user('deployment', () => ({ deployment: {} }), ...added(...DEPLOYMENT)),
   user('deployment-logs', () => ({ deployment: {}, readLogs: true }), ...added(...DEPLOYMENT, ...LOGS)),
+  user('deployment-in-a-network', given => ({ deployment: {}, requirements: { subnets: [given.subnet('private')] } }),
+    ...changed('JobsStart', 'JobsStartAutoMlJobs'), ...added(...DEPLOYMENT, 'DeploymentCreateConfigsOfComponents')),
   user('named-deployment', () => ({ deployment: { names: NAMES }, readLogs: true }), ...added(...DEPLOYMENT, ...LOGS)),
   user('deployment-of-other-models', () => ({ deployment: { names: NAMES, models: ['shared-*', 'Shared'] } }),
     ...added(...DEPLOYMENT)),
