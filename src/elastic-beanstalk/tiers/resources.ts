@@ -27,7 +27,11 @@ type ResourceKind = 'buckets' | 'read' | 'written' | 'assets' | 'logGroups' | 'a
 export interface TierResources extends Readonly<Record<ResourceKind, readonly string[]>> {
   /** Renders the note: how resources and actions differ from AWS's managed policy. */
   readonly note: (scope: string, actions?: string) => string;
-  /** The account that must own the buckets; any may own one of the user. */
+  /**
+   * The account that must own the buckets.
+   *
+   * @default - any account may own them, because the user named a bucket
+   */
   readonly bucketOwner?: string;
   /** Renders a statement on folders of the buckets. */
   readonly onBuckets: (statement: WithoutResources, ...folders: readonly string[]) => Statements;

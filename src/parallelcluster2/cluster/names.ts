@@ -21,8 +21,11 @@ export const CLUSTER_NAME = matching(
 );
 
 interface Cluster {
+  /** @default - every cluster */
   readonly name?: string;
+  /** @default - the buckets that the CLI creates */
   readonly bucket?: ResourceBucket;
+  /** @default - the names of the newest guide, for roles that serve all versions */
   readonly version?: string;
 }
 

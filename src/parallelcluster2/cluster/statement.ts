@@ -6,7 +6,9 @@ import { SOURCES } from '../sources';
 
 /** The parts of the guide's statement that differ from a narrower one of the library. */
 interface Printed {
+  /** @default - the actions of the statement */
   readonly actions?: readonly string[];
+  /** @default - no conditions */
   readonly conditions?: Conditions;
 }
 

@@ -18,7 +18,7 @@ const OWN_TAG = 'sagemaker:ResourceTag/sagemaker:user-profile-arn';
 
 const WORK = sagemaker(`space/${DOMAIN}/work`);
 const TEAM = sagemaker(`space/${DOMAIN}/team`);
-const JUPYTER = sagemaker(`app/${DOMAIN}/work/jupyterlab/default`);
+const JUPYTER = sagemaker(`app/${DOMAIN}/lab/jupyterlab/default`);
 
 const SPACES: readonly Attack[] = [
   ['files of the space of another, by its end', 1, ['sagemaker:DeleteSpace', WORK, ANNS_PRIVATE]],

@@ -201,7 +201,7 @@ export const WORKLOAD_ATTACKS: readonly AttackTable[] = [
     ...OF_OTHER_USERS,
     ...NO_API,
     ['false logs of other apps', 'jobLogs', ['logs:PutLogEvents', logStream('/aws/sagemaker/studio')]],
-    ['an app', 1, ['sagemaker:CreateApp', sagemaker('app/d-0123/work/jupyterlab/default')]],
+    ['an app', 1, ['sagemaker:CreateApp', sagemaker('app/d-0123/lab/jupyterlab/default')]],
   ]),
   attackers('an app of an encrypted SageMaker domain', given => ({ domain: { key: given.key('domain') } }), [
     ...CLOSED,
