@@ -15,6 +15,9 @@ const KERNEL = ['common', 'private'];
 /** Folders of a platform that hold what its constructs share. */
 const SHARED = ['cluster', 'tiers', 'workloads'];
 
+/** Folders of a shared folder, each of which may import those before it: what options name, and the API. */
+const PARTS = ['things', 'api'];
+
 /** The only file of a platform outside its folders. */
 const SOURCES = 'sources.ts';
 
@@ -51,6 +54,12 @@ function zonesOfPlatform(platform: string): readonly ImportZone[] {
   return [
     onlyImports(platform, [platform, ...KERNEL], 'platforms never import each other'),
     onlyImports(`${platform}/${SOURCES}`, ['private/statements'], 'sources import the type of a source only'),
+    ...shared.flatMap(folder => PARTS.filter(part => foldersOf(join('src', platform, folder)).includes(part)).map((part, index, parts) => ({
+      target: `./src/${platform}/${folder}/${part}`,
+      from: `./src/${platform}`,
+      except: [...parts.slice(0, index + 1).map(earlier => `./${folder}/${earlier}`), `./${SOURCES}`],
+      message: `${part} imports no other part of ${folder}`,
+    }))),
     ...folders.map(folder => ({
       target: `./src/${platform}/${folder}`,
       from: `./src/${platform}`,

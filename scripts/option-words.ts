@@ -7,7 +7,7 @@ import { Image, Location } from '../src/private/options/scoping';
 import { keyArn } from '../src/private/options/things/keys';
 import { Thing } from '../src/private/options/things/thing';
 import * as things from '../src/private/options/things/things';
-import * as ofSageMaker from '../src/sagemaker/workloads/things';
+import * as ofSageMaker from '../src/sagemaker/workloads/things/things';
 
 // Users' resources occur in statements as ARNs, or as parts of ARNs. The tables show the option instead.
 

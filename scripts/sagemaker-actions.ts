@@ -12,7 +12,7 @@ const COLUMNS = 118;
 
 async function main(): Promise<void> {
   const services = await Promise.all(SERVICES.map(entryOf));
-  writeFileSync(join(__dirname, '..', 'src', 'sagemaker', 'workloads', 'api-reference.ts'), `\
+  writeFileSync(join(__dirname, '..', 'src', 'sagemaker', 'workloads', 'api', 'reference.ts'), `\
 /**
  * The actions of SageMaker: service -> types of resources that they support -> actions. The types are \`*\` for all, and
  * empty for actions without resource-level permissions. \`npm run update\` writes them from the service authorization

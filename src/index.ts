@@ -100,41 +100,41 @@ export { SageMakerExecutionRole } from './sagemaker/execution-role/role';
 export { SageMakerSourceArn } from './sagemaker/execution-role/source-arn';
 export { type SageMakerHyperPodKarpenterRoleProps } from './sagemaker/hyper-pod-karpenter-role/props';
 export { SageMakerHyperPodKarpenterRole } from './sagemaker/hyper-pod-karpenter-role/role';
-export { type SageMakerApiActions } from './sagemaker/workloads/api-actions';
-export { SageMakerApiAccess } from './sagemaker/workloads/api-access';
+export { type SageMakerApiActions } from './sagemaker/workloads/api/actions';
+export { SageMakerApiAccess } from './sagemaker/workloads/api/access';
 export { type SageMakerAutoMlJobOptions } from './sagemaker/workloads/auto-ml-job';
 export { type SageMakerClarifyOptions } from './sagemaker/workloads/clarify';
-export { SageMakerClarifyModel } from './sagemaker/workloads/clarify-model';
+export { SageMakerClarifyModel } from './sagemaker/workloads/things/clarify-model';
 export { type SageMakerDomainOptions } from './sagemaker/workloads/domain';
 export { type SageMakerFeatureStoreOptions } from './sagemaker/workloads/feature-store';
-export { SageMakerHub } from './sagemaker/workloads/hub';
+export { SageMakerHub } from './sagemaker/workloads/things/hub';
 export {
   type SageMakerHyperPodClusterOptions, type SageMakerHyperPodEksOptions, type SageMakerHyperPodSlurmOptions,
 } from './sagemaker/workloads/hyper-pod-cluster';
 export { type SageMakerImageOptions } from './sagemaker/workloads/image';
-export { type SageMakerInteractiveOptions } from './sagemaker/workloads/interactive';
+export { type SageMakerInteractiveOptions } from './sagemaker/workloads/interactive/interactive';
 export {
   type SageMakerJobOptions, type SageMakerTrainingJobOptions, type SageMakerTrainingOptions,
   type SageMakerTuningJobOptions,
 } from './sagemaker/workloads/job';
 export { type SageMakerMlflowModelRegistryOptions, type SageMakerMlflowOptions } from './sagemaker/workloads/mlflow';
 export { type SageMakerMlflowClientOptions } from './sagemaker/workloads/mlflow-client';
-export { SageMakerMlflowServer } from './sagemaker/workloads/mlflow-server';
+export { SageMakerMlflowServer } from './sagemaker/workloads/things/mlflow-server';
 export {
   type SageMakerModelOptions, type SageMakerAsyncInferenceOptions, type SageMakerBatchTransformOptions,
   type SageMakerDataCaptureOptions,
 } from './sagemaker/workloads/model';
-export { SageMakerModelPackage } from './sagemaker/workloads/model-package';
+export { SageMakerModelPackage } from './sagemaker/workloads/things/model-package';
 export {
   type SageMakerNotebookInstanceOptions, type SageMakerNetworkFileSystems, type SageMakerVpcEndpoints,
-} from './sagemaker/workloads/notebook-instance';
+} from './sagemaker/workloads/interactive/notebook-instance';
 export {
   type SageMakerPipelineEmrOptions, type SageMakerPipelineNewEmrClusters,
-} from './sagemaker/workloads/pipeline-emr';
-export { type SageMakerPipelineOptions } from './sagemaker/workloads/pipeline-options';
+} from './sagemaker/workloads/pipeline/emr';
+export { type SageMakerPipelineOptions } from './sagemaker/workloads/pipeline/options';
 export { type SageMakerProcessingJobOptions } from './sagemaker/workloads/processing-job';
-export { SageMakerRegisteredModel } from './sagemaker/workloads/registered-model';
-export { type SageMakerStudioOptions } from './sagemaker/workloads/studio';
+export { SageMakerRegisteredModel } from './sagemaker/workloads/things/registered-model';
+export { type SageMakerStudioOptions } from './sagemaker/workloads/interactive/studio';
 export {
   type SageMakerComputeOptions, type SageMakerDataKeyOptions, type SageMakerMetricOptions,
   type SageMakerWorkloadOptions,

@@ -5,16 +5,16 @@ import { DOMAIN, SageMakerDomainOptions } from '../workloads/domain';
 import { FEATURE_STORE, SageMakerFeatureStoreOptions } from '../workloads/feature-store';
 import { HYPER_POD_CLUSTER, SageMakerHyperPodClusterOptions } from '../workloads/hyper-pod-cluster';
 import { IMAGE, SageMakerImageOptions } from '../workloads/image';
+import { NOTEBOOK_INSTANCE, SageMakerNotebookInstanceOptions } from '../workloads/interactive/notebook-instance';
+import { SageMakerStudioOptions, STUDIO_USERS } from '../workloads/interactive/studio';
 import {
   SageMakerTrainingJobOptions, SageMakerTuningJobOptions, TRAINING_JOB, TUNING_JOB,
 } from '../workloads/job';
 import { MLFLOW, SageMakerMlflowOptions } from '../workloads/mlflow';
 import { MODEL, SageMakerModelOptions } from '../workloads/model';
-import { NOTEBOOK_INSTANCE, SageMakerNotebookInstanceOptions } from '../workloads/notebook-instance';
-import { PIPELINE } from '../workloads/pipeline';
-import { SageMakerPipelineOptions } from '../workloads/pipeline-options';
+import { SageMakerPipelineOptions } from '../workloads/pipeline/options';
+import { PIPELINE } from '../workloads/pipeline/pipeline';
 import { PROCESSING_JOB, SageMakerProcessingJobOptions } from '../workloads/processing-job';
-import { SageMakerStudioOptions, STUDIO_USERS } from '../workloads/studio';
 import { Workload } from '../workloads/workload';
 
 /** Properties of `SageMakerExecutionRole`. Each workload option adds its permissions; at least one is required. */

@@ -11,8 +11,8 @@ import { checkGrantee } from '../../private/roles/grantee';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
 import { SOURCES } from '../sources';
-import { SageMakerApiAccess } from '../workloads/api-access';
-import { ApiCaller, apiFeatures, readApiAccess } from '../workloads/api-calls';
+import { SageMakerApiAccess } from '../workloads/api/access';
+import { ApiCaller, apiFeatures, readApiAccess } from '../workloads/api/calls';
 import { SAGEMAKER } from '../workloads/statements';
 
 /**

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Arns } from '../../private/options/arns';
 import { matching, validate } from '../../private/options/validators';
-import { inBothCases } from '../workloads/letter-case';
+import { inBothCases } from '../workloads/things/letter-case';
 
 const NAME = matching('a name of letters, digits and hyphens', /^[A-Za-z0-9-]+$/, /[A-Za-z0-9-]/);
 const ARN = matching('an ARN or a pattern of one in SageMaker, such as arn:PARTITION:sagemaker:REGION:ACCOUNT:cluster/*',

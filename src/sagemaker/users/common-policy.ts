@@ -5,9 +5,9 @@ import { Arns } from '../../private/options/arns';
 import { unique } from '../../private/options/reader';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
-import { API_PARTS } from '../workloads/api-parts';
-import { inBothCases } from '../workloads/letter-case';
+import { API_PARTS } from '../workloads/api/parts';
 import { passRoles } from '../workloads/statements';
+import { inBothCases } from '../workloads/things/letter-case';
 
 const source = SOURCES.apiPermissions;
 

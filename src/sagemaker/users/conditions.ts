@@ -3,7 +3,7 @@ import { isRequired, Requirements, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { unique } from '../../private/options/reader';
 import { Conditions } from '../../private/statements/documented-statement';
-import { inBothCases } from '../workloads/letter-case';
+import { inBothCases } from '../workloads/things/letter-case';
 
 // Names, tags and requirements as resources and conditions of statements.
 

@@ -1,6 +1,6 @@
 import { SageMakerJobType } from './props';
 import { SageMakerUserRequirements } from './requirements-props';
-import { API_PARTS, ApiActions } from '../workloads/api-parts';
+import { API_PARTS, ApiActions } from '../workloads/api/parts';
 
 // The actions with which users create something, and what they can be held to.
 

@@ -5,7 +5,7 @@ import { DeploymentAccess, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, Conditions, DocumentedStatement, Statements } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
-import { API_PARTS } from '../workloads/api-parts';
+import { API_PARTS } from '../workloads/api/parts';
 
 const source = SOURCES.authorization;
 

@@ -5,7 +5,7 @@ import { JobsAccess, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, Conditions, DocumentedStatement, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
-import { ApiActions } from '../workloads/api-parts';
+import { ApiActions } from '../workloads/api/parts';
 
 /** The capacity that training jobs run on belongs to the account. */
 const CAPACITY = ['training-plan', 'reserved-capacity'];

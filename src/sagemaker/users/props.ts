@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { SageMakerUserRequirements } from './requirements-props';
 import { PlatformPolicyProps } from '../../common/platform-policy-props';
-import { SageMakerApiAccess } from '../workloads/api-access';
+import { SageMakerApiAccess } from '../workloads/api/access';
 
 /** The types of jobs that users start. */
 export enum SageMakerJobType {

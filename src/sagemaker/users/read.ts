@@ -10,7 +10,7 @@ import { PASSABLE_ROLE, SECURITY_GROUP, SUBNET } from '../../private/options/thi
 import { matching, memberOf, OPTIONS, Validator } from '../../private/options/validators';
 import { globsIntersect } from '../../private/statements/globs';
 import { SOURCES } from '../sources';
-import { ApiCaller, readApiAccess } from '../workloads/api-calls';
+import { ApiCaller, readApiAccess } from '../workloads/api/calls';
 
 // The options of the policies of users, checked.
 

@@ -10,7 +10,7 @@ import { Arns } from '../../private/options/arns';
 import { PolicyConstruct } from '../../private/roles/policy-construct';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { PolicyFeature, whenPresent } from '../../private/statements/documented-statement';
-import { apiFeatures } from '../workloads/api-calls';
+import { apiFeatures } from '../workloads/api/calls';
 
 /**
  * Grants what the callers of SageMaker need: people, functions, builds and workflows that start jobs, deploy models,

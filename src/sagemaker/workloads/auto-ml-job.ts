@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ENDPOINTS, PROCESSING_JOBS, TRAINING_JOBS, TRANSFORM_JOBS } from './log-groups';
 import { bucketsOf, listBuckets, passRoles, pullImages, readAndWriteObjects, readObjects, runtime } from './statements';
+import { ENDPOINTS, PROCESSING_JOBS, TRAINING_JOBS, TRANSFORM_JOBS } from './things/log-groups';
 import { defineWorkload } from './workload';
 import { readWorkload, SageMakerWorkloadOptions } from './workload-options';
 import { ImageSource } from '../../common/image-source';

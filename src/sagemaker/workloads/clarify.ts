@@ -1,5 +1,5 @@
-import { SageMakerClarifyModel } from './clarify-model';
-import { NAME } from './names';
+import { SageMakerClarifyModel } from './things/clarify-model';
+import { NAME } from './things/names';
 import { Arns } from '../../private/options/arns';
 import { OptionReader, unique } from '../../private/options/reader';
 import { instanceOf } from '../../private/options/validators';

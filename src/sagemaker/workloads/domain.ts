@@ -1,6 +1,6 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { STUDIO } from './log-groups';
 import { writeLogs } from './statements';
+import { STUDIO } from './things/log-groups';
 import { defineWorkload } from './workload';
 import { OptionReader } from '../../private/options/reader';
 import { FOR_AWS_RESOURCES } from '../../private/statements/conditions';

@@ -1,7 +1,7 @@
 import * as eks from 'aws-cdk-lib/aws-eks';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { CLUSTERS } from './log-groups';
 import { bucketsOf, decrypt, encrypt, listBuckets, pullImages, readObjects } from './statements';
+import { CLUSTERS } from './things/log-groups';
 import { defineWorkload } from './workload';
 import { readDataAccess, SageMakerDataKeyOptions } from './workload-options';
 import { ImageSource } from '../../common/image-source';

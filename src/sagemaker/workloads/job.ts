@@ -1,8 +1,8 @@
-import { TRAINING_JOBS } from './log-groups';
 import { mlflowClient, readMlflowClient, SageMakerMlflowClientOptions } from './mlflow-client';
 import {
   bucketsOf, listBuckets, pullImages, readAndWriteObjects, readObjects, runtime, writeObjects,
 } from './statements';
+import { TRAINING_JOBS } from './things/log-groups';
 import { defineWorkload } from './workload';
 import { readWorkload, SageMakerWorkloadOptions } from './workload-options';
 import { ImageSource } from '../../common/image-source';

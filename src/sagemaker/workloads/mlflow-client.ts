@@ -1,6 +1,6 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { SageMakerMlflowServer } from './mlflow-server';
 import { encrypt, listBuckets, readAndWriteObjects } from './statements';
+import { SageMakerMlflowServer } from './things/mlflow-server';
 import { S3Location } from '../../common/s3-location';
 import { OptionReader, unique } from '../../private/options/reader';
 import { instanceOf } from '../../private/options/validators';

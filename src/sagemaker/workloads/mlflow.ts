@@ -1,6 +1,6 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { SageMakerRegisteredModel } from './registered-model';
 import { encrypt, listBuckets, readAndWriteObjects } from './statements';
+import { SageMakerRegisteredModel } from './things/registered-model';
 import { defineWorkload } from './workload';
 import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';

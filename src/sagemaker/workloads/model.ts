@@ -1,12 +1,12 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { ENDPOINTS, INFERENCE_COMPONENTS, TRANSFORM_JOBS } from './log-groups';
-import { SageMakerModelPackage } from './model-package';
 import {
   bucketsOf, decrypt, encrypt, grantVolumeKey, listBuckets, NO_KEYS_ON_PAGE, pullImages, putMetrics, readObjects,
   SINGLE_KEYS, writeLogs, writeObjects,
 } from './statements';
+import { ENDPOINTS, INFERENCE_COMPONENTS, TRANSFORM_JOBS } from './things/log-groups';
+import { SageMakerModelPackage } from './things/model-package';
 import { defineWorkload } from './workload';
 import {
   DataAccess, readCompute, readDataAccess, SageMakerComputeOptions, SageMakerDataKeyOptions,

@@ -1,8 +1,8 @@
 import { clarifyPolicy, readClarify, SageMakerClarifyOptions } from './clarify';
 import { jobPolicy, readJob, SageMakerJobOptions } from './job';
-import { PROCESSING_JOBS } from './log-groups';
 import { mlflowClient } from './mlflow-client';
 import { useObjects } from './statements';
+import { PROCESSING_JOBS } from './things/log-groups';
 import { defineWorkload } from './workload';
 import { S3Location } from '../../common/s3-location';
 import { OptionReader } from '../../private/options/reader';

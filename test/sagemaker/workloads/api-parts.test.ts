@@ -1,6 +1,6 @@
 import { Arns } from '../../../src/private/options/arns';
-import { API_PARTS } from '../../../src/sagemaker/workloads/api-parts';
-import { ALL_ACTIONS, ALL_TYPES, EVERY_TYPE, resourcesOf, typesOfActions } from '../../../src/sagemaker/workloads/api-resources';
+import { API_PARTS } from '../../../src/sagemaker/workloads/api/parts';
+import { ALL_ACTIONS, ALL_TYPES, EVERY_TYPE, resourcesOf, typesOfActions } from '../../../src/sagemaker/workloads/api/resources';
 import { LEFT_OUT, OTHER_AREAS } from '../../documented/sagemaker/left-out';
 import { globMatches } from '../../support/globs';
 import { ActionReference, isOfType, ServiceReference } from '../../support/service-reference';

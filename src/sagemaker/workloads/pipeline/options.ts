@@ -2,12 +2,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { NAME } from './names';
-import { readEmr, SageMakerPipelineEmrOptions } from './pipeline-emr';
-import { S3Location } from '../../common/s3-location';
-import { OptionReader, unique } from '../../private/options/reader';
-import { FUNCTION, PASSABLE_ROLE, QUEUE } from '../../private/options/things/things';
-import { matching } from '../../private/options/validators';
+import { readEmr, SageMakerPipelineEmrOptions } from './emr';
+import { S3Location } from '../../../common/s3-location';
+import { OptionReader, unique } from '../../../private/options/reader';
+import { FUNCTION, PASSABLE_ROLE, QUEUE } from '../../../private/options/things/things';
+import { matching } from '../../../private/options/validators';
+import { NAME } from '../things/names';
 
 /**
  * Permissions of a pipeline (`RoleArn`), with which SageMaker starts, watches, tags and stops its steps. Each option

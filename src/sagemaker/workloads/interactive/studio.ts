@@ -1,15 +1,15 @@
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import { ApiCaller, apiFeatures } from './api-calls';
 import { interactivePolicy, passingPolicy, readInteractive, SageMakerInteractiveOptions } from './interactive';
-import { STUDIO } from './log-groups';
-import { mlflowClient } from './mlflow-client';
+import { mlflowClient } from '../mlflow-client';
 import { spacesPolicy, startSessions } from './studio-spaces';
-import { STUDIO_DOMAIN } from './things';
-import { defineWorkload } from './workload';
-import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/reader';
-import { ANY, DocumentedStatement, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { OptionReader } from '../../../private/options/reader';
+import { ANY, DocumentedStatement, Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { SOURCES } from '../../sources';
+import { ApiCaller, apiFeatures } from '../api/calls';
+import { STUDIO } from '../things/log-groups';
+import { STUDIO_DOMAIN } from '../things/things';
+import { defineWorkload } from '../workload';
 
 /**
  * Permissions of the users of Studio, who act with the execution role of their user profile, or of the domain. In a

@@ -1,8 +1,8 @@
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import { TOKEN } from '../../private/options/literals';
-import { ownPolicy } from '../../private/options/things/accounts';
-import { arnForm } from '../../private/options/things/arn-forms';
-import { Thing } from '../../private/options/things/thing';
+import { TOKEN } from '../../../private/options/literals';
+import { ownPolicy } from '../../../private/options/things/accounts';
+import { arnForm } from '../../../private/options/things/arn-forms';
+import { Thing } from '../../../private/options/things/thing';
 
 // The CDK objects of SageMaker that options accept.
 

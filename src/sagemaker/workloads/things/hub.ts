@@ -1,13 +1,13 @@
 import { IConstruct } from 'constructs';
 import { inBothCases } from './letter-case';
 import { NAME } from './names';
-import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
-import { accountIn, warnOfOtherAccount } from '../../private/options/things/accounts';
-import { arnForm } from '../../private/options/things/arn-forms';
-import { ofForm, validate } from '../../private/options/validators';
-import { Statements, whenPresent } from '../../private/statements/documented-statement';
-import { SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { unique } from '../../../private/options/reader';
+import { accountIn, warnOfOtherAccount } from '../../../private/options/things/accounts';
+import { arnForm } from '../../../private/options/things/arn-forms';
+import { ofForm, validate } from '../../../private/options/validators';
+import { Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { SOURCES } from '../../sources';
 
 const [FORM, WORDS] = arnForm('arn:PARTITION:sagemaker:REGION:ACCOUNT:hub/NAME', { NAME: '[a-zA-Z0-9][a-zA-Z0-9-]{0,62}' });
 const HUB_ARN = ofForm(`the ARN of a hub, such as ${WORDS}`, FORM);

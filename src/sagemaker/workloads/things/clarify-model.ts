@@ -3,9 +3,9 @@ import { IConstruct } from 'constructs';
 import { inBothCases } from './letter-case';
 import { NAME } from './names';
 import { MODEL } from './things';
-import { Arns } from '../../private/options/arns';
-import { bindThing } from '../../private/options/things/thing';
-import { validate } from '../../private/options/validators';
+import { Arns } from '../../../private/options/arns';
+import { bindThing } from '../../../private/options/things/thing';
+import { validate } from '../../../private/options/validators';
 
 /**
  * The models that Clarify analyzes. A name with capitals is granted as written and in lower case, because SageMaker

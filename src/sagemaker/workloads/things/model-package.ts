@@ -4,11 +4,11 @@ import { IConstruct } from 'constructs';
 import { inBothCases } from './letter-case';
 import { NAME } from './names';
 import { MODEL_PACKAGE_GROUP } from './things';
-import { Arns } from '../../private/options/arns';
-import { accountIn, ownPolicy, warnOfOtherAccount } from '../../private/options/things/accounts';
-import { arnForm } from '../../private/options/things/arn-forms';
-import { bindThing } from '../../private/options/things/thing';
-import { ofForm, validate } from '../../private/options/validators';
+import { Arns } from '../../../private/options/arns';
+import { accountIn, ownPolicy, warnOfOtherAccount } from '../../../private/options/things/accounts';
+import { arnForm } from '../../../private/options/things/arn-forms';
+import { bindThing } from '../../../private/options/things/thing';
+import { ofForm, validate } from '../../../private/options/validators';
 
 const [FORM, WORDS] = arnForm('arn:PARTITION:sagemaker:REGION:ACCOUNT:model-package/PATH', {
   PATH: '[a-zA-Z0-9][a-zA-Z0-9-]{0,62}(?:/\\d+)?',

@@ -2,11 +2,11 @@ import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
 import { inBothCases } from './letter-case';
 import { TRACKING_SERVER } from './things';
-import { Arns } from '../../private/options/arns';
-import { accountIn, warnOfOtherAccount } from '../../private/options/things/accounts';
-import { arnForm } from '../../private/options/things/arn-forms';
-import { bindThing } from '../../private/options/things/thing';
-import { matching, ofForm, validate } from '../../private/options/validators';
+import { Arns } from '../../../private/options/arns';
+import { accountIn, warnOfOtherAccount } from '../../../private/options/things/accounts';
+import { arnForm } from '../../../private/options/things/arn-forms';
+import { bindThing } from '../../../private/options/things/thing';
+import { matching, ofForm, validate } from '../../../private/options/validators';
 
 const SERVER_NAME = matching('a name of 1 to 256 letters, digits and hyphens',
   /^[a-zA-Z0-9][a-zA-Z0-9-]{0,255}$/, /[a-zA-Z0-9-]/);

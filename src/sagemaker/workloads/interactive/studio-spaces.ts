@@ -1,6 +1,6 @@
-import { Arns } from '../../private/options/arns';
-import { DocumentedStatement, Statements } from '../../private/statements/documented-statement';
-import { SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { DocumentedStatement, Statements } from '../../../private/statements/documented-statement';
+import { SOURCES } from '../../sources';
 
 // The apps and spaces of a Studio user. All users of a role have the same statements: policy variables tell them apart.
 // SageMaker sets these for requests from Studio; in a request from elsewhere such a statement matches nothing.

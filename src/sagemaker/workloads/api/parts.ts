@@ -1,7 +1,7 @@
+import { Conditions } from '../../../private/statements/documented-statement';
 import {
   ALL_LOG_GROUPS, ENDPOINTS, INFERENCE_COMPONENTS, PROCESSING_JOBS, TRAINING_JOBS, TRANSFORM_JOBS,
-} from './log-groups';
-import { Conditions } from '../../private/statements/documented-statement';
+} from '../things/log-groups';
 
 /** What runs, what it is made of, and what is recorded of it: the parts of a group are in one managed policy. */
 export const API_GROUPS = ['Jobs', 'Api', 'Records'] as const;

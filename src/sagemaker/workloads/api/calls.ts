@@ -1,12 +1,12 @@
-import { SageMakerApiAccess } from './api-access';
-import { API_GROUPS, ApiActions } from './api-parts';
-import { resourcesOf } from './api-resources';
-import { Arns } from '../../private/options/arns';
-import { ReaderOf, readerOf, unique } from '../../private/options/reader';
-import { instanceOf } from '../../private/options/validators';
-import { ANY, PolicyFeature, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { globsIntersect } from '../../private/statements/globs';
-import { SOURCES } from '../sources';
+import { SageMakerApiAccess } from './access';
+import { API_GROUPS, ApiActions } from './parts';
+import { resourcesOf } from './resources';
+import { Arns } from '../../../private/options/arns';
+import { ReaderOf, readerOf, unique } from '../../../private/options/reader';
+import { instanceOf } from '../../../private/options/validators';
+import { ANY, PolicyFeature, Source, Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { globsIntersect } from '../../../private/statements/globs';
+import { SOURCES } from '../../sources';
 
 // The parts of the SageMaker API that a notebook, a Studio user or another caller uses.
 

@@ -1,19 +1,19 @@
 import { Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
-import { ApiCaller, apiFeatures } from './api-calls';
 import { interactivePolicy, passingPolicy, readInteractive, SageMakerInteractiveOptions } from './interactive';
-import { NOTEBOOK_INSTANCES } from './log-groups';
-import { mlflowClient } from './mlflow-client';
-import { grantVolumeKey, NO_KEYS_ON_PAGE } from './statements';
-import { defineWorkload } from './workload';
-import { readCompute, SageMakerWorkloadOptions } from './workload-options';
-import { Arns } from '../../private/options/arns';
-import { OptionReader, unique } from '../../private/options/reader';
-import { EFS_FILE_SYSTEM, VPC } from '../../private/options/things/things';
-import { matching } from '../../private/options/validators';
-import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { OptionReader, unique } from '../../../private/options/reader';
+import { EFS_FILE_SYSTEM, VPC } from '../../../private/options/things/things';
+import { matching } from '../../../private/options/validators';
+import { ANY, Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { SOURCES } from '../../sources';
+import { ApiCaller, apiFeatures } from '../api/calls';
+import { mlflowClient } from '../mlflow-client';
+import { grantVolumeKey, NO_KEYS_ON_PAGE } from '../statements';
+import { NOTEBOOK_INSTANCES } from '../things/log-groups';
+import { defineWorkload } from '../workload';
+import { readCompute, SageMakerWorkloadOptions } from '../workload-options';
 
 /**
  * Permissions of a notebook instance, whose users act with this role. In addition to the resources in the options: its

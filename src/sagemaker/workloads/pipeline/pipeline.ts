@@ -1,12 +1,12 @@
-import { inBothCases } from './letter-case';
-import { emrPolicy } from './pipeline-emr';
-import { Pipeline, readPipeline } from './pipeline-options';
-import { bucketsOf, decrypt, listBuckets, readObjects, SAGEMAKER } from './statements';
-import { defineWorkload } from './workload';
-import { Arns } from '../../private/options/arns';
-import { passedTo } from '../../private/statements/conditions';
-import { DocumentedStatement, Statements, THIS_ROLE, whenPresent } from '../../private/statements/documented-statement';
-import { SOURCES } from '../sources';
+import { emrPolicy } from './emr';
+import { Pipeline, readPipeline } from './options';
+import { Arns } from '../../../private/options/arns';
+import { passedTo } from '../../../private/statements/conditions';
+import { DocumentedStatement, Statements, THIS_ROLE, whenPresent } from '../../../private/statements/documented-statement';
+import { SOURCES } from '../../sources';
+import { bucketsOf, decrypt, listBuckets, readObjects, SAGEMAKER } from '../statements';
+import { inBothCases } from '../things/letter-case';
+import { defineWorkload } from '../workload';
 
 const source = SOURCES.pipelineRole;
 

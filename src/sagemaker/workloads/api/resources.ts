@@ -1,7 +1,7 @@
-import { ApiActions } from './api-parts';
-import { API_REFERENCE } from './api-reference';
-import { Arns } from '../../private/options/arns';
-import { globContains } from '../../private/statements/globs';
+import { ApiActions } from './parts';
+import { API_REFERENCE } from './reference';
+import { Arns } from '../../../private/options/arns';
+import { globContains } from '../../../private/statements/globs';
 
 // What the service authorization reference says about actions and their resources.
 

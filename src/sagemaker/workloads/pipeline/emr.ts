@@ -1,12 +1,12 @@
 import * as emr from 'aws-cdk-lib/aws-emr';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Arns } from '../../private/options/arns';
-import { OptionReader, unique } from '../../private/options/reader';
-import { EMR_CLUSTER, PASSABLE_ROLE } from '../../private/options/things/things';
-import { passedTo } from '../../private/statements/conditions';
-import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { EC2_SERVICES } from '../../private/statements/services';
-import { SOURCES } from '../sources';
+import { Arns } from '../../../private/options/arns';
+import { OptionReader, unique } from '../../../private/options/reader';
+import { EMR_CLUSTER, PASSABLE_ROLE } from '../../../private/options/things/things';
+import { passedTo } from '../../../private/statements/conditions';
+import { ANY, Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { EC2_SERVICES } from '../../../private/statements/services';
+import { SOURCES } from '../../sources';
 
 /**
  * Permissions for the EMR steps of a pipeline: on running clusters, on clusters that the steps create, or both, and on

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { readApiActions, SageMakerApiActions } from './api-actions';
-import { API_PARTS, ApiActions } from './api-parts';
+import { readApiActions, SageMakerApiActions } from './actions';
+import { API_PARTS, ApiActions } from './parts';
 
 /**
  * A part of the SageMaker API, on the resources of the stack's account and region, with their tags and the logs of the

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { inBothCases } from './letter-case';
 import { NAME } from './names';
-import { validate } from '../../private/options/validators';
+import { validate } from '../../../private/options/validators';
 
 /**
  * The registered models of MLflow that a server adds to the model registry of SageMaker, where each is a model package

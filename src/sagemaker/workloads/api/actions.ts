@@ -1,9 +1,9 @@
 import { IConstruct } from 'constructs';
-import { ApiActions } from './api-parts';
-import { ALL_ACTIONS, ALL_TYPES, EVERY_TYPE, typesOfActions } from './api-resources';
-import { nearestName } from '../../private/options/near-misses';
-import { OptionReader } from '../../private/options/reader';
-import { matching, OPTIONS, STRING, validate, Validator } from '../../private/options/validators';
+import { ApiActions } from './parts';
+import { ALL_ACTIONS, ALL_TYPES, EVERY_TYPE, typesOfActions } from './resources';
+import { nearestName } from '../../../private/options/near-misses';
+import { OptionReader } from '../../../private/options/reader';
+import { matching, OPTIONS, STRING, validate, Validator } from '../../../private/options/validators';
 
 /** Actions of SageMaker, and the resources on which they are granted. */
 export interface SageMakerApiActions {

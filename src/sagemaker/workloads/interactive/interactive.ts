@@ -1,25 +1,25 @@
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { SageMakerApiAccess } from './api-access';
-import { ApiCaller, readApiAccess } from './api-calls';
-import { hubPolicy, SageMakerHub } from './hub';
-import { ALL_NAMESPACES } from './log-groups';
-import { readMlflowClient, SageMakerMlflowClientOptions } from './mlflow-client';
+import { ImageSource } from '../../../common/image-source';
+import { S3Location } from '../../../common/s3-location';
+import { Arns } from '../../../private/options/arns';
+import { ReaderOf, readerOf, unique } from '../../../private/options/reader';
+import { CODE_REPOSITORY, PASSABLE_ROLE } from '../../../private/options/things/things';
+import { instanceOf } from '../../../private/options/validators';
+import { ANY, Statements, THIS_ROLE, whenPresent } from '../../../private/statements/documented-statement';
+import { SOURCES } from '../../sources';
+import { SageMakerApiAccess } from '../api/access';
+import { ApiCaller, readApiAccess } from '../api/calls';
+import { readMlflowClient, SageMakerMlflowClientOptions } from '../mlflow-client';
 import {
   decrypt, encrypt, listBuckets, NO_KEYS_ON_PAGE, passRoles, pullImages, putMetrics, readObjects, SINGLE_KEYS,
   useObjects, writeLogs,
-} from './statements';
+} from '../statements';
+import { hubPolicy, SageMakerHub } from '../things/hub';
+import { ALL_NAMESPACES } from '../things/log-groups';
 import {
   readDataAccess, readNamespaces, SageMakerDataKeyOptions, SageMakerMetricOptions,
-} from './workload-options';
-import { ImageSource } from '../../common/image-source';
-import { S3Location } from '../../common/s3-location';
-import { Arns } from '../../private/options/arns';
-import { ReaderOf, readerOf, unique } from '../../private/options/reader';
-import { CODE_REPOSITORY, PASSABLE_ROLE } from '../../private/options/things/things';
-import { instanceOf } from '../../private/options/validators';
-import { ANY, Statements, THIS_ROLE, whenPresent } from '../../private/statements/documented-statement';
-import { SOURCES } from '../sources';
+} from '../workload-options';
 
 /** Options of work in notebooks, whether in a notebook instance or in Studio: their users act with the role. */
 export interface SageMakerInteractiveOptions extends SageMakerMetricOptions, SageMakerDataKeyOptions {
