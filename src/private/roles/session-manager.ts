@@ -2,6 +2,7 @@ import { SessionManagerOptions } from '../../common/session-manager-options';
 import { ReaderOf, readerOf } from '../options/reader';
 import { ANY, PolicyFeature, Source, whenPresent } from '../statements/documented-statement';
 import { granting } from '../statements/granting';
+import { openChannels } from '../statements/session-channels';
 
 /** The keys of sessions; `undefined` if there are no sessions. */
 export type SessionManager = ReturnType<typeof readSessionManager>;
@@ -17,17 +18,7 @@ export function sessionManagerFeature(source: Source, sessionManager: SessionMan
   return {
     name: 'SessionManager',
     statements: whenPresent(sessionManager, ({ keys }) => [
-      {
-        sid: 'SessionManagerOpenChannels',
-        source,
-        actions: [
-          'ssmmessages:CreateControlChannel',
-          'ssmmessages:CreateDataChannel',
-          'ssmmessages:OpenControlChannel',
-          'ssmmessages:OpenDataChannel',
-        ],
-        resources: ANY,
-      },
+      openChannels('SessionManagerOpenChannels', source),
       {
         sid: 'SessionManagerReport',
         source,

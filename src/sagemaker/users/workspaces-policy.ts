@@ -4,6 +4,7 @@ import { Arns } from '../../private/options/arns';
 import { unique } from '../../private/options/reader';
 import { ANY, Statements } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
+import { listStudio } from '../workloads/interactive/studio-spaces';
 
 const source = SOURCES.authorization;
 
@@ -37,17 +38,7 @@ export function studioPolicy(arns: Arns, { profiles, tag }: StudioAccess): State
       ],
       resources: [...domains, ...own],
     },
-    {
-      sid: 'StudioList',
-      source: SOURCES.studioSpaces,
-      actions: [
-        'sagemaker:ListApps',
-        'sagemaker:ListDomains',
-        'sagemaker:ListSpaces',
-        'sagemaker:ListUserProfiles',
-      ],
-      resources: ANY,
-    },
+    listStudio(),
   ];
 }
 

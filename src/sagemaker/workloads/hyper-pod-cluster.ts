@@ -11,6 +11,7 @@ import { OptionReader, unique } from '../../private/options/reader';
 import { EKS_CLUSTER } from '../../private/options/things/things';
 import { FOR_AWS_RESOURCES, viaService } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { openChannels } from '../../private/statements/session-channels';
 import { SOURCES } from '../sources';
 
 /**
@@ -205,17 +206,7 @@ function runtime(arns: Arns): Statements {
       resources: ANY,
       conditions: { StringEquals: { 'cloudwatch:namespace': CLUSTERS } },
     },
-    {
-      sid: `${FEATURE}OpenSessions`,
-      source: SOURCES.hyperPodPolicy,
-      actions: [
-        'ssmmessages:CreateControlChannel',
-        'ssmmessages:CreateDataChannel',
-        'ssmmessages:OpenControlChannel',
-        'ssmmessages:OpenDataChannel',
-      ],
-      resources: ANY,
-    },
+    openChannels(`${FEATURE}OpenSessions`, SOURCES.hyperPodPolicy),
   ];
 }
 

@@ -9,7 +9,8 @@ import { ImageSource } from '../../common/image-source';
 import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';
 import { BoundLocations, OptionReader, ReaderOf, readerOf } from '../../private/options/reader';
-import { ANY, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { Source, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { openChannels } from '../../private/statements/session-channels';
 import { SOURCES } from '../sources';
 
 /** Options that training, tuning and processing jobs have in common. */
@@ -97,17 +98,7 @@ export const TRAINING_JOB = defineWorkload({
     name: 'TrainingJob',
     statements: [
       ...trainingPolicy(arns, 'TrainingJob', SOURCES.trainingJob, job),
-      ...whenPresent(job.remoteDebug, () => ({
-        sid: 'TrainingJobRemoteDebug',
-        source: SOURCES.remoteDebug,
-        actions: [
-          'ssmmessages:CreateControlChannel',
-          'ssmmessages:CreateDataChannel',
-          'ssmmessages:OpenControlChannel',
-          'ssmmessages:OpenDataChannel',
-        ],
-        resources: ANY,
-      })),
+      ...whenPresent(job.remoteDebug, () => openChannels('TrainingJobRemoteDebug', SOURCES.remoteDebug)),
     ],
   }, mlflowClient('TrainingJob', job.mlflow)],
 });

@@ -1,7 +1,8 @@
 import {
   attackers, CLOSED, inNamespace, logStream, NO_API, OF_OTHER_USERS, repository, sagemaker, TO_SAGEMAKER,
 } from './fixtures';
-import { ImageSource, S3Location, SageMakerHyperPodKarpenterRole } from '../../../src';
+import { S3Location, SageMakerHyperPodKarpenterRole } from '../../../src';
+import { EVERYTHING } from '../../sagemaker/grid/everything';
 import { Fixtures } from '../../support/given';
 import { Attack, AttackTable } from '../attack';
 import { ADMIN, arn, FOR_AWS, iamArn, INSTANCE, INTERFACE, keyOf, REGION, s3Arn, SECURITY_GROUP } from '../resources';
@@ -42,16 +43,7 @@ export const HYPER_POD_ATTACKS: readonly AttackTable[] = [
     ['the network of others', 1, ['ec2:CreateNetworkInterface', INTERFACE]],
   ]),
   attackers('code on a HyperPod node with every option', given => ({
-    hyperPodCluster: {
-      lifecycleScripts: scripts(given),
-      slurm: { vpc: true, images: [ImageSource.repository(given.repository('train'))] },
-      eks: { images: [ImageSource.anyRepository()], podIdentityCluster: given.eksCluster('nodes') },
-      data: [S3Location.prefix(given.bucket('data'), 'jobs/')],
-      inputKeys: [given.key('inputs')],
-      outputKey: given.key('outputs'),
-      fsx: true,
-      volumeKeys: [given.key('volumes')],
-    },
+    hyperPodCluster: { lifecycleScripts: scripts(given), ...EVERYTHING.hyperPodCluster(given) },
   }), [
     ...NODES,
     ['the network of others', 'network', ['ec2:CreateNetworkInterface', INTERFACE],

@@ -2,6 +2,7 @@ import {
   attackers, CLOSED, ENDPOINT, EVIL_JOB, MODEL, OF_OTHER_USERS, PIPELINE, roleOf, sagemaker, TO_SAGEMAKER,
 } from './fixtures';
 import { S3Location, SageMakerExecutionRoleProps } from '../../../src';
+import { EVERYTHING } from '../../sagemaker/grid/everything';
 import { Attack, AttackTable } from '../attack';
 import { ADMIN, arn, FUNCTION, iamArn, keyOf, passedTo, s3Arn } from '../resources';
 
@@ -64,20 +65,10 @@ export const PIPELINE_ATTACKS: readonly AttackTable[] = [
   ], { model: MODEL_ROLE }),
   attackers('the code of a step of a SageMaker pipeline with every option', given => ({
     pipeline: {
+      ...EVERYTHING.pipeline(given),
       trainingSteps: true,
-      jobNamePrefixes: ['nightly-'],
-      modelPackageGroups: ['fraud'],
-      endpointNames: ['fraud'],
-      functions: [given.function('approve')],
-      callbackQueues: [given.encryptedQueue('steps')],
-      emr: {
-        emrClusters: [given.emrCluster('spark')],
-        newEmrClusters: { emrServiceRoles: [given.role('emr')], emrInstanceRoles: [given.role('emr-nodes')] },
-      },
       inputs: [S3Location.prefix(given.bucket('data'), 'reports/')],
-      inputKeys: [given.key('inputs')],
       passItself: false,
-      passableRoles: [given.role('train')],
     },
   }), [
     ...NO_STEPS,

@@ -2,6 +2,7 @@ import { ENDPOINT, EVIL_JOB, logGroup, logStream, MODEL, NOTEBOOK, PIPELINE, rol
 import {
   S3Location, SageMakerApiAccess, SageMakerJobType, SageMakerUserPolicy, SageMakerUserPolicyProps,
 } from '../../../src';
+import { everyRequirement } from '../../sagemaker/grid/users';
 import { Fixtures } from '../../support/given';
 import { Attack, AttackTable, ReachTable } from '../attack';
 import { ADMIN, arn, iamArn, keyOf, passedTo, s3Arn } from '../resources';
@@ -169,15 +170,7 @@ export const USER_ATTACKS: readonly AttackTable[] = [
     pipelineAccess: { names: ['churn'], edit: true },
     passableRoles: [given.role('train')],
     tags: { team: 'churn' },
-    requirements: {
-      subnets: [given.subnet('private')],
-      securityGroups: [given.securityGroup('jobs')],
-      volumeKeys: [given.key('volumes')],
-      outputKeys: [given.key('outputs')],
-      networkIsolation: true,
-      interContainerTrafficEncryption: true,
-      instanceTypes: ['ml.m5.*'],
-    },
+    requirements: everyRequirement(given),
   }), [
     ...CLOSED,
     ['data by the internet, in a job without a network', 1, ['sagemaker:CreateTrainingJob', job('churn-evil'), OF_TEAM]],

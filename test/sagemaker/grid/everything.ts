@@ -28,7 +28,7 @@ const interactive = (given: Fixtures) => ({
 });
 
 /** Each workload with every option. */
-const EVERYTHING = {
+export const EVERYTHING = {
   trainingJob: given => ({
     ...shared(given),
     checkpoints: [S3Location.bucket(given.bucket('checkpoints'))],

@@ -138,6 +138,17 @@ const OTHER_ROWS: readonly Row[] = [
   }), []),
 ];
 
+/** Jobs must meet each of them. */
+export const everyRequirement = (given: Fixtures) => ({
+  subnets: [given.subnet('private')],
+  securityGroups: [given.securityGroup('jobs')],
+  volumeKeys: [given.key('volumes')],
+  outputKeys: [given.key('outputs')],
+  networkIsolation: true,
+  interContainerTrafficEncryption: true,
+  instanceTypes: ['ml.m5.*'],
+});
+
 /** All that users do, with all options that go together. */
 const everything: Props = given => ({
   jobs: { types: Object.values(SageMakerJobType), names: ['churn-*'], models: ['shared-*'], stepFunctions: true },
@@ -150,15 +161,7 @@ const everything: Props = given => ({
   apiAccess: [SageMakerApiAccess.EXPERIMENTS],
   passableRoles: [given.role('train'), given.newRole('serve')],
   tags: team,
-  requirements: {
-    subnets: [given.subnet('private')],
-    securityGroups: [given.securityGroup('jobs')],
-    volumeKeys: [given.key('volumes')],
-    outputKeys: [given.key('outputs')],
-    networkIsolation: true,
-    interContainerTrafficEncryption: true,
-    instanceTypes: ['ml.m5.*'],
-  },
+  requirements: everyRequirement(given),
   readLogs: true,
   readMetrics: true,
   regions: [given.stack.region],

@@ -1,5 +1,5 @@
 import { Arns } from '../../../private/options/arns';
-import { DocumentedStatement, Statements } from '../../../private/statements/documented-statement';
+import { ANY, DocumentedStatement, Statements } from '../../../private/statements/documented-statement';
 import { SOURCES } from '../../sources';
 
 // The apps and spaces of a Studio user. All users of a role have the same statements: policy variables tell them apart.
@@ -109,5 +109,20 @@ export function startSessions(arns: Arns): DocumentedStatement {
           arns.regional('sagemaker', `user-profile/${OWN_DOMAIN}/${OWN_PROFILE}`),
       },
     },
+  };
+}
+
+/** These actions support no resources. */
+export function listStudio(): DocumentedStatement {
+  return {
+    sid: 'StudioList',
+    source,
+    actions: [
+      'sagemaker:ListApps',
+      'sagemaker:ListDomains',
+      'sagemaker:ListSpaces',
+      'sagemaker:ListUserProfiles',
+    ],
+    resources: ANY,
   };
 }

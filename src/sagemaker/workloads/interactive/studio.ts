@@ -1,10 +1,10 @@
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { interactivePolicy, passingPolicy, readInteractive, SageMakerInteractiveOptions } from './interactive';
 import { mlflowClient } from '../mlflow-client';
-import { spacesPolicy, startSessions } from './studio-spaces';
+import { listStudio, spacesPolicy, startSessions } from './studio-spaces';
 import { Arns } from '../../../private/options/arns';
 import { OptionReader } from '../../../private/options/reader';
-import { ANY, DocumentedStatement, Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { Statements, whenPresent } from '../../../private/statements/documented-statement';
 import { SOURCES } from '../../sources';
 import { ApiCaller, apiFeatures } from '../api/calls';
 import { STUDIO } from '../things/log-groups';
@@ -67,7 +67,7 @@ export const STUDIO_USERS = defineWorkload({
       statements: [
         ...spacesPolicy(arns),
         ...whenPresent(studio.remoteAccess, () => startSessions(arns)),
-        listPolicy(),
+        listStudio(),
       ],
     },
     // The domains refer to the role. Also without them, so that naming them moves no statement.
@@ -82,20 +82,6 @@ function readStudio(read: OptionReader<SageMakerStudioOptions>) {
     ...readInteractive(read, CALLER),
     domains: read.things('domains', STUDIO_DOMAIN).map(({ object }) => object.domainRef.domainId),
     remoteAccess: read.flag('remoteAccess', false),
-  };
-}
-
-function listPolicy(): DocumentedStatement {
-  return {
-    sid: 'StudioList',
-    source: SOURCES.studioSpaces,
-    actions: [
-      'sagemaker:ListApps',
-      'sagemaker:ListDomains',
-      'sagemaker:ListSpaces',
-      'sagemaker:ListUserProfiles',
-    ],
-    resources: ANY,
   };
 }
 
