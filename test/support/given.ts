@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
@@ -213,9 +213,9 @@ export class Fixtures {
   }
 
   public newTrackingServer(name: string): sagemaker.CfnMlflowTrackingServer {
-    return this.once('newTrackingServer', name, id => new sagemaker.CfnMlflowTrackingServer(this.stack, id, {
+    return this.once('newTrackingServer', name, id => inAnyRegion(new sagemaker.CfnMlflowTrackingServer(this.stack, id, {
       trackingServerName: name, artifactStoreUri: 's3://runs/', roleArn: this.role('mlflow').roleArn,
-    }));
+    })));
   }
 
   public newModel(name: string): sagemaker.CfnModel {
@@ -224,7 +224,7 @@ export class Fixtures {
 
   public newModelPackageGroup(name: string): sagemaker.CfnModelPackageGroup {
     return this.once('newModelPackageGroup', name, id =>
-      new sagemaker.CfnModelPackageGroup(this.stack, id, { modelPackageGroupName: name }));
+      inAnyRegion(new sagemaker.CfnModelPackageGroup(this.stack, id, { modelPackageGroupName: name })));
   }
 
   public vpc(name: string): ec2.IVpc {
@@ -279,6 +279,12 @@ export class Fixtures {
     const id = `Given-${kind}-${name}`;
     return (this.stack.node.tryFindChild(id) as T | undefined) ?? make(id);
   }
+}
+
+/** A resource that is here for its ARN only, also in regions that do not have its type. */
+function inAnyRegion<T extends CfnResource>(resource: T): T {
+  Validations.of(resource).acknowledge({ id: 'CloudFormation-Validate::F3006', reason: 'only its ARN is of use' });
+  return resource;
 }
 
 /** Gives each key a unique id, so that no test confuses two keys. */
