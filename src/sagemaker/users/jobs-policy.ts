@@ -50,7 +50,7 @@ export function useJobsPolicy(arns: Arns, jobs: JobsAccess, access: UserAccess):
       actions: READS_CAPACITY,
       resources: CAPACITY.flatMap(type => named(arns, type, [])),
     })),
-    ...whenPresent(jobs.types.includes(SageMakerJobType.TUNING), () => ({
+    ...whenPresent(readsTuned(jobs), () => ({
       sid: 'JobsReadTuned',
       source: SOURCES.pythonSdk,
       note: 'added: the SDK reads the best job of a tuning job; tags of tuning jobs are also on the jobs that they start',
@@ -87,6 +87,12 @@ export function useJobsPolicy(arns: Arns, jobs: JobsAccess, access: UserAccess):
         .map(type => arns.regional('events', `rule/StepFunctionsGetEventsFor${type}JobsRule`)),
     })),
   ];
+}
+
+/** Whether `JobsUse` lacks training jobs that a tuning job starts. Their names start with its name. */
+function readsTuned({ types, names }: JobsAccess): boolean {
+  return types.includes(SageMakerJobType.TUNING)
+    && !(types.includes(SageMakerJobType.TRAINING) && names.every(name => name.endsWith('*')));
 }
 
 function resourcesOf(arns: Arns, { types, names }: JobsAccess): readonly string[] {

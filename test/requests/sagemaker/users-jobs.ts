@@ -87,6 +87,22 @@ const JOBS: RequestTable = {
   ],
 };
 
+/** Tuning starts training jobs, which this user may read, and neither start nor stop. */
+const TUNING: RequestTable = {
+  name: 'a function that starts tuning jobs only',
+  statements: () => statementsOf((_estate, role) => ({
+    jobs: { types: [SageMakerJobType.TUNING], names: ['churn'] }, passableRoles: [role('train')],
+  }))().filter(({ Sid }) => Sid === 'JobsReadTuned'),
+  allowed: [
+    ['read the best job of a tuning job', calls('DescribeTrainingJob', 'ListTags'), job('churn-001-a1b2')],
+  ],
+  denied: [
+    ['start a training job', calls('CreateTrainingJob'), job('churn-001-a1b2')],
+    ['stop a job that a tuning job started', calls('StopTrainingJob', 'DeleteTrainingJob'), job('churn-001-a1b2')],
+    ['read the settings of the job of others', calls('DescribeTrainingJob', 'ListTags'), job('fraud-001-a1b2')],
+  ],
+};
+
 /** One role for each team, by tags. */
 const TAGS: RequestTable = {
   name: 'a team that is known by its tag',
@@ -254,4 +270,4 @@ const STATE_MACHINE: RequestTable = {
   ],
 };
 
-export const USERS_OF_JOBS: readonly RequestTable[] = [JOBS, STATE_MACHINE, TAGS, REQUIREMENTS];
+export const USERS_OF_JOBS: readonly RequestTable[] = [JOBS, TUNING, STATE_MACHINE, TAGS, REQUIREMENTS];

@@ -33,7 +33,7 @@ function row(what: string, props: Props, sids: readonly string[]): Row {
 
 const STARTS = ['JobsStart', 'JobsStartAutoMlJobs', 'JobsStartTransformJobs'];
 const OTHER_JOBS = [
-  'JobsList', 'JobsReadModels', 'JobsReadTrainingPlans', 'JobsReadTuned', 'JobsTagOnCreation', 'JobsUse',
+  'JobsList', 'JobsReadModels', 'JobsReadTrainingPlans', 'JobsTagOnCreation', 'JobsUse',
 ];
 const JOBS = [...STARTS, ...OTHER_JOBS, 'PassRoles'];
 const changed = (...sids: readonly string[]) => sids.map(sid => `~${sid}`);
@@ -58,20 +58,23 @@ const NAMES = ['churn-*', 'Churn'];
 
 const JOB_ROWS: readonly Row[] = [
   user('some-jobs', () => ({ jobs: { types: [SageMakerJobType.TRAINING] } }),
-    '-JobsReadModels', '-JobsReadTuned', '-JobsStartAutoMlJobs', '-JobsStartTransformJobs', '~JobsStart', '~JobsList', '~JobsTagOnCreation', '~JobsUse'),
+    '-JobsReadModels', '-JobsStartAutoMlJobs', '-JobsStartTransformJobs', '~JobsStart', '~JobsList', '~JobsTagOnCreation', '~JobsUse'),
   user('named-jobs', () => ({ jobs: { types: Object.values(SageMakerJobType), names: NAMES } }),
-    ...changed(...STARTS, 'JobsReadModels', 'JobsReadTuned', 'JobsTagOnCreation', 'JobsUse')),
+    ...changed(...STARTS, 'JobsReadModels', 'JobsTagOnCreation', 'JobsUse'), '+JobsReadTuned'),
+  user('tuning-jobs', () => ({ jobs: { types: [SageMakerJobType.TUNING] } }),
+    '-JobsReadModels', '-JobsReadTrainingPlans', '-JobsStartAutoMlJobs', '-JobsStartTransformJobs', '~JobsStart', '~JobsList',
+    '~JobsTagOnCreation', '~JobsUse', '+JobsReadTuned'),
   user('other-models', () => ({ jobs: { types: Object.values(SageMakerJobType), models: ['shared-*', 'Shared'] } }),
     '~JobsReadModels', '~JobsStartTransformJobs'),
   user('step-functions', () => ({ jobs: { types: Object.values(SageMakerJobType), stepFunctions: true } }), '+JobsWaitByRules'),
-  user('tags', () => ({ tags: team }), ...changed(...STARTS, 'JobsReadTuned', 'JobsUse')),
+  user('tags', () => ({ tags: team }), ...changed(...STARTS, 'JobsUse')),
   user('logs', () => ({ readLogs: true }), ...added(...LOGS)),
   user('logs-of-named-jobs', () => ({ jobs: { types: Object.values(SageMakerJobType), names: NAMES }, readLogs: true }),
-    ...changed(...STARTS, 'JobsReadModels', 'JobsReadTuned', 'JobsTagOnCreation', 'JobsUse'), ...added('FindLogs', ...NAMED_LOGS)),
+    ...changed(...STARTS, 'JobsReadModels', 'JobsTagOnCreation', 'JobsUse'), ...added('FindLogs', 'JobsReadTuned', ...NAMED_LOGS)),
   user('logs-of-named-training', () => ({
     jobs: { types: [SageMakerJobType.TRAINING], names: NAMES }, readLogs: true,
   }),
-  '-JobsReadModels', '-JobsReadTuned', '-JobsStartAutoMlJobs', '-JobsStartTransformJobs', ...changed('JobsList', 'JobsStart', 'JobsTagOnCreation', 'JobsUse'), ...added('FindLogs', ...NAMED_LOGS)),
+  '-JobsReadModels', '-JobsStartAutoMlJobs', '-JobsStartTransformJobs', ...changed('JobsList', 'JobsStart', 'JobsTagOnCreation', 'JobsUse'), ...added('FindLogs', ...NAMED_LOGS)),
   user('metrics', () => ({ readMetrics: true }), '+ReadMetrics'),
   user('regions', ({ stack }) => ({ regions: [stack.region] })),
   other('transform-jobs', () => ({ jobs: { types: [SageMakerJobType.TRANSFORM] } }),
@@ -173,7 +176,7 @@ export const USER_ROWS: readonly Row[] = [
   ...REQUIREMENT_ROWS,
   ...OTHER_ROWS,
   row('everything', everything, [
-    ...changed(...STARTS, 'JobsReadModels', 'JobsReadTuned', 'JobsTagOnCreation', 'JobsUse', 'PassRoles'),
+    ...changed(...STARTS, 'JobsReadModels', 'JobsTagOnCreation', 'JobsUse', 'PassRoles'),
     ...added(...DEPLOYMENT, 'DeploymentCreateConfigsOfComponents', 'InvocationCallComponents', 'InvocationCallEndpoints', 'JobsWaitByRules', ...EDIT, 'PipelinesAnswerCallbacks', ...REGISTRY,
       ...REGISTER, 'ModelRegistryApprove', ...STUDIO, ...NOTEBOOKS, ...SEARCH_AND_LOGS, ...LOGS, ...NAMED_LOGS, 'ReadMetrics'),
   ]),
