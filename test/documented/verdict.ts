@@ -22,7 +22,7 @@ export function judge<S extends Statement>(
   reference: ServiceReference,
 ): Judgement<S> {
   const isDead = isDeadPair(pair, reference);
-  const living = ours.map(statement => ({
+  const living = ours.filter(({ Action }) => sharesActions(Action, pair)).map(statement => ({
     statement,
     grant: isDead ? statement : withoutDeadResources(statement, pair, reference),
   }));
@@ -58,6 +58,10 @@ function meaningOf({ action, boundResource }: PrintedPair, reference: ServiceRef
   return meant.length > 0 ? meant : [boundResource];
 }
 
+function sharesActions(ours: readonly string[], { action }: PrintedPair): boolean {
+  return ours.some(other => globsIntersect(other.toLowerCase(), action.toLowerCase()));
+}
+
 function contains({ Action, Resource, Condition = {} }: Statement, pair: PrintedPair, resource: string): boolean {
   return (
     Action.some(action => globContains(action.toLowerCase(), pair.action.toLowerCase())) &&
@@ -66,9 +70,9 @@ function contains({ Action, Resource, Condition = {} }: Statement, pair: Printed
   );
 }
 
-function intersects({ Action, Resource, Condition = {} }: Statement, pair: PrintedPair, resource: string): boolean {
+/** Whether a statement on some of the same actions grants a part of the pair. */
+function intersects({ Resource, Condition = {} }: Statement, pair: PrintedPair, resource: string): boolean {
   return (
-    Action.some(action => globsIntersect(action.toLowerCase(), pair.action.toLowerCase())) &&
     Resource.some(ours => arnsIntersect(ours, resource)) &&
     every(Condition, (operator, key, values) => !excludes(operator, key, values, pair.conditions))
   );

@@ -83,12 +83,13 @@ export function fits({ resourceTypes }: ActionReference, resource: string): bool
   return resource === '*' || resourceTypes.some(type => isOfType(resource, type));
 }
 
-const known = new Map<string, boolean>();
+/** By the ARN of the type, and the resource. */
+const known = new Map<string, Map<string, boolean>>();
 
 export function isOfType(resource: string, { arn }: ResourceType): boolean {
-  const key = `${resource} ${arn}`;
-  const result = known.get(key) ?? sharesArns(resource, arn);
-  known.set(key, result);
+  const ofType = known.get(arn) ?? new Map<string, boolean>();
+  const result = ofType.get(resource) ?? sharesArns(resource, arn);
+  known.set(arn, ofType.set(resource, result));
   return result;
 }
 
