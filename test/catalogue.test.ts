@@ -10,6 +10,7 @@ import { AWS, CHINA, Environment, GOV_CLOUD, TemplateJson } from './support/fold
 import { globMatches } from './support/globs';
 import { ESSENTIAL_ROWS, GRID, stackId, synthesizeRows } from './support/grid';
 import { hasUnconditionedNetwork, LAWS, missingResources, passesNamedRoles, uniqueSids } from './support/laws';
+import { findingsOnItself } from './support/own-permissions';
 import { Policy } from './support/policies';
 import { Emitted, emittedBy } from './support/rendered';
 import { Row } from './support/row';
@@ -59,6 +60,10 @@ function unfounded(law: typeof SOURCE_LAWS[number][1]): Finder {
   return ({ row }) => documented.get(row)!.flatMap(statement =>
     law(statement, reference).map(finding => `${statement.sid} ${finding}`));
 }
+
+test('the permission check finds nothing on the policies of any row, compared with themselves', () => {
+  expect(findings(grid, emitted => findingsOnItself(emitted.policies, grid.indexOf(emitted)))).toEqual([]);
+});
 
 describe('each statement, over all options', () => {
   test.each(LAWS)('%s', (_, law) => {

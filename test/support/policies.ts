@@ -5,7 +5,9 @@ export interface Statement {
   readonly Sid?: string;
   readonly Effect: string;
   readonly Action: readonly string[];
+  readonly NotAction?: readonly string[];
   readonly Resource: readonly string[];
+  readonly NotResource?: readonly string[];
   readonly Principal?: JsonObject;
   readonly Condition?: { readonly [operator: string]: { readonly [key: string]: string | readonly string[] } };
 }

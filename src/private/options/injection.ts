@@ -32,3 +32,10 @@ function injected<P extends object>(construct: Construct, props: P): P {
     .find(found => found !== undefined);
   return injector ? injector.inject(props, { scope: scope as Construct, id }) as P : props;
 }
+
+/** Whether a value is a construct of this library, or of a class of the app that extends one. */
+export function isOfLibrary(value: unknown): value is Construct {
+  const { constructor = {} } = (value ?? {}) as { readonly constructor?: Partial<InjectableClass> };
+  const { PROPERTY_INJECTION_ID: id } = constructor;
+  return Construct.isConstruct(value) && (id?.startsWith('cdk-platform-iam.') ?? false);
+}

@@ -29,6 +29,14 @@ export interface DocumentedStatement {
   /** In the order of the user's options. */
   readonly resources: readonly string[];
   readonly conditions?: Conditions;
+  /**
+   * The actions that the platform was seen to call.
+   *
+   * @default - all of them
+   */
+  readonly seen?: readonly string[];
+  /** Wildcards of the source in place of the actions, which match nothing else that applies to these resources. */
+  readonly sourceActions?: readonly string[];
   /** The policy variables of the source, such as the name of the caller. Any other variable is an error. */
   readonly variables?: readonly string[];
 }
