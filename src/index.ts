@@ -1,6 +1,7 @@
 // Shared by every platform
 export { CdkNagFindings } from './common/cdk-nag';
 export { ImageSource } from './common/image-source';
+export { PermissionCheck, type PermissionCheckOptions, type PermissionFinding } from './common/permission-check';
 export { type PlatformEc2RoleProps } from './common/platform-ec2-role-props';
 export { type PlatformPolicyProps } from './common/platform-policy-props';
 export { type PlatformRoleProps } from './common/platform-role-props';
@@ -14,15 +15,12 @@ export {
   type BeanstalkContainerImageOptions, type BeanstalkEnvironmentSecretOptions, type BeanstalkCloudWatchAgentOptions,
   type BeanstalkHealthAnalysisOptions,
 } from './elastic-beanstalk/ec2-role/extras-props';
-export { type BeanstalkEc2RoleProps } from './elastic-beanstalk/ec2-role/props';
+export { BeanstalkPermissionCheck, type BeanstalkPermissionNeeds } from './elastic-beanstalk/ec2-role/permission-check';
+export { type BeanstalkEc2RoleProps, type BeanstalkInstancePermissions } from './elastic-beanstalk/ec2-role/props';
 export { BeanstalkEc2Role } from './elastic-beanstalk/ec2-role/role';
 export {
   type BeanstalkWorkerTierOptions, type BeanstalkEcsDockerOptions, type BeanstalkStorageOptions,
 } from './elastic-beanstalk/ec2-role/tier-props';
-export {
-  type BeanstalkEcsDockerNeeds, type BeanstalkWorkerTierNeeds, type BeanstalkPermissionNeeds,
-  type BeanstalkPermissionFinding, BeanstalkPermissionCheck,
-} from './elastic-beanstalk/permission-check/permission-check';
 export {
   type BeanstalkServiceEcsDockerOptions, type BeanstalkServiceRoleProps, type BeanstalkServiceWorkerTierOptions,
 } from './elastic-beanstalk/service-role/props';

@@ -8,7 +8,10 @@ import { SessionManagerOptions } from '../../common/session-manager-options';
 import { BeanstalkInstanceOptions } from '../tiers/instance-options';
 
 /** Properties of `BeanstalkEc2Role`. Each tier adds its permissions; set at least one. */
-export interface BeanstalkEc2RoleProps extends PlatformEc2RoleProps, BeanstalkInstanceOptions {
+export interface BeanstalkEc2RoleProps extends PlatformEc2RoleProps, BeanstalkInstancePermissions {}
+
+/** The permissions of the instances of environments. */
+export interface BeanstalkInstancePermissions extends BeanstalkInstanceOptions {
   /**
    * Serves worker environments. Set it to `{}` for the queues that Elastic Beanstalk creates.
    *

@@ -65,7 +65,8 @@ export class BeanstalkEc2Role extends Ec2RoleConstruct {
   }
 }
 
-function awsPoliciesOf({ webTier, workerTier, ecsDocker }: Tiers): readonly string[] {
+/** The names of AWS's managed policies of the tiers. */
+export function awsPoliciesOf({ webTier, workerTier, ecsDocker }: Tiers): readonly string[] {
   return [
     ...(webTier ? ['AWSElasticBeanstalkWebTier'] : []),
     ...(workerTier ? ['AWSElasticBeanstalkWorkerTier'] : []),

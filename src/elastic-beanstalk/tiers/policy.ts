@@ -69,6 +69,8 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
         's3:ListBucket*',
         's3:ListTagsForResource',
       ],
+      seen: ['s3:ListBucket'],
+      sourceActions: ['s3:Get*', 's3:List*', 's3:PutObject'],
       resources: resources.buckets,
     }),
     ...onBuckets({
@@ -80,6 +82,8 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
         's3:ListMultipartUploadParts',
         's3:ListObject*',
       ],
+      seen: ['s3:GetObject', 's3:GetObjectVersion'],
+      sourceActions: ['s3:Get*', 's3:List*'],
     }, ...resources.read),
     ...onBuckets({
       sid: 'CommonPutObjects',
@@ -87,6 +91,7 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
       note: resources.note('the managed policy writes all objects, also the code of other environments, which they run with ' +
         'their own role; instances write logs, and the policy of the bucket allows them no more'),
       actions: ['s3:PutObject'],
+      sourceActions: ['s3:PutObject'],
     }, ...resources.written),
     ...whenPresent(resources.assets, assets => ({
       sid: 'CommonReadAssets',
@@ -183,6 +188,7 @@ export function ecsDockerPolicy({ ecsDocker, resources }: Tiers): Statements {
         'ecs:SubmitContainerStateChange',
         'ecs:SubmitTaskStateChange',
       ],
+      sourceActions: ['ecs:Submit*'],
       resources: resources.clusters,
     },
     {
