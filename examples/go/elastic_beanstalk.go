@@ -23,11 +23,11 @@ func NewShopStack(scope constructs.Construct, id string) awscdk.Stack {
 	service := iam.NewBeanstalkServiceRole(stack, jsii.String("Service"), nil)
 
 	web := iam.NewBeanstalkEc2Role(stack, jsii.String("Web"), &iam.BeanstalkEc2RoleProps{
-		Description:     jsii.String("Serves the shop"),
-		WebTier:         &iam.BeanstalkWebTierOptions{},
-		ApplicationName: application.Ref(),
-		EnvironmentName: jsii.String("shop-live"),
-		SessionManager:  &iam.SessionManagerOptions{},
+		Description:      jsii.String("Serves the shop"),
+		WebTier:          &iam.BeanstalkWebTierOptions{},
+		ApplicationName:  application.Ref(),
+		EnvironmentNames: jsii.Strings("shop-live"),
+		SessionManager:   &iam.SessionManagerOptions{},
 	})
 	// Permissions of the application itself: the environment waits for them.
 	pictures.GrantReadWrite(web, nil)
@@ -35,11 +35,11 @@ func NewShopStack(scope constructs.Construct, id string) awscdk.Stack {
 	addEnvironment(stack, "shop-live", application, web, settings(web, service), nil)
 
 	worker := iam.NewBeanstalkEc2Role(stack, jsii.String("Worker"), &iam.BeanstalkEc2RoleProps{
-		Description:     jsii.String("Handles the orders"),
-		WorkerTier:      &iam.BeanstalkWorkerTierOptions{Queue: orders, PeriodicTasks: jsii.Bool(false)},
-		ApplicationName: application.Ref(),
-		EnvironmentName: jsii.String("shop-orders"),
-		Xray:            jsii.Bool(false),
+		Description:      jsii.String("Handles the orders"),
+		WorkerTier:       &iam.BeanstalkWorkerTierOptions{Queue: orders, PeriodicTasks: jsii.Bool(false)},
+		ApplicationName:  application.Ref(),
+		EnvironmentNames: jsii.Strings("shop-orders"),
+		Xray:             jsii.Bool(false),
 	})
 	ofWorker := append(settings(worker, service), &awselasticbeanstalk.CfnEnvironment_OptionSettingProperty{
 		Namespace:  jsii.String("aws:elasticbeanstalk:sqsd"),

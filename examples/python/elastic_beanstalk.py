@@ -32,7 +32,7 @@ class ShopStack(Stack):
             description="Serves the shop",
             web_tier=BeanstalkWebTierOptions(),
             application_name=application.ref,
-            environment_name="shop-live",
+            environment_names=["shop-live"],
             session_manager=SessionManagerOptions(),
         )
         # Permissions of the application itself: the environment waits for them.
@@ -46,7 +46,7 @@ class ShopStack(Stack):
             description="Handles the orders",
             worker_tier=BeanstalkWorkerTierOptions(queue=orders, periodic_tasks=False),
             application_name=application.ref,
-            environment_name="shop-orders",
+            environment_names=["shop-orders"],
             xray=False,
         )
         self.add_environment(

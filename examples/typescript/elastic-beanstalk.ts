@@ -21,7 +21,7 @@ export class ShopStack extends Stack {
       description: 'Serves the shop',
       webTier: {},
       applicationName: application.ref,
-      environmentName: 'shop-live',
+      environmentNames: ['shop-live'],
       sessionManager: {},
     });
     // Permissions of the application itself: the environment waits for them.
@@ -33,7 +33,7 @@ export class ShopStack extends Stack {
       description: 'Handles the orders',
       workerTier: { queue: orders, periodicTasks: false },
       applicationName: application.ref,
-      environmentName: 'shop-orders',
+      environmentNames: ['shop-orders'],
       xray: false,
     });
     const settings = [...worker.optionSettings(), ...service.optionSettings()];

@@ -30,7 +30,7 @@ const ecsDocker = options<BeanstalkEcsDockerOptions>({ executionRole: role });
 const storage = options<BeanstalkStorageOptions>({
   bucket,
   encryptionKey: key,
-  environmentId: values('e-abcdefghij'),
+  environmentIds: values(['e-abcdefghij'], ['e-abcdefghij', 'e-klmnopqrst']),
 });
 
 type Additions = Pick<BeanstalkEc2RoleProps,
@@ -64,7 +64,7 @@ const additions: OptionArbitraries<Additions> = {
   }),
 };
 
-type Scopes = Pick<BeanstalkEc2RoleProps, 'applicationName' | 'environmentName'>;
+type Scopes = Pick<BeanstalkEc2RoleProps, 'applicationName' | 'environmentNames' | 'environmentNamePrefix'>;
 type Wider = Pick<BeanstalkEc2RoleProps, 'unrestrictedResources' | 'awsManagedPolicies'>;
 type Tiers = Omit<BeanstalkEc2RoleProps, keyof (PlatformEc2RoleProps & Additions & Scopes & Wider)>;
 
@@ -77,7 +77,11 @@ const tiers: OptionArbitraries<Tiers> = {
   workerTier,
   ecsDocker,
 };
-const scopes: OptionArbitraries<Scopes> = { applicationName: values('shop'), environmentName: values('shop-live') };
+const scopes: OptionArbitraries<Scopes> = {
+  applicationName: values('shop'),
+  environmentNames: values(['shop-live'], ['shop-live', 'shop-test']),
+  environmentNamePrefix: values('shop-'),
+};
 
 /** Options that would leave scopes without effect. */
 const unscoped = {

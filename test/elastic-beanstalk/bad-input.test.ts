@@ -20,7 +20,7 @@ test.each<[string, (given: Fixtures) => BeanstalkEc2RoleProps, string]>([
   ['a tier that is switched off', () => ({ webTier: false as never }), "'webTier' must be an object of options, got false"],
   ['a scope without a tier', () => ({ ecsDocker: {}, storage: {} }), "'storage' requires 'webTier' or 'workerTier', got {}"],
   ['an application without a tier', () => ({ ecsDocker: {}, applicationName: 'shop' }), "'applicationName' requires 'webTier' or 'workerTier', got \"shop\""],
-  ['an environment without a tier', () => ({ ecsDocker: {}, environmentName: 'shop-live' }), "'environmentName' requires 'webTier' or 'workerTier'"],
+  ['an environment without a tier', () => ({ ecsDocker: {}, environmentNames: ['shop-live'] }), "'environmentNames' requires 'webTier' or 'workerTier'"],
   ['a switch without a tier', () => ({ ecsDocker: {}, xray: true }), "'xray' requires 'webTier' or 'workerTier', got true"],
   [
     'periodic tasks with a FIFO queue',
@@ -60,13 +60,16 @@ test.each<[string, (given: Fixtures) => BeanstalkEc2RoleProps, string]>([
   ],
   [
     'an environment whose name is too short',
-    () => ({ ...WEB, environmentName: 'abc' }),
-    "'environmentName' must be the name of an environment: 4 to 40 letters, digits and hyphens, got \"abc\"",
+    () => ({ ...WEB, environmentNames: ['abc'] }),
+    "'environmentNames[0]' must be the name of an environment: 4 to 40 letters, digits and hyphens, got \"abc\"",
   ],
+  ['an empty list of environments', () => ({ ...WEB, environmentNames: [] }), "'environmentNames' must not be empty"],
+  ['a text in place of the names of environments', () => ({ ...WEB, environmentNames: 'shop-live' as never }),
+    "'environmentNames' must be a list"],
   [
     'the name of an environment in place of its id',
-    () => ({ ...WEB, storage: { environmentId: 'shop-live' } }),
-    "'storage.environmentId' must be the id of an environment, such as 'e-abcdefghij', got \"shop-live\"",
+    () => ({ ...WEB, storage: { environmentIds: ['shop-live'] } }),
+    "'storage.environmentIds[0]' must be the id of an environment, such as 'e-abcdefghij', got \"shop-live\"",
   ],
   [
     'the ARN of an alias',
@@ -137,9 +140,10 @@ test.each<[string, (given: Fixtures) => BeanstalkEc2RoleProps, string]>([
 describe('an option that has no effect with a wider one', () => {
   const SCOPES: [string, (given: Fixtures) => BeanstalkEc2RoleProps][] = [
     ['applicationName', () => ({ ...WEB, applicationName: 'shop' })],
-    ['environmentName', () => ({ ...WEB, environmentName: 'shop-live' })],
+    ['environmentNames', () => ({ ...WEB, environmentNames: ['shop-live'] })],
+    ['environmentNamePrefix', () => ({ ...WEB, environmentNamePrefix: 'shop-' })],
     ['storage.bucket', given => ({ ...WEB, storage: { bucket: given.bucket('versions') } })],
-    ['storage.environmentId', () => ({ ...WEB, storage: { environmentId: 'e-abcdefghij' } })],
+    ['storage.environmentIds', () => ({ ...WEB, storage: { environmentIds: ['e-abcdefghij'] } })],
     ['workerTier.queue', given => ({ workerTier: { queue: given.queue('jobs') } })],
   ];
 
@@ -258,6 +262,28 @@ test.each<[string, object | null, string]>([
     "'additionalManagedPolicies' must be a list, each element a managed policy, got 5"],
 ])('rejects a service role with %s', (_, props, message) => {
   expect(serviceRole(() => props as never)).toThrow(message);
+});
+
+test.each<[string, string]>([
+  ['a name without the last hyphen', 'shop'],
+  ['a wildcard', 'shop*-'],
+  ['a wildcard after the hyphen', 'shop-*'],
+  ['only a hyphen', '-'],
+  ['an empty text', ''],
+  ['a policy variable', '${aws:PrincipalTag/team}-'],
+  ['a token for all of it', Aws.STACK_NAME],
+  ['a token without the last hyphen', `shop-${Aws.STACK_NAME}`],
+  ['a wildcard after a token', `${Aws.STACK_NAME}*-`],
+  ['a prefix that leaves no room for a name', `${'a'.repeat(40)}-`],
+])('rejects %s in environmentNamePrefix', (_, environmentNamePrefix) => {
+  expect(ec2Role(() => ({ ...WEB, environmentNamePrefix }))).toThrow(
+    "'environmentNamePrefix' must be what the names of environments start with, up to a hyphen, such as 'shop-': letters, " +
+    'digits and hyphens, got',
+  );
+});
+
+test('accepts a token in environmentNamePrefix', () => {
+  expect(ec2Role(() => ({ ...WEB, environmentNamePrefix: `${Aws.STACK_NAME}-` }))).not.toThrow();
 });
 
 test.each<[string, string]>([

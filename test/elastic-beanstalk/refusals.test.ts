@@ -111,8 +111,8 @@ test('warns of other resources in another account', () => {
 /** Options that take a text. */
 const TEXTS: Readonly<Record<string, (text: string) => BeanstalkEc2RoleProps>> = {
   'applicationName': applicationName => ({ applicationName }),
-  'environmentName': environmentName => ({ environmentName }),
-  'storage.environmentId': environmentId => ({ storage: { environmentId } }),
+  'environmentNames[0]': environmentName => ({ environmentNames: [environmentName] }),
+  'storage.environmentIds[0]': environmentId => ({ storage: { environmentIds: [environmentId] } }),
   'cloudWatchAgent.logGroupPrefixes[0]': prefix => ({ cloudWatchAgent: { logGroupPrefixes: [prefix] } }),
 };
 
@@ -139,7 +139,8 @@ test.each<[string, (text: string) => object]>([
 });
 
 test.each<[string, object, string]>([
-  ['enviromentName', { enviromentName: 'shop-live' }, 'environmentName'],
+  ['enviromentNames', { enviromentNames: ['shop-live'] }, 'environmentNames'],
+  ['environmentNamePrefx', { environmentNamePrefx: 'shop-' }, 'environmentNamePrefix'],
   ['applicationname', { applicationname: 'shop' }, 'applicationName'],
   ['worketTier', { worketTier: {} }, 'workerTier'],
   ['rolename', { rolename: 'shop' }, 'roleName'],
@@ -147,7 +148,7 @@ test.each<[string, object, string]>([
   ['workerTier.queu', { workerTier: { queu: {} } }, 'workerTier.queue'],
   ['workerTier.periodicTask', { workerTier: { periodicTask: false } }, 'workerTier.periodicTasks'],
   ['ecsDocker.executionrole', { ecsDocker: { executionrole: {} } }, 'ecsDocker.executionRole'],
-  ['storage.enviromentId', { storage: { enviromentId: 'e-abcdefghij' } }, 'storage.environmentId'],
+  ['storage.enviromentIds', { storage: { enviromentIds: ['e-abcdefghij'] } }, 'storage.environmentIds'],
   ['containerImages.respositories', { containerImages: { respositories: [] } }, 'containerImages.repositories'],
   ['environmentSecrets.secret', { environmentSecrets: { secret: [] } }, 'environmentSecrets.secrets'],
   ['environmentSecrets.anyParametersUnder', { environmentSecrets: { anyParametersUnder: [] } }, 'environmentSecrets.anyParameterUnder'],

@@ -38,7 +38,7 @@ function checkTiers(read: Reader, { tiers: { webTier, workerTier, ecsDocker }, h
   if (!ecsDocker) {
     read.fail("set at least one of 'webTier', 'workerTier' and 'ecsDocker': instances without a tier run no environment");
   }
-  const ofAnalysis = healthAnalysis ? [] : ['applicationName', 'environmentName'] as const;
+  const ofAnalysis = healthAnalysis ? [] : ['applicationName', 'environmentNames', 'environmentNamePrefix'] as const;
   const unused = ([...ofAnalysis, 'storage', 'xray', 'logStreaming', 'enhancedHealth'] as const).find(name => read.has(name));
   if (unused) {
     read.fail(
@@ -68,9 +68,10 @@ function checkWider(read: Reader, wider: string, reason: string, conflicts: Conf
 function scopes(read: Reader, { storage, worker }: Instances): Conflicts {
   return {
     'applicationName': read.has('applicationName'),
-    'environmentName': read.has('environmentName'),
+    'environmentNames': read.has('environmentNames'),
+    'environmentNamePrefix': read.has('environmentNamePrefix'),
     'storage.bucket': storage?.bucketArn !== undefined,
-    'storage.environmentId': storage?.environmentId !== undefined,
+    'storage.environmentIds': storage && storage.environmentIds.length > 0,
     'workerTier.queue': worker?.queueArn !== undefined,
   };
 }

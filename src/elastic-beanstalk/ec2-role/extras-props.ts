@@ -84,7 +84,7 @@ export interface BeanstalkCloudWatchAgentOptions {
   /**
    * The prefixes of the names of the log groups. Must not be empty.
    *
-   * @default - `/aws/elasticbeanstalk/`, and with `environmentName` only those of the environment
+   * @default - `/aws/elasticbeanstalk/`, with names of environments or their prefix only those of these environments
    */
   readonly logGroupPrefixes?: string[];
 }

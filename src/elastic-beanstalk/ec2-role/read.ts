@@ -13,9 +13,9 @@ import { OptionReader, unique } from '../../private/options/reader';
 import { BUCKET, PARAMETER, PASSABLE_ROLE, QUEUE, SECRET } from '../../private/options/things/things';
 import { matching, STRING, Validator } from '../../private/options/validators';
 import { readSessionManager } from '../../private/roles/session-manager';
-import { readSwitches } from '../tiers/instance-options';
-import { APPLICATION, ENVIRONMENT } from '../tiers/names';
-import { scopedResources, Tiers, unrestrictedResources } from '../tiers/resources';
+import { Environments, readEnvironments, readSwitches } from '../tiers/instance-options';
+import { APPLICATION } from '../tiers/names';
+import { logGroupsOf, scopedResources, Tiers, unrestrictedResources } from '../tiers/resources';
 
 export type Instances = ReturnType<typeof readInstances>;
 export type ContainerImages = ReturnType<typeof readContainerImages>;
@@ -42,8 +42,8 @@ export function readInstances(read: OptionReader<BeanstalkEc2RoleProps>) {
   const arns = Arns.of(read.scope);
   const scope = {
     applicationName: read.value('applicationName', APPLICATION),
-    environmentName: read.value('environmentName', ENVIRONMENT),
-    environmentId: storage?.environmentId,
+    environments: readEnvironments(read),
+    environmentIds: storage?.environmentIds,
     bucketArn: storage?.bucketArn,
     queueArn: worker?.queueArn,
   };
@@ -62,7 +62,7 @@ export function readInstances(read: OptionReader<BeanstalkEc2RoleProps>) {
     executionRole: ecsDocker?.executionRole,
     containerImages: read.struct('containerImages', readContainerImages),
     environmentSecrets: read.struct('environmentSecrets', readSecrets),
-    cloudWatchAgent: read.struct('cloudWatchAgent', agent => readCloudWatchAgent(agent, scope.environmentName)),
+    cloudWatchAgent: read.struct('cloudWatchAgent', agent => readCloudWatchAgent(agent, scope.environments)),
     sessionManager: readSessionManager(read),
     healthAnalysis: read.struct('healthAnalysis', readHealthAnalysis),
   };
@@ -72,7 +72,7 @@ function readStorage(read: OptionReader<BeanstalkStorageOptions>) {
   const bucket = read.thing('bucket', BUCKET);
   return {
     bucketArn: bucket?.arn,
-    environmentId: read.value('environmentId', ENVIRONMENT_ID),
+    environmentIds: unique(read.list('environmentIds', ENVIRONMENT_ID)),
     keys: unique([...bucket?.keys ?? [], ...read.key('encryptionKey')]),
   };
 }
@@ -128,11 +128,10 @@ function readSecrets(read: OptionReader<BeanstalkEnvironmentSecretOptions>) {
   };
 }
 
-function readCloudWatchAgent(read: OptionReader<BeanstalkCloudWatchAgentOptions>, environment: string | undefined) {
-  const logGroups = `/aws/elasticbeanstalk/${environment === undefined ? '' : `${environment}/`}`;
+function readCloudWatchAgent(read: OptionReader<BeanstalkCloudWatchAgentOptions>, environments: Environments | undefined) {
   return {
     metricNamespaces: orDefault(read.list('metricNamespaces', METRIC_NAMESPACE), ['CWAgent']),
-    logGroupPrefixes: orDefault(read.list('logGroupPrefixes', LOG_GROUP_PREFIX), [logGroups]),
+    logGroupPrefixes: orDefault(read.list('logGroupPrefixes', LOG_GROUP_PREFIX), logGroupsOf(environments)),
   };
 }
 

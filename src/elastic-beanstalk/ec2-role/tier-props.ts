@@ -46,7 +46,7 @@ export interface BeanstalkWorkerTierOptions {
 
 /**
  * Permissions of the instances of an environment that runs containers with Amazon ECS: registers them with the
- * cluster that Elastic Beanstalk creates (`awseb-*`, or that of `environmentName`), and runs tasks in it. An
+ * cluster that Elastic Beanstalk creates (`awseb-*`, or those of the named environments), and runs tasks in it. An
  * environment also needs `webTier` or `workerTier`.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_ecs.html
@@ -86,10 +86,11 @@ export interface BeanstalkStorageOptions {
   readonly encryptionKey?: kms.IKeyRef;
 
   /**
-   * The id of the one environment whose versions and logs the instances read, and whose logs they write:
-   * `e-abcdefghij`. It is known only after the environment was created. Listing always covers the whole bucket.
+   * The ids of the environments whose versions and logs the instances read, and whose logs they write:
+   * `e-abcdefghij`. An id is known only after its environment was created. Listing always covers the whole bucket. Must
+   * not be empty.
    *
    * @default - reads the objects of all environments in the bucket, and writes the logs of all
    */
-  readonly environmentId?: string;
+  readonly environmentIds?: string[];
 }

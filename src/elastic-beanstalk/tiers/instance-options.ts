@@ -1,4 +1,5 @@
-import { ReaderOf, readerOf } from '../../private/options/reader';
+import { ENVIRONMENT, ENVIRONMENT_PREFIX } from './names';
+import { ReaderOf, readerOf, unique } from '../../private/options/reader';
 
 /**
  * Permissions of the instances of a web environment: reads application versions, and writes logs, traces and health
@@ -25,12 +26,21 @@ export interface BeanstalkInstanceOptions {
   readonly applicationName?: string;
 
   /**
-   * The name of the environment that the instances belong to. Write it as a literal: the environment refers to the
-   * role, so a reference to the environment would be a circular dependency.
+   * The names of the environments that the instances belong to. Write them as literals: the environments refer to the
+   * role, so a reference to an environment would be a circular dependency. Must not be empty.
    *
-   * @default - all environments of the application
+   * @default - with `environmentNamePrefix` only those environments, without it all environments of the application
    */
-  readonly environmentName?: string;
+  readonly environmentNames?: string[];
+
+  /**
+   * What the names of the environments start with, up to a hyphen: `shop-`. Includes **every** environment of such a
+   * name, also later ones, in addition to `environmentNames`. The hyphen is required, so that `shop` does not include
+   * `shopfront-live`.
+   *
+   * @default - only the environments in `environmentNames`
+   */
+  readonly environmentNamePrefix?: string;
 
   /**
    * Whether the instances send traces to AWS X-Ray (`XRayEnabled`).
@@ -63,4 +73,25 @@ export function readSwitches(reader: ReaderOf<BeanstalkInstanceOptions>) {
     logStreaming: read.flag('logStreaming', true),
     enhancedHealth: read.flag('enhancedHealth', true),
   };
+}
+
+/** The environments of instances. */
+export interface Environments {
+  readonly names: readonly string[];
+  /** @default - only the names */
+  readonly prefix?: string;
+}
+
+/** Reads the names of environments: `undefined` for all environments. */
+export function readEnvironments(reader: ReaderOf<BeanstalkInstanceOptions>): Environments | undefined {
+  const read = readerOf(reader);
+  const names = unique(read.list('environmentNames', ENVIRONMENT));
+  const prefix = read.value('environmentNamePrefix', ENVIRONMENT_PREFIX);
+  return names.length === 0 && prefix === undefined ? undefined : { names, prefix };
+}
+
+/** What the names of things of these environments start with, if an environment's name ends with a separator. */
+export function startsOf(environments: Environments | undefined, separator: string): readonly string[] {
+  const { names, prefix } = environments ?? { names: [], prefix: '' };
+  return [...names.map(name => `${name}${separator}`), ...(prefix === undefined ? [] : [prefix])];
 }

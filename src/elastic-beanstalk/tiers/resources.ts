@@ -1,4 +1,4 @@
-import { readSwitches } from './instance-options';
+import { Environments, readSwitches, startsOf } from './instance-options';
 import { Arns } from '../../private/options/arns';
 import { ANY, Conditions, Statements } from '../../private/statements/documented-statement';
 import { onBuckets, WithoutResources } from '../../private/statements/owned-buckets';
@@ -44,9 +44,9 @@ export interface TierScope {
   /** @default - every application */
   readonly applicationName?: string;
   /** @default - every environment */
-  readonly environmentName?: string;
-  /** @default - every environment */
-  readonly environmentId?: string;
+  readonly environments?: Environments;
+  /** Empty for every environment. */
+  readonly environmentIds?: readonly string[];
   /** @default - only the bucket that Elastic Beanstalk creates */
   readonly bucketArn?: string;
   /** @default - the queues that Elastic Beanstalk creates */
@@ -57,13 +57,12 @@ const LEADER_TABLE = 'table/*-stack-AWSEBWorkerCronLeaderRegistry*';
 
 /** The resources of the region and the account, by the names that Elastic Beanstalk gives them. */
 export function scopedResources(arns: Arns, scope: TierScope): TierResources {
-  const { applicationName = '*', environmentName, environmentId, bucketArn, queueArn } = scope;
+  const { applicationName = '*', environments, environmentIds = [], bucketArn, queueArn } = scope;
   const bucket = arns.bucket(`elasticbeanstalk-${arns.region}-${arns.account}`);
   const others = bucketArn === undefined || nameOf(bucketArn) === nameOf(bucket) ? [] : [bucketArn];
   const inFolders = (buckets: readonly string[], folders: readonly string[]) =>
     buckets.flatMap(name => folders.map(folder => `${name}${folder}`));
-  const ofEnvironment = environmentName === undefined ? '' : `${environmentName}-`;
-  const cluster = arns.regional('ecs', `cluster/awseb-${ofEnvironment}*`);
+  const clusters = startsOf(environments, '-').map(start => arns.regional('ecs', `cluster/awseb-${start}*`));
   const ofEcs = (...types: string[]) => types.map(type => arns.regional('ecs', `${type}/*`));
   return {
     note: (what, actions) => `narrowed: ${what}${actions === undefined ? '' : `; ${actions}`}`,
@@ -71,23 +70,33 @@ export function scopedResources(arns: Arns, scope: TierScope): TierResources {
     bucketOwner: others.length > 0 ? undefined : arns.account,
     onBuckets: (statement, ...folders) =>
       onBuckets(statement, arns.account, inFolders([bucket], folders), inFolders(others, folders)),
-    read: environmentId === undefined ? ['/*']
-      : ['', 'logs/*/'].map(folder => `/${ENVIRONMENTS}${folder}${environmentId}/*`),
-    written: (environmentId === undefined ? ['*'] : LOG_KINDS.map(kind => `${kind}/${environmentId}/*`))
+    read: environmentIds.length === 0 ? ['/*']
+      : environmentIds.flatMap(id => ['', 'logs/*/'].map(folder => `/${ENVIRONMENTS}${folder}${id}/*`)),
+    written: (environmentIds.length === 0 ? ['*'] : environmentIds.flatMap(id => LOG_KINDS.map(kind => `${kind}/${id}/*`)))
       .map(folder => `/${ENVIRONMENTS}logs/${folder}`),
     assets: assetBuckets(arns.region).map(name => `${arns.bucket(name)}/*`),
-    logGroups: [arns.logGroups(`/aws/elasticbeanstalk/${environmentName === undefined ? '' : `${environmentName}/`}`)],
+    logGroups: logGroupsOf(environments).map(prefix => arns.logGroups(prefix)),
     applications: [arns.regional('elasticbeanstalk', `application/${applicationName}`)],
-    environments: [arns.regional('elasticbeanstalk', `environment/${applicationName}/${environmentName ?? '*'}`)],
+    environments: namesOf(environments)
+      .map(name => arns.regional('elasticbeanstalk', `environment/${applicationName}/${name}`)),
     queues: queueArn === undefined ? ['awseb-e-*', 'eb-*'].map(name => arns.regional('sqs', name)) : [queueArn],
     leaderTables: [arns.regional('dynamodb', LEADER_TABLE)],
-    clusters: [cluster],
+    clusters,
     containerInstances: ofEcs('container-instance'),
     tasks: ofEcs('task'),
     taskDefinitions: [arns.regional('ecs', 'task-definition/awseb-*')],
     clusterTagged: ofEcs('container-instance', 'task'),
-    inClusters: { ArnLike: { 'ecs:cluster': cluster } },
+    inClusters: { ArnLike: { 'ecs:cluster': clusters.length === 1 ? clusters[0] : clusters } },
   };
+}
+
+function namesOf({ names, prefix }: Environments = { names: [], prefix: '' }): readonly string[] {
+  return [...names, ...(prefix === undefined ? [] : [`${prefix}*`])];
+}
+
+/** What the names of the log groups of environments start with. */
+export function logGroupsOf(environments: Environments | undefined): readonly string[] {
+  return startsOf(environments, '/').map(start => `/aws/elasticbeanstalk/${start}`);
 }
 
 /** The resources of the managed policies: every region and account, and for queues and clusters every name. */

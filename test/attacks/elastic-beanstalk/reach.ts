@@ -6,17 +6,17 @@ const INSTANCES = {
     who: '`webTier`, `workerTier`',
     can: 'read everything in the bucket of Elastic Beanstalk: the code, the saved configurations and the logs of ' +
       'all environments',
-    advice: 'set `storage.environmentId`, and keep secrets out of code and saved configurations',
+    advice: 'set `storage.environmentIds`, and keep secrets out of code and saved configurations',
   },
   names: {
     who: '`webTier`, `workerTier`',
-    can: 'list the names of all objects in that bucket, also with `storage.environmentId`',
+    can: 'list the names of all objects in that bucket, also with `storage.environmentIds`',
     advice: 'keep secrets out of the names of applications and versions',
   },
   logFiles: {
     who: '`webTier`, `workerTier`',
     can: 'overwrite the log files of all environments in that bucket',
-    advice: 'set `storage.environmentId`',
+    advice: 'set `storage.environmentIds`',
   },
   assets: {
     who: '`webTier`, `workerTier`',
@@ -27,12 +27,12 @@ const INSTANCES = {
   logStreams: {
     who: '`logStreaming`',
     can: 'write to the log groups of all environments',
-    advice: 'set `environmentName`',
+    advice: 'set `environmentNames`',
   },
   health: {
     who: '`enhancedHealth`',
     can: 'report false health for all environments',
-    advice: 'set `applicationName` and `environmentName`',
+    advice: 'set `applicationName` and `environmentNames`',
   },
   traces: {
     who: '`xray`',
@@ -58,13 +58,19 @@ const INSTANCES = {
     who: '`ecsDocker`',
     can: 'act as a host of all ECS clusters `awseb-*`: start and stop their tasks, and get the credentials of their ' +
       'task roles',
-    advice: 'set `environmentName`',
+    advice: 'set `environmentNames`',
   },
   similarClusters: {
-    who: '`ecsDocker` with `environmentName`',
+    who: '`ecsDocker` with `environmentNames`',
     can: 'do the same in clusters of environments whose names start with this name and a hyphen: `shop-live-2` for ' +
       '`shop-live`',
     advice: 'choose names that do not start with the name of another environment',
+  },
+  prefix: {
+    who: '`environmentNamePrefix`',
+    can: 'write the logs, report the health and join the ECS clusters of every environment whose name starts with it, ' +
+      'also of later ones',
+    advice: 'set `environmentNames`, and let no others create environments with the prefix',
   },
   executionRole: {
     who: '`ecsDocker.executionRole`',
@@ -94,7 +100,7 @@ const INSTANCES = {
   agentLogs: {
     who: '`cloudWatchAgent`',
     can: 'set the retention of the log groups of all environments to one day, which deletes older logs',
-    advice: 'set `environmentName`, and export logs that must be kept',
+    advice: 'set `environmentNames`, and export logs that must be kept',
   },
   agentReads: {
     who: '`cloudWatchAgent`',
@@ -104,7 +110,7 @@ const INSTANCES = {
   models: {
     who: '`healthAnalysis`',
     can: 'call the models as often as it likes, and read the events and the health of all environments',
-    advice: 'set `environmentName`, and an alarm on the costs of Amazon Bedrock',
+    advice: 'set `environmentNames`, and an alarm on the costs of Amazon Bedrock',
   },
   subscriptions: {
     who: '`healthAnalysis.firstModelUse`',

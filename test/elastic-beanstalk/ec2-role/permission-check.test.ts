@@ -61,12 +61,12 @@ describe('the role of the library', () => {
   });
 
   test('is checked with its scopes', () => {
-    const props = { webTier: {}, workerTier: {}, ecsDocker: {}, applicationName: 'shop', environmentName: 'shop-live' };
+    const props = { webTier: {}, workerTier: {}, ecsDocker: {}, applicationName: 'shop', environmentNames: ['shop-live'] };
     const role = policy(...ownPolicy(stack => new BeanstalkEc2Role(stack, 'Role', props)));
-    const { applicationName, environmentName } = props;
-    const needs = { ...WEB, workerTier: {}, ecsDocker: {}, applicationName, environmentName };
+    const { applicationName, environmentNames } = props;
+    const needs = { ...WEB, workerTier: {}, ecsDocker: {}, applicationName, environmentNames };
     expect(missing([role], needs)).toEqual([]);
-    expect(missing([role], { ...needs, environmentName: 'shop-test' })).toEqual(
+    expect(missing([role], { ...needs, environmentNames: ['shop-test'] })).toEqual(
       expect.arrayContaining(['logs:PutLogEvents not granted', 'ecs:RegisterContainerInstance not granted']));
     expect(missing([role], { ...needs, applicationName: undefined })).toContain('elasticbeanstalk:PutInstanceStatistics granted in part');
   });
@@ -291,14 +291,14 @@ test.each<[string, unknown, unknown, string]>([
     "the statement 'WorkerTierUseQueue' has "],
   ['a wildcard for the application', [policy(EVERYTHING)], { ...WEB, applicationName: '*' },
     "'needs.applicationName' must be the name of an application"],
-  ['a token for the environment', [policy(EVERYTHING)], { ...WEB, environmentName: Fn.importValue('name') },
+  ['a token for the environment', [policy(EVERYTHING)], { ...WEB, environmentNames: [Fn.importValue('name')] },
     'which has no value before the deployment'],
   ...['region', 'account', 'partition'].map((name): [string, unknown, unknown, string] => [
     `a token for ${name}`, [policy(EVERYTHING)], { ...WEB, [name]: Aws.REGION },
     'got "<token>": the comparison is outside of an app, where tokens have no value',
   ]),
-  ['a misspelt need', [policy(EVERYTHING)], { ...WEB, enviromentName: 'shop-live' },
-    "unknown option 'needs.enviromentName', did you mean 'needs.environmentName'?"],
+  ['a misspelt need', [policy(EVERYTHING)], { ...WEB, enviromentNames: 'shop-live' },
+    "unknown option 'needs.enviromentNames', did you mean 'needs.environmentNames'?"],
   ['a misspelt tier', [policy(EVERYTHING)], { ...PLACE, webTeir: true }, "unknown option 'needs.webTeir', did you mean 'needs.webTier'?"],
   ['missing needs', [policy(EVERYTHING)], undefined, "'needs' must be an object of options, got nothing"],
   [
@@ -307,8 +307,8 @@ test.each<[string, unknown, unknown, string]>([
     "'needs.workerTier.periodicTasks' can't be true with the FIFO queue 'Queues/Queue",
   ],
   [
-    'a scope of other tiers', [policy(EVERYTHING)], { ...PLACE, ecsDocker: {}, environmentName: 'shop-live' },
-    "'environmentName' requires 'webTier' or 'workerTier', got \"shop-live\"",
+    'a scope of other tiers', [policy(EVERYTHING)], { ...PLACE, ecsDocker: {}, environmentNames: ['shop-live'] },
+    "'environmentNames' requires 'webTier' or 'workerTier', got [\"shop-live\"]",
   ],
   [
     'several roles', ['shop', 'bank'].map(RoleName => JSON.stringify({ RoleName, PolicyDocument: { Statement: EVERYTHING } })), WEB,

@@ -82,7 +82,7 @@ describe('an environment', () => {
   test('is a circular dependency if the role refers to it', () => {
     expect(() => synthesize(stack => {
       const environmentName = new elasticbeanstalk.CfnEnvironment(stack, 'Environment', { applicationName: 'shop' });
-      const instances = new BeanstalkEc2Role(stack, 'Instances', { ...WEB, environmentName: environmentName.ref });
+      const instances = new BeanstalkEc2Role(stack, 'Instances', { ...WEB, environmentNames: [environmentName.ref] });
       environmentName.optionSettings = instances.optionSettings();
     })).toThrow("circular dependency: the permissions of this role refer to 'Stack/Environment'");
   });

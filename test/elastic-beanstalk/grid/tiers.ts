@@ -24,16 +24,22 @@ const SWITCH_ROWS: readonly Row[] = [
 
 const SCOPE_ROWS: readonly Row[] = [
   tierRow('web-tier', 'application', () => ({ applicationName: 'shop' }), '~CommonReportHealth'),
-  tierRow('web-tier', 'environment', () => ({ applicationName: 'shop', environmentName: 'shop-live' }),
+  tierRow('web-tier', 'environment', () => ({ applicationName: 'shop', environmentNames: ['shop-live'] }),
     '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
-  tierRow('web-tier', 'environment-of-any-application', () => ({ environmentName: 'shop-live' }),
+  tierRow('web-tier', 'environment-of-any-application', () => ({ environmentNames: ['shop-live'] }),
+    '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
+  tierRow('web-tier', 'environments', () => ({ environmentNames: ['shop-live', 'shop-test'] }),
+    '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
+  tierRow('web-tier', 'environments-with-prefix', () => ({ environmentNamePrefix: 'shop-' }),
     '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
   tierRow('web-tier', 'bucket', given => ({ storage: { bucket: given.bucket('versions') } }), ...STORAGE_OF_USER),
   tierRow('web-tier', 'encrypted-bucket', given => ({ storage: { bucket: given.encryptedBucket('versions') } }),
     '+CommonStorageKey', ...STORAGE_OF_USER),
   tierRow('web-tier', 'storage-key', given => ({ storage: { encryptionKey: given.alias('versions') } }),
     '+CommonStorageKey'),
-  tierRow('web-tier', 'environment-id', () => ({ storage: { environmentId: 'e-abcdefghij' } }),
+  tierRow('web-tier', 'environment-id', () => ({ storage: { environmentIds: ['e-abcdefghij'] } }),
+    '~CommonPutObjects', '~CommonReadObjects'),
+  tierRow('web-tier', 'environment-ids', () => ({ storage: { environmentIds: ['e-abcdefghij', 'e-klmnopqrst'] } }),
     '~CommonPutObjects', '~CommonReadObjects'),
 ];
 

@@ -58,13 +58,15 @@ const OBJECT_ACTIONS = [
 export const VERSION = 'resources/environments/e-abcdefghij/_runtime/_versions/shop/v1.zip';
 
 /** Log files on request and on rotation. */
-export const LOG_FILES = ['analyze', 'bundle', 'publish', 'tail'].map(type =>
-  `resources/environments/logs/${type}/e-abcdefghij/i-0/eb.log`);
+const logFilesOf = (environment: string) => ['analyze', 'bundle', 'publish', 'tail'].map(type =>
+  `resources/environments/logs/${type}/${environment}/i-0/eb.log`);
 
-export const useStorage = (name: string): RequestRow[] => [
+export const LOG_FILES = logFilesOf('e-abcdefghij');
+
+export const useStorage = (name: string, environment = 'e-abcdefghij'): RequestRow[] => [
   ['describe its bucket', BUCKET_ACTIONS, bucket(name)],
-  ['read its version', OBJECT_ACTIONS, object(name, VERSION)],
-  ...LOG_FILES.flatMap((file): RequestRow[] => [
+  ['read its version', OBJECT_ACTIONS, object(name, VERSION.replace('e-abcdefghij', environment))],
+  ...logFilesOf(environment).flatMap((file): RequestRow[] => [
     ['write a log into the bucket', 's3:PutObject', object(name, file)],
     ['read a log in the bucket', 's3:GetObject', object(name, file)],
   ]),

@@ -61,6 +61,21 @@ function runNoOthers(name: string, other: string): RequestRow[] {
   ];
 }
 
+const writeLogsOf = (environment: string): RequestRow[] => {
+  const group = `/aws/elasticbeanstalk/${environment}/web.log`;
+  return [
+    ['write its logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream(group)],
+    ['find its log streams', 'logs:DescribeLogStreams', arn('logs', `log-group:${group}`)],
+  ];
+};
+
+/** The near misses in other environments. */
+const noEnvironments = (...names: string[]): RequestRow[] => names.flatMap((name): RequestRow[] => [
+  [`write logs of ${name}`, 'logs:PutLogEvents', logStream(`/aws/elasticbeanstalk/${name}/web.log`)],
+  [`shorten the retention of ${name}`, 'logs:PutRetentionPolicy', arn('logs', `log-group:/aws/elasticbeanstalk/${name}/web.log`)],
+  [`report health of ${name}`, 'elasticbeanstalk:PutInstanceStatistics', arn('elasticbeanstalk', `environment/shop/${name}`)],
+]);
+
 export const TIER_TABLES: readonly RequestTable[] = [
   {
     name: 'an instance of a web environment',
@@ -92,10 +107,10 @@ export const TIER_TABLES: readonly RequestTable[] = [
       webTier: {},
       xray: false,
       applicationName: 'shop',
-      environmentName: 'shop-live',
+      environmentNames: ['shop-live'],
       storage: {
         bucket: s3.Bucket.fromBucketAttributes(stack, 'Storage', { bucketName: STORAGE, encryptionKey: key(stack, 'storage') }),
-        environmentId: 'e-abcdefghij',
+        environmentIds: ['e-abcdefghij'],
       },
     })),
     allowed: [
@@ -131,7 +146,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
       xray: false,
       logStreaming: false,
       enhancedHealth: false,
-      storage: { bucket: s3.Bucket.fromBucketName(stack, 'Versions', 'versions'), environmentId: 'e-abcdefghij' },
+      storage: { bucket: s3.Bucket.fromBucketName(stack, 'Versions', 'versions'), environmentIds: ['e-abcdefghij'] },
     })),
     allowed: [
       ...useStorage(STORAGE),
@@ -217,7 +232,7 @@ export const TIER_TABLES: readonly RequestTable[] = [
       xray: false,
       logStreaming: false,
       enhancedHealth: false,
-      environmentName: 'shop-live',
+      environmentNames: ['shop-live'],
       ecsDocker: {},
       cloudWatchAgent: {},
     })),
@@ -235,6 +250,67 @@ export const TIER_TABLES: readonly RequestTable[] = [
       ['write those of one whose name starts the same', 'logs:PutLogEvents', logStream('/aws/elasticbeanstalk/shop-live-2/app')],
       ['create a log group of another environment', 'logs:CreateLogGroup',
         arn('logs', 'log-group:/aws/elasticbeanstalk/shop-test/app')],
+    ],
+  },
+  {
+    name: 'an instance of several environments that runs containers with ECS, and the CloudWatch agent',
+    statements: statementsOf(() => ({
+      webTier: {},
+      ecsDocker: {},
+      xray: false,
+      applicationName: 'shop',
+      environmentNames: ['shop-live', 'shop-test'],
+      storage: { environmentIds: ['e-abcdefghij', 'e-klmnopqrst'] },
+      cloudWatchAgent: {},
+    })),
+    allowed: [
+      ...useStorage(STORAGE),
+      ...useStorage(STORAGE, 'e-klmnopqrst'),
+      ...READ_ASSETS,
+      ...USE_AGENT,
+      ...['shop-live', 'shop-test'].flatMap(name => [
+        ...reportHealth('shop', name),
+        ...writeLogsOf(name),
+        ...runContainers(`awseb-${name}-1a2b3c4d5e`),
+      ]),
+    ],
+    denied: [
+      ...NO_OTHER_STORAGE,
+      ...USE_AGENT_ONLY,
+      ['read a version of another environment', 's3:GetObject', object(STORAGE, 'resources/environments/e-other/v1.zip')],
+      ['write a log of another environment', 's3:PutObject', object(STORAGE, 'resources/environments/logs/tail/e-other/i-0/eb.log')],
+      ...noEnvironments('bank-live', 'shop', 'shopfront-live', 'shop-test2', 'shop-next'),
+      ...runNoOthers('awseb-shop-test-1a2b3c4d5e', 'awseb-shop-next-1a2b3c4d5e'),
+    ],
+  },
+  {
+    name: 'an instance of the environments with a prefix, and of one without it',
+    statements: statementsOf(() => ({
+      webTier: {},
+      ecsDocker: {},
+      xray: false,
+      applicationName: 'shop',
+      environmentNames: ['checkout'],
+      environmentNamePrefix: 'shop-',
+      cloudWatchAgent: {},
+    })),
+    allowed: [
+      ...useStorage(STORAGE),
+      ...READ_ASSETS,
+      ...USE_AGENT,
+      ...['checkout', 'shop-live', 'shop-next-2'].flatMap(name => [
+        ...reportHealth('shop', name),
+        ...writeLogsOf(name),
+        ...runContainers(`awseb-${name}-1a2b3c4d5e`),
+      ]),
+    ],
+    denied: [
+      ...NO_OTHER_STORAGE,
+      ...USE_AGENT_ONLY,
+      ...noEnvironments('bank-live', 'shop', 'shopfront-live', 'shop2-live', 'my-shop-live', 'checkout2', 'checkout-2'),
+      ['report health of an environment of another application', 'elasticbeanstalk:PutInstanceStatistics',
+        arn('elasticbeanstalk', 'environment/bank/shop-live')],
+      ...runNoOthers('awseb-shop-live-1a2b3c4d5e', 'awseb-shopfront-live-1a2b3c4d5e'),
     ],
   },
 ];

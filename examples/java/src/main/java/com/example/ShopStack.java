@@ -32,7 +32,7 @@ public class ShopStack extends Stack {
             .description("Serves the shop")
             .webTier(BeanstalkWebTierOptions.builder().build())
             .applicationName(application.getRef())
-            .environmentName("shop-live")
+            .environmentNames(List.of("shop-live"))
             .sessionManager(SessionManagerOptions.builder().build())
             .build();
         // Permissions of the application itself: the environment waits for them.
@@ -44,7 +44,7 @@ public class ShopStack extends Stack {
             .description("Handles the orders")
             .workerTier(BeanstalkWorkerTierOptions.builder().queue(orders).periodicTasks(false).build())
             .applicationName(application.getRef())
-            .environmentName("shop-orders")
+            .environmentNames(List.of("shop-orders"))
             .xray(false)
             .build();
         List<CfnEnvironment.OptionSettingProperty> ofWorker = settings(worker, service);
