@@ -11,9 +11,9 @@ const managedPolicy = (name: string, version: string, appliesTo: string, asOf = 
 
 /** Where the permissions come from. The managed policies are newer than what the guide once printed of them. */
 export const SOURCES = {
-  webTier: managedPolicy('AWSElasticBeanstalkWebTier', 'v7', 'web server environments'),
-  workerTier: managedPolicy('AWSElasticBeanstalkWorkerTier', 'v6', 'worker environments'),
-  ecsDocker: managedPolicy('AWSElasticBeanstalkMulticontainerDocker', 'v3', 'ECS-managed Docker'),
+  webTier: managedPolicy('AWSElasticBeanstalkWebTier', 'v9', 'web server environments', '2026-04-29'),
+  workerTier: managedPolicy('AWSElasticBeanstalkWorkerTier', 'v8', 'worker environments', '2026-04-29'),
+  ecsDocker: managedPolicy('AWSElasticBeanstalkMulticontainerDocker', 'v5', 'ECS-managed Docker', '2026-04-29'),
   instanceProfile: page('iam-instanceprofile.html',
     'Managing Elastic Beanstalk instance profiles', "the trust policy of the instances' role"),
   storage: page('AWSHowTo.iam.cross-env-s3-access.html',

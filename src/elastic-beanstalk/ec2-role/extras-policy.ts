@@ -153,7 +153,8 @@ export function healthAnalysisPolicy(
     {
       sid: 'HealthAnalysisInvokeModel',
       source,
-      note: 'narrowed: the page prints no resource; an inference profile calls its model in other regions, too',
+      note: 'narrowed: the page prints no resource, and the managed policies cover the inference profiles of every ' +
+        'region; an inference profile calls its model in other regions, too',
       actions: ['bedrock:InvokeModel'],
       resources: models.flatMap(model => [
         everyRegion.regional('bedrock', `foundation-model/${model}`),
@@ -163,7 +164,7 @@ export function healthAnalysisPolicy(
     {
       sid: 'HealthAnalysisReadEnvironment',
       source,
-      note: 'narrowed: the page prints no resource',
+      note: 'narrowed: the page prints no resource, and the managed policies cover every application and environment',
       actions: [
         'elasticbeanstalk:DescribeEnvironmentHealth',
         'elasticbeanstalk:DescribeEvents',

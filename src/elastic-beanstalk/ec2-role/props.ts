@@ -44,8 +44,9 @@ export interface BeanstalkInstancePermissions extends BeanstalkInstanceOptions {
 
   /**
    * Whether to attach AWS's managed policies of the tiers (`AWSElasticBeanstalkWebTier`, ...) instead of the library's
-   * statements: AWS keeps them current, and they are as wide as `unrestrictedResources`. Options that narrow them are
-   * rejected, and so is an imported role, to which the CDK can't attach them.
+   * statements. AWS keeps them current. They are as wide as `unrestrictedResources`, and since 2026 they also call
+   * models of Amazon Bedrock in every region, and subscribe to any product in AWS Marketplace. Causes a warning.
+   * Options that narrow them are rejected, and so is an imported role, to which the CDK can't attach them.
    *
    * @default false
    */

@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
   BeanstalkCloudWatchAgentOptions, BeanstalkContainerImageOptions, BeanstalkEnvironmentSecretOptions,
@@ -9,7 +8,9 @@ import { BeanstalkStorageOptions, BeanstalkWorkerTierOptions } from './tier-prop
 import { Arns } from '../../private/options/arns';
 import { literalsOf, TOKEN } from '../../private/options/literals';
 import { LOG_GROUP_PREFIX, METRIC_NAMESPACE } from '../../private/options/names';
+import { partitionOf } from '../../private/options/partitions';
 import { OptionReader, unique } from '../../private/options/reader';
+import { regionsOf } from '../../private/options/regions';
 import { BUCKET, PARAMETER, PASSABLE_ROLE, QUEUE, SECRET } from '../../private/options/things/things';
 import { matching, STRING, Validator } from '../../private/options/validators';
 import { readSessionManager } from '../../private/roles/session-manager';
@@ -128,7 +129,7 @@ function readSecrets(read: OptionReader<BeanstalkEnvironmentSecretOptions>) {
   };
 }
 
-function readCloudWatchAgent(read: OptionReader<BeanstalkCloudWatchAgentOptions>, environments: Environments | undefined) {
+function readCloudWatchAgent(read: OptionReader<BeanstalkCloudWatchAgentOptions>, environments?: Environments) {
   return {
     metricNamespaces: orDefault(read.list('metricNamespaces', METRIC_NAMESPACE), ['CWAgent']),
     logGroupPrefixes: orDefault(read.list('logGroupPrefixes', LOG_GROUP_PREFIX), logGroupsOf(environments)),
@@ -137,13 +138,26 @@ function readCloudWatchAgent(read: OptionReader<BeanstalkCloudWatchAgentOptions>
 
 function readHealthAnalysis(read: OptionReader<BeanstalkHealthAnalysisOptions>) {
   const firstModelUse = read.flag('firstModelUse', false);
-  if (firstModelUse && Stack.of(read.scope).region.startsWith('us-gov-')) {
+  const families = modelFamiliesIn(regionsOf(read.scope).map(partitionOf));
+  if (firstModelUse && families === IN_GOVCLOUD) {
     read.warn(
       'firstModelUse',
       `'${read.pathOf('firstModelUse')}' has no effect in GovCloud: its model needs no subscription in AWS Marketplace`,
     );
   }
-  return { models: orDefault(read.list('models', MODEL), ['anthropic.claude-*', 'nvidia.nemotron-*']), firstModelUse };
+  return { models: orDefault(read.list('models', MODEL), families), firstModelUse };
+}
+
+/** The families that AWS's managed policies of the tiers allow for the analysis. */
+export const OF_AWS_POLICIES: readonly string[] = ['anthropic.claude-*', 'amazon.nova-*'];
+const IN_GOVCLOUD: readonly string[] = ['nvidia.nemotron-*'];
+
+/** A stack that may be deployed in any partition needs all families. */
+function modelFamiliesIn(partitions: readonly (string | undefined)[]): readonly string[] {
+  if (partitions.includes(undefined)) {
+    return [...OF_AWS_POLICIES, ...IN_GOVCLOUD];
+  }
+  return partitions.includes('aws-us-gov') ? IN_GOVCLOUD : OF_AWS_POLICIES;
 }
 
 function orDefault(list: readonly string[], byDefault: readonly string[]): readonly string[] {

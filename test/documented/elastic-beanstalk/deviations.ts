@@ -43,6 +43,36 @@ const DOCKER: Narrowed = {
   EcsDockerStartTasks: ['ecs:StartTask'],
 };
 
+const DOCKER_V5: Narrowed = {
+  ...DOCKER,
+  EcsDockerManageTasks: ['ecs:DescribeTasks', 'ecs:StopTask'],
+  EcsDockerTag: ['ecs:TagResource'],
+};
+
+const MODELS = ['anthropic.claude-*', 'amazon.nova-*'];
+const FOUNDATION_MODELS = MODELS.map(model => `arn:\${Partition}:bedrock:*::foundation-model/${model}`);
+const INFERENCE_PROFILES = MODELS.map(model => `arn:\${Partition}:bedrock:*:*:inference-profile/*${model}`);
+const EVENTS = ['elasticbeanstalk:DescribeEnvironmentHealth', 'elasticbeanstalk:DescribeEvents'];
+
+const ANALYSIS: Narrowed = {
+  HealthAnalysisInvokeModel: onEach(INFERENCE_PROFILES, 'bedrock:InvokeModel'),
+  HealthAnalysisReadEnvironment: EVENTS,
+};
+
+/** What AWS grants every instance since 2026. */
+const BY_OPTION: Deviations['dropped'] = [
+  {
+    kind: 'other options',
+    because: '`healthAnalysis` grants it: only the analysis with a model, on request, calls it',
+    pairs: [...onEach([...FOUNDATION_MODELS, ...INFERENCE_PROFILES], 'bedrock:InvokeModel'), 'bedrock:ListFoundationModels', ...EVENTS],
+  },
+  {
+    kind: 'other options',
+    because: '`healthAnalysis.firstModelUse` grants it: only the first call of a model in an account needs the subscription',
+    pairs: ['aws-marketplace:Subscribe', 'aws-marketplace:Unsubscribe', 'aws-marketplace:ViewSubscriptions'],
+  },
+];
+
 /**
  * As wide as the managed policies, except for what a resource does not support, such as writing objects to a bucket
  * ARN.
@@ -60,30 +90,27 @@ export const BEANSTALK_DEVIATIONS: Record<string, Record<string, Deviations>> = 
     'web tier': { narrowed: WEB },
     'web tier, unrestricted': { narrowed: WIDE_STORAGE },
   },
-  'elastic-beanstalk/web-tier-v7': {
-    'web tier': { narrowed: { ...WEB, ...REPORTS } },
-    'web tier, unrestricted': { narrowed: WIDE_STORAGE },
+  'elastic-beanstalk/web-tier-v9': {
+    'web tier': { narrowed: { ...WEB, ...REPORTS }, dropped: BY_OPTION },
+    'web tier, health analysis': { narrowed: { ...WEB, ...REPORTS, ...ANALYSIS } },
+    'web tier, unrestricted': { narrowed: WIDE_STORAGE, dropped: BY_OPTION },
   },
   'elastic-beanstalk/worker-tier': {
     'worker tier': { narrowed: WORKER },
     'worker tier, unrestricted': { narrowed: WIDE_STORAGE },
   },
-  'elastic-beanstalk/worker-tier-v6': {
-    'worker tier': { narrowed: { ...WORKER, ...REPORTS } },
-    'worker tier, unrestricted': { narrowed: WIDE_STORAGE },
+  'elastic-beanstalk/worker-tier-v8': {
+    'worker tier': { narrowed: { ...WORKER, ...REPORTS }, dropped: BY_OPTION },
+    'worker tier, health analysis': { narrowed: { ...WORKER, ...REPORTS, ...ANALYSIS } },
+    'worker tier, unrestricted': { narrowed: WIDE_STORAGE, dropped: BY_OPTION },
   },
   'elastic-beanstalk/multicontainer-docker': {
     'ECS-managed Docker': { narrowed: DOCKER },
     'ECS-managed Docker, unrestricted': { narrowed: WIDE_DOCKER },
   },
-  'elastic-beanstalk/multicontainer-docker-v3': {
-    'ECS-managed Docker': {
-      narrowed: {
-        ...DOCKER,
-        EcsDockerManageTasks: ['ecs:DescribeTasks', 'ecs:StopTask'],
-        EcsDockerTag: ['ecs:TagResource'],
-      },
-    },
-    'ECS-managed Docker, unrestricted': { narrowed: WIDE_DOCKER },
+  'elastic-beanstalk/multicontainer-docker-v5': {
+    'ECS-managed Docker': { narrowed: DOCKER_V5, dropped: BY_OPTION },
+    'ECS-managed Docker, health analysis': { narrowed: { ...DOCKER_V5, ...ANALYSIS } },
+    'ECS-managed Docker, unrestricted': { narrowed: WIDE_DOCKER, dropped: BY_OPTION },
   },
 };

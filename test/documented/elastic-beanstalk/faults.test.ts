@@ -44,7 +44,7 @@ test('16: log groups are looked up on all resources (the page has a log group, w
   const reference = await ServiceReference.of(['logs:DescribeLogGroups']);
   const [action] = reference.expand('logs:DescribeLogGroups');
   expect(fits(action, ARN('logs', 'log-group:x'))).toBe(false);
-  for (const document of ['web-tier', 'web-tier-v7']) {
+  for (const document of ['web-tier', 'web-tier-v9']) {
     expectOnlyUsToAllow(document, { action: 'logs:DescribeLogGroups', resource: '*' });
   }
 });

@@ -4,8 +4,11 @@ import { BeanstalkEc2RoleProps } from '../../../src';
 
 export const OPTION_SETS = {
   'web tier': { webTier: {} },
+  'web tier, health analysis': { webTier: {}, healthAnalysis: { firstModelUse: true } },
   'worker tier': { workerTier: {} },
+  'worker tier, health analysis': { workerTier: {}, healthAnalysis: { firstModelUse: true } },
   'ECS-managed Docker': { ecsDocker: {} },
+  'ECS-managed Docker, health analysis': { ecsDocker: {}, healthAnalysis: { firstModelUse: true } },
   'web tier, unrestricted': { webTier: {}, unrestrictedResources: true },
   'worker tier, unrestricted': { workerTier: {}, unrestrictedResources: true },
   'ECS-managed Docker, unrestricted': { ecsDocker: {}, unrestrictedResources: true },

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { App, Aws, Fn, Stack } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { BeanstalkEc2Role, BeanstalkPermissionCheck, BeanstalkPermissionNeeds } from '../../../src';
+import { BEANSTALK } from '../../documented/elastic-beanstalk/platform';
 import { managedPolicies } from '../../support/managed-policies';
 import { Statement } from '../../support/policies';
 import { synthesizeRole } from '../../support/synthesize';
@@ -18,15 +17,10 @@ function newestPolicy(name: string): string {
 
 /** A managed policy as AWS published it once. */
 function awsPolicy(name: string): string {
-  const file = join(__dirname, '..', '..', 'documented', 'elastic-beanstalk', `${name}.json`);
-  const { statements } = JSON.parse(readFileSync(file, 'utf8').replaceAll('${Partition}', 'aws')) as {
-    statements: { sid: string; actions: string[]; resources: string[]; conditions?: object }[];
-  };
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: statements.map(({ sid, actions, resources, conditions }) =>
-      ({ Sid: sid, Effect: 'Allow', Action: actions, Resource: resources, Condition: conditions })),
-  });
+  const { statements } = BEANSTALK.documents.find(({ id }) => id === `elastic-beanstalk/${name}`)!;
+  const printed = statements.map(({ actions, resources, conditions }, index) =>
+    ({ Sid: `Printed${index}`, Effect: 'Allow', Action: actions, Resource: resources, Condition: conditions }));
+  return JSON.stringify({ Version: '2012-10-17', Statement: printed }).replaceAll('${Partition}', 'aws');
 }
 
 /** The statements of a role of the library. */
