@@ -22,7 +22,8 @@ export {
   type BeanstalkWorkerTierOptions, type BeanstalkEcsDockerOptions, type BeanstalkStorageOptions,
 } from './elastic-beanstalk/ec2-role/tier-props';
 export {
-  type BeanstalkServiceEcsDockerOptions, type BeanstalkServiceRoleProps, type BeanstalkServiceWorkerTierOptions,
+  type BeanstalkServiceDatabaseOptions, type BeanstalkServiceEcsDockerOptions, type BeanstalkServiceNotificationOptions,
+  type BeanstalkServiceRoleProps, type BeanstalkServiceStorageOptions, type BeanstalkServiceWorkerTierOptions,
 } from './elastic-beanstalk/service-role/props';
 export { BeanstalkServiceRole } from './elastic-beanstalk/service-role/role';
 export { type BeanstalkInstanceOptions, type BeanstalkWebTierOptions } from './elastic-beanstalk/tiers/instance-options';

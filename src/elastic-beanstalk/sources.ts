@@ -37,5 +37,9 @@ export const SOURCES = {
     'Managing Elastic Beanstalk service roles', 'the service role and its trust policy'),
   roleLogs: managedPolicy('AWSElasticBeanstalkRoleCWL', 'v1', 'log groups that the service makes'),
   roleWorkerTier: managedPolicy('AWSElasticBeanstalkRoleWorkerTier', 'v1', 'queues and tables that the service makes'),
+  roleDatabase: managedPolicy('AWSElasticBeanstalkRoleRDS', 'v1', 'databases that the service makes'),
+  roleNotifications: managedPolicy('AWSElasticBeanstalkRoleSNS', 'v1', 'topics of notifications that the service makes'),
+  administrator: managedPolicy('AdministratorAccess-AWSElasticBeanstalk', 'v10',
+    'what creating and updating environments calls', '2026-05-19'),
   roleEcs: managedPolicy('AWSElasticBeanstalkRoleECS', 'v2', 'ECS clusters that the service makes'),
 } satisfies Record<string, Source>;

@@ -1,6 +1,6 @@
 import { VendorDocument } from './documents';
-import { managedPolicyVersion } from '../support/managed-policies';
 import { Json } from '../support/fold';
+import { managedPolicyVersion } from '../support/managed-policies';
 import { statementsOf } from '../support/policies';
 
 /** A version of an AWS managed policy as a vendor document. Its ARNs are for every partition. */

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import {
   BeanstalkCloudWatchAgentOptions, BeanstalkContainerImageOptions, BeanstalkEc2Role, BeanstalkEc2RoleProps,
-  BeanstalkEcsDockerOptions, BeanstalkEnvironmentSecretOptions, BeanstalkHealthAnalysisOptions, BeanstalkServiceRole,
-  BeanstalkServiceRoleProps, BeanstalkStorageOptions, BeanstalkWorkerTierOptions, PlatformEc2RoleProps,
-  PlatformRoleProps,
+  BeanstalkEcsDockerOptions, BeanstalkEnvironmentSecretOptions, BeanstalkHealthAnalysisOptions,
+  BeanstalkServiceNotificationOptions, BeanstalkServiceRole, BeanstalkServiceRoleProps, BeanstalkServiceStorageOptions,
+  BeanstalkStorageOptions, BeanstalkWorkerTierOptions, PlatformEc2RoleProps, PlatformRoleProps,
 } from '../../src';
 import {
   both, bucket, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, OptionArbitraries, options,
@@ -129,14 +129,35 @@ export const randomEc2Role: fc.Arbitrary<Maker<BeanstalkEc2Role>> = ec2Props.map
 
 type Service = Omit<BeanstalkServiceRoleProps, keyof PlatformRoleProps>;
 
-const own = { logStreaming: flag, workerTier: values({}), ecsDocker: values({}) };
+const own = {
+  storage: options<BeanstalkServiceStorageOptions>({ encryptionKey: key }, 'encryptionKey'),
+  logStreaming: flag,
+  workerTier: values({}),
+  ecsDocker: values({}),
+  database: values({}),
+  notifications: options<BeanstalkServiceNotificationOptions>({
+    topics: listOf(oneOf({
+      'a topic': given => given.topic('alarms'),
+      'an encrypted topic': given => given.encryptedTopic('alarms'),
+    })),
+  }),
+};
 const serviceRoles = rolesOf('elasticbeanstalk.amazonaws.com');
 
 /** At least one option is set, and AWS's policies can't be attached to an imported role. */
 const serviceProps: fc.Arbitrary<Maker<BeanstalkServiceRoleProps>> = fc.oneof(
-  both(options<Service>({ ...own, enhancedHealth: values(true), managedUpdates: flag }), ofApp(serviceRoles)),
+  both(
+    options<Service>({ ...own, enhancedHealth: values(true), managedUpdates: flag, operationsRole: flag }),
+    ofApp(serviceRoles),
+  ),
   ...(['logStreaming', 'workerTier'] as const).map(always => withAny(serviceRoles, attaches => options<Service>(
-    { ...own, logStreaming: always === 'logStreaming' ? values(true) : flag, enhancedHealth: attaches, managedUpdates: attaches },
+    {
+      ...own,
+      logStreaming: always === 'logStreaming' ? values(true) : flag,
+      enhancedHealth: attaches,
+      managedUpdates: attaches,
+      operationsRole: values(false),
+    },
     always, 'enhancedHealth', 'managedUpdates',
   ))),
 );

@@ -1,6 +1,7 @@
 import { Aws, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { BeanstalkEc2Role, BeanstalkEc2RoleProps, BeanstalkServiceRole, BeanstalkServiceRoleProps } from '../../src';
 import { Fixtures } from '../support/given';
@@ -175,7 +176,33 @@ test.each<[string, (stack: Stack) => BeanstalkServiceRoleProps, string]>([
   [
     'all permissions switched off',
     () => ({ enhancedHealth: false, managedUpdates: false }),
-    "leave at least one of 'enhancedHealth', 'managedUpdates', 'logStreaming', 'workerTier', 'ecsDocker' on",
+    "leave at least one of 'enhancedHealth', 'managedUpdates', 'operationsRole', 'logStreaming', 'workerTier', 'ecsDocker', 'database', " +
+    "'notifications' on: a role without any of them does no work",
+  ],
+  [
+    'a key and nothing that uses it',
+    stack => ({
+      enhancedHealth: false,
+      managedUpdates: false,
+      storage: { encryptionKey: kms.Key.fromKeyArn(stack, 'K', `arn:aws:kms:eu-central-1:111122223333:key/${'0'.repeat(8)}`) },
+    }),
+    'a role without any of them does no work',
+  ],
+  ['an empty list of topics', () => ({ notifications: { topics: [] } }), "'notifications.topics' must not be empty"],
+  [
+    'a wildcard in the name of a topic',
+    stack => ({ notifications: { topics: [sns.Topic.fromTopicArn(stack, 'Topic', 'arn:aws:sns:eu-central-1:111122223333:shop*')] } }),
+    "'notifications.topics[0]' must be a topic",
+  ],
+  [
+    'the ARN of an alias for the bucket',
+    stack => ({ storage: { encryptionKey: kms.Key.fromKeyArn(stack, 'K', 'arn:aws:kms:eu-central-1:111122223333:alias/data') } }),
+    "'storage.encryptionKey' must be a key",
+  ],
+  [
+    'environments to run with an imported role',
+    stack => ({ existingRole: iam.Role.fromRoleName(stack, 'Existing', 'existing'), operationsRole: true, enhancedHealth: false, managedUpdates: false }),
+    "'operationsRole' cannot be combined with the imported role 'Stack/Existing': the CDK can't attach AWSElasticBeanstalkRoleCore",
   ],
   [
     'monitoring with an imported role',
@@ -258,32 +285,15 @@ test.each<[string, object | null, string]>([
   ['null', null, "'props' must be an object of options, got null"],
   ['a string in place of a flag', { managedUpdates: 'no' }, "'managedUpdates' must be true or false, got \"no\""],
   ['a flag in place of a tier', { workerTier: true }, "'workerTier' must be an object of options, got true: use {} for the defaults"],
+  ['a flag in place of a database', { database: true }, "'database' must be an object of options, got true: use {} for the defaults"],
+  ['a flag in place of notifications', { notifications: true }, "'notifications' must be an object of options, got true"],
+  ['an ARN in place of a topic', { notifications: { topics: ['arn'] } }, "'notifications.topics[0]' must be a topic, got \"arn\""],
+  ['no key for the bucket', { storage: {} }, "'storage.encryptionKey' must be a key, got nothing"],
+  ['a string in place of operationsRole', { operationsRole: 'yes' }, "'operationsRole' must be true or false, got \"yes\""],
   ['a number in place of additionalManagedPolicies', { additionalManagedPolicies: 5 },
     "'additionalManagedPolicies' must be a list, each element a managed policy, got 5"],
 ])('rejects a service role with %s', (_, props, message) => {
   expect(serviceRole(() => props as never)).toThrow(message);
-});
-
-test.each<[string, string]>([
-  ['a name without the last hyphen', 'shop'],
-  ['a wildcard', 'shop*-'],
-  ['a wildcard after the hyphen', 'shop-*'],
-  ['only a hyphen', '-'],
-  ['an empty text', ''],
-  ['a policy variable', '${aws:PrincipalTag/team}-'],
-  ['a token for all of it', Aws.STACK_NAME],
-  ['a token without the last hyphen', `shop-${Aws.STACK_NAME}`],
-  ['a wildcard after a token', `${Aws.STACK_NAME}*-`],
-  ['a prefix that leaves no room for a name', `${'a'.repeat(40)}-`],
-])('rejects %s in environmentNamePrefix', (_, environmentNamePrefix) => {
-  expect(ec2Role(() => ({ ...WEB, environmentNamePrefix }))).toThrow(
-    "'environmentNamePrefix' must be what the names of environments start with, up to a hyphen, such as 'shop-': letters, " +
-    'digits and hyphens, got',
-  );
-});
-
-test('accepts a token in environmentNamePrefix', () => {
-  expect(ec2Role(() => ({ ...WEB, environmentNamePrefix: `${Aws.STACK_NAME}-` }))).not.toThrow();
 });
 
 test.each<[string, string]>([

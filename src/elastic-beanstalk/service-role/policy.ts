@@ -1,21 +1,43 @@
+import { Notifications, ServiceNeeds } from './read';
 import { Arns } from '../../private/options/arns';
+import { viaService } from '../../private/statements/conditions';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { granting } from '../../private/statements/granting';
 import { SOURCES } from '../sources';
 
-/** Statements on resources that the service creates for environments: AWS's managed policies don't allow them. */
-export type ServiceNeeds = Readonly<Record<'logStreaming' | 'workerTier' | 'ecsDocker', boolean>>;
+const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
+const useTopicKey = granting(USE_KEY, 'added: messages to an encrypted topic require its key');
 
 /** The external id that Elastic Beanstalk sends when it assumes the role. */
 export const EXTERNAL_ID = { 'sts:ExternalId': 'elasticbeanstalk' };
 
+const NEWER_NAMES = 'names that start with eb- are added, because newer AWS policies include them';
 const EVERYWHERE = 'narrowed: the managed policy covers every region and account';
 
+/** Statements on what the service creates for environments: AWS's managed policies for updates don't allow them. */
 export function servicePolicy(arns: Arns, needs: ServiceNeeds): readonly PolicyFeature[] {
   return [
+    { name: 'Storage', statements: whenPresent(needs.storageKey, key => storageKeyPolicy(arns, key)) },
     { name: 'LogStreaming', statements: whenPresent(needs.logStreaming, () => logStreamingPolicy(arns)) },
     { name: 'WorkerTier', statements: whenPresent(needs.workerTier, () => workerTierPolicy(arns)) },
     { name: 'EcsDocker', statements: whenPresent(needs.ecsDocker, () => ecsDockerPolicy(arns)) },
+    { name: 'Database', statements: whenPresent(needs.database, () => databasePolicy(arns)) },
+    {
+      name: 'Notifications',
+      statements: whenPresent(needs.notifications, notifications => notificationsPolicy(arns, notifications)),
+    },
   ];
+}
+
+function storageKeyPolicy(arns: Arns, key: string): Statements {
+  return [{
+    sid: 'StorageUseKey',
+    source: SOURCES.storage,
+    note: 'added: reading and writing encrypted objects requires their key',
+    actions: USE_KEY,
+    resources: [key],
+    conditions: viaService('s3', arns.region),
+  }];
 }
 
 function logStreamingPolicy(arns: Arns): Statements {
@@ -33,9 +55,8 @@ function logStreamingPolicy(arns: Arns): Statements {
 }
 
 function workerTierPolicy(arns: Arns): Statements {
-  const note = `${EVERYWHERE}; names that start with eb- are added, because newer AWS policies include them`;
-  const ofEnvironments = (service: string, type: string) =>
-    ['awseb-e-*', 'eb-*'].map(name => arns.regional(service, `${type}${name}`));
+  const note = `${EVERYWHERE}; ${NEWER_NAMES}`;
+  const ofEnvironments = (service: string, type: string) => named(arns, service, type);
   return [
     {
       sid: 'WorkerTierManageQueues',
@@ -101,4 +122,80 @@ function ecsDockerPolicy(arns: Arns): Statements {
       conditions: { StringEquals: { 'ecs:CreateAction': ['CreateCluster', 'RegisterTaskDefinition'] } },
     },
   ];
+}
+
+function databasePolicy(arns: Arns): Statements {
+  const [databases, securityGroups, subnetGroups] = ['db:', 'secgrp:', 'subgrp:'].map(type => named(arns, 'rds', type));
+  return [
+    {
+      sid: 'DatabaseManageInstances',
+      source: SOURCES.roleDatabase,
+      note: `narrowed: the managed policy covers all databases in every region and account; ${NEWER_NAMES}, and so are ` +
+        'subnet groups, which every database in a VPC has',
+      actions: [
+        'rds:CreateDBInstance',
+        'rds:DeleteDBInstance',
+        'rds:ModifyDBInstance',
+      ],
+      resources: [...databases, ...securityGroups, ...subnetGroups],
+    },
+    {
+      sid: 'DatabaseManageSecurityGroups',
+      source: SOURCES.roleDatabase,
+      note: `${EVERYWHERE}; ${NEWER_NAMES}`,
+      actions: [
+        'rds:AuthorizeDBSecurityGroupIngress',
+        'rds:CreateDBSecurityGroup',
+        'rds:DeleteDBSecurityGroup',
+      ],
+      resources: securityGroups,
+    },
+    {
+      sid: 'DatabaseManageSubnetGroups',
+      source: SOURCES.administrator,
+      note: EVERYWHERE,
+      actions: [
+        'rds:CreateDBSubnetGroup',
+        'rds:DeleteDBSubnetGroup',
+        'rds:ModifyDBSubnetGroup',
+      ],
+      resources: subnetGroups,
+    },
+  ];
+}
+
+function notificationsPolicy(arns: Arns, { topics, keys }: Notifications): Statements {
+  const source = SOURCES.roleNotifications;
+  const own = arns.regional('sns', 'ElasticBeanstalkNotifications-*');
+  return [
+    {
+      sid: 'NotificationsManageTopics',
+      source,
+      note: EVERYWHERE,
+      actions: [
+        'sns:CreateTopic',
+        'sns:DeleteTopic',
+        'sns:SetTopicAttributes',
+      ],
+      resources: [own],
+    },
+    {
+      sid: 'NotificationsPublish',
+      source,
+      note: 'narrowed: the managed policy grants all topics',
+      actions: [
+        'sns:GetTopicAttributes',
+        'sns:Publish',
+        'sns:Subscribe',
+        'sns:Unsubscribe',
+      ],
+      resources: [own, ...topics],
+    },
+    ...useTopicKey('NotificationsUseKey', source, keys),
+  ];
+}
+
+/** The names that Elastic Beanstalk gives to what it creates for environments. */
+function named(arns: Arns, service: string, type: string): readonly string[] {
+  return ['awseb-e-*', 'eb-*'].map(name => arns.regional(service, `${type}${name}`));
 }

@@ -1,24 +1,25 @@
 import * as elasticbeanstalk from 'aws-cdk-lib/aws-elasticbeanstalk';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { EXTERNAL_ID, ServiceNeeds, servicePolicy } from './policy';
+import { EXTERNAL_ID, servicePolicy } from './policy';
 import { BeanstalkServiceRoleProps } from './props';
+import { readNeeds } from './read';
 import { Arns } from '../../private/options/arns';
-import { OptionReader } from '../../private/options/reader';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
 
 const SERVICE = 'elasticbeanstalk.amazonaws.com';
 const HEALTH_POLICY = 'service-role/AWSElasticBeanstalkEnhancedHealth';
+const CORE_POLICY = 'service-role/AWSElasticBeanstalkRoleCore';
 const UPDATE_POLICY = 'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy';
 
 /**
  * The role with which Elastic Beanstalk monitors and updates environments.
  *
  * Only the service can assume it, and only with its external id. AWS's managed policies can't be attached to an
- * imported role: attach them where the role is created, and set `enhancedHealth` and `managedUpdates` to `false`. As an
- * operations role it also needs `service-role/AWSElasticBeanstalkRoleCore` in `additionalManagedPolicies`.
+ * imported role: attach them where the role is created, and set `enhancedHealth` and `managedUpdates` to `false`. With
+ * `operationsRole`, it also creates and updates environments.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/iam-servicerole.html
  */
@@ -38,6 +39,7 @@ export class BeanstalkServiceRole extends RoleConstruct {
         awsPolicies: readAwsPolicies(read, [
           { option: 'enhancedHealth', byDefault: true, policies: [HEALTH_POLICY] },
           { option: 'managedUpdates', byDefault: true, policies: [UPDATE_POLICY] },
+          { option: 'operationsRole', byDefault: false, policies: [CORE_POLICY] },
         ]),
         passedTo: [SERVICE],
       };
@@ -59,20 +61,4 @@ export class BeanstalkServiceRole extends RoleConstruct {
     };
     return this.updates ? [serviceRole, updateRole] : [serviceRole];
   }
-}
-
-function readNeeds(read: OptionReader<BeanstalkServiceRoleProps>): ServiceNeeds {
-  const needs = {
-    logStreaming: read.flag('logStreaming', false),
-    workerTier: read.capability('workerTier'),
-    ecsDocker: read.capability('ecsDocker'),
-  };
-  const policies = [read.flag('enhancedHealth', true), read.flag('managedUpdates', true)];
-  if (![...Object.values(needs), ...policies].includes(true)) {
-    read.fail(
-      "leave at least one of 'enhancedHealth', 'managedUpdates', 'logStreaming', 'workerTier', 'ecsDocker' on: a role " +
-        'without any of them has no permissions',
-    );
-  }
-  return needs;
 }

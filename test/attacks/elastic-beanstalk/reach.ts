@@ -149,6 +149,22 @@ const SERVICE = {
       'role; deregister every task definition',
     advice: 'name the revision wherever a task starts',
   },
+  serviceDatabases: {
+    who: '`BeanstalkServiceRole` with `database`',
+    can: 'delete and change the databases of all environments: a new master password opens them',
+    advice: 'keep backups, and keep data that must last in a database outside of environments',
+  },
+  serviceTopics: {
+    who: '`BeanstalkServiceRole` with `notifications`',
+    can: 'read, change and delete the notifications of all environments, and send and read those of `topics`',
+    advice: 'take no action automatically because of a notification',
+  },
+  serviceOperations: {
+    who: '`BeanstalkServiceRole` with `operationsRole`',
+    can: 'launch instances with any role named `aws-elasticbeanstalk-*` **and its permissions**, replace the code of all ' +
+      'environments, and open any security group: the policy is from AWS',
+    advice: 'let only administrators pass this role, and name no other role so',
+  },
   serviceHealth: {
     who: '`BeanstalkServiceRole` with `enhancedHealth`: by default',
     can: 'publish to every SNS topic, take over Elastic IP addresses, and read the console output of all instances: ' +

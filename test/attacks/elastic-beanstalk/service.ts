@@ -3,10 +3,12 @@ import { BeanstalkServiceRole } from '../../../src';
 import { Attack, AttackTable } from '../attack';
 import { withAwsPolicies } from './aws-policies';
 import {
-  ADMIN, arn, FUNCTION, iamArn, INSTANCE, LAUNCH_TEMPLATE, passedTo, s3Arn, SECURITY_GROUP, stackArn,
+  ADMIN, arn, FOR_AWS, FUNCTION, iamArn, INSTANCE, keyOf, LAUNCH_TEMPLATE, passedTo, s3Arn, SECURITY_GROUP, stackArn,
 } from '../resources';
 
 const TASK_DEFINITION = arn('ecs', 'task-definition/payments:4');
+const DATABASE = arn('rds', 'db:awseb-e-zyxwvutsrq-stack-awsebrdsdatabase-0123');
+const TOPIC = arn('sns', 'ElasticBeanstalkNotifications-Environment-bank-live');
 const LAUNCHED = { 'ec2:LaunchTemplate': LAUNCH_TEMPLATE };
 
 /** Elastic Beanstalk alone can assume the role: an attacker lets it act, on an environment with this role. */
@@ -39,6 +41,29 @@ export const SERVICE_ATTACKS: readonly AttackTable[] = [
       ['a role that trusts the account', 1, ['sts:AssumeRole', ADMIN]],
     ],
   },
+  {
+    construct: 'BeanstalkServiceRole',
+    attacker: 'somebody for whom Elastic Beanstalk acts, on databases and notifications',
+    build: (stack, given) => new BeanstalkServiceRole(stack, 'Role', {
+      database: {},
+      notifications: { topics: [given.topic('alarms')] },
+      storage: { encryptionKey: given.key('versions') },
+    }),
+    attacks: [
+      ['databases of other environments', 'serviceDatabases', ['rds:DeleteDBInstance', DATABASE],
+        ['rds:ModifyDBInstance', DATABASE]],
+      ['databases of other programs', 1, ['rds:DeleteDBInstance', arn('rds', 'db:payments')]],
+      ['data of other databases, in a copy', 1, ['rds:RestoreDBInstanceFromDBSnapshot', arn('rds', 'snapshot:payments')]],
+      ['data of other databases, by their snapshots', 1, ['rds:ModifyDBSnapshotAttribute', arn('rds', 'snapshot:payments')]],
+      ['notifications of other environments', 'serviceTopics', ['sns:Subscribe', TOPIC], ['sns:SetTopicAttributes', TOPIC],
+        ['sns:DeleteTopic', TOPIC]],
+      ['false alarms in the topics of the options', 'serviceTopics', ['sns:Publish', arn('sns', 'alarms')]],
+      ['the topics of the options for another account', 1, ['sns:SetTopicAttributes', arn('sns', 'alarms')]],
+      ['topics of others', 1, ['sns:Publish', arn('sns', 'payments')]],
+      ['what the key encrypts elsewhere', 1, ['kms:Decrypt', keyOf('versions')]],
+      ['the key for others', 1, ['kms:CreateGrant', keyOf('versions'), FOR_AWS]],
+    ],
+  },
   ofAws('health', 'service-role/AWSElasticBeanstalkEnhancedHealth', [
     ['topics of others', 'serviceHealth', ['sns:Publish', arn('sns', 'payments')]],
     ['addresses of others', 'serviceHealth', ['ec2:AssociateAddress', arn('ec2', 'elastic-ip/eipalloc-0123')],
@@ -64,6 +89,17 @@ export const SERVICE_ATTACKS: readonly AttackTable[] = [
     ['more permissions of a role', 1, ['iam:PutRolePolicy', ADMIN]],
     ['stacks of others', 1, ['cloudformation:UpdateStack', stackArn('payments')]],
     ['instances of others', 1, ['ec2:TerminateInstances', INSTANCE]],
+    ['buckets of others', 1, ['s3:PutBucketPolicy', s3Arn('payments')]],
+  ]),
+  ofAws('operations', 'service-role/AWSElasticBeanstalkRoleCore', [
+    ['any role named like the defaults', 'serviceOperations', ['ec2:CreateLaunchTemplateVersion', LAUNCH_TEMPLATE],
+      ['iam:PassRole', iamArn('role/aws-elasticbeanstalk-admin'), passedTo('ec2.amazonaws.com')],
+      ['ec2:RunInstances', INSTANCE, LAUNCHED]],
+    ['code of other environments', 'serviceOperations', ['s3:PutObject', OTHER_VERSION], ['s3:PutBucketPolicy', BUCKET]],
+    ['the network of others', 'serviceOperations', ['ec2:AuthorizeSecurityGroupIngress', SECURITY_GROUP]],
+    ['a role of others', 1, ['iam:PassRole', ADMIN, passedTo('ec2.amazonaws.com')]],
+    ['a role of their own', 1, ['iam:CreateRole', iamArn('role/evil')]],
+    ['stacks of others', 1, ['cloudformation:UpdateStack', stackArn('payments')]],
     ['buckets of others', 1, ['s3:PutBucketPolicy', s3Arn('payments')]],
   ]),
 ];

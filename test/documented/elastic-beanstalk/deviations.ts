@@ -1,3 +1,4 @@
+import { SERVICE_DEVIATIONS } from './service-deviations';
 import { Deviations } from '../platform';
 
 type Narrowed = NonNullable<Deviations['narrowed']>;
@@ -113,4 +114,5 @@ export const BEANSTALK_DEVIATIONS: Record<string, Record<string, Deviations>> = 
     'ECS-managed Docker, health analysis': { narrowed: { ...DOCKER_V5, ...ANALYSIS } },
     'ECS-managed Docker, unrestricted': { narrowed: WIDE_DOCKER, dropped: BY_OPTION },
   },
+  ...SERVICE_DEVIATIONS,
 };

@@ -1,4 +1,4 @@
-import { BeanstalkEc2RoleProps } from '../../../src';
+import { BeanstalkEc2RoleProps, BeanstalkServiceRoleProps } from '../../../src';
 
 // The option sets that the documents are compared with.
 
@@ -14,4 +14,10 @@ export const OPTION_SETS = {
   'ECS-managed Docker, unrestricted': { ecsDocker: {}, unrestrictedResources: true },
 } satisfies Record<string, BeanstalkEc2RoleProps>;
 
-export type OptionSetName = keyof typeof OPTION_SETS;
+export const SERVICE_OPTION_SETS = {
+  'operations: logs': { logStreaming: true },
+  'operations: worker tier': { workerTier: {} },
+  'operations: ECS-managed Docker': { ecsDocker: {} },
+  'operations: databases': { database: {} },
+  'operations: notifications': { notifications: {} },
+} satisfies Record<string, BeanstalkServiceRoleProps>;

@@ -1,4 +1,5 @@
-import { BeanstalkEc2Role, BeanstalkEc2RoleProps } from '../../../src';
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { SOURCES } from '../../../src/elastic-beanstalk/sources';
 import { documentedFeaturesOf } from '../../../src/private/statements/assembly';
 import { DocumentedStatement } from '../../../src/private/statements/documented-statement';
@@ -8,12 +9,11 @@ import { remarksOf } from '../option-sets';
 import { OptionSet } from '../platform';
 
 /** The statements of the role in its template, each with its source and note. */
-export function roleWith(props: BeanstalkEc2RoleProps): OptionSet {
+export function roleOf(build: (stack: Stack) => Construct): OptionSet {
   let documented: readonly DocumentedStatement[] = [];
   const role = synthesizeRole(
     stack => {
-      const subject = new BeanstalkEc2Role(stack, 'Role', props);
-      documented = documentedFeaturesOf(subject).flatMap(({ statements }) => statements);
+      documented = documentedFeaturesOf(build(stack)).flatMap(({ statements }) => statements);
     },
     { env: { region: AWS.region, account: AWS.account } },
   );

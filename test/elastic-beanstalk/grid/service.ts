@@ -5,6 +5,8 @@ import { Row, SUBJECT } from '../../support/row';
 
 const LOGS = ['+LogStreamingManageLogGroups'];
 const WORKER = ['+WorkerTierManageQueues', '+WorkerTierManageTables'];
+const DATABASE = ['+DatabaseManageInstances', '+DatabaseManageSecurityGroups', '+DatabaseManageSubnetGroups'];
+const NOTIFICATIONS = ['+NotificationsManageTopics', '+NotificationsPublish'];
 const DOCKER = ['+EcsDockerDeregisterTasks', '+EcsDockerManageClusters', '+EcsDockerRegisterTasks', '+EcsDockerTag'];
 
 export const SERVICE_ROWS: readonly Row[] = [
@@ -12,6 +14,12 @@ export const SERVICE_ROWS: readonly Row[] = [
   serviceOptionRow('log-streaming', () => ({ logStreaming: true }), ...LOGS),
   serviceOptionRow('worker-tier', () => ({ workerTier: {} }), ...WORKER),
   serviceOptionRow('ecs-docker', () => ({ ecsDocker: {} }), ...DOCKER),
+  serviceOptionRow('database', () => ({ database: {} }), ...DATABASE),
+  serviceOptionRow('notifications', () => ({ notifications: {} }), ...NOTIFICATIONS),
+  serviceOptionRow('notification-topics', given => ({ notifications: { topics: [given.topic('alarms'), given.encryptedTopic('news')] } }),
+    ...NOTIFICATIONS, '+NotificationsUseKey'),
+  serviceOptionRow('storage-key', given => ({ storage: { encryptionKey: given.key('storage') } }), '+StorageUseKey'),
+  serviceOptionRow('operations', () => ({ operationsRole: true })),
   serviceOptionRow('imported', given => ({
     existingRole: given.role('aws-elasticbeanstalk-service-role'),
     enhancedHealth: false,
@@ -20,13 +28,17 @@ export const SERVICE_ROWS: readonly Row[] = [
   }), ...WORKER, '-trust'),
   ...Object.values(PolicyPlacement).map(policyPlacement =>
     serviceOptionRow(`${policyPlacement.toLowerCase()}-everything`, given => ({
+      operationsRole: true,
+      storage: { encryptionKey: given.key('storage') },
       logStreaming: true,
       workerTier: {},
       ecsDocker: {},
+      database: {},
+      notifications: { topics: [given.encryptedTopic('alarms')] },
       roleName: 'beanstalk-service',
       additionalManagedPolicies: [given.managedPolicy('audit')],
       policyPlacement,
-    }), ...LOGS, ...WORKER, ...DOCKER)),
+    }), ...LOGS, ...WORKER, ...DOCKER, ...DATABASE, ...NOTIFICATIONS, '+NotificationsUseKey', '+StorageUseKey')),
   {
     ...serviceOptionRow('grant-pass', () => ({})),
     build: stack => {

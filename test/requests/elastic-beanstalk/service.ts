@@ -1,12 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { arn, ENV, OTHER_ACCOUNT, roleArn } from './fixtures';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { arn, ENV, key, keyArn, OTHER_ACCOUNT, REGION, roleArn } from './fixtures';
 import { BeanstalkEc2Role, BeanstalkServiceRole } from '../../../src';
 import { Statement } from '../../support/policies';
-import { RequestTable } from '../../support/request-table';
+import { RequestRow, RequestTable } from '../../support/request-table';
 import { synthesize, synthesizeRole } from '../../support/synthesize';
 
 const SERVICE = 'elasticbeanstalk.amazonaws.com';
+const DATABASE = arn('rds', 'db:awseb-e-abcdefghij-stack-awsebrdsdatabase-1a2b3c');
+const TOPIC = arn('sns', 'ElasticBeanstalkNotifications-Environment-shop-live');
 const QUEUES = ['sqs:CreateQueue', 'sqs:DeleteQueue', 'sqs:GetQueueAttributes', 'sqs:TagQueue'];
 const TABLES = ['dynamodb:CreateTable', 'dynamodb:DeleteTable', 'dynamodb:DescribeTable', 'dynamodb:TagResource'];
 
@@ -39,6 +42,67 @@ export const SERVICE_TABLES: readonly RequestTable[] = [
       ['delete a cluster of another owner', 'ecs:DeleteCluster', arn('ecs', 'cluster/payments')],
       ['register tasks in another account', 'ecs:RegisterTaskDefinition', arn('ecs', 'task-definition/awseb-shop:1', OTHER_ACCOUNT)],
       ['tag a cluster later', 'ecs:TagResource', arn('ecs', 'cluster/awseb-shop')],
+    ],
+  },
+  {
+    name: 'the service that runs databases and sends notifications, with an encrypted bucket',
+    statements: () => synthesizeRole(
+      stack => new BeanstalkServiceRole(stack, 'Role', {
+        database: {},
+        notifications: {
+          topics: [
+            sns.Topic.fromTopicArn(stack, 'Topic', arn('sns', 'alarms')),
+            sns.Topic.fromTopicAttributes(stack, 'Encrypted', { topicArn: arn('sns', 'news'), keyArn: keyArn('queue') }),
+          ],
+        },
+        storage: { encryptionKey: key(stack, 'storage') },
+      }),
+      ENV,
+    ).all,
+    allowed: [
+      ['manage a database', ['rds:CreateDBInstance', 'rds:DeleteDBInstance', 'rds:ModifyDBInstance'], DATABASE],
+      ['manage a database of a newer name', ['rds:CreateDBInstance', 'rds:DeleteDBInstance', 'rds:ModifyDBInstance'],
+        arn('rds', 'db:eb-abcdefghij-awsebrdsdatabase-1')],
+      ...['awseb-e-abcdefghij-stack', 'eb-abcdefghij'].flatMap((name): RequestRow[] => [
+        ['use its groups', ['rds:CreateDBInstance', 'rds:ModifyDBInstance'], arn('rds', `secgrp:${name}-awsebrdssecuritygroup-1`)],
+        ['use its subnets', ['rds:CreateDBInstance', 'rds:ModifyDBInstance'], arn('rds', `subgrp:${name}-awsebrdsdbsubnetgroup-1`)],
+        [
+          'manage its security group',
+          ['rds:AuthorizeDBSecurityGroupIngress', 'rds:CreateDBSecurityGroup', 'rds:DeleteDBSecurityGroup'],
+          arn('rds', `secgrp:${name}-awsebrdssecuritygroup-1`),
+        ],
+        [
+          'manage its subnet group',
+          ['rds:CreateDBSubnetGroup', 'rds:DeleteDBSubnetGroup', 'rds:ModifyDBSubnetGroup'],
+          arn('rds', `subgrp:${name}-awsebrdsdbsubnetgroup-1`),
+        ],
+      ]),
+      ['manage a topic', ['sns:CreateTopic', 'sns:DeleteTopic', 'sns:SetTopicAttributes'], TOPIC],
+      ...[TOPIC, arn('sns', 'alarms'), arn('sns', 'news')].map((topic): RequestRow =>
+        ['send a notification', ['sns:GetTopicAttributes', 'sns:Publish', 'sns:Subscribe', 'sns:Unsubscribe'], topic]),
+      ['encrypt and decrypt objects', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('storage'),
+        { 'kms:ViaService': `s3.${REGION}.amazonaws.com` }],
+      ['encrypt and decrypt objects in China', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('storage'),
+        { 'kms:ViaService': `s3.${REGION}.amazonaws.com.cn` }],
+      ['publish to an encrypted topic', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('queue')],
+    ],
+    denied: [
+      ['delete another database', 'rds:DeleteDBInstance', arn('rds', 'db:customers')],
+      ['change a database of another account', 'rds:ModifyDBInstance', arn('rds', 'db:awseb-e-abcdefghij-stack-db', OTHER_ACCOUNT)],
+      ['change a database of another region', 'rds:ModifyDBInstance', DATABASE.replace(REGION, 'us-east-1')],
+      ['create a database in the subnets of others', 'rds:CreateDBInstance', arn('rds', 'subgrp:customers')],
+      ['open another security group', 'rds:AuthorizeDBSecurityGroupIngress', arn('rds', 'secgrp:customers')],
+      ['delete another subnet group', 'rds:DeleteDBSubnetGroup', arn('rds', 'subgrp:customers')],
+      ['delete the topic of the options', 'sns:DeleteTopic', arn('sns', 'alarms')],
+      ['change the policy of the topic of the options', 'sns:SetTopicAttributes', arn('sns', 'alarms')],
+      ['publish to another topic', 'sns:Publish', arn('sns', 'alarms-2')],
+      ['delete another topic', 'sns:DeleteTopic', arn('sns', 'payments')],
+      ['delete a topic of another account', 'sns:DeleteTopic', arn('sns', 'ElasticBeanstalkNotifications-Environment-shop', OTHER_ACCOUNT)],
+      ['decrypt what is not in a bucket', 'kms:Decrypt', keyArn('storage')],
+      ['decrypt with the key of the bucket through another service', 'kms:Decrypt', keyArn('storage'),
+        { 'kms:ViaService': `secretsmanager.${REGION}.amazonaws.com` }],
+      ['decrypt with another key', 'kms:Decrypt', keyArn('other'), { 'kms:ViaService': `s3.${REGION}.amazonaws.com` }],
+      ['let others use the key', 'kms:CreateGrant', keyArn('storage'), { 'kms:ViaService': `s3.${REGION}.amazonaws.com` }],
     ],
   },
   {
