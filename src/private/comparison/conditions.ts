@@ -125,8 +125,22 @@ function outcomeOfOne(condition: Condition, requests: Requests, isDeny: boolean)
   if (known === undefined || (qualifier !== '' && !requests.facts.has(key))) {
     return 'unknown';
   }
+  // Of a list, a condition without qualifier knows one value: others may match, too.
   const matched = match(condition, known, isDeny);
-  return withPresence(condition.isNegated ? NEGATION[matched] : matched, presence, condition);
+  const certain = hasOneValue(key) || matched === 'always' ? matched : 'unknown';
+  return withPresence(condition.isNegated ? NEGATION[certain] : certain, presence, condition);
+}
+
+/** Keys of which a request has one value. Others may be lists. */
+const OF_ONE_VALUE: ReadonlySet<string> = new Set([
+  'cloudwatch:namespace', 'ec2:createaction', 'ecs:cluster', 'ecs:createaction', 'iam:awsservicename',
+  'iam:passedtoservice', 'iam:permissionsboundary', 'iam:policyarn', 'kms:viaservice', 's3:prefix', 's3:max-keys',
+]);
+
+const LISTS = /^aws:(?:calledvia|principalorgpaths|principalservicenameslist|resourceorgpaths|sourceorgpaths|tagkeys)$/;
+
+function hasOneValue(key: string): boolean {
+  return OF_ONE_VALUE.has(key) || (key.startsWith('aws:') && !LISTS.test(key));
 }
 
 const NEGATION: Readonly<Record<Outcome, Outcome>> = { always: 'never', never: 'always', part: 'part', unknown: 'unknown' };

@@ -70,9 +70,11 @@ export function numberOf(text: string): number {
   return /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : NaN;
 }
 
-/** A date of ISO 8601, or seconds since 1970. */
+const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+/** A date of ISO 8601 with its time zone, or seconds since 1970. */
 export function dateOf(text: string): number {
-  return /^\d+$/.test(text) && text.length > 4 ? Number(text) * 1000 : Date.parse(text);
+  return /^\d{5,}$/.test(text) ? Number(text) * 1000 : DATE.test(text) ? Date.parse(text) : NaN;
 }
 
 /** Addresses in the form of CIDR. */

@@ -11,12 +11,17 @@ type Conditions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 function verdict(needed: Conditions | undefined, has: Conditions | undefined, rest: object[] = [], resource = 'arn:aws:sqs:eu-central-1:111122223333:jobs'): string {
   const statement = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: resource };
   const printed = readPrintedRole([JSON.stringify({
-    Version: '2012-10-17', Statement: [{ ...statement, ...(has && { Condition: has }) }, ...rest],
+    Version: '2012-10-17', Statement: [{ ...statement, ...(has && { Condition: onTag(has) }) }, ...rest],
   })], PLACE);
   const { missing, unclear } = compare({
-    place: PLACE, policies: [], ...neededStatements([{ ...statement, ...(needed && { Condition: needed }) }]),
+    place: PLACE, policies: [], ...neededStatements([{ ...statement, ...(needed && { Condition: onTag(needed) }) }]),
   }, printed);
   return [...missing, ...unclear].map(({ reason }) => reason)[0] ?? 'granted';
+}
+
+/** In place of `k`, a key that has one value in each request. */
+function onTag(conditions: Conditions): Conditions {
+  return JSON.parse(JSON.stringify(conditions).replaceAll('"k":', '"aws:RequestTag/k":')) as Conditions;
 }
 
 const UNDER = 'granted under a condition';
@@ -83,6 +88,11 @@ describe('a needed condition proves the condition of the role', () => {
     [{ 'ForAnyValue:StringEquals': { k: ['a'] } }, { 'ForAnyValue:StringEquals': { k: ['a', 'b'] } }, 'granted'],
     [{ 'ForAnyValue:StringEquals': { k: ['a'] } }, { Null: { k: 'false' } }, 'granted'],
     [{ StringEquals: { k: 'a' } }, { 'ForAnyValue:StringEquals': { k: 'a' } }, UNDER],
+    [{ StringEquals: { 'aws:TagKeys': 'a' } }, { StringLike: { 'aws:TagKeys': 'a*' } }, 'granted'],
+    [{ StringEquals: { 'aws:TagKeys': 'a' } }, { StringEquals: { 'aws:TagKeys': 'b' } }, UNDER],
+    [{ StringEquals: { 'aws:TagKeys': 'a' } }, { StringNotEquals: { 'aws:TagKeys': 'b' } }, UNDER],
+    [{ StringEquals: { 'aws:TagKeys': 'a' } }, { StringNotEquals: { 'aws:TagKeys': 'a' } }, 'not granted'],
+    [{ StringEquals: { 'kms:GrantOperations': 'a' } }, { StringNotEquals: { 'kms:GrantOperations': 'b' } }, UNDER],
     // Variables
     [{ StringEquals: { k: '111122223333' } }, { StringEquals: { k: '${aws:PrincipalAccount}' } }, 'granted'],
     [{ StringEquals: { k: '${aws:username}' } }, { StringEquals: { k: '${AWS:Username}' } }, 'granted'],
@@ -98,7 +108,7 @@ describe('a needed condition proves the condition of the role', () => {
     // Other keys
     [{ StringEquals: { k: 'a' } }, { StringEquals: { other: 'a' } }, UNDER],
     [{ StringEquals: { k: 'a', other: 'b' } }, { StringEquals: { other: 'b' } }, 'granted'],
-    [{ StringEquals: { other: 'b' } }, { StringEquals: { k: 'a', other: 'c' } }, 'not granted'],
+    [{ StringEquals: { 's3:prefix': 'b' } }, { StringEquals: { 'k': 'a', 's3:prefix': 'c' } }, 'not granted'],
   ])('%j -> %j: %s', (needed, has, expected) => {
     expect(verdict(needed, has)).toBe(expected);
   });

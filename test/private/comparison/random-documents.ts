@@ -69,7 +69,7 @@ const condition = fc.constantFrom(...Object.keys(VALUES)).chain(key => fc.record
   operator: fc.oneof({ weight: 1, arbitrary: fc.constant('Null') }, {
     weight: 8,
     arbitrary: fc.tuple(
-      key === 'aws:TagKeys' ? fc.constantFrom('ForAllValues:', 'ForAnyValue:') : fc.constantFrom('', '', '', '', 'ForAllValues:', 'ForAnyValue:'),
+      fc.constantFrom('', '', '', '', 'ForAllValues:', 'ForAnyValue:'),
       fc.constantFrom(...OPERATORS[key] ?? TEXT), fc.constantFrom('', '', '', 'IfExists')).map(parts => parts.join('')),
   }),
   values: fc.subarray([...VALUES[key]], { minLength: 1, maxLength: 2 }),
