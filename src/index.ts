@@ -30,8 +30,13 @@ export { type BeanstalkInstanceOptions, type BeanstalkWebTierOptions } from './e
 
 // Hopsworks
 export { type HopsworksStorageProps } from './hopsworks/cluster/storage-props';
+export { type HopsworksVeleroOptions, type HopsworksVeleroStorageOptions } from './hopsworks/cluster/velero-props';
 export { type HopsworksEksNodeRoleProps } from './hopsworks/eks-node-role/props';
 export { HopsworksEksNodeRole } from './hopsworks/eks-node-role/role';
+export {
+  type HopsworksEksServiceAccountRoleProps, type HopsworksServiceAccountOptions,
+} from './hopsworks/eks-service-account-role/props';
+export { HopsworksEksServiceAccountRole } from './hopsworks/eks-service-account-role/role';
 export {
   HopsworksRepositoryCreation, type HopsworksContainerRegistryOptions, type HopsworksCloudWatchOptions,
   type HopsworksEksOptions, type HopsworksInstanceProfileProps,

@@ -128,7 +128,14 @@ describe('each role, over all options', () => {
     const conditions = grid.flatMap(({ trust }) => trust).flatMap(({ Condition = {} }) =>
       Object.entries(Condition).flatMap(([operator, keys]) => Object.keys(keys).map(key => `${operator} ${key}`)));
     expect([...new Set(conditions)].sort()).toEqual([
-      'ArnLike aws:SourceArn', 'StringEquals aws:SourceAccount', 'StringEquals sts:ExternalId',
+      'ArnLike aws:SourceArn',
+      'StringEquals aws:RequestTag/eks-cluster-arn',
+      'StringEquals aws:RequestTag/kubernetes-namespace',
+      'StringEquals aws:RequestTag/kubernetes-service-account',
+      'StringEquals aws:SourceAccount',
+      'StringEquals oidc.eks.example.com/id/HOPSWORKS:aud',
+      'StringEquals oidc.eks.example.com/id/HOPSWORKS:sub',
+      'StringEquals sts:ExternalId',
     ]);
   });
 

@@ -17,7 +17,7 @@ import { NOT_IN_PARTS } from './documented/sagemaker/left-out';
 import { SAGEMAKER } from './documented/sagemaker/platform';
 import { randomEc2Role, randomServiceRole } from './elastic-beanstalk/arbitraries';
 import { BEANSTALK_ROWS } from './elastic-beanstalk/grid';
-import { randomEksNodeRole, randomInstanceProfile } from './hopsworks/arbitraries';
+import { randomEksNodeRole, randomEksServiceAccountRole, randomInstanceProfile } from './hopsworks/arbitraries';
 import { HOPSWORKS_ROWS } from './hopsworks/grid';
 import {
   randomParallelCluster2InstanceRole, randomParallelCluster2LambdaRole, randomParallelCluster2UserPolicy,
@@ -31,6 +31,7 @@ import { ADDITION_TABLES } from './requests/elastic-beanstalk/extras';
 import { SERVICE_TABLES, TRUST_TABLES } from './requests/elastic-beanstalk/service';
 import { TIER_TABLES } from './requests/elastic-beanstalk/tiers';
 import { EKS_NODE_TABLES } from './requests/hopsworks/eks-nodes';
+import { SERVICE_ACCOUNT_TABLES } from './requests/hopsworks/eks-service-accounts';
 import { INSTANCE_PROFILE_TABLES } from './requests/hopsworks/instance-profile';
 import { INSTANCE_TRUST_TABLES, LAMBDA_TRUST_TABLES } from './requests/parallelcluster2/around-the-roles';
 import { INSTANCE_TABLES } from './requests/parallelcluster2/instance';
@@ -111,11 +112,13 @@ export const PLATFORMS: readonly Platform[] = [
     prefix: 'Hopsworks',
     constructs: {
       HopsworksEksNodeRole: { random: randomEksNodeRole, requests: EKS_NODE_TABLES },
+      HopsworksEksServiceAccountRole: { random: randomEksServiceAccountRole, requests: SERVICE_ACCOUNT_TABLES },
       HopsworksInstanceProfile: { random: randomInstanceProfile, requests: INSTANCE_PROFILE_TABLES },
     },
     rows: HOPSWORKS_ROWS,
     attacked: HOPSWORKS_ATTACKED,
     documented: [HOPSWORKS],
+    unusedSources: { podIdentity: TRUST_POLICY, disasterRecovery: 'it has the prefix of backups, and the policy of Velero has the actions' },
   },
   {
     folder: 'parallelcluster2',

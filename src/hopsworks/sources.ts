@@ -20,6 +20,36 @@ export const SOURCES = {
   roleChaining: lastOnEc2(
     `${DOCS_REPOSITORY}/10d3e9050a493623cd137317e64c2820d1e4b07f/docs/setup_installation/admin/roleChaining.md`,
     'Step 1: Create an instance profile role', 'the head node of a managed cluster'),
+  eksRoleChaining: {
+    url: `${DOCS_REPOSITORY}/37ab5c3eab27a3138859a67a541bf083b6c7db4a/docs/setup_installation/admin/roleChaining.md`,
+    section: 'Step 1: Create an IAM role and associate it with a Kubernetes service account',
+    asOf: '2026-06',
+    appliesTo: 'the service account of Hopsworks on EKS',
+  },
+  podIdentity: {
+    url: 'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html',
+    section: 'Setting Conditions',
+    asOf: '2026-11',
+    appliesTo: 'the trust policies of pods that use EKS Pod Identity',
+  },
+  sessionTags: {
+    url: 'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html',
+    section: 'Enable or disable session tags',
+    asOf: '2026-11',
+    appliesTo: 'pods that assume roles by EKS Pod Identity',
+  },
+  velero: {
+    url: 'https://github.com/vmware-tanzu/velero-plugin-for-aws/blob/800bcfb14d8e446ddd9aff91a36e551cbf79414d/README.md',
+    section: 'Set permissions for Velero',
+    asOf: '2026-02-10',
+    appliesTo: 'backups of Kubernetes objects',
+  },
+  disasterRecovery: {
+    url: `${DOCS_REPOSITORY}/0223868512b51a2d71cd714dcbc2d58d986b198d/docs/setup_installation/admin/ha-dr/dr.md`,
+    section: 'Install Velero',
+    asOf: '2026-07',
+    appliesTo: 'backups of Hopsworks on EKS',
+  },
   sessionManager: {
     url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCloud9SSMInstanceProfile.html',
     section: 'AWSCloud9SSMInstanceProfile v1',

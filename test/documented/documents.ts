@@ -7,7 +7,7 @@ export interface PrintedStatement {
   readonly actions: readonly string[];
   /** Absent if a fragment prints no resources. */
   readonly resources?: readonly string[];
-  readonly principal?: { readonly Service: string };
+  readonly principal?: Partial<Readonly<Record<'Service' | 'Federated', string>>>;
   readonly conditions?: Conditions;
 }
 
@@ -44,7 +44,7 @@ export function loadDocuments(platform: string): readonly VendorDocument[] {
 export function pairsOf({ statements }: VendorDocument, names: Readonly<Record<string, string>>): PrintedPair[] {
   const pairs = statements.flatMap(({ actions, resources, principal, conditions = {} }) =>
     actions.flatMap(action =>
-      (principal ? [principal.Service] : (resources ?? ['*'])).map(resource => ({
+      (principal ? Object.values(principal) : (resources ?? ['*'])).map(resource => ({
         action,
         resource,
         boundResource: bind(resource, names),

@@ -10,14 +10,18 @@ import { synthesizeRole } from '../support/synthesize';
 /** The statements of a role in its template, with the source and note of each. Synthesized once. */
 export function roleOptionSets<P>(
   optionSets: Readonly<Record<string, (stack: Stack) => P>>, build: (stack: Stack, props: P) => Construct,
+  trustedBy?: TrustedBy,
 ): Record<string, () => OptionSet> {
   return Object.fromEntries(Object.entries(optionSets).map(([name, options]) => {
     let known: OptionSet | undefined;
-    return [name, () => known ??= optionSetOf(stack => build(stack, options(stack)))];
+    return [name, () => known ??= optionSetOf(stack => build(stack, options(stack)), trustedBy)];
   }));
 }
 
-function optionSetOf(build: (stack: Stack) => Construct): OptionSet {
+/** The source of each statement of the trust policy, whose principals take the place of resources. */
+type TrustedBy = (statement: Statement) => Pick<OurStatement, 'source' | 'note'>;
+
+function optionSetOf(build: (stack: Stack) => Construct, trustedBy?: TrustedBy): OptionSet {
   let documented: readonly DocumentedStatement[] = [];
   const role = synthesizeRole(
     stack => {
@@ -25,7 +29,12 @@ function optionSetOf(build: (stack: Stack) => Construct): OptionSet {
     },
     { env: { region: AWS.region, account: AWS.account } },
   );
-  return { permissions: role.all.map(statement => ({ ...statement, ...remarksOf(documented, statement) })), trust: [] };
+  const principals = ({ Principal = {} }: Statement) => Object.values(Principal).flat().map(String);
+  return {
+    permissions: role.all.map(statement => ({ ...statement, ...remarksOf(documented, statement) })),
+    trust: trustedBy ? role.trust.map(statement =>
+      ({ ...statement, Sid: 'Trust', Resource: principals(statement), ...trustedBy(statement) })) : [],
+  };
 }
 
 /** The source and note of a statement in the template. */

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import {
   HopsworksCloudWatchOptions, HopsworksContainerRegistryOptions, HopsworksEksNodeRole, HopsworksEksNodeRoleProps,
-  HopsworksEksOptions, HopsworksInstanceProfile, HopsworksInstanceProfileProps, HopsworksRepositoryCreation,
-  HopsworksStorageProps, PlatformEc2RoleProps, PlatformRoleProps,
+  HopsworksEksOptions, HopsworksEksServiceAccountRole, HopsworksEksServiceAccountRoleProps, HopsworksInstanceProfile,
+  HopsworksInstanceProfileProps, HopsworksRepositoryCreation, HopsworksServiceAccountOptions, HopsworksStorageProps,
+  HopsworksVeleroOptions, HopsworksVeleroStorageOptions, PlatformEc2RoleProps, PlatformRoleProps,
 } from '../../src';
 import {
   both, bucket, codeOf, flag, image, key, listOf, Maker, maker, oneOf, OptionArbitraries, options, role, sessionManager,
@@ -46,30 +47,65 @@ const containerRegistry: fc.Arbitrary<Maker<Registry>> = fc.oneof(
 
 type Profile = Omit<HopsworksInstanceProfileProps, keyof PlatformEc2RoleProps>;
 
-const cluster = (systemsManager: fc.Arbitrary<Maker<boolean>>) => options<Profile>({
-  ...storage,
-  containerRegistry,
-  cloudWatch: options<HopsworksCloudWatchOptions>({
-    logGroupPrefixes: values(['hopsworks']),
-    metricNamespaces: values(['CWAgent'], ['CWAgent', 'Hopsworks/*']),
+/** `usesContainerRegistry: false` excludes options of the registry. */
+const registry = fc.oneof(
+  options<Pick<Profile, 'containerRegistry' | 'usesContainerRegistry'>>({
+    containerRegistry, usesContainerRegistry: values(true),
   }),
-  eks: options<HopsworksEksOptions>({ clusterName: values('hopsworks', 'team_1') }, 'clusterName'),
-  assumableRoles: listOf(role),
-  sessionManager,
-  systemsManager,
-}, 'bucket');
+  options<Pick<Profile, 'usesContainerRegistry'>>({ usesContainerRegistry: flag }),
+);
+
+const rest = (systemsManager: fc.Arbitrary<Maker<boolean>>) =>
+  options<Omit<Profile, 'containerRegistry' | 'usesContainerRegistry'>>({
+    ...storage,
+    cloudWatch: options<HopsworksCloudWatchOptions>({
+      logGroupPrefixes: values(['hopsworks']),
+      metricNamespaces: values(['CWAgent'], ['CWAgent', 'Hopsworks/*']),
+    }),
+    eks: options<HopsworksEksOptions>({ clusterName: values('hopsworks', 'team_1') }, 'clusterName'),
+    assumableRoles: listOf(role),
+    sessionManager,
+    systemsManager,
+  }, 'bucket');
+
+const cluster = (systemsManager: fc.Arbitrary<Maker<boolean>>) => both(rest(systemsManager), registry);
 
 const profile: fc.Arbitrary<Maker<HopsworksInstanceProfileProps>> = withAny(EC2_ROLES, cluster);
 
 type Nodes = Omit<HopsworksEksNodeRoleProps, keyof PlatformRoleProps>;
 
-const node = { ...storage, projectImages: listOf(image) };
+const prefix = values('k8s_backup', 'backups/k8s');
+const velero = options<HopsworksVeleroOptions>({ prefix });
+
+const node = { ...storage, projectImages: listOf(image), velero };
 const nodeRoles = rolesOf('ec2.amazonaws.com');
 
 const nodes: fc.Arbitrary<Maker<HopsworksEksNodeRoleProps>> = fc.oneof(
   both(options<Omit<Nodes, 'awsManagedPolicies'>>(node, 'bucket', 'projectImages'), ofApp(nodeRoles)),
   withAny(nodeRoles, awsManagedPolicies =>
     options<Nodes>({ ...node, awsManagedPolicies }, 'bucket', 'projectImages', 'awsManagedPolicies')),
+);
+
+type ServiceAccountRole = Omit<HopsworksEksServiceAccountRoleProps, keyof PlatformRoleProps>;
+
+const serviceAccount = fc.constantFrom<(keyof HopsworksServiceAccountOptions)[]>(
+  ['oidcProvider'], ['podIdentityCluster'], ['oidcProvider', 'podIdentityCluster'],
+).chain(by => options<HopsworksServiceAccountOptions>({
+  kubernetesNamespace: values('hopsworks', 'velero'),
+  name: values('hopsworks-sa', 'velero.server'),
+  oidcProvider: oneOf({ 'an OIDC provider': given => given.oidcProvider('hopsworks') }),
+  podIdentityCluster: oneOf({ 'an EKS cluster': given => given.eksCluster('hopsworks') }),
+}, 'kubernetesNamespace', 'name', ...by));
+
+const ofServiceAccount: Omit<OptionArbitraries<ServiceAccountRole>, 'serviceAccount'> = {
+  assumableRoles: listOf(role),
+  velero: options<HopsworksVeleroStorageOptions>({ bucket, prefix, encryptionKey: key }, 'bucket'),
+};
+const podRoles = rolesOf('pods.eks.amazonaws.com');
+
+const serviceAccountRole: fc.Arbitrary<Maker<HopsworksEksServiceAccountRoleProps>> = fc.oneof(
+  { weight: 3, arbitrary: both(options<ServiceAccountRole>({ ...ofServiceAccount, serviceAccount }, 'serviceAccount'), podRoles.made) },
+  both(options<Omit<ServiceAccountRole, 'serviceAccount'>>(ofServiceAccount), fc.oneof(podRoles.existing, podRoles.imported)),
 );
 
 /** Builds an instance profile with random options, under the id `SUBJECT`. */
@@ -80,3 +116,7 @@ export const randomInstanceProfile: fc.Arbitrary<Maker<HopsworksInstanceProfile>
 export const randomEksNodeRole: fc.Arbitrary<Maker<HopsworksEksNodeRole>> = nodes.map(made =>
   maker(`new HopsworksEksNodeRole(${codeOf(made)})`,
     given => new HopsworksEksNodeRole(given.stack, SUBJECT, made(given))));
+
+export const randomEksServiceAccountRole: fc.Arbitrary<Maker<HopsworksEksServiceAccountRole>> =
+  serviceAccountRole.map(made => maker(`new HopsworksEksServiceAccountRole(${codeOf(made)})`,
+    given => new HopsworksEksServiceAccountRole(given.stack, SUBJECT, made(given))));

@@ -51,6 +51,13 @@ test.each<[string, Profile, string]>([
   ['text in place of backups', () => ({ backups: 'false' as never }), "'backups' must be true or false, got \"false\""],
   ['text in place of a flag for the ACL', () => ({ objectAcl: 'public-read' as never }),
     "'objectAcl' must be true or false"],
+  [
+    'options of a registry that the cluster does not use',
+    () => ({ usesContainerRegistry: false, containerRegistry: {} }),
+    "'containerRegistry' cannot be combined with 'usesContainerRegistry: false': remove one of them",
+  ],
+  ['text in place of a flag for the registry', () => ({ usesContainerRegistry: 'no' as never }),
+    "'usesContainerRegistry' must be true or false, got \"no\""],
   ['text in place of a flag for sessions', () => ({ systemsManager: 'yes' as never }),
     "'systemsManager' must be true or false"],
   [

@@ -2,6 +2,7 @@
 const REFERENCES = {
   roleArn: 'roleRef',
   policyArn: 'managedPolicyRef',
+  oidcProviderArn: 'oidcProviderRef',
   instanceProfileArn: 'instanceProfileRef',
   userArn: 'userRef',
   groupArn: 'groupRef',

@@ -180,6 +180,13 @@ export class Fixtures {
     return this.once('newRole', name, id => new iam.Role(this.stack, id, { assumedBy: new iam.ServicePrincipal(service) }));
   }
 
+  public oidcProvider(name: string): iam.IOpenIdConnectProvider {
+    return this.once('oidcProvider', name, id => iam.OpenIdConnectProvider.fromOpenIdConnectProviderArn(this.stack, id,
+      this.stack.formatArn({
+        service: 'iam', region: '', resource: 'oidc-provider', resourceName: `oidc.eks.example.com/id/${name.toUpperCase()}`,
+      })));
+  }
+
   public instanceProfile(name: string): iam.IInstanceProfile {
     return this.once('instanceProfile', name, id => iam.InstanceProfile.fromInstanceProfileName(this.stack, id, name));
   }

@@ -36,6 +36,9 @@ const WITHOUT_RESOURCE = ['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics', 
 /** Keys that policies have as variables: the reference lists them for no action. */
 const VARIABLE = /^aws:PrincipalTag\/|^sagemaker:(?:DomainId|UserProfileName)$/;
 
+/** The claims of the token of an OpenID Connect provider: the reference lists only those of known providers. */
+const CLAIM = /^[\w.-]+\/[\w/.-]+:(?:aud|sub)$/;
+
 /** Resources that the reference does not list for an action, though AWS requires them: see the exceptions. */
 const UNLISTED = [{ action: 'ec2:CreateFleet', resources: /^arn:[^:]+:resource-groups:[^:]+:\d{12}:group\/./ }];
 
@@ -92,7 +95,11 @@ export function isPossible(request: Request, reference: ServiceReference, isTrus
   const [known] = reference.expand(action);
   return known !== undefined && known.name === action &&
     (isTrust || isOnOneResource(known, resource)) &&
-    Object.keys(context).every(key => knowsKey(known, key) || VARIABLE.test(key));
+    Object.keys(context).every(key => knowsKey(known, key) || VARIABLE.test(key) || isClaim(action, key));
+}
+
+function isClaim(action: string, key: string): boolean {
+  return action === 'sts:AssumeRoleWithWebIdentity' && CLAIM.test(key);
 }
 
 function isOnOneResource(action: ActionReference, resource: string): boolean {

@@ -44,6 +44,7 @@ const OTHER_BUCKETS: readonly string[] = [
 const OTHER_KINDS: Readonly<Record<Identifier, readonly string[]>> = {
   roleArn: [iamArn('instance-profile/x'), iamArn('user/x'), 'x'],
   policyArn: [iamArn('role/x'), 'x'],
+  oidcProviderArn: [iamArn('saml-provider/x'), iamArn('role/x'), 'x'],
   instanceProfileArn: [iamArn('role/x'), 'x'],
   userArn: [iamArn('group/x')],
   groupArn: [iamArn('user/x')],

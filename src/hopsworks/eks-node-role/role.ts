@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { eksNodePolicy } from './policy';
 import { HopsworksEksNodeRoleProps } from './props';
 import { readEksNodes } from './read';
+import { warnOfMissingLogin } from './registry-login';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
@@ -14,7 +15,8 @@ const NODE_POLICIES = ['AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy', 'Ama
  * so every pod that can reach the instance metadata can use them, too.
  *
  * A managed node group creates the instance profile itself. The role has no permissions for the load balancer
- * controller and the EBS CSI driver: give them their own service accounts.
+ * controller and the EBS CSI driver, and assumes no roles of projects: give their service accounts roles of their own,
+ * with `HopsworksEksServiceAccountRole`.
  *
  * @see https://docs.hopsworks.ai/5.2/setup_installation/aws/getting_started/
  */
@@ -23,7 +25,9 @@ export class HopsworksEksNodeRole extends RoleConstruct {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.HopsworksEksNodeRole';
 
   constructor(scope: Construct, id: string, props: HopsworksEksNodeRoleProps) {
+    let given = props;
     super(scope, id, byRegionalProps(props, read => {
+      given = read.options;
       return {
         trust: ec2Trust(),
         features: eksNodePolicy(readEksNodes(read)),
@@ -31,5 +35,6 @@ export class HopsworksEksNodeRole extends RoleConstruct {
         passedTo: [...EC2_SERVICES, 'eks.amazonaws.com'],
       };
     }));
+    warnOfMissingLogin(this, given);
   }
 }

@@ -4,6 +4,7 @@ import { Arns } from '../../private/options/arns';
 import { sessionManagerFeature } from '../../private/roles/session-manager';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { useImages } from '../cluster/images';
+import { assumableRolesFeature } from '../cluster/role-chaining';
 import { storagePolicy } from '../cluster/storage';
 import { SOURCES } from '../sources';
 
@@ -12,7 +13,10 @@ export function instanceProfilePolicy(arns: Arns, cluster: Cluster): readonly Po
   const { storage, containerRegistry, cloudWatch, eksClusterName, assumableRoles, sessionManager } = cluster;
   return [
     ...storagePolicy(SOURCES.instanceProfile, storage),
-    { name: 'ContainerRegistry', statements: containerRegistryPolicy(arns, containerRegistry) },
+    {
+      name: 'ContainerRegistry',
+      statements: whenPresent(containerRegistry, registry => containerRegistryPolicy(arns, registry)),
+    },
     { name: 'CloudWatch', statements: whenPresent(cloudWatch, options => cloudWatchPolicy(arns, options)) },
     {
       name: 'Eks',
@@ -25,16 +29,7 @@ export function instanceProfilePolicy(arns: Arns, cluster: Cluster): readonly Po
       })),
     },
     sessionManagerFeature(SOURCES.sessionManager, sessionManager),
-    {
-      name: 'AssumableRoles',
-      statements: whenPresent(assumableRoles, resources => ({
-        sid: 'AssumableRolesAssume',
-        source: SOURCES.roleChaining,
-        actions: ['sts:AssumeRole'],
-        resources,
-      })),
-      isSeparate: true,
-    },
+    assumableRolesFeature(assumableRoles, { source: SOURCES.roleChaining, passesTags: false }),
   ];
 }
 

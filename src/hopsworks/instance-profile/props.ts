@@ -106,8 +106,16 @@ export interface HopsworksEksOptions {
 /** Properties of `HopsworksInstanceProfile`. Each part of a managed cluster adds its permissions. */
 export interface HopsworksInstanceProfileProps extends PlatformEc2RoleProps, HopsworksStorageProps {
   /**
-   * The container registries, which every cluster since 3.1 uses: logs in, pulls the vendor's images, and pushes, pulls
-   * and deletes the cluster's images in your own registry.
+   * Whether the cluster uses container registries, as every cluster since 3.1 does. Set it to `false` for an older one
+   * without them: it has no permissions on registries.
+   *
+   * @default true
+   */
+  readonly usesContainerRegistry?: boolean;
+
+  /**
+   * The container registries: logs in, pulls the vendor's images, and pushes, pulls and deletes the cluster's images in
+   * your own registry. It can't be combined with `usesContainerRegistry: false`.
    *
    * @default - the registries of the vendor and of the stack's account in the stack's region, for all clusters
    */

@@ -29,12 +29,20 @@ const CREATION = memberOf('HopsworksRepositoryCreation', HopsworksRepositoryCrea
 export function readCluster(read: OptionReader<HopsworksInstanceProfileProps>) {
   return {
     storage: readStorage(read),
-    containerRegistry: read.structOr('containerRegistry', {}, readContainerRegistry),
+    containerRegistry: readRegistries(read),
     cloudWatch: read.struct('cloudWatch', readCloudWatch),
     eksClusterName: read.struct('eks', eks => eks.required('clusterName', EKS_CLUSTER)),
     assumableRoles: read.arns('assumableRoles', ASSUMABLE_ROLE),
     sessionManager: readSessionManager(read),
   };
+}
+
+function readRegistries(read: OptionReader<HopsworksInstanceProfileProps>) {
+  const usesRegistry = read.flag('usesContainerRegistry', true);
+  if (!usesRegistry && read.has('containerRegistry')) {
+    read.fail("'containerRegistry' cannot be combined with 'usesContainerRegistry: false': remove one of them");
+  }
+  return usesRegistry ? read.structOr('containerRegistry', {}, readContainerRegistry) : undefined;
 }
 
 function readContainerRegistry(read: OptionReader<HopsworksContainerRegistryOptions>) {

@@ -2,12 +2,12 @@ import { Construct } from 'constructs';
 import { instanceProfilePolicy } from './policy';
 import { HopsworksInstanceProfileProps } from './props';
 import { readCluster } from './read';
-import { addToTrustPolicies } from './role-chaining';
 import { Arns } from '../../private/options/arns';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
+import { addToTrustPolicies } from '../cluster/role-chaining';
 
 const SYSTEMS_MANAGER = ['AmazonSSMManagedInstanceCore', 'AmazonSSMPatchAssociation'];
 
@@ -35,6 +35,6 @@ export class HopsworksInstanceProfile extends Ec2RoleConstruct {
         passedTo: EC2_SERVICES,
       };
     }));
-    addToTrustPolicies(this, this.role, given);
+    addToTrustPolicies(this, this.role, given, { passesTags: false });
   }
 }

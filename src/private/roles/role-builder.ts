@@ -19,8 +19,8 @@ import { checkAtSynthesis } from '../synthesis/role-checks';
 export interface RoleDefinition {
   /** The properties of the construct: those that all roles have are read here. */
   readonly read: ReaderOf<PlatformRoleProps>;
-  /** The service that assumes the role. */
-  readonly trust: iam.ServicePrincipal;
+  /** Who assumes the role, and the service that existing roles must trust. */
+  readonly trust: iam.IPrincipal & { readonly service: string };
   /** Options that change the trust policy, as far as the user has set them. */
   readonly trustOptions?: readonly string[];
   /** In a fixed order. */

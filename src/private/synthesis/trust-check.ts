@@ -1,10 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { newRoleL2Of, resourceOf } from '../options/things/resources';
+import { POD_SERVICE } from '../statements/services';
 
 interface TrustStatement {
   readonly Effect: string;
-  readonly Principal?: { readonly Service?: unknown } | string;
+  readonly Principal?: { readonly Service?: unknown; readonly Federated?: unknown } | string;
 }
 
 /** Whether the trust policy of a role allows the service; `undefined` if the app does not contain the policy. */
@@ -18,8 +19,10 @@ export function trusts(role: iam.IRoleRef, service: string): boolean | undefined
     Statement: TrustStatement | readonly TrustStatement[];
   };
   return [statements].flat().some(({ Effect, Principal }) => {
-    const services = typeof Principal === 'object' ? [Principal.Service].flat() : [Principal];
-    return Effect === 'Allow' && services.some(name => isService(name, service));
+    const { Service: services, Federated: provider } = typeof Principal === 'object' ? Principal : { Service: Principal };
+    // Pods may also assume it by the provider of their cluster.
+    const isProvider = service === POD_SERVICE && provider !== undefined;
+    return Effect === 'Allow' && (isProvider || [services].flat().some(name => isService(name, service)));
   });
 }
 

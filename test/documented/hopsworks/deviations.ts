@@ -15,6 +15,18 @@ const PUSH = [
   'ecr:PutLifecyclePolicy', 'ecr:TagResource', 'ecr:UploadLayerPart',
 ];
 
+const VELERO_UPLOADS = ['s3:ListMultipartUploadParts', 's3:PutObjectTagging'];
+const VELERO_OBJECTS = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'];
+const onObjects = (action: string) => `${action} arn:\${Partition}:s3:::\${Bucket}/*`;
+
+const SNAPSHOTS: Dropped = {
+  kind: 'unused',
+  because: 'the vendor installs Velero without snapshots of volumes (`--use-volume-snapshots=false`)',
+  pairs: [
+    'CreateSnapshot', 'CreateTags', 'CreateVolume', 'DeleteSnapshot', 'DescribeSnapshots', 'DescribeVolumes',
+  ].map(action => `ec2:${action}`),
+};
+
 /** All differences between the roles of the library and the pages. */
 export const HOPSWORKS_DEVIATIONS: Readonly<Record<string, Readonly<Record<string, Deviations>>>> = {
   'hopsworks/instance-profile': {
@@ -43,6 +55,23 @@ export const HOPSWORKS_DEVIATIONS: Readonly<Record<string, Readonly<Record<strin
     'nodes on EKS': {
       narrowed: { ContainerRegistryUseImages: pushTo('hopsworks-base') },
       dropped: [splitBucket('s3', 'invalid ARN')],
+    },
+  },
+  'hopsworks/eks-role-chaining': { 'service account of Hopsworks by its token': {} },
+  'hopsworks/eks-role-chaining-trust': { 'service account of Hopsworks by its token': {} },
+  'hopsworks/pod-identity-trust': {
+    'service account of Velero by EKS Pod Identity': {
+      narrowed: { Trust: ['sts:AssumeRole', 'sts:TagSession'].map(action => `${action} pods.eks.amazonaws.com`) },
+    },
+  },
+  'hopsworks/velero': {
+    'service account of Velero by EKS Pod Identity': {
+      narrowed: { VeleroUseObjects: [...VELERO_UPLOADS, ...VELERO_OBJECTS].map(onObjects) },
+      dropped: [SNAPSHOTS],
+    },
+    'nodes on EKS with Velero': {
+      narrowed: { VeleroUploadObjects: VELERO_UPLOADS.map(onObjects) },
+      dropped: [SNAPSHOTS],
     },
   },
 };

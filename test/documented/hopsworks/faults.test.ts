@@ -105,7 +105,7 @@ test.each([EVERYTHING, WIDE, 'nodes on EKS'])(
 test('7, 8, 9, 15: every statement has a correct Sid (the pages misspell some, and two statements have none)', () => {
   const printed = ['instance-profile', 'eks-node-group', 'eks-integration', 'role-chaining'].flatMap(printedSids);
   expect(printed).toEqual(expect.arrayContaining(['AllowCreateRespositry', 'AllowDescirbeEKS', null]));
-  const feature = /^(Storage|Backups|ContainerRegistry|CloudWatch|Eks|AssumableRoles)[A-Z]\w+$/;
+  const feature = /^(Storage|Backups|ContainerRegistry|CloudWatch|Eks|AssumableRoles|Velero)[A-Z]\w+$/;
   const ours = Object.keys(HOPSWORKS.optionSets).flatMap(name => sidsOf(statementsWith(name)));
   expect(ours.filter(sid => !feature.test(sid ?? ''))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { DocumentedPlatform } from '../platform';
 export const HOPSWORKS: DocumentedPlatform = {
   name: 'hopsworks',
   documents: loadDocuments('hopsworks'),
-  printedActions: 63,
+  printedActions: 80,
   names: {
     Partition: 'aws',
     Region: 'eu-central-1',
@@ -15,6 +15,10 @@ export const HOPSWORKS: DocumentedPlatform = {
     EcrAccount: '444455556666',
     OneAccount: '123456789011',
     OtherAccount: '123456789012',
+    Account: '111122223333',
+    OidcProvider: 'oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE',
+    Namespace: 'my-namespace',
+    ServiceAccount: 'my-service-account',
   },
   optionSets: OPTION_SETS,
   deviations: HOPSWORKS_DEVIATIONS,

@@ -1,11 +1,14 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
-  DEFAULT_ROWS, ec2Role, NodeProps, ofNodes, ofProfile, OTHER_PRINCIPAL, otherRegion, ProfileProps,
+  DEFAULT_ROWS, ec2Role, NodeProps, ofNodes, ofPods, ofProfile, OTHER_PRINCIPAL, otherRegion, PodProps, ProfileProps,
+  SERVICE_ACCOUNT,
 } from './rows';
 import {
-  HopsworksEksNodeRole, HopsworksInstanceProfile, HopsworksRepositoryCreation, ImageSource, PolicyPlacement,
+  HopsworksEksNodeRole, HopsworksEksServiceAccountRole, HopsworksInstanceProfile, HopsworksRepositoryCreation,
+  ImageSource, PolicyPlacement,
 } from '../../../src';
+import { Fixtures } from '../../support/given';
 import { Row } from '../../support/row';
 
 const BACKUPS = ['-BackupsConfigureBucket', '-BackupsDeleteVersions'];
@@ -13,6 +16,10 @@ const BUCKET = ['~StorageUseBucket', '~StorageUseObjects'];
 const BACKED_UP_BUCKET = ['~BackupsConfigureBucket', '~BackupsDeleteVersions', ...BUCKET];
 const CLOUD_WATCH = [
   '+CloudWatchDescribe', '+CloudWatchPutMetrics', '+CloudWatchReadAgentConfiguration', '+CloudWatchWriteLogs',
+];
+const REGISTRY = [
+  '-ContainerRegistryCreateRepositories', '-ContainerRegistryLogin', '-ContainerRegistryPullVendorImages',
+  '-ContainerRegistryUseImages',
 ];
 const SESSIONS = ['+SessionManagerOpenChannels', '+SessionManagerReport'];
 
@@ -25,7 +32,9 @@ const storageRows = (of: (what: string, props: ProfileProps & NodeProps, ...sids
   of('object-acl', () => ({ objectAcl: true }), '+StorageSetAcl'),
 ];
 
-const roleRows = (of: (what: string, props: ProfileProps & NodeProps, ...sids: readonly string[]) => Row) => [
+type RoleRow = (what: string, props: ProfileProps & NodeProps & PodProps, ...sids: readonly string[]) => Row;
+
+const roleRows = (of: RoleRow) => [
   of('named', given => ({
     roleName: 'hopsworks',
     path: '/team/',
@@ -39,13 +48,17 @@ const roleRows = (of: (what: string, props: ProfileProps & NodeProps, ...sids: r
     additionalStatements: [given.statement(), given.statement('Own')],
     additionalPrincipals: [OTHER_PRINCIPAL],
   }), '~trust'),
-  of('existing', given => ({ existingRole: ec2Role(given.stack) }), '-trust'),
-  of('imported', given => ({ existingRole: given.role('existing'), awsManagedPolicies: false }), '-trust'),
   ...Object.values(PolicyPlacement).map(policyPlacement =>
     of(policyPlacement.toLowerCase(), () => ({ policyPlacement }))),
 ];
 
+const existingRows = (of: (what: string, props: ProfileProps & NodeProps, ...sids: readonly string[]) => Row) => [
+  of('existing', given => ({ existingRole: ec2Role(given.stack) }), '-trust'),
+  of('imported', given => ({ existingRole: given.role('existing'), awsManagedPolicies: false }), '-trust'),
+];
+
 const REGISTRY_ROWS: readonly Row[] = [
+  ofProfile('no-registry', () => ({ usesContainerRegistry: false }), ...REGISTRY),
   ofProfile('one-cluster', () => ({ containerRegistry: { clusterId: '0f3c1d2a' } }), '~ContainerRegistryUseImages'),
   ofProfile('own-repositories', () => ({
     containerRegistry: { clusterId: '0f3c1d2a', repositoryCreation: HopsworksRepositoryCreation.IN_CLUSTER },
@@ -100,6 +113,39 @@ const NODE_ROWS: readonly Row[] = [
     projectImages: [ImageSource.repository(given.newRepository('base')), ImageSource.anyRepository()],
   }), '~ContainerRegistryUseImages'),
   ofNodes('own-managed-policies', () => ({ awsManagedPolicies: false })),
+  ofNodes('velero', () => ({ velero: {} }), '+VeleroUploadObjects'),
+  ofNodes('velero-elsewhere', () => ({ velero: { prefix: 'backups/k8s' } }), '+VeleroUploadObjects'),
+];
+
+const VELERO = ['+VeleroListBucket', '+VeleroUseObjects'];
+const NO_CHAIN = '-AssumableRolesAssume';
+
+const POD_ROWS: readonly Row[] = [
+  ofPods('pod-identity', given => ({
+    serviceAccount: { ...SERVICE_ACCOUNT, podIdentityCluster: given.eksCluster('hopsworks') },
+  }), '~trust', '+AssumableRolesPassTags'),
+  ofPods('both-identities', given => ({
+    serviceAccount: {
+      ...SERVICE_ACCOUNT, oidcProvider: given.oidcProvider('hopsworks'), podIdentityCluster: given.eksCluster('hopsworks'),
+    },
+  }), '~trust', '+AssumableRolesPassTags'),
+  ofPods('imported-roles', given => ({ assumableRoles: [given.role('sales'), given.role('bank')] }),
+    '~AssumableRolesAssume'),
+  ofPods('velero', given => ({
+    serviceAccount: { kubernetesNamespace: 'velero', name: 'velero', oidcProvider: given.oidcProvider('hopsworks') },
+    assumableRoles: undefined,
+    velero: { bucket: given.bucket('cluster') },
+  }), '~trust', NO_CHAIN, ...VELERO),
+  ofPods('velero-new-bucket', given => ({ assumableRoles: undefined, velero: { bucket: given.newBucket('cluster') } }),
+    NO_CHAIN, ...VELERO),
+  ofPods('velero-key', given => ({
+    assumableRoles: undefined, velero: { bucket: given.bucket('cluster'), encryptionKey: given.key('cluster') },
+  }), NO_CHAIN, ...VELERO, '+VeleroUseKey'),
+  ofPods('existing', given => ({
+    serviceAccount: undefined, existingRole: given.newRole('existing', 'pods.eks.amazonaws.com'),
+  }), '-trust', '+AssumableRolesPassTags'),
+  ofPods('imported', given => ({ serviceAccount: undefined, existingRole: given.role('existing') }),
+    '-trust', '+AssumableRolesPassTags'),
 ];
 
 const EVERYTHING_ROWS: readonly Row[] = [
@@ -120,15 +166,24 @@ const EVERYTHING_ROWS: readonly Row[] = [
     bucket: given.encryptedBucket('cluster'),
     encryptionKey: given.key('cluster'),
     objectAcl: true,
+    velero: { prefix: 'backups/k8s' },
     additionalStatements: [given.statement()],
-  }), '+StorageSetAcl', '+StorageUseKey', ...BACKED_UP_BUCKET),
+  }), '+StorageSetAcl', '+StorageUseKey', '+VeleroUploadObjects', ...BACKED_UP_BUCKET),
+  ofPods('everything', given => ({
+    serviceAccount: {
+      ...SERVICE_ACCOUNT, oidcProvider: given.oidcProvider('hopsworks'), podIdentityCluster: given.eksCluster('hopsworks'),
+    },
+    velero: { bucket: given.encryptedBucket('cluster'), prefix: 'backups/k8s', encryptionKey: given.key('cluster') },
+  }), '~trust', '+AssumableRolesPassTags', ...VELERO, '+VeleroUseKey'),
 ];
 
+type Granting = HopsworksInstanceProfile | HopsworksEksNodeRole | HopsworksEksServiceAccountRole;
+
 /** Rows for the grants to other principals. */
-const GRANT_ROWS: readonly Row[] = [ofProfile('grant-pass', () => ({})), ofNodes('grant-pass', () => ({}))].map(row => ({
+const GRANT_ROWS: readonly Row[] = [ofProfile, ofNodes, ofPods].map(of => of('grant-pass', () => ({}))).map(row => ({
   ...row,
-  build: (stack: Stack) => {
-    const subject = row.build(stack) as HopsworksInstanceProfile | HopsworksEksNodeRole;
+  build: (stack: Stack, given?: Fixtures) => {
+    const subject = row.build(stack, given) as Granting;
     subject.grantPass(new iam.User(stack, 'Caller'));
     return subject;
   },
@@ -140,9 +195,13 @@ export const HOPSWORKS_ROWS: readonly Row[] = [
   ...storageRows(ofNodes),
   ...roleRows(ofProfile),
   ...roleRows(ofNodes),
+  ...roleRows(ofPods),
+  ...existingRows(ofProfile),
+  ...existingRows(ofNodes),
   ...REGISTRY_ROWS,
   ...FEATURE_ROWS,
   ...NODE_ROWS,
+  ...POD_ROWS,
   ...GRANT_ROWS,
   ...EVERYTHING_ROWS,
 ];

@@ -1,16 +1,19 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
-  HopsworksEksNodeRole, HopsworksEksNodeRoleProps, HopsworksInstanceProfile, HopsworksInstanceProfileProps, ImageSource,
+  HopsworksEksNodeRole, HopsworksEksNodeRoleProps, HopsworksEksServiceAccountRole, HopsworksEksServiceAccountRoleProps,
+  HopsworksInstanceProfile, HopsworksInstanceProfileProps, ImageSource,
 } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Row, SUBJECT } from '../../support/row';
 
 export type ProfileProps = (given: Fixtures) => Partial<HopsworksInstanceProfileProps>;
 export type NodeProps = (given: Fixtures) => Partial<HopsworksEksNodeRoleProps>;
+export type PodProps = (given: Fixtures) => Partial<HopsworksEksServiceAccountRoleProps>;
 
 const PROFILE = 'hopsworks/instance-profile';
 const NODES = 'hopsworks/eks-node-role';
+const PODS = 'hopsworks/eks-service-account-role';
 
 const profileRow = (name: string, props: ProfileProps): Row => ({
   name,
@@ -29,7 +32,20 @@ const nodesRow = (name: string, props: NodeProps): Row => ({
   }, [])),
 });
 
-export const DEFAULT_ROWS: readonly Row[] = [profileRow(PROFILE, () => ({})), nodesRow(NODES, () => ({}))];
+const podsRow = (name: string, props: PodProps): Row => ({
+  name,
+  construct: 'HopsworksEksServiceAccountRole',
+  build: (stack, given = new Fixtures(stack)) => new HopsworksEksServiceAccountRole(stack, SUBJECT, given.adapt({
+    serviceAccount: { ...SERVICE_ACCOUNT, oidcProvider: given.oidcProvider('hopsworks') },
+    assumableRoles: [given.newRole('data')],
+    ...props(given),
+  }, [])),
+});
+
+export const SERVICE_ACCOUNT = { kubernetesNamespace: 'hopsworks', name: 'hopsworks-sa' };
+
+export const DEFAULT_ROWS: readonly Row[] =
+  [profileRow(PROFILE, () => ({})), nodesRow(NODES, () => ({})), podsRow(PODS, () => ({}))];
 
 /** The default instance profile with other options. */
 export function ofProfile(what: string, props: ProfileProps, ...sids: readonly string[]): Row {
@@ -39,6 +55,11 @@ export function ofProfile(what: string, props: ProfileProps, ...sids: readonly s
 /** The default node role with other options. */
 export function ofNodes(what: string, props: NodeProps, ...sids: readonly string[]): Row {
   return { ...nodesRow(`${NODES}-${what}`, props), difference: { from: NODES, sids } };
+}
+
+/** The default role of a service account with other options. */
+export function ofPods(what: string, props: PodProps, ...sids: readonly string[]): Row {
+  return { ...podsRow(`${PODS}-${what}`, props), difference: { from: PODS, sids } };
 }
 
 /** A role of the stack that EC2 can assume. */

@@ -68,6 +68,20 @@ export const NO_OTHER_ACL: readonly RequestRow[] = [
   ['give away the data of others', 's3:PutObjectAcl', 'arn:aws:s3:::other/x', OWNED],
 ];
 
+/** Backups of Velero below `k8s_backup`. The page of Hopsworks calls the prefix so. */
+export const BACKUP = `${BUCKET}/k8s_backup/backups/k8s-backups-main-20260722/velero-backup.json`;
+
+export const FINISH_UPLOADS: readonly RequestRow[] = [
+  ['find the parts of an upload and tag a backup', ['s3:ListMultipartUploadParts', 's3:PutObjectTagging'], BACKUP],
+];
+
+export const NO_OTHER_UPLOADS: readonly RequestRow[] = [
+  ['tag data outside of the prefix', 's3:PutObjectTagging', OBJECT],
+  ['tag an object of a similar prefix', 's3:PutObjectTagging', `${BUCKET}/k8s_backup_2/a`],
+  ['tag a backup in another bucket', 's3:PutObjectTagging', 'arn:aws:s3:::other/k8s_backup/a'],
+  ['tag a version of a backup', 's3:PutObjectVersionTagging', BACKUP],
+];
+
 export const PUSH_TO = (name: string, account = ACCOUNT): readonly RequestRow[] => [
   ['push images', [
     'ecr:BatchCheckLayerAvailability', 'ecr:CompleteLayerUpload', 'ecr:InitiateLayerUpload', 'ecr:PutImage',

@@ -89,6 +89,15 @@ export const INSTANCE_PROFILE_TABLES: readonly RequestTable[] = [
     ],
   },
   {
+    name: 'an instance of a cluster before 3.1, without registries',
+    statements: instance(() => ({ usesContainerRegistry: false })),
+    allowed: USE_BUCKET,
+    denied: [
+      ...NO_OTHER_BUCKET,
+      ...BACK_UP,
+    ],
+  },
+  {
     name: 'an instance of a cluster that creates its own repositories, in another account',
     statements: instance(() => ({
       containerRegistry: {

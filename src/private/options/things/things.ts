@@ -41,6 +41,14 @@ export const PASSABLE_ROLE: Thing<iam.IRoleRef> = {
   refusesOtherAccount: 'roles are never passed to another account',
 };
 
+export const OIDC_PROVIDER: Thing<iam.IOIDCProviderRef> = {
+  what: 'an OpenID Connect provider of IAM',
+  identify: ({ oidcProviderRef }) => oidcProviderRef?.oidcProviderArn,
+  form: arnForm('arn:PARTITION:iam::ACCOUNT:oidc-provider/PATH'),
+  fromArn: 'iam.OpenIdConnectProvider.fromOpenIdConnectProviderArn(scope, id, ARN)',
+  refusesOtherAccount: 'roles trust providers of their own account only',
+};
+
 export const MANAGED_POLICY: Thing<iam.IManagedPolicyRef> = {
   what: 'a managed policy',
   identify: ({ managedPolicyRef }) => managedPolicyRef?.policyArn,

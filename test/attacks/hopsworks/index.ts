@@ -1,22 +1,27 @@
-import { Attack, Attacked, AttackTable } from './attack';
-import { withAwsPolicies } from './elastic-beanstalk/aws-policies';
+import { REACH } from './reach';
+import {
+  HopsworksEksNodeRole, HopsworksEksNodeRoleProps, HopsworksEksServiceAccountRole, HopsworksEksServiceAccountRoleProps,
+  HopsworksInstanceProfile, HopsworksInstanceProfileProps, HopsworksRepositoryCreation, ImageSource,
+} from '../../../src';
+import { Fixtures } from '../../support/given';
+import { Attack, Attacked, AttackTable } from '../attack';
+import { withAwsPolicies } from '../elastic-beanstalk/aws-policies';
 import {
   ADMIN, arn, FOR_AWS, iamArn, INSTANCE, INTERFACE, keyArn, keyOf, OF_ANOTHER_ACCOUNT, PARAMETER, passedTo, s3Arn,
-} from './resources';
-import {
-  HopsworksEksNodeRole, HopsworksEksNodeRoleProps, HopsworksInstanceProfile, HopsworksInstanceProfileProps,
-  HopsworksRepositoryCreation, ImageSource,
-} from '../../src';
-import { Fixtures } from '../support/given';
+  VOLUME,
+} from '../resources';
 
 type ProfileProps = (given: Fixtures) => Partial<HopsworksInstanceProfileProps>;
 type NodeProps = (given: Fixtures) => Partial<HopsworksEksNodeRoleProps>;
+type PodProps = (given: Fixtures) => Partial<HopsworksEksServiceAccountRoleProps>;
 
 const BUCKET = s3Arn('cluster');
 const PROJECT_OF_OTHERS = `${BUCKET}/Projects/bank/accounts`;
+const BACKUP = `${BUCKET}/k8s_backup/backups/k8s-backups-main/k8s-backups-main.tar.gz`;
 const ROLE_OF_PROJECT = iamArn('role/sales');
 const LOG_GROUP = arn('logs', 'log-group:/payments');
 const LOG_STREAM = `${LOG_GROUP}:log-stream:x`;
+const LISTENER = arn('elasticloadbalancing', 'listener/app/payments/50dc6c495c0c9188/f2f7dc8efc522ab2');
 const repository = (name: string) => arn('ecr', `repository/${name}`);
 const inNamespace = (namespace: string) => ({ 'cloudwatch:namespace': namespace });
 const withAcl = (acl: string) => ({ 's3:x-amz-acl': acl });
@@ -148,7 +153,9 @@ const PROFILE_ATTACKS: readonly AttackTable[] = [
 ];
 
 const NODE_ATTACKS: readonly AttackTable[] = [
-  nodes('a pod on a Hopsworks node', given => ({ encryptionKey: given.key('cluster'), objectAcl: true }), [
+  nodes('a pod on a Hopsworks node', given => ({
+    encryptionKey: given.key('cluster'), objectAcl: true, velero: {},
+  }), [
     ...CLOSED,
     ...SHARED,
     ...BACKED_UP,
@@ -159,6 +166,8 @@ const NODE_ATTACKS: readonly AttackTable[] = [
     ['images of another namespace', 1, ['ecr:PutImage', repository('payments/hopsworks-base')]],
     ['a repository', 1, ['ecr:CreateRepository', repository('hopsworks/evil')]],
     ['roles of projects', 1, ['sts:AssumeRole', ROLE_OF_PROJECT]],
+    ['credentials in backups', 'velero', ['s3:GetObject', BACKUP]],
+    ['a load balancer of others', 1, ['elasticloadbalancing:ModifyListener', LISTENER]],
     ['what the key encrypts elsewhere', 'keys', ['kms:Decrypt', keyOf('cluster')]],
     ['the key for others', 1, ['kms:CreateGrant', keyOf('cluster')]],
     ['a bucket of another account', 1, ['s3:PutObject', s3Arn('cluster-evil/data'), OF_ANOTHER_ACCOUNT]],
@@ -184,100 +193,42 @@ const NODE_ATTACKS: readonly AttackTable[] = [
   },
 ];
 
-const ON_EKS = '`HopsworksEksNodeRole` with `awsManagedPolicies`: by default';
-
-/** What somebody can reach who runs code on an instance or a node of a cluster. */
-const REACH = {
-  projects: {
-    who: '`bucket`',
-    can: 'read, change and delete the data and the code of all projects, whatever Hopsworks allows',
-    advice: 'give projects that must not see each other a cluster each',
-  },
-  backups: {
-    who: '`backups`: by default',
-    can: 'stop the versioning of the bucket, delete old versions, and set a rule that deletes everything',
-    advice: 'keep a copy of the backups in a bucket that the cluster cannot change',
-  },
-  keys: {
-    who: '`encryptionKey`, the key of the bucket, `sessionManager.sessionKey`',
-    can: 'decrypt everything that is encrypted with the key',
-    advice: 'use the key for this cluster only',
-  },
-  images: {
-    who: '`containerRegistry` without `clusterId`',
-    can: 'replace and delete images in every repository whose name ends like that of an image, such as `/base` or ' +
-      '`/git`: other clusters run these images **with their own roles**',
-    advice: 'set `clusterId` as soon as it is known',
-  },
-  clusterImages: {
-    who: '`containerRegistry`, also with `clusterId`',
-    can: 'replace the images that the other nodes of the cluster run, the head node too: with its role, a worker ' +
-      'gets the `assumableRoles`',
-    advice: 'list only roles that everybody who runs code on the cluster may use',
-  },
-  repositories: {
-    who: '`repositoryCreation`: by default',
-    can: 'create repositories of any name',
-    advice: 'set `NONE`, or `IN_CLUSTER`',
-  },
-  roles: {
-    who: '`assumableRoles`',
-    can: 'assume each of these roles',
-    advice: 'give this profile only to a head node on which users run no code',
-  },
-  kubernetes: {
-    who: '`eks`',
-    can: 'do everything in this Kubernetes cluster as a member of `system:masters`, and so use the roles of its ' +
-      'pods',
-    advice: 'run nothing but Hopsworks in that cluster',
-  },
-  logs: {
-    who: '`cloudWatch` without `logGroupPrefixes`',
-    can: 'write to all log groups, and create log groups of any name',
-    advice: 'set `logGroupPrefixes`',
-  },
-  metrics: {
-    who: '`cloudWatch` without `metricNamespaces`',
-    can: 'publish metrics in any namespace, and so trigger or silence alarms of others',
-    advice: 'set `metricNamespaces`',
-  },
-  agent: {
-    who: '`cloudWatch`',
-    can: 'see the tags and volumes of all instances, and read the parameters `AmazonCloudWatch-*`',
-    advice: 'keep secrets out of tags and of these parameters',
-  },
-  parameters: {
-    who: '`systemsManager`',
-    can: 'read all parameters of the Parameter Store',
-    advice: 'use `sessionManager`, or encrypt secret parameters with a key that the cluster may not use',
-  },
-  projectImages: {
-    who: '`projectImages`',
-    can: 'replace and delete the images that all projects run',
-    advice: 'name only repositories that nothing but Hopsworks uses',
-  },
-  interfaces: {
-    who: ON_EKS,
-    can: 'detach and delete network interfaces of all instances, attach them to others, and put them into other ' +
-      'security groups',
-    advice: 'give the CNI a role of its own, and attach the other policies yourself',
-  },
-  pulls: {
-    who: ON_EKS,
-    can: 'pull the images of all repositories',
-    advice: 'keep secrets out of images',
-  },
-  pods: {
-    who: ON_EKS,
-    can: 'get the roles of all pods on the node that use EKS Pod Identity',
-    advice: 'run pods with stronger roles on other nodes',
-  },
-} satisfies Attacked['reach'][string];
+const POD_ATTACKS: readonly AttackTable[] = [
+  pods('a pod of the Hopsworks instance', given => ({
+    serviceAccount: { kubernetesNamespace: 'hopsworks', name: 'hopsworks-sa', podIdentityCluster: given.eksCluster('hopsworks') },
+    assumableRoles: [given.role('sales')],
+  }), [
+    ...CLOSED,
+    ['the roles of projects', 'podRoles', ['sts:AssumeRole', ROLE_OF_PROJECT]],
+    ['a role with a similar name', 1, ['sts:AssumeRole', iamArn('role/sales-admin')]],
+    ['data that a tag of the session opens', 1, ['sts:TagSession', ROLE_OF_PROJECT, { 'aws:TagKeys': ['team'] }]],
+    ['such data, with a tag beside those of the pod', 1,
+      ['sts:TagSession', ROLE_OF_PROJECT, { 'aws:TagKeys': ['kubernetes-namespace', 'team'] }]],
+    ['somebody else in the audit trail', 1, ['sts:SetSourceIdentity', ROLE_OF_PROJECT]],
+    ['data of the cluster', 1, ['s3:GetObject', PROJECT_OF_OTHERS]],
+    ['images of all projects', 1, ['ecr:PutImage', repository('hopsworks/hopsworks-base')]],
+  ]),
+  pods('a pod of Velero', given => ({ velero: { bucket: given.bucket('cluster'), encryptionKey: given.key('cluster') } }), [
+    ...CLOSED,
+    ['credentials in backups', 'velero', ['s3:ListBucket', BUCKET], ['s3:GetObject', BACKUP]],
+    ['other objects in backups, which are restored', 'velero', ['s3:PutObject', BACKUP]],
+    ['the end of backups', 'velero', ['s3:DeleteObject', BACKUP]],
+    ['the end of old versions of backups', 1, ['s3:DeleteObjectVersion', BACKUP]],
+    ['the end of versions', 1, ['s3:PutBucketVersioning', BUCKET]],
+    ['data of projects', 1, ['s3:GetObject', PROJECT_OF_OTHERS]],
+    ['the end of data of projects', 1, ['s3:DeleteObject', PROJECT_OF_OTHERS]],
+    ['what the key encrypts elsewhere', 'keys', ['kms:Decrypt', keyOf('cluster')]],
+    ['the key for others', 1, ['kms:CreateGrant', keyOf('cluster')]],
+    ['a snapshot of a volume of others', 1, ['ec2:CreateSnapshot', VOLUME]],
+    ['the roles of projects', 1, ['sts:AssumeRole', ROLE_OF_PROJECT]],
+  ]),
+];
 
 export const HOPSWORKS_ATTACKED: Attacked = {
-  attacks: [...PROFILE_ATTACKS, ...NODE_ATTACKS],
+  attacks: [...PROFILE_ATTACKS, ...NODE_ATTACKS, ...POD_ATTACKS],
   escalations: {
     HopsworksEksNodeRole: { 'another image of a repository': 'projectImages' },
+    HopsworksEksServiceAccountRole: { 'roles that trust the account': 'podRoles' },
     HopsworksInstanceProfile: { 'roles that trust the account': 'roles', 'another image of a repository': 'images' },
   },
   reach: { 'hopsworks-reach': REACH },
@@ -298,6 +249,18 @@ function nodes(attacker: string, props: NodeProps, attacks: readonly Attack[]): 
     construct: 'HopsworksEksNodeRole',
     attacker,
     build: (stack, given) => new HopsworksEksNodeRole(stack, 'Role', { ...nodeProps(given), ...props(given) }),
+    attacks,
+  };
+}
+
+function pods(attacker: string, props: PodProps, attacks: readonly Attack[]): AttackTable {
+  return {
+    construct: 'HopsworksEksServiceAccountRole',
+    attacker,
+    build: (stack, given) => new HopsworksEksServiceAccountRole(stack, 'Role', {
+      serviceAccount: { kubernetesNamespace: 'velero', name: 'velero', oidcProvider: given.oidcProvider('hopsworks') },
+      ...props(given),
+    }),
     attacks,
   };
 }

@@ -1,0 +1,60 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { HopsworksEksNodeRole, HopsworksEksNodeRoleProps, ImageSource } from '../../../src';
+import { WITH_LOGIN } from '../../../src/hopsworks/eks-node-role/registry-login';
+import { isAllowed } from '../../support/evaluate';
+import { managedPolicies } from '../../support/managed-policies';
+import { statementsOf } from '../../support/policies';
+import { synthesize } from '../../support/synthesize';
+
+const NODE_POLICIES = ['AmazonEKSWorkerNodePolicy', 'AmazonEKSWorkerNodeMinimalPolicy', 'AmazonEKS_CNI_Policy'];
+
+const aws = (...names: readonly string[]) => names.map(name => iam.ManagedPolicy.fromAwsManagedPolicyName(name));
+const statement = (effect: iam.Effect, ...actions: string[]) =>
+  new iam.PolicyStatement({ effect, actions, resources: ['*'] });
+
+const warningsOf = (props: (stack: Stack) => Partial<HopsworksEksNodeRoleProps>) =>
+  synthesize(stack => new HopsworksEksNodeRole(stack, 'Nodes', {
+    bucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'cluster'),
+    projectImages: [ImageSource.anyRepository()],
+    awsManagedPolicies: false,
+    ...props(stack),
+  }), { env: { account: '111122223333', region: 'eu-central-1' } }).warnings;
+
+test.each<[string, (stack: Stack) => Partial<HopsworksEksNodeRoleProps>]>([
+  ['no other policies', () => ({})],
+  ['other policies for nodes', () => ({ additionalManagedPolicies: aws(...NODE_POLICIES) })],
+  ['a statement that pulls images', () => ({ additionalStatements: [statement(iam.Effect.ALLOW, 'ecr:BatchGetImage')] })],
+  ['a statement that denies logging in', () => ({ additionalStatements: [statement(iam.Effect.DENY, 'ecr:*')] })],
+])('warns of a node role that cannot log in to registries: %s', (_what, props) => {
+  expect(warningsOf(props)).toEqual([
+    expect.stringMatching(/^'awsManagedPolicies' is false, and no additional policy lets the nodes log in.*registryLogin\]$/),
+  ]);
+});
+
+test.each<[string, (stack: Stack) => Partial<HopsworksEksNodeRoleProps>]>([
+  ['the policies of AWS', () => ({ awsManagedPolicies: undefined })],
+  ...WITH_LOGIN.map((name): [string, () => Partial<HopsworksEksNodeRoleProps>] =>
+    [name, () => ({ additionalManagedPolicies: aws(...NODE_POLICIES, name) })]),
+  ['a policy of the user, which may allow it', stack => ({
+    additionalManagedPolicies: [iam.ManagedPolicy.fromManagedPolicyName(stack, 'Own', 'nodes')],
+  })],
+  ['a statement', () => ({ additionalStatements: [statement(iam.Effect.ALLOW, 'ecr:GetAuthorizationToken')] })],
+  ['a statement with a wildcard', () => ({ additionalStatements: [statement(iam.Effect.ALLOW, 'ECR:Get*')] })],
+  ['an imported role', stack => ({ existingRole: iam.Role.fromRoleName(stack, 'Existing', 'nodes') })],
+  ['a role of the app', stack => ({
+    existingRole: new iam.Role(stack, 'Existing', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') }),
+  })],
+])('does not warn of a node role with %s', (_what, props) => {
+  expect(warningsOf(props)).toEqual([]);
+});
+
+test('the policies of AWS for registries allow logging in, those for nodes do not', () => {
+  const policies = managedPolicies();
+  const allow = (name: string) => isAllowed(statementsOf(policies.get(name) as never), {
+    action: 'ecr:GetAuthorizationToken', resource: '*',
+  });
+  expect(WITH_LOGIN.filter(name => !allow(name))).toEqual([]);
+  expect(NODE_POLICIES.filter(allow)).toEqual([]);
+});
