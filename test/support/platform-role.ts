@@ -27,16 +27,20 @@ export type ExampleEc2RoleOptions = PlatformEc2RoleProps & Definition;
 export type ExamplePolicyOptions = PlatformPolicyProps & { readonly features?: readonly PolicyFeature[] };
 
 function split<P extends PlatformRoleProps>(options: P & Definition) {
-  const { trust, trustOptions, features, awsPolicies, defaultPath, passedTo, ...props } = options;
+  const {
+    trust, sessionTags, trustOptions, features, awsPolicies, defaultPath, passedTo, isLookedUp, ...props
+  } = options;
   return {
     props: props as unknown as P,
     definition: {
       trust: trust ?? new iam.ServicePrincipal('example.amazonaws.com'),
+      sessionTags,
       trustOptions,
       features: features ?? FEATURES,
       awsPolicies,
       defaultPath,
       passedTo: passedTo ?? ['example.amazonaws.com'],
+      isLookedUp,
     },
   };
 }

@@ -13,7 +13,7 @@ export interface ServiceAccount {
 }
 
 /** Trusts one service account: by the OIDC provider of its cluster, by EKS Pod Identity, or both. */
-export function podTrust(scope: Construct, account: ServiceAccount): iam.IPrincipal & { readonly service: string } {
+export function podTrust(scope: Construct, account: ServiceAccount): iam.PrincipalBase & { readonly service: string } {
   const { oidcProvider, podIdentityCluster } = account;
   const principals = [
     ...oidcProvider ? [webIdentity(scope, oidcProvider, account)] : [],

@@ -20,7 +20,9 @@ export interface RoleDefinition {
   /** The properties of the construct: those that all roles have are read here. */
   readonly read: ReaderOf<PlatformRoleProps>;
   /** Who assumes the role, and the service that existing roles must trust. */
-  readonly trust: iam.IPrincipal & { readonly service: string };
+  readonly trust: iam.PrincipalBase & { readonly service: string };
+  /** Whether the service tags its sessions: it must be allowed `sts:TagSession`, too. */
+  readonly sessionTags?: boolean;
   /** Options that change the trust policy, as far as the user has set them. */
   readonly trustOptions?: readonly string[];
   /** In a fixed order. */
@@ -82,7 +84,7 @@ class RoleBuilder {
     });
     separate.forEach(draft => role.attachInlinePolicy(this.createPolicy(role, draft)));
     checkAtSynthesis(scope, {
-      role, inline: [...inline, ...separate], listed: managedByFeature, service: definition.trust.service, isNew: true,
+      role, inline: [...inline, ...separate], listed: managedByFeature, ...assumedBy(definition), isNew: true,
     });
     return role;
   }
@@ -100,7 +102,7 @@ class RoleBuilder {
       role: roleL2Of(reference) ?? reference,
       inline: separate,
       listed: new Map(),
-      service: definition.trust.service,
+      ...assumedBy(definition),
       isNew: false,
     });
   }
@@ -122,8 +124,9 @@ class RoleBuilder {
 
   private get trust(): iam.IPrincipal {
     const { additionalPrincipals = [] } = this.props;
-    const { trust } = this.definition;
-    return additionalPrincipals.length === 0 ? trust : new iam.CompositePrincipal(trust, ...additionalPrincipals);
+    const { trust, sessionTags } = this.definition;
+    const service = sessionTags ? trust.withSessionTags() : trust;
+    return additionalPrincipals.length === 0 ? service : new iam.CompositePrincipal(service, ...additionalPrincipals);
   }
 
   private get attachedPolicies(): readonly iam.IManagedPolicy[] {
@@ -140,6 +143,10 @@ class RoleBuilder {
   private createPolicy(role: iam.IRole, draft: PolicyDraft, policyName?: string): iam.Policy {
     return new iam.Policy(this.scope, draft.name, { policyName, document: policyDocument(draft, role.roleArn) });
   }
+}
+
+function assumedBy({ trust, sessionTags = false }: RoleDefinition) {
+  return { service: trust.service, sessionTags };
 }
 
 function isNamed({ roleName }: PlatformRoleProps): boolean {

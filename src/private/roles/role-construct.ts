@@ -12,6 +12,8 @@ import { resourceOf, roleInApp, roleOf } from '../options/things/resources';
 export interface RoleConstructDefinition extends RoleDefinition {
   /** The services that `grantPass()` is for. */
   readonly passedTo: readonly string[];
+  /** Whether the platform looks up the role with the rights of its caller: `grantPass()` includes `iam:GetRole`. */
+  readonly isLookedUp?: boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export abstract class RoleConstruct extends Construct implements iam.IGrantable,
   public readonly grantPrincipal: iam.IPrincipal;
 
   private readonly passedTo: readonly string[];
+  private readonly isLookedUp: boolean;
 
   constructor(scope: Construct, id: string, define: (self: Construct) => RoleConstructDefinition) {
     super(scope, id);
@@ -44,6 +47,7 @@ export abstract class RoleConstruct extends Construct implements iam.IGrantable,
     this.env = env;
     this.grantPrincipal = this.role.grantPrincipal;
     this.passedTo = definition.passedTo;
+    this.isLookedUp = definition.isLookedUp ?? false;
     this.node.defaultChild = resourceOf(roleInApp(existingRole));
     waitForLaterGrants(this, this.role);
     readerOf(definition.read).finish();
@@ -51,19 +55,22 @@ export abstract class RoleConstruct extends Construct implements iam.IGrantable,
 
   /**
    * Allows the grantee to start the platform's work with this role: grants `iam:PassRole` on it, only for the services
-   * that use the role.
+   * that use the role, and `iam:GetRole`, if the platform looks up the role first.
    *
    * @param grantee the role, user or group that passes this role
    */
   public grantPass(grantee: iam.IGrantable): iam.Grant {
     checkGrantee(this, 'grantPass()', grantee);
     const [service, ...more] = this.passedTo;
-    return iam.Grant.addToPrincipal({
+    const resourceArns = [this.roleRef.roleArn];
+    const pass = iam.Grant.addToPrincipal({
       grantee,
       actions: ['iam:PassRole'],
-      resourceArns: [this.roleRef.roleArn],
+      resourceArns,
       conditions: { StringEquals: { 'iam:PassedToService': more.length === 0 ? service : [service, ...more] } },
     });
+    // The condition would always deny iam:GetRole, which needs a statement of its own.
+    return this.isLookedUp ? pass.combine(iam.Grant.addToPrincipal({ grantee, actions: ['iam:GetRole'], resourceArns })) : pass;
   }
 }
 

@@ -29,6 +29,8 @@ export interface CheckedRole {
   readonly listed: ReadonlyMap<string, iam.ManagedPolicy>;
   /** The service that assumes the role. */
   readonly service: string;
+  /** Whether the service tags its sessions. */
+  readonly sessionTags: boolean;
   /** Whether the library creates the role and its trust policy. */
   readonly isNew: boolean;
 }
@@ -132,8 +134,14 @@ class RoleCheck {
 
   /** Checks the trust policy of an existing role at synthesis, when it is complete. */
   private checkExistingTrust(): void {
-    const { service } = this.checked;
+    const { service, sessionTags } = this.checked;
     const role = this.synthesis.roleNamedBy(this.checked.role);
+    if (sessionTags && trusts(role, service) && !trusts(role, service, 'sts:TagSession')) {
+      this.errors.push(
+        `'existingRole' (${role.node.path}) does not allow ${service} to tag sessions, and the service can't assume it ` +
+          "without: allow 'sts:TagSession' in its trust policy, as `new iam.ServicePrincipal(...).withSessionTags()` does",
+      );
+    }
     if (trusts(role, service) === false) {
       this.errors.push(
         `'existingRole' (${role.node.path}) can't be assumed by ${service}, which works with these permissions: ` +

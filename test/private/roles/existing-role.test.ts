@@ -287,3 +287,33 @@ describe('the trust policy of a role of the app must allow the service', () => {
     })).not.toThrow();
   });
 });
+
+describe('the trust policy of a role of the app must allow a service to tag its sessions, if it does', () => {
+  const trusting = (trust: iam.IPrincipal) =>
+    withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: trust }), { sessionTags: true });
+
+  test('accepts a service that may', () => {
+    expect(() => trusting(SERVICE.withSessionTags())).not.toThrow();
+  });
+
+  test('accepts a statement of its own', () => {
+    expect(() => synthesize(stack => {
+      const existingRole = new iam.Role(stack, 'Mine', { assumedBy: SERVICE });
+      existingRole.assumeRolePolicy!.addStatements(
+        new iam.PolicyStatement({ actions: ['sts:Tag*'], principals: [SERVICE] }));
+      new ExampleRole(stack, { existingRole, sessionTags: true });
+    })).not.toThrow();
+  });
+
+  test('rejects a service that may not', () => {
+    expect(() => trusting(SERVICE)).toThrow(
+      "[Stack/Example] 'existingRole' (Stack/Mine) does not allow example.amazonaws.com to tag sessions, and the service " +
+        "can't assume it without: allow 'sts:TagSession' in its trust policy",
+    );
+  });
+
+  test('rejects another service that may', () => {
+    expect(() => trusting(new iam.CompositePrincipal(SERVICE, new iam.ServicePrincipal('other.amazonaws.com').withSessionTags())))
+      .toThrow('does not allow example.amazonaws.com to tag sessions');
+  });
+});

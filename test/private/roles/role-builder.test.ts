@@ -152,6 +152,13 @@ describe('properties of the role', () => {
       { AWS: 'arn:aws:iam::444455556666:root' },
     ]);
   });
+
+  test('allow a service that tags its sessions to do so, and further principals not', () => {
+    const { trust } = exampleRole({
+      sessionTags: true, additionalPrincipals: [new iam.AccountPrincipal('444455556666')],
+    });
+    expect(trust.map(({ Action }) => Action)).toEqual([['sts:AssumeRole', 'sts:TagSession'], ['sts:AssumeRole']]);
+  });
 });
 
 describe('the instance profile', () => {

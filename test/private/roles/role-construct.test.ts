@@ -3,9 +3,9 @@ import { Construct } from 'constructs';
 import { ExampleEc2Role, ExamplePolicy, ExampleRole } from '../../support/platform-role';
 import { synthesize } from '../../support/synthesize';
 
-const passed = (passedTo?: readonly string[]) => {
+const passed = (passedTo?: readonly string[], isLookedUp?: boolean) => {
   const { roles } = synthesize(stack => {
-    new ExampleRole(stack, { passedTo })
+    new ExampleRole(stack, { passedTo, isLookedUp })
       .grantPass(new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() }));
   });
   return roles.find(({ logicalId }) => logicalId.startsWith('Caller'))!.all;
@@ -22,6 +22,16 @@ describe('grantPass()', () => {
     expect(passed(services)[0].Condition).toEqual({
       StringEquals: { 'iam:PassedToService': condition.length === 1 ? condition[0] : condition },
     });
+  });
+
+  test('grants GetRole without a condition, if the platform looks up the role', () => {
+    const resource = [expect.stringContaining('role/example')];
+    const statements = passed(['a.amazonaws.com'], true);
+    expect(statements).toMatchObject([
+      { Action: ['iam:PassRole'], Resource: resource },
+      { Action: ['iam:GetRole'], Resource: resource },
+    ]);
+    expect(statements[1].Condition).toBeUndefined();
   });
 
   test.each([[undefined, 'nothing'], ['admin', '"admin"'], [null, 'null'], [{}, '{}']])('rejects %j as a grantee', (grantee, text) => {
