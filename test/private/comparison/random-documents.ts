@@ -64,17 +64,20 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   'aws:CurrentTime': ORDER.map(order => `Date${order}`),
 };
 
-const condition = fc.constantFrom(...Object.keys(VALUES)).chain(key => fc.record({
-  key: fc.constant(key),
+const conditionOn = (key: string) => fc.record({
   operator: fc.oneof({ weight: 1, arbitrary: fc.constant('Null') }, {
     weight: 8,
     arbitrary: fc.tuple(
       fc.constantFrom('', '', '', '', 'ForAllValues:', 'ForAnyValue:'),
-      fc.constantFrom(...OPERATORS[key] ?? TEXT), fc.constantFrom('', '', '', 'IfExists')).map(parts => parts.join('')),
+      fc.constantFrom(...OPERATORS[key] ?? TEXT),
+      fc.constantFrom('', '', '', 'IfExists'),
+    ).map(parts => parts.join('')),
   }),
   values: fc.subarray([...VALUES[key]], { minLength: 1, maxLength: 2 }),
   isAbsent: fc.boolean(),
-})).map(({ key, operator, values, isAbsent }) => ({ [operator]: { [key]: operator === 'Null' ? [String(isAbsent)] : values } }));
+}).map(({ operator, values, isAbsent }) => ({ [operator]: { [key]: operator === 'Null' ? [String(isAbsent)] : values } }));
+
+const condition = fc.constantFrom(...Object.keys(VALUES)).chain(conditionOn);
 
 const conditions = fc.oneof(
   { weight: 4, arbitrary: fc.constant(undefined) }, { weight: 4, arbitrary: condition },
@@ -90,7 +93,7 @@ const sometimes = <T>(often: fc.Arbitrary<T>, seldom: fc.Arbitrary<T>) =>
 const EVERY: fc.Arbitrary<string[]> = fc.constant(['*']);
 
 /** Statements of all forms. Most allow something. */
-export const STATEMENT: fc.Arbitrary<RandomStatement> = service.chain(name => fc.record({
+const STATEMENT: fc.Arbitrary<RandomStatement> = service.chain(name => fc.record({
   Effect: fc.constantFrom('Allow' as const, 'Allow' as const, 'Deny' as const),
   isExcept: fc.tuple(fc.nat(7), fc.nat(7)).map(drawn => drawn.map(one => one === 0)),
   actions: sometimes(oneOrTwo(ACTIONS[name]), EVERY),
@@ -104,11 +107,28 @@ export const STATEMENT: fc.Arbitrary<RandomStatement> = service.chain(name => fc
 }));
 
 /** What a role needs: one action on one resource. */
-export const NEED: fc.Arbitrary<RandomStatement> = service.chain(name => fc.record({
+const NEED: fc.Arbitrary<RandomStatement> = service.chain(name => fc.record({
   action: fc.constantFrom(...ACTIONS[name]),
   resource: fc.constantFrom(...RESOURCES[name]),
   Condition: conditions,
 })).map(({ action, resource, Condition }) => ({ Effect: 'Allow', Action: [action], Resource: [resource], ...(Condition && { Condition }) }));
+
+/** A statement on what is needed, with a condition on the same key: often it grants the need, or nearly. */
+function nearTo({ Action, Resource, Condition = {} }: RandomStatement): fc.Arbitrary<RandomStatement> {
+  const keys = Object.values(Condition).flatMap(of => Object.keys(of));
+  return fc.record({
+    Effect: fc.constantFrom('Allow' as const, 'Allow' as const, 'Deny' as const),
+    Action: fc.constantFrom(Action!, ['*']),
+    Resource: fc.constantFrom(Resource!, ['*']),
+    Condition: keys.length > 0 ? fc.constantFrom(...keys).chain(conditionOn) : conditions,
+  }).map(({ Condition: drawn, ...statement }) => ({ ...statement, ...(drawn && { Condition: drawn }) }));
+}
+
+/** A need, and the policies of a role. */
+export const SET = NEED.chain(need => fc.record({
+  need: fc.constant(need),
+  statements: fc.array(fc.oneof(STATEMENT, nearTo(need)), { minLength: 1, maxLength: 4 }),
+}));
 
 /** Values that keys have in requests. */
 export const ACTUAL: Readonly<Record<string, readonly (string | readonly string[] | undefined)[]>> = {
