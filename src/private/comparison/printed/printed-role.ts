@@ -117,7 +117,8 @@ function notPrinted(
   items: readonly Item[], policies: readonly PolicyItem[], documents: readonly DocumentItem[],
 ): readonly string[] {
   const open = namesOf(items, 'attached').filter(name => !policies.some(({ arn }) => arn === name));
-  const versions = unique(documents.filter(({ isVersion }) => isVersion).map(({ document }) => JSON.stringify(document)));
+  const versions = unique(documents.filter(({ isVersion }) => isVersion)
+    .map(({ document }) => JSON.stringify(document)));
   const inline = namesOf(items, 'inline').filter(name => !documents.some(document => document.name === name));
   return [...(versions.length >= open.length ? [] : open), ...inline];
 }
