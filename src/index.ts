@@ -13,7 +13,7 @@ export { StatementOverride, type StatementScope } from './common/statement-overr
 // AWS Elastic Beanstalk
 export {
   type BeanstalkContainerImageOptions, type BeanstalkEnvironmentSecretOptions, type BeanstalkCloudWatchAgentOptions,
-  type BeanstalkHealthAnalysisOptions,
+  type BeanstalkApplicationLogOptions, type BeanstalkHealthAnalysisOptions,
 } from './elastic-beanstalk/ec2-role/extras-props';
 export { BeanstalkPermissionCheck, type BeanstalkPermissionNeeds } from './elastic-beanstalk/ec2-role/permission-check';
 export { type BeanstalkEc2RoleProps, type BeanstalkInstancePermissions } from './elastic-beanstalk/ec2-role/props';

@@ -34,7 +34,8 @@ export class ImageSource extends Image {
   /**
    * The repository of an image URI such as `123456789012.dkr.ecr.eu-central-1.amazonaws.com/train:1`, in the region and
    * account of the URI. If that is another account, its repository policy must allow this one; the registries of AWS
-   * with its own images do. A region of another partition than the stack's is an error.
+   * with its own images do. A region of another partition than the stack's is an error, and so is an image of Amazon
+   * ECR Public, which needs no permission.
    *
    * @param uri a literal URI with an optional tag or digest; for a token use `repository()`
    */
@@ -46,6 +47,13 @@ export class ImageSource extends Image {
           scope,
           `'${path}' holds an image URI that is a token, which can't be parsed: use ImageSource.repository(), for a ` +
             'DockerImageAsset ImageSource.repository(asset.repository)',
+        );
+      }
+      if (uri.startsWith('public.ecr.aws/')) {
+        fail(
+          scope,
+          `'${path}' holds the URI of a public image, '${uri}': everybody may pull it, so it needs no permission for a ` +
+            'repository. Leave it out',
         );
       }
       const [, account, region, name] =

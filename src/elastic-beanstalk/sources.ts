@@ -22,6 +22,13 @@ export const SOURCES = {
     'S3 Buckets that store assets to manage environment platforms', 'the buckets of AWS that instances read'),
   images: page('create_deploy_docker.container.console.html',
     'Docker configuration: images of a private repository', 'Docker environments', '2023-06'),
+  publicImages: managedPolicy('AWSElasticBeanstalkEKSImageBuild', 'v1', 'images of Amazon ECR Public', '2026-07-02'),
+  applicationLogs: {
+    url: 'https://github.com/aws/aws-logging-dotnet/blob/5246e74ad79041e7eb73f90e61ca0ba4c6fa75ef/README.md',
+    section: 'Required IAM Permissions',
+    asOf: '2026-07-02',
+    appliesTo: 'programs that write to log groups with a library',
+  },
   secrets: page('AWSHowTo.secrets.IAM-permissions.html',
     'Required IAM permissions for Elastic Beanstalk to access secrets and parameters',
     'environment variables of secrets; platform versions of 2025-03-26 or later'),

@@ -39,7 +39,6 @@ test('grants any repository in any region and account', () => {
 
 test.each([
   ['an image of Docker Hub', 'python:3.12'],
-  ['an image of a public registry', 'public.ecr.aws/docker/library/python:3.12'],
   ['an account of three digits', '123.dkr.ecr.us-west-2.amazonaws.com/train'],
   ['a region that is an availability zone', '444455556666.dkr.ecr.us-west-2a.amazonaws.com/train'],
   ['no repository', '444455556666.dkr.ecr.us-west-2.amazonaws.com'],
@@ -49,6 +48,13 @@ test.each([
 ])('rejects %s', (_what, uri) => {
   expect(() => bound(() => ImageSource.uri(uri))).toThrow(
     `Stack: 'images' must be the URI of an image in Amazon ECR, ACCOUNT.dkr.ecr.REGION.SUFFIX/NAME[:TAG|@DIGEST], got '${uri}'`,
+  );
+});
+
+test('rejects a public image, because it needs no permission', () => {
+  expect(() => bound(() => ImageSource.uri('public.ecr.aws/docker/library/python:3.12'))).toThrow(
+    "Stack: 'images' holds the URI of a public image, 'public.ecr.aws/docker/library/python:3.12': everybody may pull it, so " +
+      'it needs no permission for a repository. Leave it out',
   );
 });
 

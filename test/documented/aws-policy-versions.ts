@@ -6,6 +6,7 @@
 export const READ_VERSIONS: Readonly<Record<string, string>> = {
   'AWSBatchFullAccess': 'v7 of 2022-10-24',
   'AWSCloud9SSMInstanceProfile': 'v1 of 2020-05-14',
+  'AWSElasticBeanstalkEKSImageBuild': 'v1 of 2026-07-02',
   'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy': 'v12 of 2026-02-12',
   'AWSElasticBeanstalkMulticontainerDocker': 'v5 of 2026-04-29',
   'AWSElasticBeanstalkWebTier': 'v9 of 2026-04-29',

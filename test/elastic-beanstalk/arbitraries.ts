@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import {
-  BeanstalkCloudWatchAgentOptions, BeanstalkContainerImageOptions, BeanstalkEc2Role, BeanstalkEc2RoleProps,
+  BeanstalkApplicationLogOptions, BeanstalkCloudWatchAgentOptions, BeanstalkContainerImageOptions, BeanstalkEc2Role,
+  BeanstalkEc2RoleProps,
   BeanstalkEcsDockerOptions, BeanstalkEnvironmentSecretOptions, BeanstalkHealthAnalysisOptions,
   BeanstalkServiceNotificationOptions, BeanstalkServiceRole, BeanstalkServiceRoleProps, BeanstalkServiceStorageOptions,
   BeanstalkStorageOptions, BeanstalkWorkerTierOptions, PlatformEc2RoleProps, PlatformRoleProps,
@@ -34,12 +35,12 @@ const storage = options<BeanstalkStorageOptions>({
 });
 
 type Additions = Pick<BeanstalkEc2RoleProps,
-  'containerImages' | 'environmentSecrets' | 'cloudWatchAgent' | 'sessionManager' | 'healthAnalysis'>;
+  'applicationLogs' | 'containerImages' | 'environmentSecrets' | 'cloudWatchAgent' | 'sessionManager' | 'healthAnalysis'>;
 
 /** Options of the tiers that every resource scope has. */
 const additions: OptionArbitraries<Additions> = {
   containerImages: options<BeanstalkContainerImageOptions>(
-    { repositories: listOf(image), registryLogins: listOf(location) }, 'repositories',
+    { repositories: listOf(image), registryLogins: listOf(location), publicRegistryLogin: flag }, 'repositories',
   ),
   environmentSecrets: options<BeanstalkEnvironmentSecretOptions>({
     secrets: listOf(oneOf({
@@ -57,6 +58,9 @@ const additions: OptionArbitraries<Additions> = {
     metricNamespaces: namespaces,
     logGroupPrefixes: values(['/shop/']),
   }),
+  applicationLogs: options<BeanstalkApplicationLogOptions>(
+    { logGroupPrefixes: values(['/shop/'], ['/shop/', '/bank/']) }, 'logGroupPrefixes',
+  ),
   sessionManager,
   healthAnalysis: options<BeanstalkHealthAnalysisOptions>({
     models: values(['anthropic.claude-*']),

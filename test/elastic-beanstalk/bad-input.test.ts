@@ -3,7 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { BeanstalkEc2Role, BeanstalkEc2RoleProps, BeanstalkServiceRole, BeanstalkServiceRoleProps } from '../../src';
+import {
+  BeanstalkEc2Role, BeanstalkEc2RoleProps, BeanstalkServiceRole, BeanstalkServiceRoleProps, ImageSource,
+} from '../../src';
 import { Fixtures } from '../support/given';
 import { synthesize } from '../support/synthesize';
 
@@ -83,10 +85,18 @@ test.each<[string, (given: Fixtures) => BeanstalkEc2RoleProps, string]>([
   [
     'images that grant nothing',
     () => ({ ...WEB, containerImages: {} }),
-    "'containerImages.repositories' and 'registryLogins' are left out, so nothing is granted: set one of them",
+    "'containerImages.repositories', 'registryLogins' and 'publicRegistryLogin' are left out, so nothing is granted: set one of them",
   ],
   ['an empty list of images', () => ({ ...WEB, containerImages: { repositories: [] } }),
     "'containerImages.repositories' must not be empty"],
+  [
+    'an image of Amazon ECR Public',
+    () => ({ ...WEB, containerImages: { repositories: [ImageSource.uri('public.ecr.aws/nginx/nginx:1.29')] } }),
+    "'containerImages.repositories[0]' holds the URI of a public image, 'public.ecr.aws/nginx/nginx:1.29': everybody may pull it, so " +
+    'it needs no permission for a repository. Leave it out',
+  ],
+  ['an empty list of log groups of the application', () => ({ ...WEB, applicationLogs: { logGroupPrefixes: [] } }),
+    "'applicationLogs.logGroupPrefixes' must not be empty: an application writes to some log group"],
   ['an empty list of logins', () => ({ ...WEB, containerImages: { registryLogins: [] } }),
     "'containerImages.registryLogins' must not be empty"],
   [

@@ -113,6 +113,7 @@ const TEXTS: Readonly<Record<string, (text: string) => BeanstalkEc2RoleProps>> =
   'applicationName': applicationName => ({ applicationName }),
   'environmentNames[0]': environmentName => ({ environmentNames: [environmentName] }),
   'storage.environmentIds[0]': environmentId => ({ storage: { environmentIds: [environmentId] } }),
+  'applicationLogs.logGroupPrefixes[0]': prefix => ({ applicationLogs: { logGroupPrefixes: [prefix] } }),
   'cloudWatchAgent.logGroupPrefixes[0]': prefix => ({ cloudWatchAgent: { logGroupPrefixes: [prefix] } }),
 };
 
@@ -152,6 +153,8 @@ test.each<[string, object, string]>([
   ['containerImages.respositories', { containerImages: { respositories: [] } }, 'containerImages.repositories'],
   ['environmentSecrets.secret', { environmentSecrets: { secret: [] } }, 'environmentSecrets.secrets'],
   ['environmentSecrets.anyParametersUnder', { environmentSecrets: { anyParametersUnder: [] } }, 'environmentSecrets.anyParameterUnder'],
+  ['aplicationLogs', { aplicationLogs: { logGroupPrefixes: ['/shop/'] } }, 'applicationLogs'],
+  ['containerImages.publicRegistryLogn', { containerImages: { publicRegistryLogn: true } }, 'containerImages.publicRegistryLogin'],
   ['cloudWatchAgent.logGroupPrefixs', { cloudWatchAgent: { logGroupPrefixs: [] } }, 'cloudWatchAgent.logGroupPrefixes'],
   ['sessionManager.sesionKey', { sessionManager: { sesionKey: {} } }, 'sessionManager.sessionKey'],
   ['healthAnalysis.model', { healthAnalysis: { model: [] } }, 'healthAnalysis.models'],

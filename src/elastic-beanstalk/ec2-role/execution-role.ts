@@ -10,7 +10,8 @@ import { Statements, whenPresent } from '../../private/statements/documented-sta
 /** ECS reads the secrets of a task and pulls its images with the task's execution role. */
 export function grantExecution(scope: Construct, instances: Instances): void {
   const { tiers, executionRole, environmentSecrets, containerImages } = instances;
-  const secrets = whenPresent(environmentSecrets, environmentSecretsPolicy);
+  // ECS reads the parameters by their names.
+  const secrets = whenPresent(environmentSecrets, given => environmentSecretsPolicy({ ...given, paths: [] }));
   if (executionRole) {
     const images = pullImages(containerImages?.repositories ?? []);
     grantOn(scope, executionRole.object, secrets, 'executionRoleSecrets', "read the 'environmentSecrets'");

@@ -4,6 +4,8 @@ import { ANY, Statements, whenPresent } from '../../private/statements/documente
 import { granting } from '../../private/statements/granting';
 import { SOURCES } from '../sources';
 
+const AT_ONCE = 'programs and hooks read several parameters at once';
+
 const decrypt = granting(['kms:Decrypt']);
 
 /** Allows to read and write what a key encrypts. */
@@ -12,7 +14,7 @@ export const useKey = granting([
   'kms:GenerateDataKey',
 ]);
 
-export function containerImagesPolicy({ repositories, logins }: ContainerImages): Statements {
+export function containerImagesPolicy({ repositories, logins, publicLogin }: ContainerImages): Statements {
   const source = SOURCES.images;
   return [
     ...whenPresent(repositories, resources => [
@@ -42,6 +44,15 @@ export function containerImagesPolicy({ repositories, logins }: ContainerImages)
       actions: ['s3:GetObject'],
       resources,
     })),
+    ...whenPresent(publicLogin, () => ({
+      sid: 'ContainerImagesLoginPublic',
+      source: SOURCES.publicImages,
+      actions: [
+        'ecr-public:GetAuthorizationToken',
+        'sts:GetServiceBearerToken',
+      ],
+      resources: ANY,
+    })),
     ...decrypt('ContainerImagesLoginKey', source, logins.keys, 'added: reading an encrypted object requires its key'),
   ];
 }
@@ -69,7 +80,9 @@ export function pullImages(repositories: readonly string[]): Statements {
   ]);
 }
 
-export function environmentSecretsPolicy({ secrets, parameters, anyParameters, keys }: EnvironmentSecrets): Statements {
+export function environmentSecretsPolicy(
+  { secrets, parameters, anyParameters, paths, keys }: EnvironmentSecrets,
+): Statements {
   const source = SOURCES.secrets;
   return [
     ...whenPresent(secrets, resources => ({
@@ -81,11 +94,47 @@ export function environmentSecretsPolicy({ secrets, parameters, anyParameters, k
     ...whenPresent([...parameters, ...anyParameters], resources => ({
       sid: 'EnvironmentSecretsReadParameters',
       source,
-      note: anyParameters.length > 0 ? 'extended: also all parameters below the paths in anyParameterUnder' : undefined,
-      actions: ['ssm:GetParameter'],
+      note: anyParameters.length > 0 ? `extended: ${AT_ONCE}, and all parameters below the paths in anyParameterUnder`
+        : `completed: ${AT_ONCE}`,
+      actions: [
+        'ssm:GetParameter',
+        'ssm:GetParameters',
+      ],
+      resources,
+    })),
+    ...whenPresent(paths, resources => ({
+      sid: 'EnvironmentSecretsReadPaths',
+      source,
+      note: 'extended: programs read the parameters of a path by the path, which the page does not print',
+      actions: ['ssm:GetParametersByPath'],
       resources,
     })),
     ...decrypt('EnvironmentSecretsKey', source, keys),
+  ];
+}
+
+export function applicationLogsPolicy(arns: Arns, prefixes: readonly string[]): Statements {
+  const source = SOURCES.applicationLogs;
+  return [
+    {
+      sid: 'ApplicationLogsWrite',
+      source,
+      note: 'extended: other libraries also list the streams of their log group',
+      actions: [
+        'logs:CreateLogGroup',
+        'logs:CreateLogStream',
+        'logs:DescribeLogStreams',
+        'logs:PutLogEvents',
+      ],
+      resources: prefixes.map(prefix => arns.logGroups(prefix)),
+    },
+    {
+      sid: 'ApplicationLogsFindGroups',
+      source,
+      note: 'kept: programs list the log groups before they create one',
+      actions: ['logs:DescribeLogGroups'],
+      resources: ANY,
+    },
   ];
 }
 

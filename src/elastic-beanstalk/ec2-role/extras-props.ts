@@ -24,6 +24,14 @@ export interface BeanstalkContainerImageOptions {
    * @default - the instances read no login in Amazon S3
    */
   readonly registryLogins?: S3Location[];
+
+  /**
+   * Whether the instances log in to Amazon ECR Public (`public.ecr.aws`), which raises the limits for pulls. Public
+   * images need no other permission, and no login either.
+   *
+   * @default false
+   */
+  readonly publicRegistryLogin?: boolean;
 }
 
 /**
@@ -42,17 +50,17 @@ export interface BeanstalkEnvironmentSecretOptions {
   readonly secrets?: secretsmanager.ISecretRef[];
 
   /**
-   * Parameters of AWS Systems Manager: reads their values. If a parameter has an encryption key, grants `kms:Decrypt`
-   * on that key, too. Must not be empty.
+   * Parameters of AWS Systems Manager: reads their values, also several at once, as programs and hooks do. If a
+   * parameter has an encryption key, grants `kms:Decrypt` on that key, too. Must not be empty.
    *
    * @default - no single parameters
    */
   readonly parameters?: ssm.IParameterRef[];
 
   /**
-   * Paths in the Parameter Store, such as `/shop/live/`: grants `ssm:GetParameter` on **every** parameter below each
-   * path, in the region and account of the stack, including parameters that are created later. A path starts and ends
-   * with `/`, and has no wildcards. List the keys that encrypt these parameters in `keys`. Must not be empty.
+   * Paths in the Parameter Store, such as `/shop/live/`: reads **every** parameter below each path, by its name or by
+   * the path, in the region and account of the stack, including parameters that are created later. A path starts and
+   * ends with `/`, and has no wildcards. List the keys that encrypt these parameters in `keys`. Must not be empty.
    *
    * @default - only the parameters in `parameters`
    */
@@ -87,6 +95,15 @@ export interface BeanstalkCloudWatchAgentOptions {
    * @default - `/aws/elasticbeanstalk/`, with names of environments or their prefix only those of these environments
    */
   readonly logGroupPrefixes?: string[];
+}
+
+/**
+ * Permissions of programs that write to log groups of their own, without the log streaming of Elastic Beanstalk and
+ * without the CloudWatch agent: creates log groups and streams, and writes to them.
+ */
+export interface BeanstalkApplicationLogOptions {
+  /** The prefixes of the names of the log groups, such as `/shop/`. Must not be empty. */
+  readonly logGroupPrefixes: string[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
-  cloudWatchAgentPolicy, containerImagesPolicy, environmentSecretsPolicy, healthAnalysisPolicy, useKey,
+  applicationLogsPolicy, cloudWatchAgentPolicy, containerImagesPolicy, environmentSecretsPolicy, healthAnalysisPolicy,
+  useKey,
 } from './extras-policy';
 import { Instances } from './read';
 import { Arns } from '../../private/options/arns';
@@ -11,7 +12,7 @@ import { commonTierPolicy, ecsDockerPolicy, webTierPolicy, workerTierPolicy } fr
 
 export function instancePolicy(arns: Arns, instances: Instances): readonly PolicyFeature[] {
   const { tiers, awsManagedPolicies, storage, worker, containerImages, environmentSecrets } = instances;
-  const { executionRole, cloudWatchAgent, sessionManager, healthAnalysis } = instances;
+  const { executionRole, cloudWatchAgent, applicationLogs, sessionManager, healthAnalysis } = instances;
   const granted = awsManagedPolicies ? undefined : tiers;
   return [
     {
@@ -48,6 +49,7 @@ export function instancePolicy(arns: Arns, instances: Instances): readonly Polic
     { name: 'ContainerImages', statements: whenPresent(containerImages, containerImagesPolicy) },
     { name: 'EnvironmentSecrets', statements: whenPresent(environmentSecrets, environmentSecretsPolicy) },
     { name: 'CloudWatchAgent', statements: whenPresent(cloudWatchAgent, agent => cloudWatchAgentPolicy(arns, agent)) },
+    { name: 'ApplicationLogs', statements: whenPresent(applicationLogs, logs => applicationLogsPolicy(arns, logs)) },
     sessionManagerFeature(SOURCES.sessionManager, sessionManager),
     {
       name: 'HealthAnalysis',

@@ -1,6 +1,6 @@
 import {
-  BeanstalkCloudWatchAgentOptions, BeanstalkContainerImageOptions, BeanstalkEnvironmentSecretOptions,
-  BeanstalkHealthAnalysisOptions,
+  BeanstalkApplicationLogOptions, BeanstalkCloudWatchAgentOptions, BeanstalkContainerImageOptions,
+  BeanstalkEnvironmentSecretOptions, BeanstalkHealthAnalysisOptions,
 } from './extras-props';
 import { BeanstalkEcsDockerOptions, BeanstalkStorageOptions, BeanstalkWorkerTierOptions } from './tier-props';
 import { PlatformEc2RoleProps } from '../../common/platform-ec2-role-props';
@@ -72,6 +72,13 @@ export interface BeanstalkInstancePermissions extends BeanstalkInstanceOptions {
    * @default - the instances run no CloudWatch agent
    */
   readonly cloudWatchAgent?: BeanstalkCloudWatchAgentOptions;
+
+  /**
+   * Lets the application write to log groups of its own.
+   *
+   * @default - the application writes only the log groups of `logStreaming` and `cloudWatchAgent`
+   */
+  readonly applicationLogs?: BeanstalkApplicationLogOptions;
 
   /**
    * Allows Session Manager to open a shell. Set it to `{}` for sessions without a KMS key.

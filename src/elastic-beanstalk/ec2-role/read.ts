@@ -64,6 +64,8 @@ export function readInstances(read: OptionReader<BeanstalkEc2RoleProps>) {
     containerImages: read.struct('containerImages', readContainerImages),
     environmentSecrets: read.struct('environmentSecrets', readSecrets),
     cloudWatchAgent: read.struct('cloudWatchAgent', agent => readCloudWatchAgent(agent, scope.environments)),
+    applicationLogs: read.struct('applicationLogs', logs =>
+      unique(logs.list('logGroupPrefixes', LOG_GROUP_PREFIX, 'an application writes to some log group'))),
     sessionManager: readSessionManager(read),
     healthAnalysis: read.struct('healthAnalysis', readHealthAnalysis),
   };
@@ -102,10 +104,14 @@ function isFifoQueue(queue: sqs.IQueueRef): boolean {
 function readContainerImages(read: OptionReader<BeanstalkContainerImageOptions>) {
   const repositories = read.images('repositories');
   const logins = read.locations('registryLogins');
-  if (repositories.length === 0 && logins.objects.length === 0) {
-    read.fail(`'${read.pathOf('repositories')}' and 'registryLogins' are left out, so nothing is granted: set one of them`);
+  const publicLogin = read.flag('publicRegistryLogin', false);
+  if (repositories.length === 0 && logins.objects.length === 0 && !publicLogin) {
+    read.fail(
+      `'${read.pathOf('repositories')}', 'registryLogins' and 'publicRegistryLogin' are left out, so nothing is granted: ` +
+        'set one of them',
+    );
   }
-  return { repositories, logins };
+  return { repositories, logins, publicLogin };
 }
 
 function readSecrets(read: OptionReader<BeanstalkEnvironmentSecretOptions>) {
@@ -125,6 +131,8 @@ function readSecrets(read: OptionReader<BeanstalkEnvironmentSecretOptions>) {
     parameters: unique(parameters.map(({ arn }) => arn)),
     /** All parameters below a path. */
     anyParameters: paths.map(path => arns.regional('ssm', `parameter${path}*`)),
+    /** Requests name a path with or without its last slash. */
+    paths: paths.flatMap(path => [path.slice(0, -1), path]).map(path => arns.regional('ssm', `parameter${path}`)),
     keys: unique([...things.flatMap(thing => thing.keys), ...keys]),
   };
 }

@@ -97,6 +97,11 @@ const INSTANCES = {
     can: 'pull the images of all repositories',
     advice: 'name the repositories',
   },
+  applicationLogs: {
+    who: '`applicationLogs`',
+    can: 'write false logs into every log group with one of the prefixes, and create more',
+    advice: 'give each application a prefix of its own',
+  },
   agentLogs: {
     who: '`cloudWatchAgent`',
     can: 'set the retention of the log groups of all environments to one day, which deletes older logs',

@@ -221,7 +221,7 @@ describe('parameters under a path', () => {
       environmentSecrets: { anyParameterUnder: ['/shop/live/'] },
     }));
     expect(roles.find(({ logicalId }) => !logicalId.startsWith('Role'))!.all).toMatchObject([
-      { Action: ['ssm:GetParameter'], Resource: [expect.stringMatching(/:parameter\/shop\/live\/\*$/)] },
+      { Action: ['ssm:GetParameter', 'ssm:GetParameters'], Resource: [expect.stringMatching(/:parameter\/shop\/live\/\*$/)] },
     ]);
   });
 });

@@ -9,6 +9,7 @@ const AGENT = [
   '+CloudWatchAgentFindLogGroups', '+CloudWatchAgentLookUpInstance', '+CloudWatchAgentPutMetrics',
   '+CloudWatchAgentReadConfiguration', '+CloudWatchAgentWriteLogs',
 ];
+const LOGS = ['+ApplicationLogsFindGroups', '+ApplicationLogsWrite'];
 const ANALYSIS = ['+HealthAnalysisInvokeModel', '+HealthAnalysisListModels', '+HealthAnalysisReadEnvironment'];
 const SESSIONS = ['+SessionManagerOpenChannels', '+SessionManagerReport'];
 
@@ -33,6 +34,8 @@ const ADDITION_ROWS: readonly Row[] = [
     containerImages: { registryLogins: [S3Location.exactObject(given.encryptedBucket('logins'), 'dockercfg')] },
   }),
   '+ContainerImagesLoginKey', '+ContainerImagesReadLogins'),
+  tierRow('web-tier', 'public-registry-login', () => ({ containerImages: { publicRegistryLogin: true } }),
+    '+ContainerImagesLoginPublic'),
   tierRow('web-tier', 'secrets', given => ({ environmentSecrets: { secrets: [given.secret('database')] } }),
     '+EnvironmentSecretsReadSecrets'),
   tierRow('web-tier', 'encrypted-secrets', given => ({
@@ -48,7 +51,8 @@ const ADDITION_ROWS: readonly Row[] = [
   tierRow('web-tier', 'parameters-under-paths', given => ({
     environmentSecrets: { anyParameterUnder: ['/shop/live/', '/shop/shared/'], keys: [given.key('parameters')] },
   }),
-  '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters'),
+  '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters', '+EnvironmentSecretsReadPaths'),
+  tierRow('web-tier', 'application-logs', () => ({ applicationLogs: { logGroupPrefixes: ['/shop/', '/bank/'] } }), ...LOGS),
   tierRow('web-tier', 'agent', () => ({ cloudWatchAgent: {} }), ...AGENT),
   tierRow('web-tier', 'agent-of-environment', () => ({ cloudWatchAgent: {}, environmentNames: ['shop-live'] }),
     ...AGENT, '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
@@ -104,11 +108,13 @@ const EVERYTHING_ROWS = Object.values(PolicyPlacement).map(policyPlacement =>
     ecsDocker: { executionRole: given.role('execution') },
     applicationName: 'shop',
     environmentNames: ['shop-live'],
-    environmentNamePrefix: 'shop-',
+    // One document has no room for both.
+    environmentNamePrefix: policyPlacement === PolicyPlacement.MANAGED ? 'shop-' : undefined,
     storage: { bucket: given.encryptedBucket('versions'), environmentIds: ['e-abcdefghij'] },
     containerImages: {
       repositories: [ImageSource.repository(given.newRepository('shop'))],
       registryLogins: [S3Location.exactObject(given.encryptedBucket('logins'), 'dockercfg')],
+      publicRegistryLogin: true,
     },
     environmentSecrets: {
       secrets: [given.encryptedSecret('database')],
@@ -117,15 +123,16 @@ const EVERYTHING_ROWS = Object.values(PolicyPlacement).map(policyPlacement =>
       keys: [given.key('other')],
     },
     cloudWatchAgent: { metricNamespaces: ['Shop'], logGroupPrefixes: ['/shop/'] },
+    applicationLogs: { logGroupPrefixes: ['/shop/'] },
     sessionManager: { sessionKey: given.newKey('sessions') },
     healthAnalysis: { models: ['anthropic.claude-*'], firstModelUse: true },
     policyPlacement,
   }),
-  ...AGENT, ...ANALYSIS, '+HealthAnalysisSubscribe', ...SESSIONS, '+SessionManagerKey',
-  '+CommonStorageKey', '+ContainerImagesLogin', '+ContainerImagesLoginKey', '+ContainerImagesPull',
+  ...AGENT, ...LOGS, ...ANALYSIS, '+HealthAnalysisSubscribe', ...SESSIONS, '+SessionManagerKey',
+  '+CommonStorageKey', '+ContainerImagesLogin', '+ContainerImagesLoginKey', '+ContainerImagesLoginPublic', '+ContainerImagesPull',
   '+ContainerImagesReadLogins', '+EcsDockerFindEndpoint', '+EcsDockerPassExecutionRole', '+EcsDockerConnect', '+EcsDockerManageTasks', '+EcsDockerStartTasks',
   '+EcsDockerTag', '+EcsDockerUseCluster', '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters',
-  '+EnvironmentSecretsReadSecrets', '+WorkerTierElectLeader', '+WorkerTierPutMetrics', '+WorkerTierQueueKey',
+  '+EnvironmentSecretsReadPaths', '+EnvironmentSecretsReadSecrets', '+WorkerTierElectLeader', '+WorkerTierPutMetrics', '+WorkerTierQueueKey',
   '+WorkerTierUseQueue', ...STORAGE_OF_USER, '~CommonPutObjects', '~CommonReadObjects', '~CommonReportHealth',
   '~CommonWriteLogs', '~WebTierFindLogStreams'));
 

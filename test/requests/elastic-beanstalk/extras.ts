@@ -4,7 +4,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
-  arn, bucket, key, keyArn, object, OTHER_ACCOUNT, roleArn, statementsOf, USE_AGENT, USE_AGENT_ONLY,
+  arn, bucket, key, keyArn, logStream, object, OTHER_ACCOUNT, roleArn, statementsOf, USE_AGENT, USE_AGENT_ONLY,
 } from './fixtures';
 import { BeanstalkEc2RoleProps, ImageSource, S3Location } from '../../../src';
 import { RequestTable } from '../../support/request-table';
@@ -60,7 +60,7 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
     })),
     allowed: [
       ['read its secret', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:shop/database-AbCdEf')],
-      ['read its parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license')],
+      ['read its parameter', ['ssm:GetParameter', 'ssm:GetParameters'], arn('ssm', 'parameter/license')],
       ['decrypt them', 'kms:Decrypt', keyArn('secret')],
       ['pass the execution role to ECS', 'iam:PassRole', roleArn('execution'), { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' }],
     ],
@@ -87,9 +87,11 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
       },
     })),
     allowed: [
-      ['read a parameter of the path', 'ssm:GetParameter', arn('ssm', 'parameter/shop/live/password')],
+      ['read a parameter of the path', ['ssm:GetParameter', 'ssm:GetParameters'], arn('ssm', 'parameter/shop/live/password')],
       ['read a parameter further down', 'ssm:GetParameter', arn('ssm', 'parameter/shop/live/database/password')],
       ['read the listed parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license')],
+      ['read all parameters of the path', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/live')],
+      ['read all parameters of the path with its last slash', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/live/')],
       ['decrypt them', 'kms:Decrypt', keyArn('secret')],
     ],
     denied: [
@@ -99,9 +101,38 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
       ['read a parameter of the path above', 'ssm:GetParameter', arn('ssm', 'parameter/shop/password')],
       ['read a parameter of the path in another account', 'ssm:GetParameter',
         arn('ssm', 'parameter/shop/live/password', OTHER_ACCOUNT)],
-      ['list the parameters below the path', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/live/password')],
+      ['read all parameters of the path above', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop')],
+      ['read all parameters of a path whose name starts the same', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/live2')],
+      ['read the old values of a parameter', 'ssm:GetParameterHistory', arn('ssm', 'parameter/shop/live/password')],
       ['change a parameter of the path', 'ssm:PutParameter', arn('ssm', 'parameter/shop/live/password')],
       ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
+    ],
+  },
+  {
+    name: 'an instance that logs in to Amazon ECR Public',
+    statements: statementsOf(() => ({ ...BESIDE, containerImages: { publicRegistryLogin: true } })),
+    allowed: [['log in', ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'], '*']],
+    denied: [
+      ['log in to private registries', 'ecr:GetAuthorizationToken', '*'],
+      ['get another kind of token', 'sts:GetSessionToken', '*'],
+    ],
+  },
+  {
+    name: 'an instance whose application writes to log groups of its own',
+    statements: statementsOf(() => ({ ...BESIDE, applicationLogs: { logGroupPrefixes: ['/shop/'] } })),
+    allowed: [
+      ['create its log group', ['logs:CreateLogGroup', 'logs:DescribeLogStreams'], arn('logs', 'log-group:/shop/orders')],
+      ['write to it', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream('/shop/orders')],
+      ['find log groups', 'logs:DescribeLogGroups', '*'],
+    ],
+    denied: [
+      ['create a log group whose name starts the same', 'logs:CreateLogGroup', arn('logs', 'log-group:/shop-2/orders')],
+      ['create a log group of an environment', 'logs:CreateLogGroup', arn('logs', 'log-group:/aws/elasticbeanstalk/shop-live/app')],
+      ['write to another log group', 'logs:PutLogEvents', logStream('/bank/orders')],
+      ['write to a log group of another account', 'logs:PutLogEvents', logStream('/shop/orders', OTHER_ACCOUNT)],
+      ['shorten the retention of its log group', 'logs:PutRetentionPolicy', arn('logs', 'log-group:/shop/orders')],
+      ['delete its log group', 'logs:DeleteLogGroup', arn('logs', 'log-group:/shop/orders')],
+      ['read its log group', 'logs:GetLogEvents', logStream('/shop/orders')],
     ],
   },
   {
