@@ -22,6 +22,20 @@ export {
   type BeanstalkWorkerTierOptions, type BeanstalkEcsDockerOptions, type BeanstalkStorageOptions,
 } from './elastic-beanstalk/ec2-role/tier-props';
 export {
+  type BeanstalkEksApplicationRoleProps, type BeanstalkEksSecretOptions,
+} from './elastic-beanstalk/eks/application-role/props';
+export { BeanstalkEksApplicationRole } from './elastic-beanstalk/eks/application-role/role';
+export { type BeanstalkEksClusterRoleProps } from './elastic-beanstalk/eks/cluster-role/props';
+export { BeanstalkEksClusterRole } from './elastic-beanstalk/eks/cluster-role/role';
+export { type BeanstalkEksImageBuildRoleProps } from './elastic-beanstalk/eks/image-build-role/props';
+export { BeanstalkEksImageBuildRole } from './elastic-beanstalk/eks/image-build-role/role';
+export { type BeanstalkEksNodeRoleProps } from './elastic-beanstalk/eks/node-role/props';
+export { BeanstalkEksNodeRole } from './elastic-beanstalk/eks/node-role/role';
+export {
+  type BeanstalkEksObservabilityRoleProps, type BeanstalkEksPrometheusOptions,
+} from './elastic-beanstalk/eks/observability-role/props';
+export { BeanstalkEksObservabilityRole } from './elastic-beanstalk/eks/observability-role/role';
+export {
   type BeanstalkServiceDatabaseOptions, type BeanstalkServiceEcsDockerOptions, type BeanstalkServiceNotificationOptions,
   type BeanstalkServiceRoleProps, type BeanstalkServiceStorageOptions, type BeanstalkServiceWorkerTierOptions,
 } from './elastic-beanstalk/service-role/props';

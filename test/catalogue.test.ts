@@ -129,6 +129,7 @@ describe('each role, over all options', () => {
       Object.entries(Condition).flatMap(([operator, keys]) => Object.keys(keys).map(key => `${operator} ${key}`)));
     expect([...new Set(conditions)].sort()).toEqual([
       'ArnLike aws:SourceArn',
+      // EKS Pod Identity sends the cluster, the namespace and the service account of pods as session tags.
       'StringEquals aws:RequestTag/eks-cluster-arn',
       'StringEquals aws:RequestTag/kubernetes-namespace',
       'StringEquals aws:RequestTag/kubernetes-service-account',

@@ -6,6 +6,7 @@ import { HOPSWORKS_ATTACKED } from './attacks/hopsworks';
 import { PARALLELCLUSTER2_ATTACKED } from './attacks/parallelcluster2';
 import { PARALLELCLUSTER3_ATTACKED } from './attacks/parallelcluster3';
 import { SAGEMAKER_ATTACKED } from './attacks/sagemaker';
+import { BEANSTALK_EKS } from './documented/elastic-beanstalk/eks-platform';
 import { BEANSTALK } from './documented/elastic-beanstalk/platform';
 import { HOPSWORKS } from './documented/hopsworks/platform';
 import { PARALLEL_CLUSTER_2 } from './documented/parallelcluster2/platform';
@@ -16,6 +17,9 @@ import { SAGEMAKER_AWS_POLICIES } from './documented/sagemaker/aws-policies';
 import { NOT_IN_PARTS } from './documented/sagemaker/left-out';
 import { SAGEMAKER } from './documented/sagemaker/platform';
 import { randomEc2Role, randomServiceRole } from './elastic-beanstalk/arbitraries';
+import {
+  randomApplicationRole, randomClusterRole, randomImageBuildRole, randomNodeRole, randomObservabilityRole,
+} from './elastic-beanstalk/eks-arbitraries';
 import { BEANSTALK_ROWS } from './elastic-beanstalk/grid';
 import { randomEksNodeRole, randomEksServiceAccountRole, randomInstanceProfile } from './hopsworks/arbitraries';
 import { HOPSWORKS_ROWS } from './hopsworks/grid';
@@ -27,6 +31,10 @@ import { RANDOM_ROLES } from './parallelcluster3/arbitraries/roles';
 import { randomBoundary, randomUserPolicy } from './parallelcluster3/arbitraries/users';
 import { PARALLELCLUSTER3_ROLE_ROWS } from './parallelcluster3/grid/roles';
 import { USER_ROWS } from './parallelcluster3/grid/users';
+import {
+  EKS_APPLICATION_TABLES, EKS_CLUSTER_TABLES, EKS_IMAGE_BUILD_TABLES, EKS_NODE_TABLES as BEANSTALK_NODE_TABLES,
+  EKS_OBSERVABILITY_TABLES,
+} from './requests/elastic-beanstalk/eks';
 import { ADDITION_TABLES } from './requests/elastic-beanstalk/extras';
 import { SERVICE_TABLES, TRUST_TABLES } from './requests/elastic-beanstalk/service';
 import { TIER_TABLES } from './requests/elastic-beanstalk/tiers';
@@ -101,11 +109,23 @@ export const PLATFORMS: readonly Platform[] = [
     constructs: {
       BeanstalkEc2Role: { random: randomEc2Role, requests: [...TIER_TABLES, ...ADDITION_TABLES, ...TRUST_TABLES] },
       BeanstalkServiceRole: { random: randomServiceRole, requests: SERVICE_TABLES },
+      BeanstalkEksClusterRole: { random: randomClusterRole, requests: EKS_CLUSTER_TABLES },
+      BeanstalkEksNodeRole: { random: randomNodeRole, requests: BEANSTALK_NODE_TABLES },
+      BeanstalkEksObservabilityRole: { random: randomObservabilityRole, requests: EKS_OBSERVABILITY_TABLES },
+      BeanstalkEksImageBuildRole: { random: randomImageBuildRole, requests: EKS_IMAGE_BUILD_TABLES },
+      BeanstalkEksApplicationRole: { random: randomApplicationRole, requests: EKS_APPLICATION_TABLES },
     },
     rows: BEANSTALK_ROWS,
     attacked: BEANSTALK_ATTACKED,
-    documented: [BEANSTALK],
-    unusedSources: { instanceProfile: TRUST_POLICY, serviceRole: TRUST_POLICY },
+    documented: [BEANSTALK, BEANSTALK_EKS],
+    unusedSources: {
+      instanceProfile: TRUST_POLICY,
+      serviceRole: TRUST_POLICY,
+      eksRoles: TRUST_POLICY,
+      eksClusterTrust: TRUST_POLICY,
+      eksPodTrust: TRUST_POLICY,
+      eksBuildTrust: TRUST_POLICY,
+    },
   },
   {
     folder: 'hopsworks',

@@ -50,3 +50,42 @@ export const SOURCES = {
     'what creating and updating environments calls', '2026-05-19'),
   roleEcs: managedPolicy('AWSElasticBeanstalkRoleECS', 'v2', 'ECS clusters that the service makes'),
 } satisfies Record<string, Source>;
+
+/** Sources of the roles of Beanstalk Cluster: environments on Amazon EKS. */
+export const EKS_SOURCES = {
+  eksRoles: page('beanstalk-cluster-permissions.html',
+    'Permissions for Beanstalk Cluster', 'names, trust policies and AWS managed policies of the roles', '2026-09'),
+  eksObservability: managedPolicy('AWSElasticBeanstalkEKSObservability', 'v1',
+    'components that send the logs and metrics of environments', '2026-07-02'),
+  eksAgent: managedPolicy('CloudWatchAgentServerPolicy', 'v3',
+    'components that send logs, metrics and traces', '2024-02-06'),
+  eksPrometheus: page('command-options-general-eks.html#command-options-eks-observability',
+    'aws:elasticbeanstalk:eks:observability', 'environments with the metrics backend amp', '2026-09'),
+  eksImageBuild: managedPolicy('AWSElasticBeanstalkEKSImageBuild', 'v1', 'application versions with a build', '2026-07-02'),
+  eksSecrets: page('monitoring-cluster-environments.html#monitoring-cluster-environments-custom-backend',
+    'Sending observability data to a third-party backend', 'secrets that the pods of an application mount', '2026-09'),
+  eksParameters: {
+    url: 'https://github.com/aws/secrets-store-csi-driver-provider-aws/blob/main/README.md',
+    section: 'Usage',
+    asOf: '2026-09',
+    appliesTo: 'the driver that mounts parameters in pods',
+  },
+  eksClusterTrust: {
+    url: 'https://docs.aws.amazon.com/eks/latest/userguide/cross-service-confused-deputy-prevention.html',
+    section: 'Amazon EKS cluster role cross-service confused deputy prevention',
+    asOf: '2026-11',
+    appliesTo: 'the trust policy of the cluster role',
+  },
+  eksPodTrust: {
+    url: 'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html',
+    section: 'Create IAM role with trust policy required by EKS Pod Identity',
+    asOf: '2026-11',
+    appliesTo: 'the trust policy of roles of pods',
+  },
+  eksBuildTrust: {
+    url: 'https://docs.aws.amazon.com/codebuild/latest/userguide/setting-up-service-role.html',
+    section: 'Allow CodeBuild to interact with other AWS services',
+    asOf: '2026-11',
+    appliesTo: 'the trust policy of the image build role',
+  },
+} satisfies Record<string, Source>;

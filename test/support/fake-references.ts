@@ -25,6 +25,7 @@ const REFERENCES = {
   jobDefinitionArn: 'jobDefinitionRef',
   jobQueueArn: 'jobQueueRef',
   computeEnvironmentArn: 'computeEnvironmentRef',
+  workspaceArn: 'workspaceRef',
   keyArn: 'keyRef',
 } as const;
 

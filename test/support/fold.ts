@@ -98,6 +98,7 @@ function typeOf(logicalId: string, template: TemplateJson): string {
 
 function physicalName(logicalId: string, template: TemplateJson, environment: Environment): string {
   switch (typeOf(logicalId, template)) {
+    case 'AWS::APS::Workspace':
     case 'AWS::IAM::ManagedPolicy':
     case 'AWS::SageMaker::Model':
     case 'AWS::SecretsManager::Secret':
@@ -118,6 +119,7 @@ function attribute(logicalId: string, name: string, template: TemplateJson, envi
 
 /** The service and the resource in the ARNs of some types, whose type does not say them. */
 const RESOURCES: Readonly<Record<string, (name: string, logicalId: string) => readonly [string, string]>> = {
+  'AWS::APS::Workspace': name => ['aps', `workspace/${name}`],
   'AWS::CloudWatch::Alarm': name => ['cloudwatch', `alarm:${name}`],
   'AWS::ECR::Repository': name => ['ecr', `repository/${name}`],
   'AWS::EFS::FileSystem': () => ['elasticfilesystem', 'file-system/fs-0123456789abcdef0'],

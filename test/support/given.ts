@@ -1,4 +1,5 @@
 import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import * as aps from 'aws-cdk-lib/aws-aps';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
@@ -187,6 +188,12 @@ export class Fixtures {
       })));
   }
 
+  /** A role for a service that tags its sessions. */
+  public newTaggedRole(name: string, service: string): iam.Role {
+    return this.once('newTaggedRole', name, id =>
+      new iam.Role(this.stack, id, { assumedBy: new iam.ServicePrincipal(service).withSessionTags() }));
+  }
+
   public instanceProfile(name: string): iam.IInstanceProfile {
     return this.once('instanceProfile', name, id => iam.InstanceProfile.fromInstanceProfileName(this.stack, id, name));
   }
@@ -223,6 +230,10 @@ export class Fixtures {
     return this.once('newTrackingServer', name, id => inAnyRegion(new sagemaker.CfnMlflowTrackingServer(this.stack, id, {
       trackingServerName: name, artifactStoreUri: 's3://runs/', roleArn: this.role('mlflow').roleArn,
     })));
+  }
+
+  public newWorkspace(name: string): aps.CfnWorkspace {
+    return this.once('newWorkspace', name, id => inAnyRegion(new aps.CfnWorkspace(this.stack, id)));
   }
 
   public newModel(name: string): sagemaker.CfnModel {

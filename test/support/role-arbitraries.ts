@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as fc from 'fast-check';
 import { both, flag, listOf, Maker, oneOf, OptionArbitraries, options, OptionsMaker, values } from './arbitraries';
+import { Fixtures } from './given';
 import { PlatformEc2RoleProps, PlatformRoleProps, PolicyPlacement } from '../../src';
 
 // The options that roles of all platforms accept.
@@ -50,7 +51,9 @@ type Existing = Pick<PlatformRoleProps, 'existingRole' | 'regions' | 'statementO
   | 'additionalManagedPolicies' | 'policyPlacement'>;
 
 /** Roles that the service can assume. The CDK attaches no managed policies to imported ones. */
-export function rolesOf(service: string, made = options<NewRole>(newRole)): Roles<PlatformRoleProps> {
+export function rolesOf(
+  service: string, made = options<NewRole>(newRole), newExisting: Fixtures['newTaggedRole'] = Fixtures.prototype.newRole,
+): Roles<PlatformRoleProps> {
   const beside = {
     additionalStatements: statements, policyPlacement: values(PolicyPlacement.SEPARATE), regions, statementOverrides,
   };
@@ -58,7 +61,7 @@ export function rolesOf(service: string, made = options<NewRole>(newRole)): Role
     made,
     existing: options<Existing>({
       ...beside,
-      existingRole: oneOf({ 'a new role': given => given.newRole('existing', service) }),
+      existingRole: oneOf({ 'a new role': given => newExisting.call(given, 'existing', service) }),
       additionalManagedPolicies: managedPolicies,
     }, 'existingRole'),
     imported: options<Omit<Existing, 'additionalManagedPolicies'>>({

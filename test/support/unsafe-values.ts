@@ -67,6 +67,7 @@ const OTHER_KINDS: Readonly<Record<Identifier, readonly string[]>> = {
   jobDefinitionArn: [regional('batch', 'job-queue/x')],
   jobQueueArn: [regional('batch', 'job-definition/x')],
   computeEnvironmentArn: [regional('batch', 'job-queue/x')],
+  workspaceArn: [regional('grafana', '/workspaces/g-1'), 'ws-1'],
   keyArn: [regional('kms', 'alias/x'), 'x'],
 };
 

@@ -31,5 +31,6 @@ function awsStatements(name: string, sid: string, document: unknown): readonly D
     actions: Action,
     resources: Resource,
     conditions: Condition,
+    variables: [...new Set([...known.matchAll(/\$\{([^}]+)\}/g)].map(([, variable]) => variable))],
   }));
 }

@@ -1,10 +1,15 @@
+import { EKS_ATTACKS } from './eks';
+import { EKS_REACH } from './eks-reach';
 import { INSTANCE_ATTACKS, INSTANCE_ESCALATIONS } from './instances';
 import { BEANSTALK_REACH } from './reach';
 import { SERVICE_ATTACKS } from './service';
 import { Attacked } from '../attack';
 
 export const BEANSTALK_ATTACKED: Attacked = {
-  attacks: [...INSTANCE_ATTACKS, ...SERVICE_ATTACKS],
-  escalations: { BeanstalkEc2Role: INSTANCE_ESCALATIONS },
-  reach: { 'elastic-beanstalk-reach': BEANSTALK_REACH },
+  attacks: [...INSTANCE_ATTACKS, ...SERVICE_ATTACKS, ...EKS_ATTACKS],
+  escalations: {
+    BeanstalkEc2Role: INSTANCE_ESCALATIONS,
+    BeanstalkEksImageBuildRole: { 'another image of a repository': 'eksBuilds' },
+  },
+  reach: { 'elastic-beanstalk-reach': BEANSTALK_REACH, 'elastic-beanstalk-eks-reach': EKS_REACH },
 };

@@ -1,3 +1,4 @@
+import { EKS_ROWS } from './eks';
 import { EC2_OPTION_ROWS } from './extras';
 import { SERVICE_ROWS } from './service';
 import { TIER_ROWS } from './tiers';
@@ -7,4 +8,5 @@ export const BEANSTALK_ROWS: readonly Row[] = [
   ...TIER_ROWS,
   ...EC2_OPTION_ROWS,
   ...SERVICE_ROWS,
+  ...EKS_ROWS,
 ];

@@ -1,4 +1,5 @@
 import { CfnResource, Token } from 'aws-cdk-lib';
+import * as aps from 'aws-cdk-lib/aws-aps';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
@@ -281,6 +282,15 @@ export const COMPUTE_ENVIRONMENT: Thing<batch.IComputeEnvironmentRef> = {
   identify: ({ computeEnvironmentRef }) => computeEnvironmentRef?.computeEnvironmentArn,
   form: arnForm('arn:PARTITION:batch:REGION:ACCOUNT:compute-environment/NAME'),
   fromArn: 'batch.ManagedEc2EcsComputeEnvironment.fromManagedEc2EcsComputeEnvironmentArn(scope, id, ARN)',
+};
+
+/** Workspaces of other services have references of the same name, without an ARN. The CDK can't import one. */
+export const PROMETHEUS_WORKSPACE: Thing<aps.IWorkspaceRef> = {
+  what: 'a workspace of Amazon Managed Service for Prometheus',
+  identify: ({ workspaceRef }) => workspaceRef?.workspaceArn,
+  form: arnForm('arn:PARTITION:aps:REGION:ACCOUNT:workspace/ID'),
+  fromArn: "an aps.CfnWorkspace, or allow aps:RemoteWrite in 'additionalStatements'",
+  refusesOtherAccount: 'metrics go to workspaces of the same account',
 };
 
 /** References to clusters of Amazon ECS look the same: L1s, and L2s by theirs, have a type. */

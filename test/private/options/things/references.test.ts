@@ -1,5 +1,6 @@
 import { CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import * as aps from 'aws-cdk-lib/aws-aps';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
@@ -70,6 +71,7 @@ const L1S: Readonly<Record<string, Case<object>>> = {
   JOB_DEFINITION: of(things.JOB_DEFINITION, stack => new batch.CfnJobDefinition(stack, 'L1', { type: 'container' }), REF),
   JOB_QUEUE: of(things.JOB_QUEUE, stack => new batch.CfnJobQueue(stack, 'L1', { priority: 1 }), REF),
   COMPUTE_ENVIRONMENT: of(things.COMPUTE_ENVIRONMENT, stack => new batch.CfnComputeEnvironment(stack, 'L1', { type: 'MANAGED' }), REF),
+  PROMETHEUS_WORKSPACE: of(things.PROMETHEUS_WORKSPACE, stack => new aps.CfnWorkspace(stack, 'L1'), REF),
 };
 
 test('each kind of resource has an L1', () => {

@@ -1,4 +1,4 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
@@ -13,31 +13,10 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { HERE, iamArn, inStack, Kind, kind, LATER, regional, THERE } from './kinds';
 import { bindThing, Thing } from '../../../../src/private/options/things/thing';
 import * as things from '../../../../src/private/options/things/things';
 import { fakeReference } from '../../../support/fake-references';
-
-const HERE = '111122223333';
-const THERE = '444455556666';
-const ENV = { account: HERE, region: 'eu-central-1' };
-const inStack = () => new Stack(undefined, 'Stack', { env: ENV });
-const LATER = Lazy.string({ produce: () => 'later' });
-const regional = (service: string, resource: string, account = HERE) => `arn:aws:${service}:eu-central-1:${account}:${resource}`;
-const iamArn = (resource: string, account = HERE) => `arn:aws:iam::${account}:${resource}`;
-
-/** How to import a kind of resource, with valid and invalid identifiers. */
-interface Kind<T> {
-  readonly thing: Thing<T>;
-  /** Imports the resource with a name or an ARN. */
-  readonly imported: (stack: Stack, identifier: string) => T;
-  readonly right: readonly string[];
-  /** Identifiers of another service or kind, or in another format. */
-  readonly wrong: readonly string[];
-  /** An identifier in another account, and the result for it. */
-  readonly there?: readonly [identifier: string, outcome: 'warns' | 'rejects' | 'accepts'];
-}
-
-const kind = <T>(of: Kind<T>) => of as unknown as Kind<object>;
 
 const KINDS: Readonly<Record<string, Kind<object>>> = {
   ASSUMABLE_ROLE: kind({
@@ -216,6 +195,13 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
     right: [regional('batch', 'compute-environment/e')],
     wrong: [regional('batch', 'job-queue/e'), 'e'],
     there: [regional('batch', 'compute-environment/e', THERE), 'rejects'],
+  }),
+  PROMETHEUS_WORKSPACE: kind({
+    thing: things.PROMETHEUS_WORKSPACE,
+    imported: (_stack, arn) => fakeReference('workspaceArn', arn),
+    right: [regional('aps', 'workspace/w')],
+    wrong: [regional('grafana', '/workspaces/w'), regional('aps', 'scraper/w'), 'w'],
+    there: [regional('aps', 'workspace/w', THERE), 'rejects'],
   }),
 };
 

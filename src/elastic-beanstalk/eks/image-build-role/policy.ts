@@ -1,0 +1,106 @@
+import { ImageBuild } from './read';
+import { Arns } from '../../../private/options/arns';
+import { ANY, PolicyFeature, Statements, whenPresent } from '../../../private/statements/documented-statement';
+import { granting } from '../../../private/statements/granting';
+import { onBuckets } from '../../../private/statements/owned-buckets';
+import { EKS_SOURCES } from '../../sources';
+
+const source = EKS_SOURCES.eksImageBuild;
+
+const decrypt = granting(['kms:Decrypt'], 'added: reading an encrypted source bundle requires its key');
+
+const PULL = [
+  'ecr:BatchCheckLayerAvailability',
+  'ecr:BatchGetImage',
+  'ecr:GetDownloadUrlForLayer',
+];
+
+export function imageBuildPolicy(arns: Arns, options: ImageBuild): readonly PolicyFeature[] {
+  return [
+    { name: 'Sources', statements: sourcesPolicy(arns, options) },
+    { name: 'Images', statements: imagesPolicy(arns, options) },
+    { name: 'PublicImages', statements: whenPresent(options.publicRegistryLogin, publicLoginPolicy) },
+    { name: 'BuildLogs', statements: logsPolicy(arns) },
+  ];
+}
+
+function sourcesPolicy(arns: Arns, { sources, sourceKeys }: ImageBuild): Statements {
+  const ofBeanstalk = `${arns.bucket(`elasticbeanstalk-${arns.region}-${arns.account}`)}/*`;
+  const readSources = {
+    sid: 'SourcesRead',
+    source,
+    note: 'narrowed: the managed policy grants every bucket of the account',
+    actions: [
+      's3:GetObject',
+      's3:GetObjectVersion',
+    ],
+  };
+  return [
+    ...onBuckets(readSources, arns.account, sources.length > 0 ? [] : [ofBeanstalk], sources),
+    ...decrypt('SourcesKey', source, sourceKeys),
+  ];
+}
+
+function imagesPolicy(arns: Arns, { baseImages }: ImageBuild): Statements {
+  return [
+    {
+      sid: 'ImagesLogin',
+      source,
+      actions: ['ecr:GetAuthorizationToken'],
+      resources: ANY,
+    },
+    {
+      sid: 'ImagesPush',
+      source,
+      note: 'narrowed: the managed policy covers every region',
+      actions: [
+        ...PULL,
+        'ecr:CompleteLayerUpload',
+        'ecr:InitiateLayerUpload',
+        'ecr:PutImage',
+        'ecr:UploadLayerPart',
+      ].sort(),
+      resources: [arns.repository('elasticbeanstalk-*')],
+    },
+    ...whenPresent(baseImages, resources => ({
+      sid: 'ImagesPullBase',
+      source,
+      note: 'added: the managed policy pulls from the repositories of Elastic Beanstalk only',
+      actions: PULL,
+      resources,
+    })),
+  ];
+}
+
+function publicLoginPolicy(): Statements {
+  return [
+    {
+      sid: 'PublicImagesLogin',
+      source,
+      actions: ['ecr-public:GetAuthorizationToken'],
+      resources: ANY,
+    },
+    {
+      sid: 'PublicImagesToken',
+      source,
+      note: 'narrowed: the managed policy grants the tokens of all services',
+      actions: ['sts:GetServiceBearerToken'],
+      resources: ANY,
+      conditions: { StringEquals: { 'sts:AWSServiceName': 'ecr-public.amazonaws.com' } },
+    },
+  ];
+}
+
+function logsPolicy(arns: Arns): Statements {
+  return [{
+    sid: 'BuildLogsWrite',
+    source,
+    note: 'narrowed: the managed policy covers every region',
+    actions: [
+      'logs:CreateLogGroup',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ],
+    resources: [arns.logGroups('/aws/codebuild/elasticbeanstalk-')],
+  }];
+}
