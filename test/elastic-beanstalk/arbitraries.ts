@@ -160,9 +160,9 @@ const serviceProps: fc.Arbitrary<Maker<BeanstalkServiceRoleProps>> = fc.oneof(
       logStreaming: always === 'logStreaming' ? values(true) : flag,
       enhancedHealth: attaches,
       managedUpdates: attaches,
-      operationsRole: values(false),
+      operationsRole: attaches,
     },
-    always, 'enhancedHealth', 'managedUpdates',
+    always, 'enhancedHealth', 'managedUpdates', 'operationsRole',
   ))),
 );
 

@@ -1,5 +1,5 @@
 import { BeanstalkEc2RoleProps } from './props';
-import { Instances, OF_AWS_POLICIES } from './read';
+import { Instances } from './read';
 import { BeanstalkWorkerTierOptions } from './tier-props';
 import { format } from '../../private/options/errors';
 import { OptionReader } from '../../private/options/reader';
@@ -39,7 +39,7 @@ function warnOfAwsPolicies(read: Reader, { healthAnalysis }: Instances): void {
       'Claude and Nova models of Amazon Bedrock in every region, and subscribe to any product in AWS Marketplace: ' +
       "remove it, and set the options of this role, such as 'healthAnalysis'",
   );
-  if (healthAnalysis?.models.every(model => OF_AWS_POLICIES.some(family => model.startsWith(family.slice(0, -1))))) {
+  if (healthAnalysis?.isOfAwsPolicies) {
     read.warn(
       'redundantHealthAnalysis',
       "'healthAnalysis' grants nothing that the policies of 'awsManagedPolicies' don't: remove one of them",

@@ -116,8 +116,8 @@ export interface BeanstalkHealthAnalysisOptions {
    * The ids of the models: invokes them as foundation models, and through inference profiles. They may have the
    * wildcard `*`. Must not be empty.
    *
-   * @default - those that Elastic Beanstalk chooses from: `anthropic.claude-*` and `amazon.nova-*`, in GovCloud
-   * `nvidia.nemotron-*`; in a stack without a region all three
+   * @default - those that Elastic Beanstalk chooses from: `anthropic.claude-*` and `amazon.nova-*`, and for GovCloud
+   * `nvidia.nemotron-*`
    */
   readonly models?: string[];
 

@@ -146,27 +146,26 @@ function readCloudWatchAgent(read: OptionReader<BeanstalkCloudWatchAgentOptions>
 
 function readHealthAnalysis(read: OptionReader<BeanstalkHealthAnalysisOptions>) {
   const firstModelUse = read.flag('firstModelUse', false);
-  const families = modelFamiliesIn(regionsOf(read.scope).map(partitionOf));
-  if (firstModelUse && families === IN_GOVCLOUD) {
+  const partitions = regionsOf(read.scope).map(partitionOf);
+  if (firstModelUse && partitions.includes('aws-us-gov')) {
     read.warn(
       'firstModelUse',
       `'${read.pathOf('firstModelUse')}' has no effect in GovCloud: its model needs no subscription in AWS Marketplace`,
     );
   }
-  return { models: orDefault(read.list('models', MODEL), families), firstModelUse };
+  const models = orDefault(read.list('models', MODEL), [...OF_AWS_POLICIES, ...IN_GOVCLOUD]);
+  const used = partitions.every(partition => partition === 'aws') ? models.filter(model => !IN_GOVCLOUD.includes(model)) : models;
+  return {
+    models,
+    firstModelUse,
+    /** Whether AWS's managed policies of the tiers grant the models, too. */
+    isOfAwsPolicies: used.every(model => OF_AWS_POLICIES.some(family => model.startsWith(family.slice(0, -1)))),
+  };
 }
 
 /** The families that AWS's managed policies of the tiers allow for the analysis. */
-export const OF_AWS_POLICIES: readonly string[] = ['anthropic.claude-*', 'amazon.nova-*'];
+const OF_AWS_POLICIES: readonly string[] = ['anthropic.claude-*', 'amazon.nova-*'];
 const IN_GOVCLOUD: readonly string[] = ['nvidia.nemotron-*'];
-
-/** A stack that may be deployed in any partition needs all families. */
-function modelFamiliesIn(partitions: readonly (string | undefined)[]): readonly string[] {
-  if (partitions.includes(undefined)) {
-    return [...OF_AWS_POLICIES, ...IN_GOVCLOUD];
-  }
-  return partitions.includes('aws-us-gov') ? IN_GOVCLOUD : OF_AWS_POLICIES;
-}
 
 function orDefault(list: readonly string[], byDefault: readonly string[]): readonly string[] {
   return list.length > 0 ? list : byDefault;

@@ -102,19 +102,21 @@ const COMMON_ROWS: readonly Row[] = [
     tierRow('web-tier', policyPlacement.toLowerCase(), () => ({ policyPlacement }))),
 ];
 
+/** One document has no room for everything: only managed policies have. */
+const WITHOUT_ROOM = ['+ContainerImagesLoginPublic', ...LOGS];
+
 const EVERYTHING_ROWS = Object.values(PolicyPlacement).map(policyPlacement =>
   tierRow('web-tier', `${policyPlacement.toLowerCase()}-everything`, given => ({
     workerTier: { queue: given.encryptedQueue('jobs'), metricNamespaces: ['ElasticBeanstalk/SQSD'] },
     ecsDocker: { executionRole: given.role('execution') },
     applicationName: 'shop',
     environmentNames: ['shop-live'],
-    // One document has no room for both.
-    environmentNamePrefix: policyPlacement === PolicyPlacement.MANAGED ? 'shop-' : undefined,
+    environmentNamePrefix: hasRoom(policyPlacement) ? 'shop-' : undefined,
     storage: { bucket: given.encryptedBucket('versions'), environmentIds: ['e-abcdefghij'] },
     containerImages: {
       repositories: [ImageSource.repository(given.newRepository('shop'))],
       registryLogins: [S3Location.exactObject(given.encryptedBucket('logins'), 'dockercfg')],
-      publicRegistryLogin: true,
+      publicRegistryLogin: hasRoom(policyPlacement) ? true : undefined,
     },
     environmentSecrets: {
       secrets: [given.encryptedSecret('database')],
@@ -123,13 +125,13 @@ const EVERYTHING_ROWS = Object.values(PolicyPlacement).map(policyPlacement =>
       keys: [given.key('other')],
     },
     cloudWatchAgent: { metricNamespaces: ['Shop'], logGroupPrefixes: ['/shop/'] },
-    applicationLogs: { logGroupPrefixes: ['/shop/'] },
+    applicationLogs: hasRoom(policyPlacement) ? { logGroupPrefixes: ['/shop/'] } : undefined,
     sessionManager: { sessionKey: given.newKey('sessions') },
     healthAnalysis: { models: ['anthropic.claude-*'], firstModelUse: true },
     policyPlacement,
   }),
-  ...AGENT, ...LOGS, ...ANALYSIS, '+HealthAnalysisSubscribe', ...SESSIONS, '+SessionManagerKey',
-  '+CommonStorageKey', '+ContainerImagesLogin', '+ContainerImagesLoginKey', '+ContainerImagesLoginPublic', '+ContainerImagesPull',
+  ...hasRoom(policyPlacement) ? WITHOUT_ROOM : [], ...AGENT, ...ANALYSIS, '+HealthAnalysisSubscribe', ...SESSIONS, '+SessionManagerKey',
+  '+CommonStorageKey', '+ContainerImagesLogin', '+ContainerImagesLoginKey', '+ContainerImagesPull',
   '+ContainerImagesReadLogins', '+EcsDockerFindEndpoint', '+EcsDockerPassExecutionRole', '+EcsDockerConnect', '+EcsDockerManageTasks', '+EcsDockerStartTasks',
   '+EcsDockerTag', '+EcsDockerUseCluster', '+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters',
   '+EnvironmentSecretsReadPaths', '+EnvironmentSecretsReadSecrets', '+WorkerTierElectLeader', '+WorkerTierPutMetrics', '+WorkerTierQueueKey',
@@ -146,3 +148,7 @@ const GRANT_ROW: Row = {
 };
 
 export const EC2_OPTION_ROWS: readonly Row[] = [...ADDITION_ROWS, ...COMMON_ROWS, ...EVERYTHING_ROWS, GRANT_ROW];
+
+function hasRoom(policyPlacement: PolicyPlacement): boolean {
+  return policyPlacement === PolicyPlacement.MANAGED;
+}

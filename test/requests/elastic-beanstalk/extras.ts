@@ -161,6 +161,8 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
       ['find models', 'bedrock:ListFoundationModels', '*'],
       ['invoke Claude', 'bedrock:InvokeModel', `arn:aws:bedrock:us-east-1::foundation-model/${CLAUDE}`],
       ['invoke Claude by a profile', 'bedrock:InvokeModel', arn('bedrock', `inference-profile/eu.${CLAUDE}`)],
+      ['invoke Nemotron', 'bedrock:InvokeModel', 'arn:aws:bedrock:eu-central-1::foundation-model/nvidia.nemotron-super-3-120b'],
+      ['invoke Nemotron by a profile', 'bedrock:InvokeModel', arn('bedrock', 'inference-profile/us-gov.nvidia.nemotron-3')],
       ['invoke Nova', 'bedrock:InvokeModel', `arn:aws:bedrock:us-east-1::foundation-model/${NOVA}`],
       ['invoke Nova by a profile', 'bedrock:InvokeModel', arn('bedrock', `inference-profile/eu.${NOVA}`)],
       ['describe the environment', ['elasticbeanstalk:DescribeEnvironmentHealth', 'elasticbeanstalk:DescribeEvents'],
@@ -169,7 +171,6 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ['invoke another model', 'bedrock:InvokeModel', 'arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-text-express-v1'],
-      ['invoke the model of GovCloud', 'bedrock:InvokeModel', 'arn:aws:bedrock:eu-central-1::foundation-model/nvidia.nemotron-super-3-120b'],
       ['invoke another model of Amazon', 'bedrock:InvokeModel', 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova2-lite-v1:0'],
       ['invoke a model through an application profile', 'bedrock:InvokeModel', arn('bedrock', 'application-inference-profile/0123456789ab')],
       ['stream the answer of a model', 'bedrock:InvokeModelWithResponseStream', `arn:aws:bedrock:us-east-1::foundation-model/${CLAUDE}`],
