@@ -41,6 +41,16 @@ export {
 } from './elastic-beanstalk/service-role/props';
 export { BeanstalkServiceRole } from './elastic-beanstalk/service-role/role';
 export { type BeanstalkInstanceOptions, type BeanstalkWebTierOptions } from './elastic-beanstalk/tiers/instance-options';
+export {
+  type BeanstalkUserClusterEnvironments, type BeanstalkUserDatabases, type BeanstalkUserEcsDocker,
+  type BeanstalkUserInfrastructure, type BeanstalkUserLoadBalancers, type BeanstalkUserWorkerTier,
+} from './elastic-beanstalk/users/infrastructure-props';
+export {
+  type BeanstalkUserApplication, type BeanstalkUserDeployment, type BeanstalkUserManagement,
+  type BeanstalkUserPolicyProps,
+} from './elastic-beanstalk/users/props';
+export { type BeanstalkUserStorage } from './elastic-beanstalk/users/storage-props';
+export { BeanstalkUserPolicy } from './elastic-beanstalk/users/user-policy';
 
 // Hopsworks
 export { type HopsworksStorageProps } from './hopsworks/cluster/storage-props';

@@ -21,6 +21,7 @@ import {
   randomApplicationRole, randomClusterRole, randomImageBuildRole, randomNodeRole, randomObservabilityRole,
 } from './elastic-beanstalk/eks-arbitraries';
 import { BEANSTALK_ROWS } from './elastic-beanstalk/grid';
+import { randomBeanstalkUser } from './elastic-beanstalk/user-arbitraries';
 import { randomEksNodeRole, randomEksServiceAccountRole, randomInstanceProfile } from './hopsworks/arbitraries';
 import { HOPSWORKS_ROWS } from './hopsworks/grid';
 import {
@@ -38,6 +39,7 @@ import {
 import { ADDITION_TABLES } from './requests/elastic-beanstalk/extras';
 import { SERVICE_TABLES, TRUST_TABLES } from './requests/elastic-beanstalk/service';
 import { TIER_TABLES } from './requests/elastic-beanstalk/tiers';
+import { BEANSTALK_USER_TABLES } from './requests/elastic-beanstalk/users';
 import { EKS_NODE_TABLES } from './requests/hopsworks/eks-nodes';
 import { SERVICE_ACCOUNT_TABLES } from './requests/hopsworks/eks-service-accounts';
 import { INSTANCE_PROFILE_TABLES } from './requests/hopsworks/instance-profile';
@@ -114,6 +116,7 @@ export const PLATFORMS: readonly Platform[] = [
       BeanstalkEksObservabilityRole: { random: randomObservabilityRole, requests: EKS_OBSERVABILITY_TABLES },
       BeanstalkEksImageBuildRole: { random: randomImageBuildRole, requests: EKS_IMAGE_BUILD_TABLES },
       BeanstalkEksApplicationRole: { random: randomApplicationRole, requests: EKS_APPLICATION_TABLES },
+      BeanstalkUserPolicy: { random: randomBeanstalkUser, requests: BEANSTALK_USER_TABLES },
     },
     rows: BEANSTALK_ROWS,
     attacked: BEANSTALK_ATTACKED,

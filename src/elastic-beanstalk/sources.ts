@@ -46,9 +46,19 @@ export const SOURCES = {
   roleWorkerTier: managedPolicy('AWSElasticBeanstalkRoleWorkerTier', 'v1', 'queues and tables that the service makes'),
   roleDatabase: managedPolicy('AWSElasticBeanstalkRoleRDS', 'v1', 'databases that the service makes'),
   roleNotifications: managedPolicy('AWSElasticBeanstalkRoleSNS', 'v1', 'topics of notifications that the service makes'),
-  administrator: managedPolicy('AdministratorAccess-AWSElasticBeanstalk', 'v10',
-    'what creating and updating environments calls', '2026-05-19'),
   roleEcs: managedPolicy('AWSElasticBeanstalkRoleECS', 'v2', 'ECS clusters that the service makes'),
+  administrator: managedPolicy('AdministratorAccess-AWSElasticBeanstalk', 'v10',
+    'users who create and manage applications and environments', '2026-05-19'),
+  managedUpdates: managedPolicy('AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy', 'v12',
+    'updates of environments with the permissions of a role', '2026-02-12'),
+  userActions: page('AWSHowTo.iam.policies.actions.html',
+    'Resources and conditions for Elastic Beanstalk actions', 'actions of Elastic Beanstalk that users call'),
+  userLogs: page('AWSHowTo.iam.managed-policies.html',
+    'Enabling read-only access to Amazon S3-stored Elastic Beanstalk logs', 'users who pull the logs of instances', '2026-04'),
+  operationsRole: page('iam-operationsrole.html',
+    'Managing Elastic Beanstalk environment operations roles', 'environments with an operations role', '2026-04'),
+  clusterCaller: page('beanstalk-cluster-permissions.html#beanstalk-cluster-permissions-caller',
+    'Permissions for Beanstalk Cluster: Permissions to create the environment', 'environments on Amazon EKS', '2026-09'),
 } satisfies Record<string, Source>;
 
 /** Sources of the roles of Beanstalk Cluster: environments on Amazon EKS. */

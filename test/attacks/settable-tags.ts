@@ -21,9 +21,13 @@ const TAGGING = ['AddTags', 'AddTagsToResource', 'CreateOrUpdateTags', 'CreateTa
 /** Values of `sagemaker:TaggingAction`: the tags come with the request that creates something. */
 const ON_CREATION = /^Create/;
 
+/** The request that creates something with tags: tags of what exists come without it. */
+const CREATE_ACTION = /^\w+:CreateAction$/;
+
 function tags({ Action, Condition }: Statement, service: string): boolean {
   const creations = [Condition?.StringEquals?.['sagemaker:TaggingAction'] ?? []].flat();
-  const onlyNew = creations.length > 0 && creations.every(action => ON_CREATION.test(action));
+  const onlyNew = creations.length > 0 ? creations.every(action => ON_CREATION.test(action))
+    : Object.keys(Condition?.StringEquals ?? {}).some(key => CREATE_ACTION.test(key));
   return !onlyNew && Action.some(action => TAGGING.some(name => globMatches(action, `${service}:${name}`, true)));
 }
 

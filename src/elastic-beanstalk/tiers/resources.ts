@@ -137,7 +137,7 @@ function nameOf(bucketArn: string): string {
 }
 
 /** Some regions have a prefix (`public-beta-cn-north-1`) or a suffix (`me-central-1-f08b818c`). */
-function assetBuckets(region: string): readonly string[] {
+export function assetBuckets(region: string): readonly string[] {
   return [
     `elasticbeanstalk-${region}`,
     `elasticbeanstalk-env-resources-${region}*`,

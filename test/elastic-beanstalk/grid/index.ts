@@ -2,6 +2,7 @@ import { EKS_ROWS } from './eks';
 import { EC2_OPTION_ROWS } from './extras';
 import { SERVICE_ROWS } from './service';
 import { TIER_ROWS } from './tiers';
+import { USER_ROWS } from './users';
 import { Row } from '../../support/row';
 
 export const BEANSTALK_ROWS: readonly Row[] = [
@@ -9,4 +10,5 @@ export const BEANSTALK_ROWS: readonly Row[] = [
   ...EC2_OPTION_ROWS,
   ...SERVICE_ROWS,
   ...EKS_ROWS,
+  ...USER_ROWS,
 ];

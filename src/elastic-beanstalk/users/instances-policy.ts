@@ -1,0 +1,154 @@
+import { Infrastructure } from './read';
+import { TAGGED, UserScope } from './scope';
+import { Conditions, DocumentedStatement, Statements } from '../../private/statements/documented-statement';
+import { SOURCES } from '../sources';
+
+const source = SOURCES.administrator;
+const EVERYWHERE = 'narrowed: the managed policy covers every region and account';
+
+/** Instances, launch templates, security groups and addresses. */
+export function instancePolicy(scope: UserScope, infrastructure: Infrastructure): Statements {
+  return [
+    ...launchPolicy(scope, infrastructure),
+    ...securityGroupPolicy(scope, infrastructure),
+    ...addressPolicy(scope),
+    {
+      sid: 'InstancesTagNew',
+      source: SOURCES.managedUpdates,
+      note: 'completed: security groups, which CloudFormation tags, too. Narrowed: in this region',
+      actions: ['ec2:CreateTags'],
+      resources: [scope.arns.regional('ec2', '*')],
+      conditions: {
+        StringEquals: { 'ec2:CreateAction': ['AllocateAddress', 'CreateLaunchTemplate', 'CreateSecurityGroup', 'RunInstances'] },
+      },
+    },
+    {
+      sid: 'InstancesTag',
+      source,
+      note: `${TAGGED}: with other tags, users would take over what others own`,
+      actions: [
+        'ec2:CreateTags',
+        'ec2:DeleteTags',
+      ],
+      resources: [scope.arns.regional('ec2', '*')],
+      conditions: scope.tagged,
+    },
+  ];
+}
+
+function launchPolicy(scope: UserScope, { vpc, hasTaggedTemplates }: Infrastructure): Statements {
+  const { arns } = scope;
+  const template: Conditions = { ArnLike: { 'ec2:LaunchTemplate': arns.regional('ec2', 'launch-template/*') } };
+  const launch = (
+    sid: string, note: string, types: readonly string[], conditions: Conditions,
+  ): DocumentedStatement => ({
+    sid,
+    source,
+    note,
+    actions: ['ec2:RunInstances'],
+    resources: types.map(type => arns.ofAnyOwner('ec2', `${type}/*`)),
+    conditions,
+  });
+  const ofInstances = ['image', 'instance', 'key-pair', 'launch-template', 'snapshot', 'spot-instances-request', 'volume'];
+  const ofNetworks = ['network-interface', 'security-group', 'subnet'];
+  return [
+    launch('InstancesLaunch', EVERYWHERE, ofInstances, template),
+    vpc === undefined ? launch('InstancesLaunchInto', EVERYWHERE, ofNetworks, template)
+      : launch('InstancesLaunchInto', 'narrowed: in the VPC', ofNetworks, { ArnLike: { ...template.ArnLike, 'ec2:Vpc': vpc } }),
+    {
+      sid: 'InstancesTerminate',
+      source,
+      note: TAGGED,
+      actions: [
+        'ec2:RebootInstances',
+        'ec2:TerminateInstances',
+      ],
+      resources: [arns.regional('ec2', 'instance/*')],
+      conditions: scope.tagged,
+    },
+    {
+      sid: 'InstancesCreateTemplates',
+      source,
+      note: EVERYWHERE,
+      actions: ['ec2:CreateLaunchTemplate'],
+      resources: [arns.regional('ec2', 'launch-template/*')],
+    },
+    {
+      sid: 'InstancesChangeTemplates',
+      source,
+      note: hasTaggedTemplates ? TAGGED
+        : 'narrowed: launch templates without the tag of another environment; by default environments have launch templates without tags',
+      actions: [
+        'ec2:CreateLaunchTemplateVersion',
+        'ec2:DeleteLaunchTemplate',
+        'ec2:DeleteLaunchTemplateVersions',
+      ],
+      resources: [arns.regional('ec2', 'launch-template/*')],
+      conditions: hasTaggedTemplates ? scope.tagged : scope.taggedIfAtAll,
+    },
+  ];
+}
+
+function securityGroupPolicy(scope: UserScope, { vpc }: Infrastructure): Statements {
+  const { arns } = scope;
+  return [
+    {
+      sid: 'InstancesCreateSecurityGroups',
+      source,
+      note: vpc === undefined ? EVERYWHERE : 'narrowed: in the VPC',
+      actions: ['ec2:CreateSecurityGroup'],
+      resources: [arns.regional('ec2', 'security-group/*'), vpc ?? arns.ofAnyOwner('ec2', 'vpc/*')],
+    },
+    {
+      sid: 'InstancesSecurityGroups',
+      source,
+      note: TAGGED,
+      actions: [
+        'ec2:AuthorizeSecurityGroupEgress',
+        'ec2:AuthorizeSecurityGroupIngress',
+        'ec2:DeleteSecurityGroup',
+        'ec2:RevokeSecurityGroupEgress',
+        'ec2:RevokeSecurityGroupIngress',
+      ],
+      resources: [arns.regional('ec2', 'security-group/*')],
+      conditions: scope.tagged,
+    },
+  ];
+}
+
+/** The address of an environment with a single instance. */
+function addressPolicy(scope: UserScope): Statements {
+  const { arns } = scope;
+  const addresses = arns.regional('ec2', 'elastic-ip/*');
+  return [
+    {
+      sid: 'InstancesAllocateAddresses',
+      source,
+      note: EVERYWHERE,
+      actions: ['ec2:AllocateAddress'],
+      resources: [addresses],
+    },
+    {
+      sid: 'InstancesAddresses',
+      source,
+      note: TAGGED,
+      actions: [
+        'ec2:AssociateAddress',
+        'ec2:DisassociateAddress',
+        'ec2:ReleaseAddress',
+      ],
+      resources: [addresses, arns.regional('ec2', 'instance/*')],
+      conditions: scope.tagged,
+    },
+    {
+      sid: 'InstancesMoveAddresses',
+      source,
+      note: 'narrowed: to network interfaces, which have no tags: the address must have the tag of the environments',
+      actions: [
+        'ec2:AssociateAddress',
+        'ec2:DisassociateAddress',
+      ],
+      resources: [arns.regional('ec2', 'network-interface/*')],
+    },
+  ];
+}

@@ -1,0 +1,159 @@
+import { ClusterEnvironments, Management } from './read';
+import { UserScope } from './scope';
+import { unique } from '../../private/options/reader';
+import { passedTo } from '../../private/statements/conditions';
+import { Conditions, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { ownedBy } from '../../private/statements/owned-buckets';
+import { EC2_SERVICES } from '../../private/statements/services';
+import { SOURCES } from '../sources';
+
+const source = SOURCES.administrator;
+const OWN = 'narrowed: the managed policy grants all applications and environments';
+const SERVICE = 'elasticbeanstalk.amazonaws.com';
+
+/** Creating, tagging, rebuilding, swapping and terminating environments. */
+export function managementPolicy(scope: UserScope, { operationsRoles, editsApplications }: Management): Statements {
+  return [
+    {
+      sid: 'ManagementEnvironments',
+      source,
+      note: OWN,
+      actions: [
+        'elasticbeanstalk:AddTags',
+        'elasticbeanstalk:ApplyEnvironmentManagedAction',
+        'elasticbeanstalk:CreateEnvironment',
+        'elasticbeanstalk:DeleteEnvironmentConfiguration',
+        'elasticbeanstalk:RebuildEnvironment',
+        'elasticbeanstalk:RemoveTags',
+        'elasticbeanstalk:TerminateEnvironment',
+        'elasticbeanstalk:UpdateTagsForResource',
+      ],
+      resources: scope.environments,
+    },
+    {
+      sid: 'ManagementSwap',
+      source: SOURCES.userActions,
+      note: 'narrowed: both environments are those of the user: a swap with another one would take over its visitors',
+      actions: ['elasticbeanstalk:SwapEnvironmentCNAMEs'],
+      resources: scope.environments,
+      conditions: { ArnLikeIfExists: { 'elasticbeanstalk:FromEnvironment': scope.environments } },
+    },
+    {
+      sid: 'ManagementSaveConfigurations',
+      source: SOURCES.userActions,
+      note: 'narrowed: of environments, configurations and applications of the user: settings may hold passwords',
+      actions: [
+        'elasticbeanstalk:CreateConfigurationTemplate',
+        'elasticbeanstalk:UpdateConfigurationTemplate',
+      ],
+      resources: scope.templates,
+      conditions: fromOwn(scope),
+    },
+    {
+      sid: 'ManagementDeleteConfigurations',
+      source,
+      note: OWN,
+      actions: ['elasticbeanstalk:DeleteConfigurationTemplate'],
+      resources: scope.templates,
+    },
+    ownedBy(scope.arns.account, {
+      sid: 'ManagementConfigurationFiles',
+      source,
+      note: 'narrowed: the managed policy grants all buckets named elasticbeanstalk-*; saved configurations are in these folders',
+      actions: [
+        's3:DeleteObject',
+        's3:GetObject',
+        's3:PutObject',
+      ],
+      resources: scope.templateFolders,
+    }),
+    ...whenPresent(operationsRoles, resources => operationsRolePolicy(scope, resources)),
+    ...whenPresent(editsApplications, () => ({
+      sid: 'ManagementApplications',
+      source,
+      note: OWN,
+      actions: [
+        'elasticbeanstalk:CreateApplication',
+        'elasticbeanstalk:DeleteApplication',
+        'elasticbeanstalk:UpdateApplication',
+        'elasticbeanstalk:UpdateApplicationResourceLifecycle',
+      ],
+      resources: scope.apps,
+    })),
+  ];
+}
+
+/** A configuration may come from an environment, a configuration or an application. */
+function fromOwn(scope: UserScope): Conditions {
+  return {
+    ArnLikeIfExists: {
+      'elasticbeanstalk:FromApplication': scope.apps,
+      'elasticbeanstalk:FromConfigurationTemplate': scope.templates,
+      'elasticbeanstalk:FromEnvironment': scope.environments,
+    },
+  };
+}
+
+function operationsRolePolicy(scope: UserScope, roles: readonly string[]): Statements {
+  return [
+    {
+      sid: 'ManagementOperationsRoles',
+      source: SOURCES.operationsRole,
+      note: 'narrowed: the environments of the user',
+      actions: [
+        'elasticbeanstalk:AssociateEnvironmentOperationsRole',
+        'elasticbeanstalk:DisassociateEnvironmentOperationsRole',
+      ],
+      resources: scope.environments,
+    },
+    {
+      sid: 'ManagementPassOperationsRoles',
+      source: SOURCES.operationsRole,
+      note: 'narrowed: only the listed roles, and to Elastic Beanstalk only',
+      actions: ['iam:PassRole'],
+      resources: roles,
+      conditions: passedTo(SERVICE),
+    },
+  ];
+}
+
+/** The services that receive a role of a Beanstalk cluster, in addition to Elastic Beanstalk. */
+const PASSED_TO: Readonly<Record<string, { readonly sid: string; readonly services: readonly string[] }>> = {
+  cluster: { sid: 'ClusterPassClusterRoles', services: ['eks.amazonaws.com'] },
+  node: { sid: 'ClusterPassNodeRoles', services: EC2_SERVICES },
+  pods: { sid: 'ClusterPassPodRoles', services: ['pods.eks.amazonaws.com'] },
+  imageBuild: { sid: 'ClusterPassImageBuildRoles', services: ['codebuild.amazonaws.com'] },
+};
+
+/** Passing the roles of environments on Amazon EKS. */
+export function clusterPolicy({ arns }: UserScope, roles: ClusterEnvironments): Statements {
+  const pageSource = SOURCES.clusterCaller;
+  const passed = { ...roles, pods: unique([...roles.observability, ...roles.application]) };
+  const all = unique([...roles.cluster, ...roles.node, ...passed.pods, ...roles.imageBuild]);
+  return [
+    {
+      sid: 'ClusterReadRoles',
+      source: pageSource,
+      note: 'narrowed: the listed roles',
+      actions: ['iam:GetRole'],
+      resources: all,
+    },
+    ...Object.entries(PASSED_TO).flatMap(([kind, { sid, services }]) =>
+      whenPresent(passed[kind as keyof typeof passed] as readonly string[], resources => ({
+        sid,
+        source: pageSource,
+        note: 'narrowed: the page passes each role to all of these services',
+        actions: ['iam:PassRole'],
+        resources,
+        conditions: passedTo([...services, SERVICE]),
+      }))),
+    ...whenPresent(roles.creates, () => ({
+      sid: 'ClusterLinkedRoles',
+      source: pageSource,
+      note: 'narrowed: the page grants all service-linked roles, with the same condition',
+      actions: ['iam:CreateServiceLinkedRole'],
+      resources: ['eks.amazonaws.com', SERVICE].map(service => arns.iam(`role/aws-service-role/${service}/*`)),
+      conditions: { StringEquals: { 'iam:AWSServiceName': ['eks.amazonaws.com', SERVICE] } },
+    })),
+  ];
+}

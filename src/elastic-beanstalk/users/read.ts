@@ -1,0 +1,144 @@
+import {
+  BeanstalkUserClusterEnvironments, BeanstalkUserInfrastructure,
+} from './infrastructure-props';
+import { BeanstalkUserApplication, BeanstalkUserManagement, BeanstalkUserPolicyProps } from './props';
+import { BeanstalkUserStorage } from './storage-props';
+import { NO_LOCATIONS, OptionReader, unique } from '../../private/options/reader';
+import { PASSABLE_ROLE, VPC } from '../../private/options/things/things';
+import { matching, OPTIONS, Validator } from '../../private/options/validators';
+import { APPLICATION } from '../tiers/names';
+
+// The options of the policies of users, checked.
+
+export type UserAccess = ReturnType<typeof readUserAccess>;
+export type Infrastructure = ReturnType<typeof readInfrastructure>;
+export type Management = ReturnType<typeof readManagement>;
+export type ClusterEnvironments = ReturnType<typeof readClusterEnvironments>;
+export type Storage = ReturnType<typeof readStorage>;
+
+export interface Application {
+  readonly name: string;
+  readonly environments: readonly string[];
+}
+
+type Read = OptionReader<BeanstalkUserPolicyProps>;
+
+const NAMES = matching(
+  'the name of an environment: 4 to 40 letters, digits and hyphens, with or without the wildcards * and ?, and not only those',
+  /^(?=.*[A-Za-z0-9])(?:[A-Za-z0-9*?-]{4,40}|[A-Za-z0-9*?-]{1,39}\*)$/, /[A-Za-z0-9*?-]/);
+const ENVIRONMENT_ID = matching("the id of an environment such as 'e-abcdefghij'", /^e-[a-z0-9]+$/, /[a-z0-9-]/);
+const APPLICATIONS = OPTIONS as Validator<BeanstalkUserApplication>;
+
+export function readUserAccess(read: Read) {
+  const access = {
+    applications: readApplications(read),
+    deployment: read.struct('deployment', deployment => ({
+      deletesVersions: deployment.flag('deleteVersions', false),
+      hasOperationsRole: deployment.flag('operationsRole', false),
+    })),
+    management: read.struct('management', readManagement),
+    infrastructure: read.struct('infrastructure', readInfrastructure),
+    clusterEnvironments: read.struct('clusterEnvironments', readClusterEnvironments),
+    storage: read.structOr('storage', {}, readStorage),
+    readsLogs: read.flag('readLogs', false),
+  };
+  checkTogether(read, access);
+  return access;
+}
+
+function readApplications(read: Read): readonly Application[] {
+  const applications = read.list('applications', APPLICATIONS, 'name the applications and environments of the users');
+  return applications.map((application, index) =>
+    OptionReader.ofArgument(read.scope, `${read.pathOf('applications')}[${index}]`, application, one => ({
+      name: one.required('applicationName', APPLICATION),
+      environments: unique(one.list('environmentNames', NAMES, 'name the environments of the application')),
+    })));
+}
+
+function readManagement(read: OptionReader<BeanstalkUserManagement>) {
+  return {
+    operationsRoles: read.arns('operationsRoles', PASSABLE_ROLE),
+    editsApplications: read.flag('editApplications', false),
+  };
+}
+
+function readInfrastructure(read: OptionReader<BeanstalkUserInfrastructure>) {
+  return {
+    instanceRoles: read.arns('instanceRoles', PASSABLE_ROLE, 'instances run with a role, such as a BeanstalkEc2Role, and users pass it'),
+    serviceRoles: read.arns('serviceRoles', PASSABLE_ROLE),
+    vpc: read.thing('vpc', VPC)?.arn,
+    hasTaggedTemplates: read.flag('taggedLaunchTemplates', false),
+    loadBalancers: read.capability('loadBalancers'),
+    databases: read.capability('databases'),
+    workerTier: read.capability('workerTier'),
+    ecsDocker: read.capability('ecsDocker'),
+    logStreaming: read.flag('logStreaming', false),
+  };
+}
+
+const OF_CLUSTERS = ['clusterRoles', 'nodeRoles', 'observabilityRoles'] as const;
+
+function readClusterEnvironments(read: OptionReader<BeanstalkUserClusterEnvironments>) {
+  const roles = {
+    cluster: read.arns('clusterRoles', PASSABLE_ROLE),
+    node: read.arns('nodeRoles', PASSABLE_ROLE),
+    observability: read.arns('observabilityRoles', PASSABLE_ROLE),
+    application: read.arns('applicationRoles', PASSABLE_ROLE),
+    imageBuild: read.arns('imageBuildRoles', PASSABLE_ROLE),
+  };
+  const missing = OF_CLUSTERS.find(option => !read.has(option));
+  const creates = [...OF_CLUSTERS, 'applicationRoles' as const].some(option => read.has(option));
+  if (creates && missing !== undefined) {
+    read.fail(`'${read.pathOf(missing)}' must be set: an environment on Amazon EKS has a role for its cluster, its nodes and its ` +
+      `observability. Add it, or set only '${read.pathOf('imageBuildRoles')}' for users who only build images`);
+  }
+  if (!creates && roles.imageBuild.length === 0) {
+    read.fail("'clusterEnvironments' must not be empty: name the roles that users pass, or leave it out, got {}");
+  }
+  return { ...roles, creates };
+}
+
+function readStorage(read: OptionReader<BeanstalkUserStorage>) {
+  return {
+    bundles: read.has('sourceBundles') ? read.locations('sourceBundles') : NO_LOCATIONS,
+    key: read.key('encryptionKey'),
+    environmentIds: unique(read.list('environmentIds', ENVIRONMENT_ID)),
+    bucketSetup: read.flag('bucketSetup', true),
+  };
+}
+
+type Together = Omit<UserAccess, 'applications'>;
+
+function checkTogether(read: Read, access: Together): void {
+  const { deployment, infrastructure } = access;
+  checkUse(read, access);
+  if (deployment?.hasOperationsRole && infrastructure) {
+    read.fail("'deployment.operationsRole' can't be combined with 'infrastructure': Elastic Beanstalk calls other services with the " +
+      'operations role or with the permissions of the user. Leave one out');
+  }
+  checkManagement(read, access);
+}
+
+/** Options that add nothing without others. */
+function checkUse(read: Read, { deployment, management, readsLogs }: Together): void {
+  const idle = deployment || management ? []
+    : (['infrastructure', 'clusterEnvironments', ...(readsLogs ? [] : ['storage' as const])] as const);
+  const unused = idle.find(option => read.has(option));
+  if (unused !== undefined) {
+    read.fail(`'${unused}' requires 'deployment' or 'management': leave it out, or add what the users do`);
+  }
+}
+
+function checkManagement(
+  read: Read, { management, infrastructure, clusterEnvironments, storage }: Together,
+): void {
+  if (management && !infrastructure && !clusterEnvironments?.creates && management.operationsRoles.length === 0) {
+    read.fail("'management' requires 'infrastructure', 'clusterEnvironments' with the roles of clusters, or " +
+      "'management.operationsRoles': Elastic Beanstalk creates the resources of an environment with the permissions of the " +
+      'user, or with an operations role');
+  }
+  if (management && storage.environmentIds.length > 0) {
+    read.fail("'storage.environmentIds' can't be combined with 'management': a new environment has a new id. Leave it out, or " +
+      'create a second construct for deployments');
+  }
+}

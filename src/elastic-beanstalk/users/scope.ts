@@ -1,0 +1,119 @@
+import { Application, Storage, UserAccess } from './read';
+import { Arns } from '../../private/options/arns';
+import { unique } from '../../private/options/reader';
+import { Conditions } from '../../private/statements/documented-statement';
+
+// The resources of environments, by their names and tags. Names have the id of the environment, which is not known
+// before it exists, so tags tell whose they are.
+
+/** What the names of resources of environments start with. */
+const PREFIXES = ['awseb-e-', 'eb-'];
+/** Load balancers, target groups, alarms and task definitions have names without the id. */
+const WIDE_PREFIXES = ['awseb-', 'eb-'];
+
+const TAG = 'elasticbeanstalk:environment-name';
+
+/** The note of statements on resources with the tag. */
+export const TAGGED = 'narrowed: only what has the tag of the environments';
+
+export class UserScope {
+  public readonly environmentNames: readonly string[];
+  private readonly applications: readonly Application[];
+  private readonly storage: Storage;
+
+  constructor(
+    public readonly arns: Arns,
+    access: UserAccess,
+  ) {
+    this.applications = access.applications;
+    this.storage = access.storage;
+    this.environmentNames = unique(access.applications.flatMap(({ environments }) => environments));
+  }
+
+  /** The applications themselves. */
+  public get apps(): readonly string[] {
+    return unique(this.applications.map(({ name }) => this.beanstalk(`application/${name}`)));
+  }
+
+  public get environments(): readonly string[] {
+    return unique(this.applications.flatMap(({ name, environments }) =>
+      environments.map(environment => this.beanstalk(`environment/${name}/${environment}`))));
+  }
+
+  public get versions(): readonly string[] {
+    return unique(this.applications.map(({ name }) => this.beanstalk(`applicationversion/${name}/*`)));
+  }
+
+  /** Saved configurations. */
+  public get templates(): readonly string[] {
+    return unique(this.applications.map(({ name }) => this.beanstalk(`configurationtemplate/${name}/*`)));
+  }
+
+  /** The bucket that Elastic Beanstalk creates. */
+  public get bucket(): string {
+    const { region, account } = this.arns;
+    return this.arns.bucket(`elasticbeanstalk-${region}-${account}`);
+  }
+
+  /** The folders of applications in it: `shop/`. */
+  public get applicationFolders(): readonly string[] {
+    return unique(this.applications.map(({ name }) => `${this.bucket}/${name}/*`));
+  }
+
+  /** Folders below those of environments, `_runtime` for code and logs of a kind: before or after the id. */
+  public environmentFolders(before: string, after: string): readonly string[] {
+    const { environmentIds } = this.storage;
+    return (environmentIds.length > 0 ? environmentIds : ['e-*'])
+      .map(id => `${this.bucket}/resources/environments/${before}${id}/${after}*`);
+  }
+
+  public get templateFolders(): readonly string[] {
+    return unique(this.applications.map(({ name }) => `${this.bucket}/resources/templates/${name}/*`));
+  }
+
+  /** Topics of the environments. */
+  public get topics(): readonly string[] {
+    return this.environmentNames.map(name => this.arns.regional('sns', `ElasticBeanstalkNotifications-Environment-${name}`));
+  }
+
+  public get logGroups(): readonly string[] {
+    return this.environmentNames.map(name => this.arns.logGroups(`/aws/elasticbeanstalk/${name}/`));
+  }
+
+  /** Clusters have the name of their environment. */
+  public ofEcs(type: string): readonly string[] {
+    return this.environmentNames.map(name => this.arns.regional('ecs', `${type}/awseb-${name}-*`));
+  }
+
+  /** Resources whose name starts with that of Elastic Beanstalk and an id: `stack/`. */
+  public named(service: string, type: string, suffix = ''): readonly string[] {
+    return PREFIXES.map(prefix => this.arns.regional(service, `${type}${prefix}*${suffix}`));
+  }
+
+  /** The same without an id. */
+  public widelyNamed(service: string, type: string, suffix = ''): readonly string[] {
+    return WIDE_PREFIXES.map(prefix => this.arns.regional(service, `${type}${prefix}*${suffix}`));
+  }
+
+  public get groups(): readonly string[] {
+    return this.named('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/');
+  }
+
+  /** Requests on what has the tag. */
+  public get tagged(): Conditions {
+    return this.withTag('ResourceTag', 'StringLike');
+  }
+
+  /** Requests on what has the tag, or none, as when it is created. */
+  public get taggedIfAtAll(): Conditions {
+    return this.withTag('ResourceTag', 'StringLikeIfExists');
+  }
+
+  private withTag(kind: string, operator: string): Conditions {
+    return { [operator]: { [`aws:${kind}/${TAG}`]: this.environmentNames } };
+  }
+
+  private beanstalk(resource: string): string {
+    return this.arns.regional('elasticbeanstalk', resource);
+  }
+}

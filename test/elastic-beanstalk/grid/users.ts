@@ -1,0 +1,153 @@
+import { rowName } from './rows';
+import { BeanstalkUserPolicy, BeanstalkUserPolicyProps, S3Location } from '../../../src';
+import { Fixtures } from '../../support/given';
+import { Row, SUBJECT } from '../../support/row';
+
+type Props = (given: Fixtures) => Omit<BeanstalkUserPolicyProps, 'applications'> & Partial<BeanstalkUserPolicyProps>;
+
+const USER = 'user';
+const SHOP = { applications: [{ applicationName: 'shop', environmentNames: ['shop-live'] }] };
+
+function made(props: Props): Row['build'] {
+  return (stack, given = new Fixtures(stack)) =>
+    new BeanstalkUserPolicy(stack, SUBJECT, given.adapt({ ...SHOP, ...props(given) }, []));
+}
+
+/** What users have in addition to watching. */
+function user(what: string, props: Props, ...sids: readonly string[]): Row {
+  return {
+    name: rowName(`${USER}-${what}`),
+    construct: 'BeanstalkUserPolicy',
+    build: made(props),
+    difference: { from: rowName(USER), sids },
+  };
+}
+
+const added = (...sids: readonly string[]) => sids.map(sid => `+${sid}`);
+
+const LOGS = ['WatchReadLogFiles', 'WatchReadLogGroups', 'WatchRequestLogs'];
+const CHANGE = ['ChangeCreateBucket', 'ChangeEnvironments', 'ChangeFindBucket', 'ChangeReadBucket'];
+const SET_UP = ['ChangeSetUpBucket'];
+const DEPLOYMENT = ['DeploymentChangeVersions', 'DeploymentCreateVersions', 'DeploymentUpload'];
+const UPDATE = [
+  'UpdateGroupSizes', 'UpdateGroups', 'UpdateReadStacks', 'UpdateRegisterInstances', 'UpdateStacks', 'UpdateTopics', 'UpdateWriteFolders',
+];
+const DEPLOYS = [...CHANGE, ...SET_UP, ...DEPLOYMENT, ...UPDATE];
+const MANAGEMENT = [
+  'ManagementConfigurationFiles', 'ManagementDeleteConfigurations', 'ManagementEnvironments', 'ManagementSaveConfigurations',
+  'ManagementSwap',
+];
+const OPERATIONS = ['ManagementOperationsRoles', 'ManagementPassOperationsRoles'];
+const INFRASTRUCTURE = [
+  'InfrastructureAlarms', 'InfrastructureCreateStacks', 'InfrastructureDeleteAlarms', 'InfrastructureDeleteStacks',
+  'InfrastructureDescribe', 'InfrastructureFindRoles', 'InfrastructureGroups', 'InfrastructureLaunchGroups',
+  'InfrastructureLinkedRoles', 'InfrastructurePassInstanceRoles', 'InfrastructureReadRoles', 'InfrastructureTagGroups',
+  'InfrastructureTagStacks', 'InstancesAddresses', 'InstancesAllocateAddresses', 'InstancesChangeTemplates',
+  'InstancesCreateSecurityGroups', 'InstancesCreateTemplates', 'InstancesLaunch', 'InstancesLaunchInto',
+  'InstancesMoveAddresses', 'InstancesSecurityGroups', 'InstancesTag', 'InstancesTagNew', 'InstancesTerminate',
+];
+const BALANCERS = ['LoadBalancersChange', 'LoadBalancersClassic', 'LoadBalancersCreate', 'LoadBalancersListeners'];
+const DATABASES = [
+  'DatabasesChange', 'DatabasesCreate', 'DatabasesCreateWith', 'DatabasesDescribe', 'DatabasesKeepSnapshots', 'DatabasesTakeSnapshots',
+];
+const WORKER = ['WorkerTierChange', 'WorkerTierCreate', 'WorkerTierRead'];
+const DOCKER = ['EcsDockerClusters', 'EcsDockerDeregisterTasks', 'EcsDockerRegisterTasks', 'EcsDockerTag'];
+const EKS = ['ClusterLinkedRoles', 'ClusterPassClusterRoles', 'ClusterPassNodeRoles', 'ClusterPassPodRoles', 'ClusterReadRoles'];
+const INSTANCES_OF = [...DEPLOYS, ...INFRASTRUCTURE];
+
+const roles = (given: Fixtures) => ({ instanceRoles: [given.role('shop')] });
+const clusters = (given: Fixtures) =>
+  ({ clusterRoles: [given.role('cluster')], nodeRoles: [given.role('node')], observabilityRoles: [given.role('observability')] });
+
+/** Deployments that change resources, with one more option of `infrastructure`. */
+function infrastructure(what: string, more: (given: Fixtures) => object, ...sids: readonly string[]): Row {
+  return user(`infrastructure-${what}`, given => ({ deployment: {}, infrastructure: { ...roles(given), ...more(given) } }),
+    ...added(...INSTANCES_OF, ...sids));
+}
+
+export const USER_ROWS: readonly Row[] = [
+  { name: rowName(USER), construct: 'BeanstalkUserPolicy', build: made(() => ({})) },
+  user('several-applications', () => ({
+    applications: [
+      ...SHOP.applications, { applicationName: 'my bank', environmentNames: ['bank-live', 'bank-test-*'] },
+    ],
+  }), '~WatchEnvironments'),
+  user('logs', () => ({ readLogs: true }), ...added(...LOGS)),
+  user('logs-of-ids', () => ({ readLogs: true, storage: { environmentIds: ['e-abcdefghij'] } }), ...added(...LOGS)),
+  user('deployment', () => ({ deployment: {} }), ...added(...DEPLOYS)),
+  user('deployment-and-deletion', () => ({ deployment: { deleteVersions: true } }), ...added(...DEPLOYS)),
+  user('deployment-by-operations-role', () => ({ deployment: { operationsRole: true } }),
+    ...added(...CHANGE, ...SET_UP, ...DEPLOYMENT)),
+  user('deployment-of-several', () => ({
+    applications: [...SHOP.applications, { applicationName: 'bank', environmentNames: ['bank-*'] }], deployment: {},
+  }), '~WatchEnvironments', ...added(...DEPLOYS)),
+  user('environment-ids', () => ({ deployment: {}, storage: { environmentIds: ['e-abcdefghij', 'e-klmnopqrst'] } }),
+    ...added(...DEPLOYS)),
+  user('source-bundles', given => ({
+    deployment: {}, storage: { sourceBundles: [S3Location.prefix(given.bucket('bundles'), 'shop/')] },
+  }), ...added(...DEPLOYS, 'DeploymentFindElsewhere', 'DeploymentUploadElsewhere')),
+  user('encrypted-source-bundles', given => ({
+    deployment: {}, storage: { sourceBundles: [S3Location.bucket(given.encryptedBucket('bundles'))] },
+  }), ...added(...DEPLOYS, 'ChangeStorageKey', 'DeploymentFindElsewhere', 'DeploymentUploadElsewhere')),
+  user('storage-key', given => ({ deployment: {}, storage: { encryptionKey: given.alias('versions') } }),
+    ...added(...DEPLOYS, 'ChangeStorageKey')),
+  user('without-bucket-setup', () => ({ deployment: {}, storage: { bucketSetup: false } }),
+    ...added(...CHANGE, ...DEPLOYMENT, ...UPDATE)),
+  infrastructure('only', () => ({})),
+  infrastructure('service-role', given => ({ serviceRoles: [given.role('service')] }), 'InfrastructurePassServiceRoles'),
+  infrastructure('vpc', given => ({ vpc: given.vpc('network') })),
+  infrastructure('tagged-templates', () => ({ taggedLaunchTemplates: true })),
+  infrastructure('load-balancers', () => ({ loadBalancers: {} }), ...BALANCERS),
+  infrastructure('databases', () => ({ databases: {} }), ...DATABASES),
+  infrastructure('worker-tier', () => ({ workerTier: {} }), ...WORKER),
+  infrastructure('ecs-docker', () => ({ ecsDocker: {} }), ...DOCKER),
+  infrastructure('log-streaming', () => ({ logStreaming: true }), 'LogStreamingManageLogGroups'),
+  user('management', given => ({ management: {}, infrastructure: roles(given) }),
+    ...added(...CHANGE, ...SET_UP, ...UPDATE, ...MANAGEMENT, ...INFRASTRUCTURE)),
+  user('management-by-operations-role', given => ({ management: { operationsRoles: [given.role('operations')] } }),
+    ...added(...CHANGE, ...SET_UP, ...MANAGEMENT, ...OPERATIONS)),
+  user('management-of-applications', given => ({ management: { editApplications: true }, infrastructure: roles(given) }),
+    ...added(...CHANGE, ...SET_UP, ...UPDATE, ...MANAGEMENT, ...INFRASTRUCTURE, 'ManagementApplications')),
+  user('cluster', given => ({ management: {}, clusterEnvironments: clusters(given) }),
+    ...added(...CHANGE, ...SET_UP, ...MANAGEMENT, ...EKS)),
+  user('cluster-application-role', given => ({
+    management: {}, clusterEnvironments: { ...clusters(given), applicationRoles: [given.role('application')] },
+  }), ...added(...CHANGE, ...SET_UP, ...MANAGEMENT, ...EKS)),
+  user('cluster-image-build', given => ({
+    deployment: { operationsRole: true }, clusterEnvironments: { imageBuildRoles: [given.role('build')] },
+  }), ...added(...CHANGE, ...SET_UP, ...DEPLOYMENT, 'ClusterPassImageBuildRoles', 'ClusterReadRoles')),
+  user('regions', given => ({ deployment: {}, regions: [given.stack.region] }), ...added(...DEPLOYS)),
+  user('attached', given => ({
+    managedPolicyNamePrefix: 'shop-',
+    path: '/shop/',
+    users: [given.user('ann')],
+    groups: [given.group('team')],
+    roles: [given.newRole('ci', 'codebuild.amazonaws.com')],
+    additionalStatements: [given.statement('Own')],
+  })),
+  user('everything', given => ({
+    deployment: { deleteVersions: true },
+    management: { operationsRoles: [given.role('operations')], editApplications: true },
+    infrastructure: {
+      instanceRoles: [given.role('shop'), given.newRole('jobs', 'ec2.amazonaws.com')],
+      serviceRoles: [given.role('service')],
+      vpc: given.vpc('network'),
+      taggedLaunchTemplates: true,
+      loadBalancers: {},
+      databases: {},
+      workerTier: {},
+      ecsDocker: {},
+      logStreaming: true,
+    },
+    clusterEnvironments: {
+      ...clusters(given), applicationRoles: [given.role('application')], imageBuildRoles: [given.role('build')],
+    },
+    storage: {
+      sourceBundles: [S3Location.prefix(given.encryptedBucket('bundles'), 'shop/')],
+      encryptionKey: given.key('versions'),
+    },
+    readLogs: true,
+  }), ...added(...INSTANCES_OF, 'ChangeStorageKey', 'DeploymentFindElsewhere', 'DeploymentUploadElsewhere', ...LOGS, ...MANAGEMENT,
+    ...OPERATIONS, 'ManagementApplications', 'InfrastructurePassServiceRoles', ...BALANCERS, ...DATABASES, ...WORKER, ...DOCKER,
+    'LogStreamingManageLogGroups', ...EKS, 'ClusterPassImageBuildRoles')),
+];
