@@ -12,6 +12,8 @@ const RANDOM: readonly (readonly [pattern: RegExp, fixed: string])[] = [
   [/-\d{6}-\d{4}(?=[/"])/g, '-260101-0000'],
   [/-\d{10}-[0-9a-f]{4}\b/g, '-1700000000-0000'],
   [/(?<=:pipeline\/[\w-]+\/execution\/)[a-z0-9]{12}\b/g, '0123456789ab'],
+  // Versions that eb names after a commit and the time.
+  [/\bapp-[0-9a-f]{4,12}-\d{6}_\d{6,12}\b/g, 'app-0123-260101_000000'],
   // The modules that the SDK of SageMaker sends along with jobs.
   [/(?<=\/(?:sm_drivers|sagemaker_remote_function_bootstrap)\/)[\w./-]+/g, 'module'],
   // Names that the program makes of the cluster's and a hash.

@@ -33,6 +33,7 @@ export const PROGRAMS: readonly Program[] = [
     environment: release => `sagemaker-sdk${release.split('.')[0]}`,
     isNamedAfterConfigurations: false,
   },
+  { name: 'eb-cli', judged: ['3.27.5'], others: [], environment: () => 'eb-cli', isNamedAfterConfigurations: false },
 ];
 
 /** The folder with the scripts of a program: it is a Python package. */

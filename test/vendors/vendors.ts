@@ -1,5 +1,7 @@
 import { Vendor } from './askers';
 import { DeniedRow } from './denied';
+import { EB_CLI } from './eb-cli';
+import { EB_CLI_DENIED, EB_CLI_UNUSED } from './eb-cli-rows';
 import { Subjects, UnusedRow } from './granted';
 import { PARALLELCLUSTER2 } from './parallelcluster2';
 import { PARALLELCLUSTER2_DENIED, PARALLELCLUSTER2_UNUSED } from './parallelcluster2-rows';
@@ -68,5 +70,15 @@ export const VENDORS: readonly ComparedVendor[] = [
     ownRoles: SAGEMAKER_SDK_ROLES,
     // The programs are what notebooks run. Jobs and endpoints use the role in other ways.
     isJudged: ({ name }) => name.startsWith('sagemaker/notebook-instance'),
+  },
+  {
+    ...EB_CLI,
+    folder: 'elastic-beanstalk',
+    denied: EB_CLI_DENIED,
+    narrower: [],
+    unused: EB_CLI_UNUSED,
+    subjects: { BeanstalkUserPolicy: ['user'] },
+    // What Elastic Beanstalk calls with the permissions of the user is not recorded.
+    isJudged: ({ name }) => /^elastic-beanstalk\/user(?:-logs|-deployment-by-.*|-management-by-.*)?$/.test(name),
   },
 ];

@@ -26,8 +26,9 @@ export const CLOUDFORMATION: Service = {
 
 /** The path of the roles and profiles that the call does not tell. */
 const PATH = '/parallelcluster/';
-/** The roles that users name have no path. */
-const OF_USERS = /^My/;
+/** The roles that users name have no path, nor have those that eb creates. */
+const OF_USERS = /^(?:My|aws-elasticbeanstalk-)/;
+const pathOf = (name: string): string => OF_USERS.test(name) ? '/' : PATH;
 
 function role({ parameters }: RecordedCall): readonly Asked[] {
   const { RoleName, Path, PolicyArn, PermissionsBoundary, Tags } = parameters;
@@ -36,11 +37,11 @@ function role({ parameters }: RecordedCall): readonly Asked[] {
     ...Object.fromEntries(texts(PolicyArn).map(policy => ['iam:PolicyARN', policy])),
     ...Object.fromEntries(texts(PermissionsBoundary).map(boundary => ['iam:PermissionsBoundary', boundary])),
   };
-  const path = text(Path) || (OF_USERS.test(text(RoleName)) ? '/' : PATH);
+  const path = text(Path) || pathOf(text(RoleName));
   return [{ resource: iamArn(`role${path}${text(RoleName)}`), context }];
 }
 
-const profile = named('InstanceProfileName', name => iamArn(`instance-profile${PATH}${name}`));
+const profile = named('InstanceProfileName', name => iamArn(`instance-profile${pathOf(name)}${name}`));
 
 export const IAM: Service = {
   prefix: 'iam',
@@ -49,7 +50,10 @@ export const IAM: Service = {
       'AttachRolePolicy', 'CreateRole', 'DeleteRole', 'DeleteRolePolicy', 'DetachRolePolicy', 'GetRole', 'GetRolePolicy',
       'ListAttachedRolePolicies', 'ListRolePolicies', 'PutRolePolicy', 'TagRole',
     ], role),
-    ...each(['DeleteInstanceProfile', 'GetInstanceProfile', 'RemoveRoleFromInstanceProfile'], profile),
+    ...each([
+      'AddRoleToInstanceProfile', 'CreateInstanceProfile', 'DeleteInstanceProfile', 'GetInstanceProfile',
+      'RemoveRoleFromInstanceProfile',
+    ], profile),
     GetPolicy: named('PolicyArn', String),
     SimulatePrincipalPolicy: named('PolicySourceArn', String),
   },

@@ -1,4 +1,5 @@
 import { EC2 } from './ec2';
+import { ELASTIC_BEANSTALK } from './elastic-beanstalk';
 import { BATCH, CLOUDFORMATION, CODEBUILD, DYNAMODB, EFS, IAM, LOGS, SMALL_SERVICES } from './others';
 import { S3 } from './s3';
 import { SAGEMAKER } from './sagemaker';
@@ -7,12 +8,13 @@ import { Request } from '../../../test/support/evaluate';
 import { RecordedCall } from '../recording';
 
 const SERVICES: ReadonlyMap<string, Service> = new Map([
-  BATCH, CLOUDFORMATION, CODEBUILD, DYNAMODB, EC2, EFS, IAM, LOGS, S3, SAGEMAKER, ...SMALL_SERVICES,
+  BATCH, CLOUDFORMATION, CODEBUILD, DYNAMODB, EC2, EFS, ELASTIC_BEANSTALK, IAM, LOGS, S3, SAGEMAKER, ...SMALL_SERVICES,
 ].map(service => [service.prefix, service]));
 
 /** Services that have another name in botocore than in IAM. */
 const PREFIXES: Readonly<Record<string, string>> = {
   'efs': 'elasticfilesystem',
+  'elb': 'elasticloadbalancing',
   'elbv2': 'elasticloadbalancing',
   'resourcegroupstaggingapi': 'tag',
   'sagemaker-featurestore-runtime': 'sagemaker',
