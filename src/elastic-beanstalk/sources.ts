@@ -54,9 +54,13 @@ export const SOURCES = {
   userActions: page('AWSHowTo.iam.policies.actions.html',
     'Resources and conditions for Elastic Beanstalk actions', 'actions of Elastic Beanstalk that users call'),
   userLogs: page('AWSHowTo.iam.managed-policies.html',
-    'Enabling read-only access to Amazon S3-stored Elastic Beanstalk logs', 'users who pull the logs of instances', '2026-04'),
-  operationsRole: page('iam-operationsrole.html',
-    'Managing Elastic Beanstalk environment operations roles', 'environments with an operations role', '2026-04'),
+    'Enabling access to Elastic Beanstalk logs stored in Amazon S3', 'users who pull the logs of instances'),
+  operationsRole: {
+    url: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_AssociateEnvironmentOperationsRole.html',
+    section: 'AssociateEnvironmentOperationsRole',
+    asOf: '2026-04',
+    appliesTo: 'environments with an operations role, which AWS calls a beta release',
+  },
   clusterCaller: page('beanstalk-cluster-permissions.html#beanstalk-cluster-permissions-caller',
     'Permissions for Beanstalk Cluster: Permissions to create the environment', 'environments on Amazon EKS', '2026-09'),
 } satisfies Record<string, Source>;

@@ -62,6 +62,10 @@ const common: OptionArbitraries<Common> = {
   statementOverrides,
 };
 const deployment = options<Omit<BeanstalkUserDeployment, 'operationsRole'>>({ deleteVersions: flag });
+const byOperationsRole = options<BeanstalkUserDeployment>(
+  { deleteVersions: flag, operationsRole: values(true) }, 'operationsRole');
+const withOperationsRole = options<BeanstalkUserManagement>(
+  { operationsRoles: listOf(role), editApplications: flag }, 'operationsRoles');
 const management = options<BeanstalkUserManagement>({ operationsRoles: listOf(role), editApplications: flag });
 
 type Deploying = Omit<Props, 'management'>;
@@ -76,17 +80,24 @@ export const randomBeanstalkUser: fc.Arbitrary<Maker<BeanstalkUserPolicy>> = fc.
   }, 'applications', 'deployment'),
   options<Omit<Deploying, 'infrastructure'>>({
     ...common,
-    deployment: options<BeanstalkUserDeployment>({ deleteVersions: flag, operationsRole: values(true) }, 'operationsRole'),
+    deployment: byOperationsRole,
     clusterEnvironments,
     storage: options<BeanstalkUserStorage>(storage),
   }, 'applications', 'deployment'),
   options<Managing>({
     ...common, management, infrastructure, clusterEnvironments, storage: options<Omit<BeanstalkUserStorage, 'environmentIds'>>(unknownIds),
   }, 'applications', 'management', 'infrastructure'),
+  options<Omit<Both, 'infrastructure'>>({
+    ...common,
+    deployment: byOperationsRole,
+    management: withOperationsRole,
+    clusterEnvironments,
+    storage: options<Omit<BeanstalkUserStorage, 'environmentIds'>>(unknownIds),
+  }, 'applications', 'deployment', 'management'),
   options<Both>({
     ...common,
     deployment,
-    management: options<BeanstalkUserManagement>({ operationsRoles: listOf(role), editApplications: flag }, 'operationsRoles'),
+    management: withOperationsRole,
     infrastructure,
     clusterEnvironments,
     storage: options<Omit<BeanstalkUserStorage, 'environmentIds'>>(unknownIds),

@@ -35,7 +35,7 @@ export interface BeanstalkUserDeployment {
    * `infrastructure`.
    *
    * @default false
-   * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/iam-operationsrole.html
+   * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_AssociateEnvironmentOperationsRole.html
    */
   readonly operationsRole?: boolean;
 }
@@ -51,7 +51,7 @@ export interface BeanstalkUserManagement {
    * its role. Must not be empty.
    *
    * @default - users can't associate operations roles, or remove them from environments
-   * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/iam-operationsrole.html
+   * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_AssociateEnvironmentOperationsRole.html
    */
   readonly operationsRoles?: iam.IRoleRef[];
 

@@ -56,11 +56,16 @@ function userFeatures(arns: Arns, access: UserAccess): readonly PolicyFeature[] 
     },
     { name: 'Update', statements: whenPresent(updates, () => updatePolicy(scope)) },
     { name: 'Management', statements: whenPresent(management, used => managementPolicy(scope, used)) },
-    { name: 'Roles', statements: whenPresent(infrastructure, used => rolesPolicy(scope, used)) },
+    {
+      name: 'Roles',
+      statements: [
+        ...whenPresent(infrastructure, used => rolesPolicy(scope, used)),
+        ...whenPresent(clusterEnvironments, used => clusterPolicy(scope, used)),
+      ],
+    },
     { name: 'Infrastructure', statements: whenPresent(infrastructure, () => infrastructurePolicy(scope)) },
     { name: 'Instances', statements: whenPresent(infrastructure, used => instancePolicy(scope, used)) },
     { name: 'LoadBalancers', statements: whenPresent(infrastructure?.loadBalancers, () => loadBalancerPolicy(scope)) },
     { name: 'Services', statements: whenPresent(infrastructure, used => servicesPolicy(scope, used)) },
-    { name: 'Cluster', statements: whenPresent(clusterEnvironments, used => clusterPolicy(scope, used)) },
   ];
 }

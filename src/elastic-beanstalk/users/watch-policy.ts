@@ -135,7 +135,7 @@ export function logsPolicy(scope: UserScope, readsLogs: boolean): Statements {
     ownedBy(scope.arns.account, {
       sid: 'WatchReadLogFiles',
       source: SOURCES.userLogs,
-      note: 'narrowed: the page grants all objects of buckets named elasticbeanstalk-*; requested log files are in these folders. ' +
+      note: 'narrowed: the page grants all of resources/environments/logs; requested log files are in these folders. ' +
         'Completed: reading them',
       actions: [
         's3:DeleteObject',

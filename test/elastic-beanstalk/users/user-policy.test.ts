@@ -43,7 +43,7 @@ function all(stack: Stack): BeanstalkUserPolicyProps {
 test.each(ENVIRONMENTS)('all policies are within the limit in $partition, with the longest names', environment => {
   const { template } = synthesize(stack => new BeanstalkUserPolicy(stack, 'Users', all(stack)));
   const policies = policiesOf(template, environment);
-  expect(policies).toHaveLength(10);
+  expect(policies).toHaveLength(9);
   expect(policies.filter(({ characters }) => characters > 6144)).toEqual([]);
 });
 
