@@ -51,8 +51,10 @@ export interface PermissionFinding {
   /**
    * Whether the platform is known to call it. `false` for what only the vendor's policy grants, and for permissions
    * beyond the needs.
+   *
+   * @default true
    */
-  readonly isRequired: boolean;
+  readonly required?: boolean;
 }
 
 /**

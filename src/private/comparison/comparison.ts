@@ -18,7 +18,7 @@ export interface Finding {
   /** @default - the reason says all */
   readonly details?: string;
   /** Whether the platform was seen to need it. */
-  readonly isRequired: boolean;
+  readonly required: boolean;
 }
 
 export interface Comparison {
@@ -52,7 +52,7 @@ export function compare(needed: Needed, printed: PrintedRole): Comparison {
       ...allowed.filter(statement => !others.some(other => isSame(other, statement)))
         .flatMap(partsOf).flatMap(part => excessOf(part, spelled, needed, printed)),
       ...others.filter(other => !other.allows && !printed.statements.some(statement => isSame(statement, other)))
-        .map(other => ({ ...describe(other), reason: 'not denied', isRequired: false })),
+        .map(other => ({ ...describe(other), reason: 'not denied', required: false })),
     ],
     notAttached: policies.filter(policy => !attached.includes(policy)),
     notPrinted: unique(notPrinted),
@@ -76,10 +76,10 @@ function lackOf(need: Need, { place }: Needed, printed: PrintedRole): readonly L
     return [];
   }
   const { kind, reason, details } = verdict;
-  const isRequired = seen === undefined
+  const required = seen === undefined
     || seen.map(called => actionPatternOf(called).glob)
       .some(called => globContains(action.glob, called) && decide(called).kind !== 'granted');
-  return [{ kind, finding: { sid, action: action.text, resource: resource.text, reason, details, isRequired } }];
+  return [{ kind, finding: { sid, action: action.text, resource: resource.text, reason, details, required } }];
 }
 
 /** Both the policies of the role and its boundary must allow it. */
@@ -95,7 +95,7 @@ function decided(pair: Pair, { statements, boundary, notPrinted }: PrintedRole):
 
 function incomparable(other: PolicyStatement, { statements }: PrintedRole): readonly Finding[] {
   return statements.some(statement => isSame(statement, other)) ? []
-    : [{ ...describe(other), reason: 'can only be compared as a whole', isRequired: true }];
+    : [{ ...describe(other), reason: 'can only be compared as a whole', required: true }];
 }
 
 /** Each action of a statement on each resource. */
@@ -120,7 +120,7 @@ function excessOf(
     resource: resource.glob,
     requests: requestsFor(action.glob, resource.glob, conditions, place, variables),
   }) !== 'none');
-  return [{ ...describe(part), reason: touches ? 'more than needed' : 'not needed', isRequired: false }];
+  return [{ ...describe(part), reason: touches ? 'more than needed' : 'not needed', required: false }];
 }
 
 function isWithin(part: PolicyStatement, need: Need, place: Place, variables: Variables): boolean {

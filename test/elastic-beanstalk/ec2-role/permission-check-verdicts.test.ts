@@ -171,7 +171,7 @@ describe('there is no false alarm', () => {
       resource: 'arn:aws:s3:::elasticbeanstalk-env-resources-us-east-1*/*',
       reason: 'granted in part',
       details: `the statement 'Assets' allows s3:GetObject on ${exact}`,
-      isRequired: true,
+      required: true,
     });
   });
 
@@ -182,9 +182,9 @@ describe('there is no false alarm', () => {
       Resource: [STORE, `${STORE}/*`],
     }]);
     const onStore = missing.filter(({ resource }) => resource.startsWith(STORE));
-    expect([onStore.length, onStore.filter(({ isRequired }) => isRequired)]).toEqual([14, []]);
+    expect([onStore.length, onStore.filter(({ required }) => required)]).toEqual([14, []]);
     const withoutReading = check([storage(STORE)]).missing.filter(({ resource }) => resource.startsWith(STORE));
-    expect(withoutReading.filter(({ isRequired }) => isRequired).map(({ action }) => action)).toEqual(['s3:GetObject*', 's3:PutObject']);
+    expect(withoutReading.filter(({ required }) => required).map(({ action }) => action)).toEqual(['s3:GetObject*', 's3:PutObject']);
   });
 
   test("because AWS's policy is attached and not printed: it is named", () => {

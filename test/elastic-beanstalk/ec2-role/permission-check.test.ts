@@ -199,9 +199,9 @@ describe('statements', () => {
     );
     expect(found.missing).toEqual([]);
     expect(found.beyond).toEqual([
-      { sid: 'Own', action: '*', resource: '*', reason: 'more than needed', isRequired: false },
+      { sid: 'Own', action: '*', resource: '*', reason: 'more than needed', required: false },
       {
-        sid: undefined, action: 'all but iam:*, sts:*', resource: 'all but arn:aws:s3:::b/*', reason: 'more than needed', isRequired: false,
+        sid: undefined, action: 'all but iam:*, sts:*', resource: 'all but arn:aws:s3:::b/*', reason: 'more than needed', required: false,
       },
     ]);
   });
