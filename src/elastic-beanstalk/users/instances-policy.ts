@@ -6,8 +6,12 @@ import { SOURCES } from '../sources';
 const source = SOURCES.administrator;
 const EVERYWHERE = 'narrowed: the managed policy covers every region and account';
 
+/** What CloudFormation and the launch of instances tag. */
+const TAGGED_TYPES = ['elastic-ip', 'instance', 'launch-template', 'network-interface', 'security-group', 'volume'];
+
 /** Instances, launch templates, security groups and addresses. */
 export function instancePolicy(scope: UserScope, infrastructure: Infrastructure): Statements {
+  const tagged = TAGGED_TYPES.map(type => scope.arns.regional('ec2', `${type}/*`));
   return [
     ...launchPolicy(scope, infrastructure),
     ...securityGroupPolicy(scope, infrastructure),
@@ -15,9 +19,9 @@ export function instancePolicy(scope: UserScope, infrastructure: Infrastructure)
     {
       sid: 'InstancesTagNew',
       source: SOURCES.managedUpdates,
-      note: 'completed: security groups, which CloudFormation tags, too. Narrowed: in this region',
+      note: 'completed: security groups, which CloudFormation tags, too. Narrowed: to the types that environments have',
       actions: ['ec2:CreateTags'],
-      resources: [scope.arns.regional('ec2', '*')],
+      resources: tagged,
       conditions: {
         StringEquals: { 'ec2:CreateAction': ['AllocateAddress', 'CreateLaunchTemplate', 'CreateSecurityGroup', 'RunInstances'] },
       },
@@ -30,7 +34,7 @@ export function instancePolicy(scope: UserScope, infrastructure: Infrastructure)
         'ec2:CreateTags',
         'ec2:DeleteTags',
       ],
-      resources: [scope.arns.regional('ec2', '*')],
+      resources: tagged,
       conditions: scope.tagged,
     },
   ];

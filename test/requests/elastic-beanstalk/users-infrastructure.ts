@@ -15,6 +15,8 @@ const SUBNET = ec2('subnet/subnet-0123456789abcdef0');
 const SNAPSHOT = arn('ec2', 'snapshot/snap-0123456789abcdef0', '');
 const IMAGE = arn('ec2', 'image/ami-0123456789abcdef0', '');
 
+const TAGGABLE = [ADDRESS, INSTANCE, TEMPLATE, INTERFACE, GROUP, ec2('volume/vol-0123456789abcdef0')];
+
 const OF_A_VERSION = { 'autoscaling:LaunchTemplateVersionSpecified': 'true' };
 const OF_THE_NEWEST = { 'autoscaling:LaunchTemplateVersionSpecified': 'false' };
 const LAUNCHED = { 'ec2:LaunchTemplate': TEMPLATE };
@@ -90,7 +92,8 @@ const BUILD: readonly RequestRow[] = [
   ['give its address to an interface', MOVE, INTERFACE],
   ...['AllocateAddress', 'CreateLaunchTemplate', 'CreateSecurityGroup', 'RunInstances'].map((action): RequestRow =>
     ['tag what it creates', 'ec2:CreateTags', INSTANCE, { 'ec2:CreateAction': action }]),
-  ['tag its instances', ['ec2:CreateTags', 'ec2:DeleteTags'], INSTANCE, TAGGED],
+  ...on('tag what it creates', ['ec2:CreateTags'], TAGGABLE, { 'ec2:CreateAction': 'RunInstances' }),
+  ...on('tag what it has', ['ec2:CreateTags', 'ec2:DeleteTags'], TAGGABLE, TAGGED),
 ];
 
 const ROW_BUILD: readonly RequestRow[] = [...WATCH, ...CHANGE, ...UPDATE, ...DEPLOY, ...BUILD];
@@ -123,6 +126,7 @@ const NOT_OTHERS: readonly RequestRow[] = [
   ['open a security group without a tag', RULES, GROUP],
   ['take over the address of others', [...MOVE, 'ec2:ReleaseAddress'], ADDRESS],
   ['tag instances of others', 'ec2:CreateTags', INSTANCE],
+  ['tag snapshots', 'ec2:CreateTags', SNAPSHOT, TAGGED],
   ['tag instances of another environment', 'ec2:CreateTags', INSTANCE, OF_ANOTHER],
   ['stop instances', 'ec2:StopInstances', INSTANCE, TAGGED],
 ];
