@@ -77,10 +77,14 @@ function vendorFigures(): string {
   const all = Object.values(readData<Readonly<Record<string, Figures>>>('figures'));
   return all.flatMap(({ asked, granted }) => [
     ...Object.entries(asked).map(([release, { asked: requests, allowed, rows }]) =>
-      `${release}: ${requests} requests asked, ${allowed} allowed, ${rows} reasons for the others`),
+      `${release}: ${requests} requests asked, ${allowed} allowed, ${reasons(rows)} for the others`),
     `${granted.granted} actions granted, ${granted.used} used, ${granted.printed} only on pages, ` +
-      `${granted.rows} reasons for the others`,
+      `${reasons(granted.rows)} for the others`,
   ]).join('; ');
+}
+
+function reasons(count: number): string {
+  return count === 1 ? '1 reason' : `${count} reasons`;
 }
 
 function installed(name: string): string {

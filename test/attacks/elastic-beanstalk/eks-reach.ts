@@ -37,7 +37,7 @@ export const EKS_REACH = {
   eksAgent: {
     who: '`BeanstalkEksObservabilityRole`',
     can: 'see the tags and volumes of all instances, and read the parameters `AmazonCloudWatch-*`',
-    advice: 'keep secrets out of tags and of these parameters',
+    advice: 'keep secrets out of tags and these parameters',
   },
   eksAwsPolicies: {
     who: '`BeanstalkEksObservabilityRole` with `awsManagedPolicies`',

@@ -110,7 +110,7 @@ const INSTANCES = {
   agentReads: {
     who: '`cloudWatchAgent`',
     can: 'see the tags and volumes of all instances, and read the parameters `AmazonCloudWatch-*`',
-    advice: 'keep secrets out of tags and of these parameters',
+    advice: 'keep secrets out of tags and these parameters',
   },
   models: {
     who: '`healthAnalysis`',
@@ -168,7 +168,7 @@ const SERVICE = {
     who: '`BeanstalkServiceRole` with `operationsRole`',
     can: 'launch instances with any role named `aws-elasticbeanstalk-*` **and its permissions**, replace the code of all ' +
       'environments, and open any security group: the policy is from AWS',
-    advice: 'let only administrators pass this role, and name no other role so',
+    advice: 'let only administrators pass this role, and give no other role such a name',
   },
   serviceHealth: {
     who: '`BeanstalkServiceRole` with `enhancedHealth`: by default',

@@ -72,7 +72,7 @@ export const REACH = {
   agent: {
     who: '`cloudWatch`',
     can: 'see the tags and volumes of all instances, and read the parameters `AmazonCloudWatch-*`',
-    advice: 'keep secrets out of tags and of these parameters',
+    advice: 'keep secrets out of tags and these parameters',
   },
   parameters: {
     who: '`systemsManager`',
