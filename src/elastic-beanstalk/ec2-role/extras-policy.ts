@@ -3,16 +3,11 @@ import { Arns } from '../../private/options/arns';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { granting } from '../../private/statements/granting';
 import { SOURCES } from '../sources';
+import { publicRegistryLogin } from '../tiers/public-registry';
 
 const AT_ONCE = 'programs and hooks read several parameters at once';
 
 const decrypt = granting(['kms:Decrypt']);
-
-/** Allows to read and write what a key encrypts. */
-export const useKey = granting([
-  'kms:Decrypt',
-  'kms:GenerateDataKey',
-]);
 
 export function containerImagesPolicy({ repositories, logins, publicLogin }: ContainerImages): Statements {
   const source = SOURCES.images;
@@ -44,15 +39,7 @@ export function containerImagesPolicy({ repositories, logins, publicLogin }: Con
       actions: ['s3:GetObject'],
       resources,
     })),
-    ...whenPresent(publicLogin, () => ({
-      sid: 'ContainerImagesLoginPublic',
-      source: SOURCES.publicImages,
-      actions: [
-        'ecr-public:GetAuthorizationToken',
-        'sts:GetServiceBearerToken',
-      ],
-      resources: ANY,
-    })),
+    ...whenPresent(publicLogin, () => publicRegistryLogin('ContainerImagesLoginPublic', SOURCES.publicImages)),
     ...decrypt('ContainerImagesLoginKey', source, logins.keys, 'added: reading an encrypted object requires its key'),
   ];
 }

@@ -1,6 +1,5 @@
 import {
   applicationLogsPolicy, cloudWatchAgentPolicy, containerImagesPolicy, environmentSecretsPolicy, healthAnalysisPolicy,
-  useKey,
 } from './extras-policy';
 import { Instances } from './read';
 import { Arns } from '../../private/options/arns';
@@ -8,6 +7,7 @@ import { sessionManagerFeature } from '../../private/roles/session-manager';
 import { passedTo } from '../../private/statements/conditions';
 import { PolicyFeature, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
+import { useKey } from '../tiers/keys';
 import { commonTierPolicy, ecsDockerPolicy, webTierPolicy, workerTierPolicy } from '../tiers/policy';
 
 export function instancePolicy(arns: Arns, instances: Instances): readonly PolicyFeature[] {

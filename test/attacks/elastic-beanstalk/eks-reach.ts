@@ -56,6 +56,11 @@ export const EKS_REACH = {
       'by a tag run them with the roles of their applications',
     advice: 'build code of different owners in different accounts',
   },
+  eksTokens: {
+    who: '`BeanstalkEksImageBuildRole` with `publicRegistryLogin`: by default',
+    can: 'get the token of another service, such as AWS CodeArtifact, if it also has a permission of that service',
+    advice: 'set it to `false`, or grant no such permission in addition',
+  },
   eksBuildLogs: {
     who: '`BeanstalkEksImageBuildRole`',
     can: 'write false logs of all builds of Elastic Beanstalk',

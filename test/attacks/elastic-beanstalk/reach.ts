@@ -97,6 +97,11 @@ const INSTANCES = {
     can: 'pull the images of all repositories',
     advice: 'name the repositories',
   },
+  tokens: {
+    who: '`containerImages.publicRegistryLogin`',
+    can: 'get the token of another service, such as AWS CodeArtifact, if it also has a permission of that service',
+    advice: 'leave it out unless pulls reach the limits, or grant no such permission in addition',
+  },
   applicationLogs: {
     who: '`applicationLogs`',
     can: 'write false logs into every log group with one of the prefixes, and create more',

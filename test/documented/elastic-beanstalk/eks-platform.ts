@@ -84,7 +84,6 @@ const DEVIATIONS: Record<string, Record<string, Deviations>> = {
         ImagesPush: onEach(['arn:${Partition}:ecr:*:*:repository/elasticbeanstalk-*'],
           'ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage', 'ecr:PutImage',
           'ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'),
-        PublicImagesToken: ['sts:GetServiceBearerToken'],
         BuildLogsWrite: onEach(['arn:${Partition}:logs:*:*:log-group:/aws/codebuild/elasticbeanstalk-*'],
           'logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'),
       },

@@ -87,7 +87,7 @@ const OBSERVABILITY_ROWS = rowsOf<BeanstalkEksObservabilityRoleProps>('eks-obser
     }), ...CLOUD_WATCH, ...BUCKET, TRACES, METRICS),
   ]);
 
-const PUBLIC = ['-PublicImagesLogin', '-PublicImagesToken'];
+const PUBLIC = ['-PublicImagesLogin'];
 const SOURCES_OF_USER = ['-SourcesRead', '+SourcesReadOfUser'];
 
 const IMAGE_BUILD_ROWS = rowsOf<BeanstalkEksImageBuildRoleProps>('eks-image-build-role', BeanstalkEksImageBuildRole,

@@ -209,7 +209,6 @@ const BUILD_LOGS = '/aws/codebuild/elasticbeanstalk-shop-build';
 const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 const PUSH = ['ecr:CompleteLayerUpload', 'ecr:InitiateLayerUpload', 'ecr:PutImage', 'ecr:UploadLayerPart'];
 const READ = ['s3:GetObject', 's3:GetObjectVersion'];
-const tokenFor = (service: string) => ({ 'sts:AWSServiceName': service });
 
 const buildAnImage: RequestRow[] = [
   ['log in to the registry', 'ecr:GetAuthorizationToken', '*'],
@@ -218,8 +217,7 @@ const buildAnImage: RequestRow[] = [
   ['write logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], logStream(BUILD_LOGS)],
 ];
 const loginToEcrPublic: RequestRow[] = [
-  ['log in to the public registry', 'ecr-public:GetAuthorizationToken', '*'],
-  ['get the token of the public registry', 'sts:GetServiceBearerToken', '*', tokenFor('ecr-public.amazonaws.com')],
+  ['log in to the public registry', ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'], '*'],
 ];
 const noMoreBuilds: RequestRow[] = [
   ['read another bucket of the account', READ, object('payments', 'accounts.csv')],
@@ -229,7 +227,6 @@ const noMoreBuilds: RequestRow[] = [
   ['push an image in another region', PUSH, repository(OF_BUILD, 'us-east-1')],
   ['create the repository', 'ecr:CreateRepository', repository(OF_BUILD)],
   ['delete images', 'ecr:BatchDeleteImage', repository(OF_BUILD)],
-  ['get the token of any service', 'sts:GetServiceBearerToken', '*'],
   ['write logs of another build', 'logs:PutLogEvents', logStream('/aws/codebuild/payments')],
 ];
 
@@ -244,10 +241,10 @@ export const EKS_IMAGE_BUILD_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ...noMoreBuilds,
+      ['get another kind of token', 'sts:GetSessionToken', '*'],
       ['read a source bundle of another account', READ, object(STORAGE, 'shop/v1.zip'), OF_ANOTHER_ACCOUNT],
       ['read a source bundle of another region', READ, object(`elasticbeanstalk-us-east-1-${ACCOUNT}`, 'shop/v1.zip')],
       ['change a source bundle', 's3:PutObject', object(STORAGE, 'shop/v1.zip')],
-      ['get the token of another service', 'sts:GetServiceBearerToken', '*', tokenFor('codeartifact.amazonaws.com')],
     ],
   },
   {
@@ -266,7 +263,7 @@ export const EKS_IMAGE_BUILD_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ...noMoreBuilds,
-      ['log in to the public registry', 'ecr-public:GetAuthorizationToken', '*'],
+      ...loginToEcrPublic,
       ['change a source bundle', 's3:PutObject', object('code', 'shop/v1.zip')],
       ['read the source bundle of another application', READ, object('code', 'bank/v1.zip')],
       ['read the bucket of Elastic Beanstalk', READ, object(STORAGE, 'shop/v1.zip')],

@@ -4,6 +4,7 @@ import { ANY, PolicyFeature, Statements, whenPresent } from '../../../private/st
 import { granting } from '../../../private/statements/granting';
 import { onBuckets } from '../../../private/statements/owned-buckets';
 import { EKS_SOURCES } from '../../sources';
+import { publicRegistryLogin } from '../../tiers/public-registry';
 
 const source = EKS_SOURCES.eksImageBuild;
 
@@ -19,7 +20,7 @@ export function imageBuildPolicy(arns: Arns, options: ImageBuild): readonly Poli
   return [
     { name: 'Sources', statements: sourcesPolicy(arns, options) },
     { name: 'Images', statements: imagesPolicy(arns, options) },
-    { name: 'PublicImages', statements: whenPresent(options.publicRegistryLogin, publicLoginPolicy) },
+    { name: 'PublicImages', statements: whenPresent(options.publicRegistryLogin, () => publicRegistryLogin('PublicImagesLogin', source)) },
     { name: 'BuildLogs', statements: logsPolicy(arns) },
   ];
 }
@@ -69,25 +70,6 @@ function imagesPolicy(arns: Arns, { baseImages }: ImageBuild): Statements {
       actions: PULL,
       resources,
     })),
-  ];
-}
-
-function publicLoginPolicy(): Statements {
-  return [
-    {
-      sid: 'PublicImagesLogin',
-      source,
-      actions: ['ecr-public:GetAuthorizationToken'],
-      resources: ANY,
-    },
-    {
-      sid: 'PublicImagesToken',
-      source,
-      note: 'narrowed: the managed policy grants the tokens of all services',
-      actions: ['sts:GetServiceBearerToken'],
-      resources: ANY,
-      conditions: { StringEquals: { 'sts:AWSServiceName': 'ecr-public.amazonaws.com' } },
-    },
   ];
 }
 
