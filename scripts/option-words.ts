@@ -87,6 +87,8 @@ export class OptionWords {
   private *namedBy(value: unknown, option: string): Generator<Named> {
     if (typeof value === 'string') {
       yield* CHOICES.includes(value) ? [] : [{ text: value, option }];
+      // A statement may have a path without its last slash.
+      yield* /^\/.+\/$/.test(value) ? [{ text: value.slice(0, -1), option }] : [];
     } else if (Array.isArray(value)) {
       for (const named of value.flatMap(element => [...this.namedBy(element, option)])) {
         yield named.part === 'key' ? { ...named, part: 'keys' } : named;

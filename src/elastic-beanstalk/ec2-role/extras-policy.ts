@@ -92,7 +92,8 @@ export function environmentSecretsPolicy(
     ...whenPresent(paths, resources => ({
       sid: 'EnvironmentSecretsReadPaths',
       source,
-      note: 'extended: programs read the parameters of a path by the path, which the page does not print',
+      note: 'extended: programs read parameters by their path, with or without its last slash, and by the paths below, ' +
+        'which the page does not print',
       actions: ['ssm:GetParametersByPath'],
       resources,
     })),

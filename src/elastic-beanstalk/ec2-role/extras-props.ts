@@ -58,9 +58,10 @@ export interface BeanstalkEnvironmentSecretOptions {
   readonly parameters?: ssm.IParameterRef[];
 
   /**
-   * Paths in the Parameter Store, such as `/shop/live/`: reads **every** parameter below each path, by its name or by
-   * the path, in the region and account of the stack, including parameters that are created later. A path starts and
-   * ends with `/`, and has no wildcards. List the keys that encrypt these parameters in `keys`. Must not be empty.
+   * Paths in the Parameter Store, such as `/shop/live/`: reads **every** parameter below each path, by its name, by the
+   * path or by a path below it, in the region and account of the stack, including parameters that are created later.
+   * A path starts and ends with `/`, and has no wildcards. List the keys that encrypt these parameters in `keys`. Must
+   * not be empty.
    *
    * @default - only the parameters in `parameters`
    */

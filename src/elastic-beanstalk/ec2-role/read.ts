@@ -118,7 +118,7 @@ function readSecrets(read: OptionReader<BeanstalkEnvironmentSecretOptions>) {
   const arns = Arns.of(read.scope);
   const secrets = read.things('secrets', SECRET);
   const parameters = read.things('parameters', PARAMETER);
-  const paths = read.list('anyParameterUnder', PARAMETER_PATH);
+  const paths = unique(read.list('anyParameterUnder', PARAMETER_PATH));
   const keys = read.keys('keys');
   const things = [...secrets, ...parameters];
   if (things.length + paths.length === 0) {
@@ -131,8 +131,8 @@ function readSecrets(read: OptionReader<BeanstalkEnvironmentSecretOptions>) {
     parameters: unique(parameters.map(({ arn }) => arn)),
     /** All parameters below a path. */
     anyParameters: paths.map(path => arns.regional('ssm', `parameter${path}*`)),
-    /** Requests name a path with or without its last slash. */
-    paths: paths.flatMap(path => [path.slice(0, -1), path]).map(path => arns.regional('ssm', `parameter${path}`)),
+    /** Requests name these paths and those below, with or without the last slash. */
+    paths: paths.flatMap(path => [path.slice(0, -1), `${path}*`]).map(path => arns.regional('ssm', `parameter${path}`)),
     keys: unique([...things.flatMap(thing => thing.keys), ...keys]),
   };
 }

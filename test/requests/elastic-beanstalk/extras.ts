@@ -92,6 +92,8 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
       ['read the listed parameter', 'ssm:GetParameter', arn('ssm', 'parameter/license')],
       ['read all parameters of the path', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/live')],
       ['read all parameters of the path with its last slash', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/live/')],
+      ['read all parameters of a path below', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/live/database')],
+      ['read all parameters of a path below with its last slash', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/live/database/')],
       ['decrypt them', 'kms:Decrypt', keyArn('secret')],
     ],
     denied: [
@@ -102,6 +104,7 @@ export const ADDITION_TABLES: readonly RequestTable[] = [
       ['read a parameter of the path in another account', 'ssm:GetParameter',
         arn('ssm', 'parameter/shop/live/password', OTHER_ACCOUNT)],
       ['read all parameters of the path above', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop')],
+      ['read all parameters of a path below another one', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/test/database')],
       ['read all parameters of a path whose name starts the same', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/live2')],
       ['read the old values of a parameter', 'ssm:GetParameterHistory', arn('ssm', 'parameter/shop/live/password')],
       ['change a parameter of the path', 'ssm:PutParameter', arn('ssm', 'parameter/shop/live/password')],
