@@ -2,7 +2,9 @@ import { BeanstalkEc2RoleProps } from './props';
 import { Instances } from './read';
 import { BeanstalkWorkerTierOptions } from './tier-props';
 import { format } from '../../private/options/errors';
+import { partitionOf } from '../../private/options/partitions';
 import { OptionReader } from '../../private/options/reader';
+import { regionsOf } from '../../private/options/regions';
 
 type Reader = OptionReader<BeanstalkEc2RoleProps>;
 
@@ -17,6 +19,7 @@ export function checkTogether(read: Reader, instances: Instances): void {
     read.fail(`'${misplaced}' is an option of 'workerTier', not of the role: set 'workerTier.${misplaced}'`);
   }
   checkTiers(read, instances);
+  warnOfPartitions(read, instances);
   if (read.flag('unrestrictedResources', false)) {
     checkWider(read, 'unrestrictedResources', 'it grants the resources of every region and account', scopes(read, instances));
     read.warn(
@@ -29,6 +32,20 @@ export function checkTogether(read: Reader, instances: Instances): void {
     const conflicts = { ...scopes(read, instances), ...switches(read, instances) };
     checkWider(read, 'awsManagedPolicies', "AWS's policies cannot be narrowed", conflicts);
     warnOfAwsPolicies(read, instances);
+  }
+}
+
+/** No role has permissions in another partition: these would match nothing. */
+function warnOfPartitions(read: Reader, { healthAnalysis, containerImages }: Instances): void {
+  const [partition] = regionsOf(read.scope).map(partitionOf);
+  if (healthAnalysis && partition === 'aws-cn') {
+    read.warn('healthAnalysisPartition', `'healthAnalysis' has no effect in ${partition}: Amazon Bedrock is not available there`);
+  }
+  if (containerImages?.publicLogin && partition !== undefined && partition !== 'aws') {
+    read.warn(
+      'publicRegistryPartition',
+      `'containerImages.publicRegistryLogin' has no effect in ${partition}: Amazon ECR Public is not available there`,
+    );
   }
 }
 

@@ -27,7 +27,8 @@ export interface BeanstalkContainerImageOptions {
 
   /**
    * Whether the instances log in to Amazon ECR Public (`public.ecr.aws`), which raises the limits for pulls. Public
-   * images need no other permission, and no login either.
+   * images need no other permission, and no login either. The login works in the commercial AWS Regions only: elsewhere
+   * `true` causes a warning.
    *
    * @default false
    */
@@ -108,7 +109,8 @@ export interface BeanstalkApplicationLogOptions {
 }
 
 /**
- * Permissions to analyze the health of the environment with a model of Amazon Bedrock, which an instance calls.
+ * Permissions to analyze the health of the environment with a model of Amazon Bedrock, which an instance calls. Amazon
+ * Bedrock is not available in China: there they have no effect, and cause a warning.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-ai-analysis.html
  */

@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { BeanstalkEc2Role, BeanstalkEc2RoleProps } from '../../../src';
+import { BeanstalkEc2Role, BeanstalkEc2RoleProps, ImageSource } from '../../../src';
 import { documentedFeaturesOf } from '../../../src/private/statements/assembly';
 import { synthesize } from '../../support/synthesize';
 
@@ -7,7 +7,7 @@ const CLAUDE = 'anthropic.claude-*';
 const NOVA = 'amazon.nova-*';
 const NEMOTRON = 'nvidia.nemotron-*';
 
-const warningsIn = (region: string, props: BeanstalkEc2RoleProps) =>
+const warningsIn = (region: string | undefined, props: BeanstalkEc2RoleProps) =>
   synthesize(stack => new BeanstalkEc2Role(stack, 'Role', { webTier: {}, ...props }), { env: { region } }).warnings;
 
 describe('the analysis of health invokes', () => {
@@ -26,6 +26,31 @@ describe('the analysis of health invokes', () => {
 
   test('only the models of the option', () => {
     expect(modelsIn('eu-central-1', { healthAnalysis: { models: [CLAUDE] } })).toEqual([CLAUDE]);
+  });
+});
+
+describe('services that the partition lacks', () => {
+  const NO_MODELS = expect.stringContaining(
+    "'healthAnalysis' has no effect in aws-cn: Amazon Bedrock is not available there",
+  ) as string;
+  const NO_REGISTRY = (partition: string) => expect.stringContaining(
+    `'containerImages.publicRegistryLogin' has no effect in ${partition}: Amazon ECR Public is not available there`,
+  ) as string;
+
+  test.each(['cn-north-1', 'cn-northwest-1'])('cause warnings in %s', region => {
+    expect(warningsIn(region, { healthAnalysis: {} })).toEqual([NO_MODELS]);
+    expect(warningsIn(region, { containerImages: { publicRegistryLogin: true } })).toEqual([NO_REGISTRY('aws-cn')]);
+    const containerImages = { publicRegistryLogin: false, repositories: [ImageSource.anyRepository()] };
+    expect(warningsIn(region, { containerImages })).not.toContainEqual(NO_REGISTRY('aws-cn'));
+  });
+
+  test('cause a warning of the registry only in GovCloud, which has Amazon Bedrock', () => {
+    expect(warningsIn('us-gov-west-1', { healthAnalysis: {} })).toEqual([]);
+    expect(warningsIn('us-gov-west-1', { containerImages: { publicRegistryLogin: true } })).toEqual([NO_REGISTRY('aws-us-gov')]);
+  });
+
+  test.each(['eu-central-1', 'xx-nowhere-1', undefined])('cause none in %s', region => {
+    expect(warningsIn(region, { healthAnalysis: {}, containerImages: { publicRegistryLogin: true } })).toEqual([]);
   });
 });
 
