@@ -144,6 +144,7 @@ const own = {
       'a topic': given => given.topic('alarms'),
       'an encrypted topic': given => given.encryptedTopic('alarms'),
     })),
+    keys: listOf(key),
   }),
 };
 const serviceRoles = rolesOf('elasticbeanstalk.amazonaws.com');

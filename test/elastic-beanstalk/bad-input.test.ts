@@ -198,6 +198,7 @@ test.each<[string, (stack: Stack) => BeanstalkServiceRoleProps, string]>([
     }),
     'a role without any of them does no work',
   ],
+  ['an empty list of keys of topics', () => ({ notifications: { keys: [] } }), "'notifications.keys' must not be empty"],
   ['an empty list of topics', () => ({ notifications: { topics: [] } }), "'notifications.topics' must not be empty"],
   [
     'a wildcard in the name of a topic',

@@ -2,11 +2,8 @@ import { Notifications, ServiceNeeds } from './read';
 import { Arns } from '../../private/options/arns';
 import { viaService } from '../../private/statements/conditions';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { granting } from '../../private/statements/granting';
 import { SOURCES } from '../sources';
-
-const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
-const useTopicKey = granting(USE_KEY, 'added: messages to an encrypted topic require its key');
+import { USE_KEY } from '../tiers/keys';
 
 /** The external id that Elastic Beanstalk sends when it assumes the role. */
 export const EXTERNAL_ID = { 'sts:ExternalId': 'elasticbeanstalk' };
@@ -191,7 +188,14 @@ function notificationsPolicy(arns: Arns, { topics, keys }: Notifications): State
       ],
       resources: [own, ...topics],
     },
-    ...useTopicKey('NotificationsUseKey', source, keys),
+    ...whenPresent(keys, resources => ({
+      sid: 'NotificationsUseKey',
+      source,
+      note: 'added: messages to an encrypted topic require its key',
+      actions: USE_KEY,
+      resources,
+      conditions: viaService('sns', arns.region),
+    })),
   ];
 }
 

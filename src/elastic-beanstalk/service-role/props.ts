@@ -26,11 +26,21 @@ export interface BeanstalkServiceDatabaseOptions {}
 export interface BeanstalkServiceNotificationOptions {
   /**
    * Topics with other names (`Notification Topic ARN`): publishes to them, and subscribes to them. If a topic has a
-   * `masterKey`, grants `kms:Decrypt` and `kms:GenerateDataKey` on that key, too. Must not be empty.
+   * `masterKey`, grants `kms:Decrypt` and `kms:GenerateDataKey` on that key, through Amazon SNS only. Must not be
+   * empty.
    *
    * @default - only the topics that Elastic Beanstalk names
    */
   readonly topics?: sns.ITopicRef[];
+
+  /**
+   * Customer-managed keys that encrypt the messages of topics: grants `kms:Decrypt` and `kms:GenerateDataKey` on them,
+   * through Amazon SNS only, in addition to the keys of `topics`. An imported topic has no key, unless its attributes
+   * name one. Must not be empty.
+   *
+   * @default - only the keys that the topics have
+   */
+  readonly keys?: kms.IKeyRef[];
 }
 
 /** The bucket of Elastic Beanstalk, whose objects a key encrypts. */

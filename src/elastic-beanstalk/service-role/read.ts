@@ -28,5 +28,5 @@ export function readNeeds(read: OptionReader<BeanstalkServiceRoleProps>) {
 
 function readNotifications(read: OptionReader<BeanstalkServiceNotificationOptions>) {
   const topics = read.things('topics', TOPIC);
-  return { topics: unique(topics.map(({ arn }) => arn)), keys: unique(topics.flatMap(({ keys }) => keys)) };
+  return { topics: unique(topics.map(({ arn }) => arn)), keys: unique([...topics.flatMap(thing => thing.keys), ...read.keys('keys')]) };
 }

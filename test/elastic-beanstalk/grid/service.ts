@@ -18,6 +18,8 @@ export const SERVICE_ROWS: readonly Row[] = [
   serviceOptionRow('notifications', () => ({ notifications: {} }), ...NOTIFICATIONS),
   serviceOptionRow('notification-topics', given => ({ notifications: { topics: [given.topic('alarms'), given.encryptedTopic('news')] } }),
     ...NOTIFICATIONS, '+NotificationsUseKey'),
+  serviceOptionRow('notification-keys', given => ({ notifications: { topics: [given.topic('alarms')], keys: [given.key('alarms')] } }),
+    ...NOTIFICATIONS, '+NotificationsUseKey'),
   serviceOptionRow('storage-key', given => ({ storage: { encryptionKey: given.key('storage') } }), '+StorageUseKey'),
   serviceOptionRow('operations', () => ({ operationsRole: true })),
   serviceOptionRow('imported', given => ({
@@ -34,7 +36,7 @@ export const SERVICE_ROWS: readonly Row[] = [
       workerTier: {},
       ecsDocker: {},
       database: {},
-      notifications: { topics: [given.encryptedTopic('alarms')] },
+      notifications: { topics: [given.encryptedTopic('alarms')], keys: [given.key('topics')] },
       roleName: 'beanstalk-service',
       additionalManagedPolicies: [given.managedPolicy('audit')],
       policyPlacement,

@@ -10,6 +10,7 @@ import { synthesize, synthesizeRole } from '../../support/synthesize';
 const SERVICE = 'elasticbeanstalk.amazonaws.com';
 const DATABASE = arn('rds', 'db:awseb-e-abcdefghij-stack-awsebrdsdatabase-1a2b3c');
 const TOPIC = arn('sns', 'ElasticBeanstalkNotifications-Environment-shop-live');
+const VIA_SNS = { 'kms:ViaService': `sns.${REGION}.amazonaws.com` };
 const QUEUES = ['sqs:CreateQueue', 'sqs:DeleteQueue', 'sqs:GetQueueAttributes', 'sqs:TagQueue'];
 const TABLES = ['dynamodb:CreateTable', 'dynamodb:DeleteTable', 'dynamodb:DescribeTable', 'dynamodb:TagResource'];
 
@@ -54,6 +55,7 @@ export const SERVICE_TABLES: readonly RequestTable[] = [
             sns.Topic.fromTopicArn(stack, 'Topic', arn('sns', 'alarms')),
             sns.Topic.fromTopicAttributes(stack, 'Encrypted', { topicArn: arn('sns', 'news'), keyArn: keyArn('queue') }),
           ],
+          keys: [key(stack, 'topics')],
         },
         storage: { encryptionKey: key(stack, 'storage') },
       }),
@@ -84,7 +86,10 @@ export const SERVICE_TABLES: readonly RequestTable[] = [
         { 'kms:ViaService': `s3.${REGION}.amazonaws.com` }],
       ['encrypt and decrypt objects in China', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('storage'),
         { 'kms:ViaService': `s3.${REGION}.amazonaws.com.cn` }],
-      ['publish to an encrypted topic', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('queue')],
+      ...[keyArn('queue'), keyArn('topics')].map((keyOfTopic): RequestRow =>
+        ['publish to an encrypted topic', ['kms:Decrypt', 'kms:GenerateDataKey'], keyOfTopic, VIA_SNS]),
+      ['publish to an encrypted topic in China', ['kms:Decrypt', 'kms:GenerateDataKey'], keyArn('queue'),
+        { 'kms:ViaService': `sns.${REGION}.amazonaws.com.cn` }],
     ],
     denied: [
       ['delete another database', 'rds:DeleteDBInstance', arn('rds', 'db:customers')],
@@ -101,6 +106,10 @@ export const SERVICE_TABLES: readonly RequestTable[] = [
       ['decrypt what is not in a bucket', 'kms:Decrypt', keyArn('storage')],
       ['decrypt with the key of the bucket through another service', 'kms:Decrypt', keyArn('storage'),
         { 'kms:ViaService': `secretsmanager.${REGION}.amazonaws.com` }],
+      ['decrypt what is not a message', 'kms:Decrypt', keyArn('topics')],
+      ['decrypt with the key of a topic through another service', 'kms:Decrypt', keyArn('queue'),
+        { 'kms:ViaService': `sqs.${REGION}.amazonaws.com` }],
+      ['publish with another key', 'kms:GenerateDataKey', keyArn('other'), VIA_SNS],
       ['decrypt with another key', 'kms:Decrypt', keyArn('other'), { 'kms:ViaService': `s3.${REGION}.amazonaws.com` }],
       ['let others use the key', 'kms:CreateGrant', keyArn('storage'), { 'kms:ViaService': `s3.${REGION}.amazonaws.com` }],
     ],
