@@ -1,7 +1,6 @@
 import { SOURCES } from '../sources';
 import { TierResources, Tiers } from './resources';
 import { ANY, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
 
 const S3_WILDCARDS = 'of s3:Get* and s3:List* only the actions that apply to buckets and objects';
 const EVERYWHERE = 'the managed policy covers every region and account';
@@ -52,7 +51,7 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
   const { onBuckets } = resources;
   const note = resources.note('the managed policy grants all buckets named elasticbeanstalk-*', S3_WILDCARDS);
   return [
-    ownedBy(resources.bucketOwner, {
+    resources.owned({
       sid: 'CommonReadBucket',
       source,
       note,

@@ -1,7 +1,7 @@
 import { Environments, readSwitches, startsOf } from './instance-options';
 import { Arns } from '../../private/options/arns';
-import { ANY, Conditions, Statements } from '../../private/statements/documented-statement';
-import { onBuckets, WithoutResources } from '../../private/statements/owned-buckets';
+import { ANY, Conditions, DocumentedStatement, Statements } from '../../private/statements/documented-statement';
+import { onBuckets, ownedBy, WithoutResources } from '../../private/statements/owned-buckets';
 
 /** The tiers that instances serve, and their options. */
 export interface Tiers extends ReturnType<typeof readSwitches> {
@@ -27,12 +27,8 @@ type ResourceKind = 'buckets' | 'read' | 'written' | 'assets' | 'logGroups' | 'a
 export interface TierResources extends Readonly<Record<ResourceKind, readonly string[]>> {
   /** Renders the note: how resources and actions differ from AWS's managed policy. */
   readonly note: (scope: string, actions?: string) => string;
-  /**
-   * The account that must own the buckets.
-   *
-   * @default - any account may own them, because the user named a bucket
-   */
-  readonly bucketOwner?: string;
+  /** Limits a statement on the buckets to those of the account, unless the user named a bucket. */
+  readonly owned: (statement: DocumentedStatement) => DocumentedStatement;
   /** Renders a statement on folders of the buckets. */
   readonly onBuckets: (statement: WithoutResources, ...folders: readonly string[]) => Statements;
   /** @default - the resources name the clusters */
@@ -67,7 +63,8 @@ export function scopedResources(arns: Arns, scope: TierScope): TierResources {
   return {
     note: (what, actions) => `narrowed: ${what}${actions === undefined ? '' : `; ${actions}`}`,
     buckets: [bucket, ...others],
-    bucketOwner: others.length > 0 ? undefined : arns.account,
+    owned: statement => others.length === 0 ? ownedBy(arns.account, statement)
+      : { ...statement, note: `${statement.note}; any account may own the buckets, because storage.bucket names another one` },
     onBuckets: (statement, ...folders) =>
       onBuckets(statement, arns.account, inFolders([bucket], folders), inFolders(others, folders)),
     read: environmentIds.length === 0 ? ['/*']
@@ -108,6 +105,7 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
       ? 'extended: the form of the managed policy, because unrestrictedResources is set'
       : `narrowed: ${actions}`,
     buckets: [bucket],
+    owned: statement => statement,
     onBuckets: (statement, ...folders) =>
       [{ ...statement, resources: folders.map(folder => `${bucket}${folder}`) }],
     read: ['/*'],

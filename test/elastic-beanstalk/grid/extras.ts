@@ -127,7 +127,7 @@ const EVERYTHING_ROWS = Object.values(PolicyPlacement).map(policyPlacement =>
     cloudWatchAgent: { metricNamespaces: ['Shop'], logGroupPrefixes: ['/shop/'] },
     applicationLogs: hasRoom(policyPlacement) ? { logGroupPrefixes: ['/shop/'] } : undefined,
     sessionManager: { sessionKey: given.newKey('sessions') },
-    healthAnalysis: { models: ['anthropic.claude-*'], firstModelUse: true },
+    healthAnalysis: { models: ['amazon.nova-pro-v1:0'], firstModelUse: true },
     policyPlacement,
   }),
   ...hasRoom(policyPlacement) ? WITHOUT_ROOM : [], ...AGENT, ...ANALYSIS, '+HealthAnalysisSubscribe', ...SESSIONS, '+SessionManagerKey',
