@@ -3,6 +3,7 @@ import { Comparison, compare } from '../private/comparison/comparison';
 import { Place } from '../private/comparison/facts';
 import { Needed } from '../private/comparison/needed';
 import { neededBy, placeOf } from '../private/comparison/needed-by-construct';
+import { OwnerChoice } from '../private/comparison/printed/owners';
 import { readPrintedRole } from '../private/comparison/printed/printed-role';
 import { fail, format } from '../private/options/errors';
 import { isOfLibrary } from '../private/options/injection';
@@ -12,9 +13,9 @@ import { STRING } from '../private/options/validators';
 /** Options of `PermissionCheck`. */
 export interface PermissionCheckOptions {
   /**
-   * The name of the role, if the documents have several.
+   * The name of the role, if the documents have several. For policies of users, the name of a user, group or role.
    *
-   * @default - the only role in the documents
+   * @default - the only one in the documents
    */
   readonly roleName?: string;
 }
@@ -29,13 +30,13 @@ export interface PermissionFinding {
 
   /**
    * Why it was found. Missing: `not granted`, `granted in part`, `denied`, `denied in part`. Unclear: `granted under a
-   * condition`, `denied under a condition`, `granted by a policy variable` and so on. Beyond: `not needed`, `more than
-   * needed`.
+   * condition`, `denied under a condition`, `granted by a policy variable`, `may be denied` by a policy that is not
+   * printed, and so on. Beyond: `not needed`, `more than needed`.
    */
   readonly reason: string;
 
   /**
-   * The statement of the documents that is the reason, with its resources or its condition.
+   * The statement or the policy of the documents that is the reason, with its resources or its condition.
    *
    * @default - the reason says all
    */
@@ -49,8 +50,8 @@ export interface PermissionFinding {
   readonly sid?: string;
 
   /**
-   * Whether the platform is known to call it. `false` for what only the vendor's policy grants, and for permissions
-   * beyond the needs.
+   * Whether the platform may need it. `false` for what the vendor's policies and pages grant although no program of the
+   * platform was seen to need it, and for permissions beyond the needs.
    *
    * @default true
    */
@@ -65,20 +66,22 @@ export interface PermissionFinding {
  * request of the role, and no statement can deny it. Wildcards are compared as patterns, without a list of all actions:
  * a role with only some of the actions of `s3:GetBucket*` is missing `s3:GetBucket*`. Policy variables are unknown,
  * apart from `${aws:PrincipalAccount}` and, if the documents have the ARN of the role, `${aws:PrincipalArn}`. A
- * permissions boundary counts. Policies of the organization, of resources and of sessions are ignored.
+ * permissions boundary counts. While it or a policy of the account is not printed, nothing is proved. Policies of the
+ * organization, of resources and of sessions are ignored.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export class PermissionCheck {
   /**
-   * Compares policies with what a role or the policies of a construct of this library grant in the app, later grants
-   * included. The stack of the construct must have a literal account and region, and the construct must name resources
-   * that exist: what a stack creates has no name before it is deployed.
+   * Compares policies with what a role or the policies of a construct of this library grant in the app. Of a role that
+   * the construct creates, later grants and attached policies are included. The stack of the construct must have a
+   * literal account and region, and the construct must name resources that exist: what a stack creates has no name
+   * before it is deployed.
    *
    * @param documents all policies of one role as JSON, percent-encoded or not: documents, what the AWS CLI prints
    * (`get-role-policy`, `get-policy-version`, `list-attached-role-policies`, `get-account-authorization-details`), or
    * the state of Terraform. Only what belongs to the role counts: its inline policies, and the default versions of
-   * attached ones
+   * attached ones. Policies of users and groups count only for a construct with policies of users
    * @param construct the role or policies to compare with
    * @param options which role it is
    */
@@ -89,24 +92,26 @@ export class PermissionCheck {
     if (!isOfLibrary(construct)) {
       read.fail(`'construct' must be a role or a policy of this library, got ${format(construct)}`);
     }
-    const roleName = read.requiredStruct('options', choice => choice.value('roleName', STRING));
-    return PermissionCheck._compare(read.raw('documents'), placeOf(construct), roleName, roleArn =>
+    const choice: OwnerChoice = {
+      kinds: 'roleRef' in construct ? ['role'] : ['role', 'user', 'group'],
+      name: read.requiredStruct('options', given => given.value('roleName', STRING)),
+    };
+    return PermissionCheck._compare(read.raw('documents'), placeOf(construct), choice, roleArn =>
       neededBy(construct, placeOf(construct), roleArn));
   }
 
   /** @internal */
   public static _compare(
-    documents: string[], place: Place, roleName: string | undefined, needs: (roleArn?: string) => Needed,
+    documents: string[], place: Place, choice: OwnerChoice, needs: (roleArn?: string) => Needed,
   ): PermissionCheck {
     const texts = OptionReader.ofArguments({ documents }).list(
       'documents', STRING, 'a role without policies has nothing to compare');
-    const printed = readPrintedRole(texts, place, roleName);
+    const printed = readPrintedRole(texts, place, choice);
     const needed = needs(printed.arn);
     if (needed.statements.length + needed.others.length + needed.policies.length === 0) {
       fail(undefined, 'the construct grants nothing, so there is nothing to compare');
     }
-    const comparison = compare(needed, printed);
-    return new PermissionCheck(comparison, comparison.notPrinted.every(policy => needed.policies.includes(policy)));
+    return new PermissionCheck(compare(needed, printed));
   }
 
   /** Permissions that the construct grants and the role lacks for certain. */
@@ -119,21 +124,21 @@ export class PermissionCheck {
   public readonly beyond: PermissionFinding[];
 
   /**
-   * The ARNs of managed policies that the construct attaches, and the documents don't show to be attached. Their
-   * statements are not compared.
+   * The ARNs of managed policies that the construct attaches, and the documents don't show to be attached. Of attached
+   * ones, only what may be denied is reported.
    */
   public readonly notAttached: string[];
 
-  /** Policies that the role has, by ARN or name, and that the documents don't contain: print them, too. */
+  /** Policies of the role and its boundary, by ARN or name, that the documents don't contain: print them, too. */
   public readonly notPrinted: string[];
 
   /**
    * Whether the role is proved to have everything that the construct grants: nothing is missing, unclear or not
-   * attached, and every other policy of the role is printed.
+   * attached, and every other policy of the role is printed, as is its boundary.
    */
   public readonly isSufficient: boolean;
 
-  private constructor({ missing, unclear, beyond, notAttached, notPrinted }: Comparison, isPrinted: boolean) {
+  private constructor({ missing, unclear, beyond, notAttached, notPrinted, isPrinted }: Comparison) {
     this.missing = [...missing];
     this.unclear = [...unclear];
     this.beyond = [...beyond];

@@ -42,6 +42,6 @@ export function findingsOnItself(policies: readonly Policy[], form: number): rea
   const texts = PRINTS[form % PRINTS.length](documents).map(printed => JSON.stringify(printed));
   const declared = policies.flatMap(({ statements }) => statements.map(statement => ({ ...statement })));
   const needed = { place: PLACE, policies: [], ...neededStatements(declared) };
-  const { missing, unclear, beyond } = compare(needed, readPrintedRole(texts, PLACE));
+  const { missing, unclear, beyond } = compare(needed, readPrintedRole(texts, PLACE, { kinds: ['role'] }));
   return [...missing, ...unclear, ...beyond].map(({ sid, action, resource, reason }) => `${sid} ${action} ${resource} ${reason}`);
 }

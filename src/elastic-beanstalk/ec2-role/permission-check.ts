@@ -1,4 +1,5 @@
-import { App, Stack, Token } from 'aws-cdk-lib';
+import { App, CfnElement, Stack, Token } from 'aws-cdk-lib';
+import { Construct, IConstruct } from 'constructs';
 import { checkTogether } from './conflicts';
 import { instancePolicy } from './policy';
 import { BeanstalkEc2RoleProps, BeanstalkInstancePermissions } from './props';
@@ -6,6 +7,7 @@ import { readInstances } from './read';
 import { awsPoliciesOf } from './role';
 import { PermissionCheck } from '../../common/permission-check';
 import { Place } from '../../private/comparison/facts';
+import { refersTo } from '../../private/comparison/folding';
 import { neededByFeatures } from '../../private/comparison/needed-by-construct';
 import { Arns } from '../../private/options/arns';
 import { ACCOUNT, REGION } from '../../private/options/names';
@@ -66,9 +68,10 @@ export class BeanstalkPermissionCheck {
     const { account, regions: [region] } = place;
     const app = new App({ autoSynth: false, analyticsReporting: false });
     const stack = new Stack(app, 'BeanstalkPermissionCheck', { env: { account, region } });
-    return PermissionCheck._compare(documents, place, roleName, () =>
+    return PermissionCheck._compare(documents, place, { kinds: ['role'], name: roleName }, () =>
       OptionReader.ofArgument(stack, 'needs', needs, read => {
         (['region', 'account', 'partition', 'roleName'] as const).forEach(option => read.raw(option));
+        checkOptions(read);
         return neededByInstances(readerOf<BeanstalkEc2RoleProps>(read), place);
       }));
   }
@@ -83,7 +86,11 @@ interface Chosen {
 
 function readPlace(read: OptionReader<BeanstalkPermissionNeeds>): Chosen {
   const region = read.required('region', literal(REGION));
-  const partition = read.value('partition', literal(PARTITION)) ?? partitionOf(region) ?? read.fail(
+  const [given, known] = [read.value('partition', literal(PARTITION)), partitionOf(region)];
+  if (given !== undefined && known !== undefined && given !== known) {
+    read.fail(`'needs.partition' must be that of 'needs.region', '${known}', got '${given}': leave it out`);
+  }
+  const partition = given ?? known ?? read.fail(
     `the partition of 'needs.region' ('${region}') is not known to this version of the CDK: set 'needs.partition'`,
   );
   return {
@@ -92,10 +99,55 @@ function readPlace(read: OptionReader<BeanstalkPermissionNeeds>): Chosen {
   };
 }
 
+/** Options of the role that are not needs, apart from its name. */
+const OF_ROLE: Readonly<Record<Exclude<keyof BeanstalkEc2RoleProps, keyof BeanstalkPermissionNeeds>, true>> = {
+  path: true,
+  description: true,
+  maxSessionDuration: true,
+  permissionsBoundary: true,
+  tags: true,
+  additionalManagedPolicies: true,
+  additionalStatements: true,
+  additionalPrincipals: true,
+  policyPlacement: true,
+  regions: true,
+  statementOverrides: true,
+  existingRole: true,
+  instanceProfileName: true,
+  existingInstanceProfile: true,
+};
+
+function checkOptions(read: OptionReader<BeanstalkPermissionNeeds>): void {
+  const given: Partial<BeanstalkEc2RoleProps> = read.options;
+  const misplaced = (Object.keys(OF_ROLE) as (keyof typeof OF_ROLE)[]).find(option => given[option] !== undefined);
+  if (misplaced !== undefined) {
+    read.fail(
+      `'needs.${misplaced}' is an option of BeanstalkEc2Role, and none of the needs: compare a construct that has it with ` +
+        'PermissionCheck.compare()',
+    );
+  }
+}
+
+/** The option that a value of a statement comes from. */
+function optionWith(scope: IConstruct, path: string, option: unknown, value: unknown): string | undefined {
+  if (Construct.isConstruct(option)) {
+    return option.node.findAll().some(child => CfnElement.isCfnElement(child) && refersTo(value, child)) ? `'${path}'` : undefined;
+  }
+  if (typeof option === 'string') {
+    const isPart = Token.isUnresolved(option)
+      && JSON.stringify(value).includes(JSON.stringify(Stack.of(scope).resolve(option)));
+    return isPart ? `'${path}'` : undefined;
+  }
+  const pathOf = (name: string) => (Array.isArray(option) ? `${path}[${name}]` : `${path}.${name}`);
+  return Object.entries(option ?? {}).map(([name, inner]) => optionWith(scope, pathOf(name), inner, value))
+    .find(found => found !== undefined);
+}
+
 function neededByInstances(read: OptionReader<BeanstalkEc2RoleProps>, place: Place) {
   const instances = readInstances(read);
   checkTogether(read, instances);
   const policies = instances.awsManagedPolicies ? awsPoliciesOf(instances.tiers) : [];
   return neededByFeatures(read.scope, place, instancePolicy(Arns.of(read.scope), instances),
-    policies.map(name => Arns.in({ ...place, region: place.regions[0] }).awsManagedPolicy(name)));
+    policies.map(name => Arns.in({ ...place, region: place.regions[0] }).awsManagedPolicy(name)),
+    value => optionWith(read.scope, 'needs', read.options, value));
 }

@@ -70,6 +70,7 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
       ],
       seen: ['s3:ListBucket'],
       sourceActions: ['s3:Get*', 's3:List*', 's3:PutObject'],
+      regionalBuckets: 'elasticbeanstalk',
       resources: resources.buckets,
     }),
     ...onBuckets({
@@ -83,6 +84,7 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
       ],
       seen: ['s3:GetObject', 's3:GetObjectVersion'],
       sourceActions: ['s3:Get*', 's3:List*'],
+      regionalBuckets: 'elasticbeanstalk',
     }, ...resources.read),
     ...onBuckets({
       sid: 'CommonPutObjects',
@@ -91,6 +93,7 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
         'their own role; instances write logs, and the policy of the bucket allows them no more'),
       actions: ['s3:PutObject'],
       sourceActions: ['s3:PutObject'],
+      regionalBuckets: 'elasticbeanstalk',
     }, ...resources.written),
     ...whenPresent(resources.assets, assets => ({
       sid: 'CommonReadAssets',

@@ -125,7 +125,7 @@ function outcomeOfOne(condition: Condition, requests: Requests, isDeny: boolean)
   if (known === undefined || (qualifier !== '' && !requests.facts.has(key))) {
     return 'unknown';
   }
-  // Of a list, a condition without qualifier knows one value: others may match, too.
+  // If the key has a list of values, the given condition says only that one of them matches. The others may match, too.
   const matched = match(condition, known, isDeny);
   const certain = hasOneValue(key) || matched === 'always' ? matched : 'unknown';
   return withPresence(condition.isNegated ? NEGATION[certain] : certain, presence, condition);
@@ -219,8 +219,12 @@ function implies(given: Condition, other: Condition): boolean {
 /** An operator that this library does not know means the same with the same values only. */
 function hasValuesOf(inner: Condition, outer: Condition): boolean {
   const isSameOperator = inner.base === undefined
-    ? inner.operator === outer.operator && inner.values.length === outer.values.length : inner.base === outer.base;
-  return isSameOperator && inner.values.every(({ glob }) => outer.values.some(value => value.glob === glob));
+    ? inner.operator === outer.operator && hasValues(outer, inner) : inner.base === outer.base;
+  return isSameOperator && hasValues(inner, outer);
+}
+
+function hasValues(inner: Condition, outer: Condition): boolean {
+  return inner.values.every(({ glob }) => outer.values.some(value => value.glob === glob));
 }
 
 function hasSetsOf(inner: Condition, outer: Condition): boolean {

@@ -7,6 +7,12 @@ export interface Place {
   readonly regions: readonly string[];
 }
 
+/** The place, and what the names of buckets start with that are in the region of their names. */
+export interface PlaceOfRequests extends Place {
+  /** @default - the region of a bucket is not known */
+  readonly regionalBuckets?: string;
+}
+
 /** Services whose requests may go to another region than the platform works in. */
 const WITHOUT_REGION: ReadonlySet<string> = new Set([
   '*', 'account', 'aws-marketplace', 'budgets', 'ce', 'cloudfront', 'ecr-public', 'globalaccelerator', 'health', 'iam',
@@ -22,7 +28,7 @@ export function variablesOf({ account }: Pick<Place, 'account'>, roleArn?: strin
 
 /** Condition keys that each request for the action on the resource has, with the values that they may have. */
 export function factsOf(
-  action: string, resource: string, place: Place, variables: ReadonlyMap<string, string>,
+  action: string, resource: string, place: PlaceOfRequests, variables: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly ValueSet[]> {
   const regions = regionsOf(action, resource, place);
   const account = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(resource)?.[1];
@@ -36,7 +42,8 @@ export function factsOf(
 }
 
 /** The regions that requests are sent to, or nothing if that is not known. */
-function regionsOf(action: string, resource: string, { regions }: Place): readonly string[] {
+function regionsOf(action: string, resource: string, place: PlaceOfRequests): readonly string[] {
+  const { regions, account, regionalBuckets } = place;
   if (resource === '*') {
     return WITHOUT_REGION.has(action.split(':')[0].toLowerCase()) || /[*?].*:/.test(action) ? [] : regions;
   }
@@ -44,8 +51,8 @@ function regionsOf(action: string, resource: string, { regions }: Place): readon
   if (region !== undefined && /^[a-z0-9-]+$/.test(region)) {
     return [region];
   }
-  // A bucket that is named after its region.
-  return service === 's3' ? regions.filter(name => new RegExp(`^(?:[^/]*[-*])?${name}(?:[-/*]|$)`).test(bucket)) : [];
+  return service === 's3' && regionalBuckets !== undefined
+    ? regions.filter(name => bucket.split('/')[0] === `${regionalBuckets}-${name}-${account}`) : [];
 }
 
 function exactly(text: string): readonly ValueSet[] {

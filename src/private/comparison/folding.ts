@@ -1,6 +1,5 @@
+import { CfnElement } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { IConstruct } from 'constructs';
-import { fail, format } from '../options/errors';
 
 /** What a resolved text may refer to, by its intrinsic function in JSON: `{"Ref":"AWS::Partition"}`. */
 export type KnownReferences = ReadonlyMap<string, string>;
@@ -15,25 +14,32 @@ export function pseudoParameters(
   }).map(([name, value]) => [JSON.stringify({ Ref: name }), value]));
 }
 
-/** A resolved value with text in place of intrinsic functions. Fails for what is known only after deployment. */
-export function folded(scope: IConstruct, what: string, value: unknown, known: KnownReferences): unknown {
-  return textOf(value, known) ?? fold();
+/** What errors call the origin of a value. */
+export type NameOf = (value: unknown) => string | undefined;
+
+/**
+ * A resolved value with text in place of intrinsic functions.
+ *
+ * @param reject fails for a value that is known only after the deployment
+ */
+export function folded(value: unknown, known: KnownReferences, reject: (value: unknown) => never): unknown {
+  return foldedText(value, known) ?? fold();
 
   function fold(): unknown {
     if (Array.isArray(value)) {
-      return value.map(element => folded(scope, what, element, known));
+      return value.map(element => folded(element, known, reject));
     }
     if (typeof value !== 'object' || value === null) {
       return value;
     }
-    return isIntrinsic(value)
-      ? fail(
-        scope,
-        `${what} has ${format(value)}, which has no value before the deployment: import what the option names by its name ` +
-          'or ARN to compare it',
-      )
-      : Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, folded(scope, what, entry, known)]));
+    return isIntrinsic(value) ? reject(value)
+      : Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, folded(entry, known, reject)]));
   }
+}
+
+/** Whether a resolved value refers to an element of a stack. */
+export function refersTo(value: unknown, { stack, logicalId }: CfnElement): boolean {
+  return JSON.stringify(value).includes(JSON.stringify(stack.resolve(logicalId)));
 }
 
 function isIntrinsic(value: object): boolean {
@@ -42,13 +48,13 @@ function isIntrinsic(value: object): boolean {
 }
 
 /** The text of a value, if it is one or is made of known texts. */
-export function textOf(value: unknown, known: KnownReferences): string | undefined {
+export function foldedText(value: unknown, known: KnownReferences): string | undefined {
   if (typeof value === 'string') {
     return value;
   }
   const [delimiter, parts] = (value as { readonly 'Fn::Join'?: readonly [string, unknown] } | undefined)?.['Fn::Join'] ?? [];
   if (delimiter !== undefined && Array.isArray(parts)) {
-    const texts = parts.map(part => textOf(part, known));
+    const texts = parts.map(part => foldedText(part, known));
     return texts.includes(undefined) ? undefined : texts.join(delimiter);
   }
   return known.get(JSON.stringify(value));

@@ -2,11 +2,13 @@ import { CfnElement, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { Place } from './facts';
-import { folded, KnownReferences, pseudoParameters, textOf } from './folding';
+import { folded, KnownReferences, NameOf, pseudoParameters, refersTo, foldedText } from './folding';
 import { Marks, Needed, neededStatements } from './needed';
 import { JsonObject, listOf } from './policy-statement';
+import { elementsReferredTo, Referred } from './references';
 import { fail, format } from '../options/errors';
 import { partitionOf } from '../options/partitions';
+import { unique } from '../options/reader';
 import { regionsOf } from '../options/regions';
 import { resourceOf, roleInApp } from '../options/things/resources';
 import { documentedFeaturesOf, policyDocument } from '../statements/assembly';
@@ -29,7 +31,7 @@ export function placeOf(construct: IConstruct): Place {
 
 /**
  * What the role or the policies of a construct grant, as the app has it now: documented and additional statements,
- * later grants, and the managed policies that it attaches.
+ * later grants to a role that it creates, and the managed policies that it attaches.
  *
  * @param roleArn the ARN of the role that is compared: permissions on the role itself are on that
  */
@@ -37,28 +39,36 @@ export function neededBy(construct: IConstruct, place: Place, roleArn?: string):
   const stack = Stack.of(construct);
   const resources = construct.node.findAll().filter(child => CfnElement.isCfnElement(child));
   const created = resources.filter(isOf<iam.CfnRole>(iam.CfnRole));
-  const roles = unique([...created, ...roleOf(construct)]);
+  const roles = [...new Set([...created, ...roleOf(construct)])];
   const known = referencesOf(stack, place, roles, roleArn);
-  const attached = roles.flatMap(role => attachedTo(role, known));
-  const policies = [
-    ...resources.filter(isOf<iam.CfnPolicy>(iam.CfnPolicy)),
-    ...resources.filter(isOf<iam.CfnManagedPolicy>(iam.CfnManagedPolicy)),
-  ];
+  const attached = roles.map(role => attachedTo(role, known));
+  const policies = new Set([
+    ...resources.filter(isPolicy),
+    ...attached.flatMap(({ ofApp }) => ofApp),
+    ...policiesWith(created),
+  ]);
   const documents = [
     ...created.flatMap(role => inlineDocuments(role)),
-    ...policies.map(policy => stack.resolve(policy.policyDocument) as unknown),
+    ...[...policies].map(policy => stack.resolve(policy.policyDocument) as unknown),
   ];
   const marks = marksIn(documentedFeaturesOf(construct));
   return {
     place,
-    ...neededStatements(documents.flatMap(document => statementsOf(construct, document, known)), sid => marks.get(sid)),
-    policies: [...new Set(attached)],
+    ...neededStatements(
+      documents.flatMap(document => statementsOf(construct, document, known, value => creatorOf(construct, value))),
+      sid => marks.get(sid),
+    ),
+    policies: unique(attached.flatMap(({ arns }) => arns)),
   };
 }
 
-/** What documented features grant in the stack of the scope, with managed policies by ARN. */
+/**
+ * What documented features grant in the stack of the scope, with managed policies by ARN.
+ *
+ * @param optionWith the option that a value comes from, in errors
+ */
 export function neededByFeatures(
-  scope: IConstruct, place: Place, features: readonly PolicyFeature[], policies: readonly string[],
+  scope: IConstruct, place: Place, features: readonly PolicyFeature[], policies: readonly string[], optionWith: NameOf,
 ): Needed {
   const stack = Stack.of(scope);
   const known = pseudoParameters({ ...place, region: stack.region });
@@ -67,18 +77,37 @@ export function neededByFeatures(
   const marks = marksIn(features);
   return {
     place,
-    ...neededStatements(documents.flatMap(document => statementsOf(scope, document, known)), sid => marks.get(sid)),
+    ...neededStatements(
+      documents.flatMap(document => statementsOf(scope, document, known, optionWith)), sid => marks.get(sid)),
     policies,
   };
 }
 
 /** Statements of documents in resolved JSON, without tokens. */
-export function statementsOf(scope: IConstruct, document: unknown, known: KnownReferences): readonly JsonObject[] {
+function statementsOf(
+  scope: IConstruct, document: unknown, known: KnownReferences, nameOf: NameOf,
+): readonly JsonObject[] {
   const { Statement = [] } = (document ?? {}) as { readonly Statement?: unknown };
   return listOf(Statement).map(statement => {
     const { Sid } = statement as JsonObject;
-    return folded(scope, Sid === undefined ? 'a statement' : `the statement '${String(Sid)}'`, statement, known) as JsonObject;
+    const subject = Sid === undefined ? 'a statement' : `the statement '${String(Sid)}'`;
+    return folded(statement, known, value => fail(
+      scope,
+      `${subject} has ${format(value)}${of(nameOf(value))}, which has no value before the deployment: import what the option ` +
+        'names by its name or ARN to compare it',
+    )) as JsonObject;
   });
+}
+
+function of(name: string | undefined): string {
+  return name === undefined ? '' : ` of ${name}`;
+}
+
+/** The construct of the app that a value refers to. */
+function creatorOf(construct: IConstruct, value: unknown): string | undefined {
+  const elements = Stack.of(construct).node.root.node.findAll().filter(child => CfnElement.isCfnElement(child));
+  const referred = elements.filter(element => refersTo(value, element));
+  return referred.length === 1 ? `'${referred[0].node.path.replace(/\/Resource$/, '')}'` : undefined;
 }
 
 /** The role of a construct, also one that exists. */
@@ -96,10 +125,29 @@ function referencesOf(
   return new Map([...pseudo, ...(roleArn === undefined ? [] : own.map(reference => [reference, roleArn] as const))]);
 }
 
-/** The managed policies that a role lists and that are not created by the app. */
-function attachedTo(role: iam.CfnRole, known: KnownReferences): readonly string[] {
-  const listed = role.stack.resolve(role.managedPolicyArns) as readonly unknown[] | undefined;
-  return (listed ?? []).flatMap(arn => textOf(arn, known) ?? []);
+type Policy = iam.CfnPolicy | iam.CfnManagedPolicy;
+
+/** The managed policies that a role lists: those that the app creates, and others by their ARNs. */
+function attachedTo(
+  role: iam.CfnRole, known: KnownReferences,
+): { readonly ofApp: readonly Policy[]; readonly arns: readonly string[] } {
+  const listed = elementsReferredTo(role, role.managedPolicyArns)
+    .map(policy => (policy instanceof Referred && isPolicy(policy.element) ? policy.element : policy));
+  return {
+    ofApp: listed.filter(isPolicy),
+    arns: listed.filter(policy => !isPolicy(policy)).map(policy => foldedText(policy, known) ?? fail(
+      role,
+      `the role has the managed policy ${JSON.stringify(policy)}, which is not in the app, and whose ARN has no value before the ` +
+        'deployment: import the policy by its ARN to compare it',
+    )),
+  };
+}
+
+/** The policies of the app that are attached to roles. */
+function policiesWith(roles: readonly iam.CfnRole[]): readonly Policy[] {
+  return roles.length === 0 ? [] : roles[0].node.root.node.findAll().filter(isPolicy)
+    .filter(policy => elementsReferredTo(policy, policy.roles)
+      .some(role => role instanceof Referred && roles.some(own => own === role.element)));
 }
 
 function inlineDocuments({ stack, policies }: iam.CfnRole): readonly unknown[] {
@@ -109,15 +157,15 @@ function inlineDocuments({ stack, policies }: iam.CfnRole): readonly unknown[] {
 
 function marksIn(features: readonly PolicyFeature[]): ReadonlyMap<unknown, Marks> {
   return new Map(features.flatMap(({ statements }) => statements)
-    .map(({ sid, seen, sourceActions }) => [sid, { seen, sourceActions }]));
+    .map(({ sid, seen, sourceActions, regionalBuckets }) => [sid, { seen, sourceActions, regionalBuckets }]));
 }
 
 /** Recognizes an L1 by its type: it may come from another copy of the CDK. */
 function isOf<T extends CfnElement>({ CFN_RESOURCE_TYPE_NAME: type }: { readonly CFN_RESOURCE_TYPE_NAME: string }) {
   return (element: unknown): element is T =>
-    (element as { readonly cfnResourceType?: string }).cfnResourceType === type;
+    (element as { readonly cfnResourceType?: string } | undefined)?.cfnResourceType === type;
 }
 
-function unique<T>(values: readonly T[]): readonly T[] {
-  return [...new Set(values)];
+function isPolicy(element: unknown): element is Policy {
+  return isOf<iam.CfnPolicy>(iam.CfnPolicy)(element) || isOf<iam.CfnManagedPolicy>(iam.CfnManagedPolicy)(element);
 }

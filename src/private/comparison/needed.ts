@@ -18,6 +18,12 @@ export interface NeededStatement {
   readonly seen?: readonly string[];
   /** Wildcards that mean the same on these resources. */
   readonly sourceActions?: readonly string[];
+  /**
+   * What the names of the buckets start with that are in the region of their names: `NAME-REGION-ACCOUNT`.
+   *
+   * @default - the region of a bucket is not known
+   */
+  readonly regionalBuckets?: string;
 }
 
 /** What a role needs, as data. */
@@ -39,7 +45,7 @@ export interface Need {
 }
 
 /** Marks of a statement that its document does not have. */
-export type Marks = Pick<NeededStatement, 'seen' | 'sourceActions'>;
+export type Marks = Pick<NeededStatement, 'seen' | 'sourceActions' | 'regionalBuckets'>;
 
 /** Divides statements in JSON into those that allow actions on resources, and others. */
 export function neededStatements(
@@ -53,8 +59,7 @@ export function neededStatements(
       actions: listOf(Action).map(String),
       resources: listOf(Resource).map(String),
       conditions: conditions as NeededStatement['conditions'],
-      seen: marksOf(Sid)?.seen,
-      sourceActions: marksOf(Sid)?.sourceActions,
+      ...marksOf(Sid),
     })),
     others: statements.filter(statement => !isPlain(statement)),
   };
@@ -74,8 +79,11 @@ export function spelledNeeds(needs: readonly Need[]): readonly Need[] {
     ({ ...need, action: actionPatternOf(action), conditions: [] })));
 }
 
+/** What is known of requests for the action of a need on the resource of it, or for a part of both. */
 export function requestsFor(
-  action: string, glob: string, conditions: readonly Condition[], place: Place, variables: Variables,
+  action: string, glob: string, conditions: readonly Condition[], { statement }: Pick<Need, 'statement'>, place: Place,
+  variables: Variables,
 ): Requests {
-  return { conditions, facts: factsOf(action, glob, place, variables) };
+  const { regionalBuckets } = statement;
+  return { conditions, facts: factsOf(action, glob, { ...place, regionalBuckets }, variables) };
 }

@@ -28,6 +28,11 @@ export function isObject(value: unknown): value is JsonObject {
   return OPTIONS.is(value);
 }
 
+/** The objects in a list, or a single one. */
+export function objectsIn(value: unknown): readonly JsonObject[] {
+  return value === undefined || value === null ? [] : listOf(value).filter(isObject);
+}
+
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [value];
 }
@@ -48,6 +53,13 @@ export function statementsIn(
 }
 
 function statementOf(statement: unknown, subject: string, variables: Variables | undefined): PolicyStatement {
+  if (isObject(statement) && ('Principal' in statement || 'NotPrincipal' in statement)) {
+    return fail(
+      undefined,
+      `${subject} is the policy of a resource, or says who can assume the role: it has a statement with a Principal, got ` +
+        `${format(statement)}. Pass the policies of the role`,
+    );
+  }
   if (!isStatement(statement)) {
     return fail(
       undefined,

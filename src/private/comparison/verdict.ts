@@ -11,10 +11,17 @@ export interface Pair {
   readonly requests: Requests;
 }
 
-/** Whether a role may make the requests of a pair: `missing` is certain, `unclear` can't be decided. */
-export type Verdict =
-  | { readonly kind: 'granted' }
-  | { readonly kind: 'missing' | 'unclear'; readonly reason: string; readonly details?: string };
+/**
+ * Why a role may not make the requests of a pair: a statement denies some of them, none allows all of them, or that
+ * can't be decided.
+ */
+export interface Refusal {
+  readonly kind: 'denied' | 'lacking' | 'unclear';
+  readonly reason: string;
+  readonly details?: string;
+}
+
+export type Verdict = { readonly kind: 'granted' } | Refusal;
 
 /** The part of a pair that a statement selects: `maybe` if that depends on a variable. */
 type Share = 'none' | 'maybe' | 'some' | 'all';
@@ -25,6 +32,11 @@ const SHARES: readonly Share[] = ['none', 'maybe', 'some', 'all'];
 export function verdictOf(statements: readonly PolicyStatement[], pair: Pair): Verdict {
   const [allows, denies] = [true, false].map(wanted => statements.filter(statement => statement.allows === wanted));
   return denied(denies, pair) ?? allowed(allows, pair);
+}
+
+/** Whether statements deny requests of the pair. Those that allow something don't matter. */
+export function denialOf(statements: readonly PolicyStatement[], pair: Pair): Refusal | undefined {
+  return denied(statements.filter(({ allows }) => !allows), pair);
 }
 
 interface Hit {
@@ -43,17 +55,17 @@ function hitsOf(statements: readonly PolicyStatement[], pair: Pair): readonly Hi
   });
 }
 
-function denied(statements: readonly PolicyStatement[], pair: Pair): Verdict | undefined {
+function denied(statements: readonly PolicyStatement[], pair: Pair): Refusal | undefined {
   const hits = hitsOf(statements, pair);
   const certain = hits.filter(({ share, outcome }) => share !== 'maybe' && outcome !== 'unknown');
   const whole = certain.find(({ share, outcome }) => share === 'all' && outcome === 'always');
   if (whole) {
-    return { kind: 'missing', reason: 'denied', details: `by ${nameOf(whole.statement)}` };
+    return { kind: 'denied', reason: 'denied', details: `by ${nameOf(whole.statement)}` };
   }
   if (certain.length > 0) {
-    return { kind: 'missing', reason: 'denied in part', details: `by ${nameOf(certain[0].statement)}` };
+    return { kind: 'denied', reason: 'denied in part', details: `by ${nameOf(certain[0].statement)}` };
   }
-  return hits.map(({ statement, open }): Verdict => ({
+  return hits.map(({ statement, open }): Refusal => ({
     kind: 'unclear',
     reason: open ? 'denied under a condition' : 'denied on some resources',
     details: `by ${nameOf(statement)}${open ? ` if ${textOf(open)}` : `, which denies ${textOfSelection(statement.resources)}`}`,
@@ -84,10 +96,10 @@ function allowed(statements: readonly PolicyStatement[], pair: Pair): Verdict {
   }
   const part = hits.find(({ share, outcome }) => share !== 'maybe' && outcome !== 'unknown');
   if (part) {
-    return { kind: 'missing', reason: 'granted in part', details: detailsOfPart(part) };
+    return { kind: 'lacking', reason: 'granted in part', details: detailsOfPart(part) };
   }
-  return hits.length === 0 ? { kind: 'missing', reason: 'not granted' } : {
-    kind: 'missing', reason: 'granted in part at most', details: detailsOfPart(hits[0]),
+  return hits.length === 0 ? { kind: 'lacking', reason: 'not granted' } : {
+    kind: 'lacking', reason: 'granted in part at most', details: detailsOfPart(hits[0]),
   };
 }
 
@@ -97,7 +109,7 @@ function detailsOfPart({ statement, open }: Hit): string {
   return `${nameOf(statement)} allows ${textOfSelection(actions)} on ${textOfSelection(resources)}${condition}`;
 }
 
-function nameOf({ sid, policy }: PolicyStatement): string {
+export function nameOf({ sid, policy }: PolicyStatement): string {
   const statement = sid === undefined ? 'a statement without a Sid' : `the statement '${sid}'`;
   return policy === undefined ? statement : `${statement} of ${policy}`;
 }
@@ -132,13 +144,13 @@ export function shareOf({ actions, resources }: PolicyStatement, { action, resou
 }
 
 /** How a pattern of a statement compares with the pattern that is asked for. */
-interface Comparison {
+interface PatternComparison {
   readonly contains: (glob: string) => boolean;
   readonly intersects: (glob: string) => boolean;
   readonly mayIntersect: (glob: string) => boolean;
 }
 
-function selected({ patterns, isExcept }: Selection, { contains, intersects, mayIntersect }: Comparison): Share {
+function selected({ patterns, isExcept }: Selection, { contains, intersects, mayIntersect }: PatternComparison): Share {
   const holds = (compare: (glob: string) => boolean) => patterns.some(({ glob }) => compare(glob));
   if (holds(contains)) {
     return isExcept ? 'none' : 'all';

@@ -35,6 +35,12 @@ export interface DocumentedStatement {
    * @default - all of them
    */
   readonly seen?: readonly string[];
+  /**
+   * What the names of the buckets start with that the platform makes in each region: `NAME-REGION-ACCOUNT`.
+   *
+   * @default - the region of a bucket is not known
+   */
+  readonly regionalBuckets?: string;
   /** Wildcards of the source in place of the actions, which match nothing else that applies to these resources. */
   readonly sourceActions?: readonly string[];
   /** The policy variables of the source, such as the name of the caller. Any other variable is an error. */

@@ -306,12 +306,12 @@ test.each<[string, unknown, unknown, string]>([
   ],
   [
     'several roles', ['shop', 'bank'].map(RoleName => JSON.stringify({ RoleName, PolicyDocument: { Statement: EVERYTHING } })), WEB,
-    "'documents' must be of one role, got \"shop\" and \"bank\": compare one role at a time",
+    "'documents' must be of one role, got the role \"shop\" and the role \"bank\": compare one at a time",
   ],
   [
     'several roles in one document',
     [JSON.stringify({ RoleDetailList: ['shop', 'bank'].map(RoleName => ({ RoleName, RolePolicyList: [{ PolicyDocument: { Statement: EVERYTHING } }] })) })],
-    WEB, "'documents' must be of one role, got \"shop\" and \"bank\"",
+    WEB, "'documents' must be of one role, got the role \"shop\" and the role \"bank\"",
   ],
   ['a flag in place of a tier', [policy(EVERYTHING)], { ...WEB, workerTier: true },
     "'needs.workerTier' must be an object of options, got true: use {} for the defaults"],

@@ -12,7 +12,7 @@ function verdict(needed: Conditions | undefined, has: Conditions | undefined, re
   const statement = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: resource };
   const printed = readPrintedRole([JSON.stringify({
     Version: '2012-10-17', Statement: [{ ...statement, ...(has && { Condition: onTag(has) }) }, ...rest],
-  })], PLACE);
+  })], PLACE, { kinds: ['role'] });
   const { missing, unclear } = compare({
     place: PLACE, policies: [], ...neededStatements([{ ...statement, ...(needed && { Condition: onTag(needed) }) }]),
   }, printed);
@@ -108,6 +108,8 @@ describe('a needed condition proves the condition of the role', () => {
     // Operators that the library does not know
     [{ FutureEquals: { k: 'a' } }, { FutureEquals: { k: 'a' } }, 'granted'],
     [{ FutureEquals: { k: 'a' } }, { FutureEquals: { k: ['a', 'b'] } }, UNDER],
+    [{ FutureEquals: { k: ['a', 'a'] } }, { FutureEquals: { k: ['a', 'b'] } }, UNDER],
+    [{ FutureEquals: { k: ['a', 'b'] } }, { FutureEquals: { k: ['b', 'a', 'a'] } }, 'granted'],
     [{ StringEquals: { k: 'a' } }, { FutureEquals: { k: 'a' } }, UNDER],
     // Other keys
     [{ StringEquals: { k: 'a' } }, { StringEquals: { other: 'a' } }, UNDER],
@@ -178,7 +180,7 @@ describe('an Allow with a variable', () => {
   ])('on %s: %s', (resource, expected) => {
     const printed = readPrintedRole([JSON.stringify({
       Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'sqs:*', Resource: resource },
-    })], PLACE);
+    })], PLACE, { kinds: ['role'] });
     const needed = neededStatements([{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:eu-central-1:111122223333:jobs' }]);
     const { missing, unclear } = compare({ place: PLACE, policies: [], ...needed }, printed);
     expect([...missing, ...unclear].map(({ reason }) => reason)[0] ?? 'granted').toBe(expected);
@@ -187,7 +189,7 @@ describe('an Allow with a variable', () => {
   test('does not count in a document of the version without variables', () => {
     const statement = { Effect: 'Allow', Action: 'sqs:*', Resource: 'arn:aws:sqs:eu-central-1:${aws:PrincipalAccount}:jobs' };
     const needed = neededStatements([{ ...statement, Resource: 'arn:aws:sqs:eu-central-1:111122223333:jobs' }]);
-    const printed = readPrintedRole([JSON.stringify({ Statement: statement })], PLACE);
+    const printed = readPrintedRole([JSON.stringify({ Statement: statement })], PLACE, { kinds: ['role'] });
     expect(compare({ place: PLACE, policies: [], ...needed }, printed).unclear).toHaveLength(1);
   });
 });

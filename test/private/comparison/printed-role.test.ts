@@ -1,3 +1,4 @@
+import { OwnerChoice } from '../../../src/private/comparison/printed/owners';
 import { readPrintedRole } from '../../../src/private/comparison/printed/printed-role';
 
 const PLACE = { partition: 'aws', account: '111122223333', regions: ['eu-central-1'] };
@@ -11,9 +12,13 @@ const json = (value: unknown) => JSON.stringify(value);
 const trust = { Statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } } };
 
 /** The actions that the role is read to have, and what is named only. */
-function read(texts: readonly unknown[], roleName?: string) {
-  const { statements, notPrinted } = readPrintedRole(texts.map(text => (typeof text === 'string' ? text : json(text))), PLACE, roleName);
-  return { actions: statements.flatMap(({ actions }) => actions.patterns.map(({ text }) => text)), notPrinted };
+function read(texts: readonly unknown[], name?: string, kinds: OwnerChoice['kinds'] = ['role']) {
+  const printed = readPrintedRole(texts.map(text => (typeof text === 'string' ? text : json(text))), PLACE, { kinds, name });
+  return {
+    actions: printed.statements.flatMap(({ actions }) => actions.patterns.map(({ text }) => text)),
+    notPrinted: printed.notPrinted,
+    boundary: printed.boundary,
+  };
 }
 
 const roleDetail = {
@@ -51,7 +56,6 @@ describe('the documents of a role', () => {
     ['get-role-policy, encoded', [{ ...inline('shop'), PolicyDocument: encodeURIComponent(json(document('s3:A'))) }], ['s3:A']],
     ['get-policy-version', [version()], ['s3:Version']],
     ['a version of it', [version().PolicyVersion], ['s3:Version']],
-    ['get-user-policy', [{ UserName: 'anna', PolicyName: 'Own', PolicyDocument: document('s3:User') }], ['s3:User']],
     ['a role of the account details', [roleDetail, policyDetail(POLICY, 's3:Managed')], ['s3:Inline', 's3:Managed']],
     ['the account details', [{ RoleDetailList: [roleDetail], Policies: [policyDetail(POLICY, 's3:Managed'), policyDetail(AWS_POLICY, 's3:Other')] }],
       ['s3:Inline', 's3:Managed']],
@@ -59,14 +63,6 @@ describe('the documents of a role', () => {
     ['a role and its policies one by one',
       [{ Role: { RoleName: 'shop', Arn: ROLE, AssumeRolePolicyDocument: trust } }, { PolicyNames: ['Inline'] }, inline('shop'), attachedList, version()],
       ['s3:shop', 's3:Version']],
-    ['a user of the account details', [{
-      RoleDetailList: [],
-      UserDetailList: [{ UserName: 'anna', GroupList: ['staff'], UserPolicyList: [{ PolicyName: 'U', PolicyDocument: document('s3:User') }] }],
-      GroupDetailList: [
-        { GroupName: 'staff', GroupPolicyList: [{ PolicyName: 'G', PolicyDocument: document('s3:Staff') }] },
-        { GroupName: 'others', GroupPolicyList: [{ PolicyName: 'G', PolicyDocument: document('s3:Others') }] },
-      ],
-    }], ['s3:User', 's3:Staff']],
   ])('are read from %s', (_, texts, actions) => {
     expect(read(texts)).toEqual({ actions, notPrinted: [] });
   });
@@ -75,16 +71,38 @@ describe('the documents of a role', () => {
     expect(read([{ RoleDetailList: [roleDetail, bank], Policies: [policyDetail(POLICY, 's3:Managed')] }], 'bank'))
       .toEqual({ actions: ['s3:Bank', 's3:Managed'], notPrinted: [] });
     expect(read([inline('shop'), inline('bank')], 'shop').actions).toEqual(['s3:shop']);
-    expect(read([document('s3:A')], 'shop').actions).toEqual(['s3:A']);
+  });
+
+  test('may be those of a user with its groups, or of a group', () => {
+    const account = {
+      RoleDetailList: [],
+      UserDetailList: [{ UserName: 'anna', GroupList: ['staff'], UserPolicyList: [{ PolicyName: 'U', PolicyDocument: document('s3:User') }] }],
+      GroupDetailList: [
+        { GroupName: 'staff', GroupPolicyList: [{ PolicyName: 'G', PolicyDocument: document('s3:Staff') }] },
+        { GroupName: 'others', GroupPolicyList: [{ PolicyName: 'G', PolicyDocument: document('s3:Others') }] },
+      ],
+    };
+    expect(read([account], 'anna', ['user', 'group']).actions).toEqual(['s3:User', 's3:Staff']);
+    expect(read([account], 'others', ['user', 'group']).actions).toEqual(['s3:Others']);
+    expect(read([account.GroupDetailList[0]], undefined, ['group']).actions).toEqual(['s3:Staff']);
+    expect(read([{ GroupDetailList: [account.GroupDetailList[0]] }], undefined, ['group']).actions).toEqual(['s3:Staff']);
+    expect(read([{ UserDetailList: [{ UserName: 'anna', GroupList: ['staff'], UserPolicyList: [] }] }], undefined, ['user']).notPrinted)
+      .toEqual(['the policies of the group staff']);
+  });
+
+  test('have a boundary, which may be printed', () => {
+    const limits = { PermissionsBoundary: { PermissionsBoundaryArn: POLICY } };
+    const role = { ...roleDetail, AttachedManagedPolicies: [], ...limits };
+    expect(read([role]).boundary).toEqual({ arn: POLICY });
+    expect(read([role, policyDetail(POLICY, 's3:Limit')])).toEqual({
+      actions: ['s3:Inline'], notPrinted: [], boundary: { arn: POLICY, statements: [expect.objectContaining({ policy: POLICY })] },
+    });
   });
 
   test.each<[string, unknown[], string[]]>([
     ['an attached policy', [roleDetail], [POLICY]],
     ['an attached policy of a list', [inline('shop'), attachedList], [POLICY]],
     ['an inline policy of a list', [inline('shop'), { PolicyNames: ['Inline', 'Other'] }], ['Other']],
-    ['a boundary', [{ ...roleDetail, AttachedManagedPolicies: [], PermissionsBoundary: { PermissionsBoundaryArn: POLICY } }], [POLICY]],
-    ['the policies of a group', [{ UserDetailList: [{ UserName: 'anna', GroupList: ['staff'], UserPolicyList: [] }] }],
-      ['the policies of the group staff']],
   ])('name what is not printed: %s', (_, texts, notPrinted) => {
     expect(read(texts).notPrinted).toEqual(notPrinted);
   });
@@ -132,9 +150,10 @@ describe('the state of Terraform', () => {
       ['aws_iam_role_policy_attachment', { role: 'shop' }],
       ['aws_iam_role_policy_attachments_exclusive', { role_name: 'shop', policy_arns: [POLICY] }],
     ].map(([type, values]) => ({ type, values }));
-    expect(read([{ terraform_version: '1.9.0', planned_values: { root_module: { resources: planned } } }])).toEqual({
+    expect(read([{ terraform_version: '1.9.0', planned_values: { root_module: { resources: planned } } }])).toMatchObject({
       actions: [],
       notPrinted: ['a managed policy that the plan does not know yet', POLICY, 'Inline', 'a policy of a role that the plan does not know yet'],
+      boundary: { arn: 'a permissions boundary that the plan does not know yet' },
     });
   });
 });
@@ -147,13 +166,13 @@ test.each<[string, unknown[], string]>([
   ['an unknown object', [{ RoleName: 'shop' }], "'documents[0]' must hold a policy document, an object with a 'Statement', got"],
   ['get-role alone', [{ Role: { RoleName: 'shop', Arn: ROLE, AssumeRolePolicyDocument: trust } }], "'documents' must hold a policy document"],
   ['list-attached-role-policies alone', [attachedList], "'documents' must hold a policy document"],
-  ['a bare trust policy', [trust], "'documents[0]' must hold statements with Effect, Action and Resource"],
+  ['a bare trust policy', [trust], "'documents[0]' is the policy of a resource, or says who can assume the role: it has a statement with a Principal"],
   ['another effect', [{ Statement: { Effect: 'allow', Action: '*', Resource: '*' } }], 'must hold statements with Effect'],
   ['a number as an action', [{ Statement: { Effect: 'Allow', Action: 1, Resource: '*' } }], 'must hold statements with Effect'],
   ['no resource', [{ Statement: { Effect: 'Allow', Action: '*' } }], 'must hold statements with Effect'],
   ['another version', [version({ IsDefaultVersion: false, VersionId: 'v1' })],
     "'documents[0]' is the version \"v1\" of a policy, which is not the default: no role has its permissions. Print the default version"],
-  ['two roles', [inline('shop'), inline('bank')], "'documents' must be of one role, got \"shop\" and \"bank\": compare one role at a time, or choose it with 'roleName'"],
+  ['two roles', [inline('shop'), inline('bank')], "'documents' must be of one role, got the role \"shop\" and the role \"bank\": compare one at a time, or choose it with 'roleName'"],
   ['policies of an account without a role', [{ Policies: [policyDetail(POLICY, 's3:A')] }], "'documents' hold policies of an account, and nothing that says which are attached"],
   ['the first page', [{ ...attachedList, IsTruncated: true, Marker: 'x' }, inline('shop')], "'documents[0]' is the first page of a longer output"],
   ['a role of another account', [{ ...roleDetail, Arn: 'arn:aws:iam::444455556666:role/shop' }], "'documents' are of arn:aws:iam::444455556666:role/shop, but the comparison is for account 111122223333"],
@@ -162,5 +181,5 @@ test.each<[string, unknown[], string]>([
 });
 
 test('rejects a role that the documents do not have', () => {
-  expect(() => read([inline('shop')], 'bank')).toThrow("'documents' have no role \"bank\", they are of \"shop\"");
+  expect(() => read([inline('shop')], 'bank')).toThrow("'documents' have no role \"bank\", they are of the role \"shop\"");
 });

@@ -3,7 +3,7 @@ import { isTerraform, terraformItems } from './terraform';
 import { documentOf, noDocument, parsed } from './texts';
 import { fail, format } from '../../options/errors';
 import { STRING } from '../../options/validators';
-import { isObject, JsonObject, listOf } from '../policy-statement';
+import { isObject, JsonObject, listOf, objectsIn } from '../policy-statement';
 
 /** What a text says: policy documents, what the AWS CLI and the SDKs print, and the state of Terraform. */
 export function itemsIn(subject: string, text: string): readonly Item[] {
@@ -41,10 +41,12 @@ const SHAPES: readonly Shape[] = [
   // get-account-authorization-details
   { keys: ['RoleDetailList'], items: accountItems },
   { keys: ['UserDetailList'], items: accountItems },
+  { keys: ['GroupDetailList'], items: accountItems },
   { keys: ['Policies'], items: (subject, { Policies }) => listOf(Policies).flatMap(policy => policyItems(subject, policy, true)) },
-  // One role, user or policy of it
+  // One role, user, group or policy of it
   { keys: ['RoleName', 'RolePolicyList'], items: roleItems },
   { keys: ['UserName', 'GroupList'], items: (subject, user) => userItems(subject, user, []) },
+  { keys: ['GroupName', 'GroupPolicyList'], items: groupItems },
   { keys: ['PolicyVersionList'], items: (subject, policy) => policyItems(subject, policy, false) },
   // get-role-policy, get-user-policy, get-group-policy
   {
@@ -68,19 +70,16 @@ const SHAPES: readonly Shape[] = [
   ...['Policy', 'Versions', 'InstanceProfile'].map(key => ({ keys: [key], items: NOTHING })),
 ];
 
-/** The policies of the account count only if they are attached; users and groups only if there are no roles. */
+/** The policies of the account count only if they are attached. */
 function accountItems(subject: string, value: JsonObject): readonly Item[] {
   const [roles, users, groups, policies] = ['RoleDetailList', 'UserDetailList', 'GroupDetailList', 'Policies']
     .map(key => objectsIn(value[key]));
   return [
     ...policies.flatMap(policy => policyItems(subject, policy, true)),
     ...roles.flatMap(role => roleItems(subject, role)),
-    ...(roles.length > 0 ? [] : users.flatMap(user => userItems(subject, user, groups))),
+    ...users.flatMap(user => userItems(subject, user, groups)),
+    ...groups.flatMap(group => groupItems(subject, group)),
   ];
-}
-
-function objectsIn(value: unknown): readonly JsonObject[] {
-  return value === undefined ? [] : listOf(value).filter(isObject);
 }
 
 function ownerOf({ RoleName, UserName, GroupName }: JsonObject): Owner | undefined {
@@ -103,6 +102,10 @@ function ownerItem(value: JsonObject, isWhole: boolean): Item {
 
 function roleItems(subject: string, role: JsonObject): readonly Item[] {
   return [ownerItem(role, true), ...policiesOfOwner(subject, ownerOf(role), role, 'RolePolicyList')];
+}
+
+function groupItems(subject: string, group: JsonObject): readonly Item[] {
+  return [ownerItem(group, true), ...policiesOfOwner(subject, ownerOf(group), group, 'GroupPolicyList')];
 }
 
 /** A user has the policies of its groups, too. */

@@ -1,26 +1,30 @@
 import { itemsIn } from './aws-output';
-import { DocumentItem, Item, MentionItem, Owner, OwnerItem, PolicyItem } from './items';
+import { DocumentItem, Item, MentionItem, OwnerItem, PolicyItem } from './items';
+import { OwnerChoice, ownerIn, sameOwner } from './owners';
 import { noDocument } from './texts';
-import { fail, format } from '../../options/errors';
+import { fail } from '../../options/errors';
 import { unique } from '../../options/reader';
 import { Place, variablesOf } from '../facts';
 import { Variables } from '../patterns';
 import { PolicyStatement, statementsIn } from '../policy-statement';
 
-/** The policies of one role, as far as they are printed. */
+/** The permissions boundary of a role. */
+export interface Boundary {
+  readonly arn: string;
+  /** @default - the documents only name it */
+  readonly statements?: readonly PolicyStatement[];
+}
+
+/** The policies of one role, user or group, as far as they are printed. */
 export interface PrintedRole {
   /** @default - the documents have no ARN of a role */
   readonly arn?: string;
   readonly statements: readonly PolicyStatement[];
-  /**
-   * The statements of the permissions boundary.
-   *
-   * @default - no boundary is printed
-   */
-  readonly boundary?: readonly PolicyStatement[];
+  /** @default - the documents don't name a boundary */
+  readonly boundary?: Boundary;
   /** The ARNs of the managed policies that are attached, as far as the documents have them. */
   readonly attached: readonly string[];
-  /** What the role has and the documents only name. */
+  /** The policies that the role has and the documents only name. */
   readonly notPrinted: readonly string[];
   /** The values of policy variables. */
   readonly variables: Variables;
@@ -30,57 +34,43 @@ export interface PrintedRole {
  * Reads the policies of one role. Only what belongs to the role counts: its inline policies, and the default versions
  * of the policies that are attached to it.
  *
- * @param roleName the role, if the documents have several
+ * @param choice whose policies they are
  */
-export function readPrintedRole(texts: readonly string[], place: Place, roleName?: string): PrintedRole {
+export function readPrintedRole(texts: readonly string[], place: Place, choice: OwnerChoice): PrintedRole {
   const items = texts.flatMap((text, index) => itemsIn(`'documents[${index}]'`, text));
-  const owner = ownerIn(items, roleName);
+  const owner = ownerIn(items, choice);
   const own = items.filter(item => !('owner' in item) || item.owner === undefined || sameOwner(item.owner, owner));
   const described = own.filter((item): item is OwnerItem => item.is === 'owner');
   const policies = policiesOf(own);
   const documents = documentsOf(own);
-  if (documents.length + policies.length === 0 && !described.some(({ isWhole }) => isWhole)) {
+  const isWhole = described.some(item => item.isWhole);
+  if (documents.length + policies.length === 0 && !isWhole) {
     noDocument("'documents'", texts.length === 1 ? texts[0] : texts);
   }
   const arn = described.map(item => item.arn).find(found => found !== undefined);
   checkPlace(arn, place);
   const variables = variablesOf(place, arn);
-  const boundaryArn = described.map(({ boundary }) => boundary).find(found => found !== undefined);
-  const boundary = items.find((item): item is PolicyItem => item.is === 'policy' && item.arn === boundaryArn);
+  checkOrigin(own, policies, documents, isWhole);
   return {
     arn,
     statements: [
       ...documents.flatMap(({ document, subject }) => statementsIn(document, subject, variables)),
       ...policies.flatMap(({ document, subject, arn: policy }) => statementsIn(document, subject, variables, policy)),
     ],
-    boundary: boundary && statementsIn(boundary.document, boundary.subject, variables, boundaryArn),
+    boundary: boundaryIn(items, described, variables),
     attached: namesOf(own, 'attached'),
-    notPrinted: [
-      ...notPrinted(own, policies, documents),
-      ...(boundaryArn !== undefined && boundary === undefined ? [boundaryArn] : []),
-    ],
+    notPrinted: notPrinted(own, policies, documents),
     variables,
   };
 }
 
-/** The only role in the documents, or the chosen one. */
-function ownerIn(items: readonly Item[], roleName: string | undefined): Owner | undefined {
-  const owners = items.flatMap(item => ('owner' in item && item.owner ? [item.owner] : []));
-  const names = unique(owners.map(({ name }) => name));
-  if (roleName !== undefined && names.length > 0) {
-    return owners.find(({ name }) => name === roleName) ?? fail(
-      undefined, `'documents' have no role ${format(roleName)}, they are of ${names.map(format).join(' and ')}`,
-    );
-  }
-  return names.length <= 1 ? owners[0] : fail(
-    undefined,
-    `'documents' must be of one role, got ${names.map(format).join(' and ')}: compare one role at a time, or choose it ` +
-      "with 'roleName'",
-  );
-}
-
-function sameOwner(one: Owner, other: Owner | undefined): boolean {
-  return one.kind === other?.kind && one.name === other.name;
+function boundaryIn(
+  items: readonly Item[], described: readonly OwnerItem[], variables: Variables,
+): Boundary | undefined {
+  const arn = described.map(({ boundary }) => boundary).find(found => found !== undefined);
+  const policy = items.find((item): item is PolicyItem => item.is === 'policy' && item.arn === arn);
+  return arn === undefined ? undefined
+    : { arn, statements: policy && statementsIn(policy.document, policy.subject, variables, arn) };
 }
 
 /** Without repetitions: Terraform has inline policies in the role, and by themselves. */
@@ -116,11 +106,43 @@ function policiesOf(items: readonly Item[]): readonly PolicyItem[] {
 function notPrinted(
   items: readonly Item[], policies: readonly PolicyItem[], documents: readonly DocumentItem[],
 ): readonly string[] {
-  const open = namesOf(items, 'attached').filter(name => !policies.some(({ arn }) => arn === name));
-  const versions = unique(documents.filter(({ isVersion }) => isVersion)
-    .map(({ document }) => JSON.stringify(document)));
-  const inline = namesOf(items, 'inline').filter(name => !documents.some(document => document.name === name));
-  return [...(versions.length >= open.length ? [] : open), ...inline];
+  const open = openPolicies(items, policies);
+  const versions = textsOf(documents.filter(({ isVersion }) => isVersion));
+  return [...(versions.length >= open.length ? [] : open), ...openInline(items, documents)];
+}
+
+function openPolicies(items: readonly Item[], policies: readonly PolicyItem[]): readonly string[] {
+  return namesOf(items, 'attached').filter(name => !policies.some(({ arn }) => arn === name));
+}
+
+function openInline(items: readonly Item[], documents: readonly DocumentItem[]): readonly string[] {
+  return namesOf(items, 'inline').filter(name => !documents.some(document => document.name === name));
+}
+
+function textsOf(documents: readonly DocumentItem[]): readonly string[] {
+  return unique(documents.map(({ document }) => JSON.stringify(document)));
+}
+
+/** Where the policies of the role are listed, a document without a name must be one of those that are only named. */
+function checkOrigin(
+  items: readonly Item[], policies: readonly PolicyItem[], documents: readonly DocumentItem[], isWhole: boolean,
+): void {
+  const named = textsOf(documents.filter(({ owner }) => owner !== undefined));
+  const unnamed = (isVersion: boolean) =>
+    textsOf(documents.filter(document => document.owner === undefined && document.isVersion === isVersion))
+      .filter(text => !named.includes(text)).length;
+  const open = openPolicies(items, policies).length;
+  const isListed = isWhole || items.some(({ is }) => is === 'list' || is === 'attached');
+  const inexplicable = isListed && unnamed(true) > open
+    || isWhole && unnamed(true) + unnamed(false) > open + openInline(items, documents).length;
+  if (inexplicable) {
+    fail(
+      undefined,
+      `'documents' have more policies without an ARN than the role has policies that are only named (${open}), so some of ` +
+        'them may not belong to it: pass the details of the role and of its policies, which have the ARNs, as ' +
+        "'aws iam get-account-authorization-details' prints them",
+    );
+  }
 }
 
 function checkPlace(arn: string | undefined, { account, partition }: Place): void {

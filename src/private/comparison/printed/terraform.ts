@@ -1,7 +1,7 @@
 import { Item, Owner } from './items';
 import { documentOf } from './texts';
 import { STRING } from '../../options/validators';
-import { isObject, JsonObject, listOf } from '../policy-statement';
+import { isObject, JsonObject, listOf, objectsIn } from '../policy-statement';
 
 // The state of Terraform, and what `terraform show -json` prints of a state or a plan.
 
@@ -10,63 +10,87 @@ export function isTerraform(value: JsonObject): boolean {
 }
 
 export function terraformItems(subject: string, value: JsonObject): readonly Item[] {
-  return resourcesIn(value).flatMap(({ type, attributes }) => READERS[type]?.(attributes, subject) ?? []);
+  return resourcesIn(value).flatMap(({ kind, attributes }) => READERS[kind]?.(attributes, subject) ?? []);
 }
 
 interface TerraformResource {
-  readonly type: string;
+  /** The type, after `data.` for what Terraform only reads. */
+  readonly kind: string;
   readonly attributes: JsonObject;
 }
 
 function resourcesIn({ resources, values, planned_values: planned }: JsonObject): readonly TerraformResource[] {
-  const modules = [values, planned].filter(isObject).map(({ root_module: root }) => root).filter(isObject);
   return [
-    ...objectsIn(resources).flatMap(({ type, instances }) =>
-      objectsIn(instances).map(({ attributes }) => resourceOf(type, attributes))),
-    ...modules.flatMap(resourcesOfModule),
+    ...objectsIn(resources).flatMap(resource =>
+      objectsIn(resource.instances).filter(({ deposed }) => !isText(deposed))
+        .map(({ attributes }) => resourceOf(resource, attributes))),
+    ...objectsIn(values).flatMap(({ root_module: root }) => objectsIn(root).flatMap(resourcesOfModule)),
+    ...objectsIn(planned).flatMap(({ root_module: root }) => objectsIn(root).flatMap(resourcesOfModule)).map(asPlanned),
   ];
 }
 
 function resourcesOfModule({ resources, child_modules: children }: JsonObject): readonly TerraformResource[] {
   return [
-    ...objectsIn(resources).map(({ type, values }) => resourceOf(type, values)),
+    ...objectsIn(resources).filter(({ deposed_key: deposed }) => !isText(deposed))
+      .map(resource => resourceOf(resource, resource.values)),
     ...objectsIn(children).flatMap(resourcesOfModule),
   ];
 }
 
-function resourceOf(type: unknown, attributes: unknown): TerraformResource {
-  return { type: String(type), attributes: isObject(attributes) ? attributes : {} };
+function resourceOf({ mode, type }: JsonObject, attributes: unknown): TerraformResource {
+  return { kind: `${mode === 'data' ? 'data.' : ''}${String(type)}`, attributes: isObject(attributes) ? attributes : {} };
+}
+
+/** A plan leaves out what it does not know yet. An option that is not set is null. */
+function asPlanned({ kind, attributes }: TerraformResource): TerraformResource {
+  return { kind, attributes: { permissions_boundary: UNKNOWN_BOUNDARY, ...attributes } };
 }
 
 type Reader = (attributes: JsonObject, subject: string) => readonly Item[];
 
+const UNKNOWN_BOUNDARY = 'a permissions boundary that the plan does not know yet';
 const UNKNOWN_POLICY = 'a managed policy that the plan does not know yet';
 const OF_UNKNOWN_ROLE = 'a policy of a role that the plan does not know yet';
 
 const READERS: Readonly<Record<string, Reader>> = {
-  aws_iam_role: (role, subject) => {
+  'aws_iam_role': (role, subject) => {
     const owner = roleNamed(role.name);
     return owner === undefined ? [] : [
-      { is: 'owner', owner, arn: textOrNothing(role.arn), boundary: textOrNothing(role.permissions_boundary), isWhole: true },
+      ...ownerItems(role, true),
       { is: 'list', owner },
       ...objectsIn(role.inline_policy).flatMap(({ name, policy }) => inlineItems(owner, name, policy, subject)),
       ...textsIn(role.managed_policy_arns).map((name): Item => ({ is: 'attached', owner, name })),
     ];
   },
-  aws_iam_role_policy: ({ role, name, policy }, subject) => textOrNothing(policy) === undefined || !STRING.is(role)
+  // It says nothing about the policies of the role.
+  'data.aws_iam_role': role => ownerItems(role, false),
+  'data.aws_iam_policy': policyItems,
+  'aws_iam_policy': policyItems,
+  'aws_iam_role_policy': ({ role, name, policy }, subject) => textOrNothing(policy) === undefined || !STRING.is(role)
     ? [{ is: 'inline', owner: roleNamed(role), name: STRING.is(role) ? String(name) : OF_UNKNOWN_ROLE }]
     : inlineItems(roleNamed(role), name, policy, subject),
-  aws_iam_policy: ({ arn, policy }, subject) => STRING.is(arn) && STRING.is(policy)
-    ? [{ is: 'policy', arn, document: documentOf(subject, policy), isListed: true, subject }] : [],
-  aws_iam_role_policy_attachment: ({ role, policy_arn: arn }) => attached(roleNamed(role), arn),
-  aws_iam_role_policy_attachments_exclusive: ({ role_name: role, policy_arns: arns }) =>
-    textsIn(arns).flatMap(arn => attached(roleNamed(role), arn)),
-  aws_iam_policy_attachment: ({ roles, policy_arn: arn }) =>
-    textsIn(roles).flatMap(role => attached(roleNamed(role), arn)),
+  'aws_iam_role_policy_attachment': ({ role, policy_arn: arn }) => attached(roleNamed(role), arn),
+  'aws_iam_role_policy_attachments_exclusive': ({ role_name: role, policy_arns: arns }) =>
+    elementsOf(arns).flatMap(arn => attached(roleNamed(role), arn)),
+  'aws_iam_policy_attachment': ({ roles, policy_arn: arn }) =>
+    elementsOf(roles).flatMap(role => attached(roleNamed(role), arn)),
 };
 
+function ownerItems(role: JsonObject, isWhole: boolean): readonly Item[] {
+  const owner = roleNamed(role.name);
+  return owner === undefined ? []
+    : [{ is: 'owner', owner, arn: textOrNothing(role.arn), boundary: textOrNothing(role.permissions_boundary), isWhole }];
+}
+
+function policyItems({ arn, policy }: JsonObject, subject: string): readonly Item[] {
+  return STRING.is(arn) && STRING.is(policy)
+    ? [{ is: 'policy', arn, document: documentOf(subject, policy), isListed: true, subject }] : [];
+}
+
+/** What is attached to an unknown role may be attached to any. */
 function attached(owner: Owner | undefined, arn: unknown): readonly Item[] {
-  return [{ is: 'attached', owner, name: textOrNothing(arn) ?? UNKNOWN_POLICY }];
+  return owner === undefined ? [{ is: 'inline', name: OF_UNKNOWN_ROLE }]
+    : [{ is: 'attached', owner, name: textOrNothing(arn) ?? UNKNOWN_POLICY }];
 }
 
 function inlineItems(owner: Owner | undefined, name: unknown, policy: unknown, subject: string): readonly Item[] {
@@ -83,10 +107,15 @@ function textOrNothing(value: unknown): string | undefined {
   return STRING.is(value) && value !== '' ? value : undefined;
 }
 
-function textsIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter(STRING.is) : [];
+function isText(value: unknown): boolean {
+  return textOrNothing(value) !== undefined;
 }
 
-function objectsIn(value: unknown): readonly JsonObject[] {
-  return value === undefined || value === null ? [] : listOf(value).filter(isObject);
+/** The elements of a list. A list that the plan does not know yet may have one. */
+function elementsOf(value: unknown): readonly unknown[] {
+  return value === null ? [] : listOf(value);
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(STRING.is) : [];
 }
