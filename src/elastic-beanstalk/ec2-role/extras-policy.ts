@@ -30,6 +30,8 @@ export function containerImagesPolicy({ repositories, logins, publicLogin }: Con
           'ecr:GetRepositoryPolicy',
           'ecr:ListImages',
         ],
+        // What pulling an image calls.
+        seen: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
         resources,
       },
     ]),

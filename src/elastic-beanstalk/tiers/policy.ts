@@ -100,6 +100,8 @@ function storagePolicy(source: Source, resources: TierResources): Statements {
       source: SOURCES.assets,
       note: resources.note('the managed policy covers these buckets of AWS by elasticbeanstalk-*'),
       actions: ['s3:GetObject'],
+      // Platforms name these objects by public URLs. The page is about the policies of VPC endpoints.
+      seen: [],
       resources: assets,
     })),
   ];
@@ -120,6 +122,8 @@ export function webTierPolicy({ webTier, logStreaming, resources }: Tiers): Stat
       source,
       note: 'corrected: the managed policy grants it on log groups, where it has no effect',
       actions: ['logs:DescribeLogGroups'],
+      // Environments with the managed policy run without it.
+      seen: [],
       resources: ANY,
     },
   ]);

@@ -176,7 +176,7 @@ describe('there is no false alarm', () => {
       resource: 'arn:aws:s3:::elasticbeanstalk-env-resources-us-east-1*/*',
       reason: 'granted in part',
       details: `the statement 'Assets' allows s3:GetObject on ${exact}`,
-      required: true,
+      required: false,
     });
   });
 
@@ -190,6 +190,16 @@ describe('there is no false alarm', () => {
     expect([onStore.length, onStore.filter(({ required }) => required)]).toEqual([14, []]);
     const withoutReading = check([storage(STORE)]).missing.filter(({ resource }) => resource.startsWith(STORE));
     expect(withoutReading.filter(({ required }) => required).map(({ action }) => action)).toEqual(['s3:GetObject*', 's3:PutObject']);
+  });
+
+  test('that does not tell what pulls an image from what the page grants for repositories', () => {
+    const images = { ...PLACE, ecsDocker: {}, containerImages: additions.containerImages };
+    const { missing } = check([{ Effect: 'Allow', Action: 'ecs:*', Resource: '*' }], images);
+    expect(missing.filter(({ action, required }) => action.startsWith('ecr:') && !required).map(({ action }) => action))
+      .toEqual(['ecr:DescribeRepositories', 'ecr:GetRepositoryPolicy', 'ecr:ListImages']);
+    const web = check([{ Effect: 'Deny', Action: '*', Resource: '*' }]).missing.filter(({ required }) => !required);
+    expect(new Set(web.map(({ sid }) => sid)))
+      .toEqual(new Set(['CommonReadBucket', 'CommonReadObjects', 'CommonReadAssets', 'WebTierFindLogGroups']));
   });
 
   test("because AWS's policy is attached and not printed: it is named", () => {
