@@ -141,7 +141,7 @@ export const PLATFORMS: readonly Platform[] = [
     rows: HOPSWORKS_ROWS,
     attacked: HOPSWORKS_ATTACKED,
     documented: [HOPSWORKS],
-    unusedSources: { podIdentity: TRUST_POLICY, disasterRecovery: 'it has the prefix of backups, and the policy of Velero has the actions' },
+    unusedSources: { podIdentity: TRUST_POLICY },
   },
   {
     folder: 'parallelcluster2',

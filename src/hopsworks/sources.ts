@@ -44,12 +44,6 @@ export const SOURCES = {
     asOf: '2026-02-10',
     appliesTo: 'backups of Kubernetes objects',
   },
-  disasterRecovery: {
-    url: `${DOCS_REPOSITORY}/0223868512b51a2d71cd714dcbc2d58d986b198d/docs/setup_installation/admin/ha-dr/dr.md`,
-    section: 'Install Velero',
-    asOf: '2026-07',
-    appliesTo: 'backups of Hopsworks on EKS',
-  },
   sessionManager: {
     url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCloud9SSMInstanceProfile.html',
     section: 'AWSCloud9SSMInstanceProfile v1',

@@ -9,6 +9,7 @@ import {
   both, bucket, codeOf, flag, image, key, listOf, Maker, maker, oneOf, OptionArbitraries, options, role, sessionManager,
   values,
 } from '../support/arbitraries';
+import { Fixtures } from '../support/given';
 import { EC2_ROLES, ofApp, rolesOf, withAny } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
 import { otherRegion } from './grid/rows';
@@ -20,7 +21,7 @@ const storage: OptionArbitraries<HopsworksStorageProps> = {
   objectAcl: flag,
 };
 
-const { ANYWHERE, IN_CLUSTER, NONE } = HopsworksRepositoryCreation;
+const { ANYWHERE, IN_CLUSTER, NONE, NO_REGISTRY } = HopsworksRepositoryCreation;
 
 type Registry = HopsworksContainerRegistryOptions;
 
@@ -47,16 +48,14 @@ const containerRegistry: fc.Arbitrary<Maker<Registry>> = fc.oneof(
 
 type Profile = Omit<HopsworksInstanceProfileProps, keyof PlatformEc2RoleProps>;
 
-/** `usesContainerRegistry: false` excludes options of the registry. */
-const registry = fc.oneof(
-  options<Pick<Profile, 'containerRegistry' | 'usesContainerRegistry'>>({
-    containerRegistry, usesContainerRegistry: values(true),
-  }),
-  options<Pick<Profile, 'usesContainerRegistry'>>({ usesContainerRegistry: flag }),
-);
+/** Without registries, there are no options of them. */
+const registry = options<Pick<Profile, 'containerRegistry'>>({
+  containerRegistry: fc.oneof(
+    containerRegistry, options<Pick<Registry, 'repositoryCreation'>>({ repositoryCreation: values(NO_REGISTRY) }, 'repositoryCreation')),
+});
 
 const rest = (systemsManager: fc.Arbitrary<Maker<boolean>>) =>
-  options<Omit<Profile, 'containerRegistry' | 'usesContainerRegistry'>>({
+  options<Omit<Profile, 'containerRegistry'>>({
     ...storage,
     cloudWatch: options<HopsworksCloudWatchOptions>({
       logGroupPrefixes: values(['hopsworks']),
@@ -101,7 +100,7 @@ const ofServiceAccount: Omit<OptionArbitraries<ServiceAccountRole>, 'serviceAcco
   assumableRoles: listOf(role),
   velero: options<HopsworksVeleroStorageOptions>({ bucket, prefix, encryptionKey: key }, 'bucket'),
 };
-const podRoles = rolesOf('pods.eks.amazonaws.com');
+const podRoles = rolesOf('pods.eks.amazonaws.com', undefined, Fixtures.prototype.newTaggedRole);
 
 const serviceAccountRole: fc.Arbitrary<Maker<HopsworksEksServiceAccountRoleProps>> = fc.oneof(
   { weight: 3, arbitrary: both(options<ServiceAccountRole>({ ...ofServiceAccount, serviceAccount }, 'serviceAccount'), podRoles.made) },

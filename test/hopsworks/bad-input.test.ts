@@ -53,11 +53,9 @@ test.each<[string, Profile, string]>([
     "'objectAcl' must be true or false"],
   [
     'options of a registry that the cluster does not use',
-    () => ({ usesContainerRegistry: false, containerRegistry: {} }),
-    "'containerRegistry' cannot be combined with 'usesContainerRegistry: false': remove one of them",
+    () => ({ containerRegistry: { repositoryCreation: HopsworksRepositoryCreation.NO_REGISTRY, images: ['base'] } }),
+    "'containerRegistry.images' cannot be combined with 'containerRegistry.repositoryCreation' NO_REGISTRY: remove one of them",
   ],
-  ['text in place of a flag for the registry', () => ({ usesContainerRegistry: 'no' as never }),
-    "'usesContainerRegistry' must be true or false, got \"no\""],
   ['text in place of a flag for sessions', () => ({ systemsManager: 'yes' as never }),
     "'systemsManager' must be true or false"],
   [

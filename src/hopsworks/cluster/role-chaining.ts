@@ -5,15 +5,15 @@ import { PlatformRoleProps } from '../../common/platform-role-props';
 import { Arns } from '../../private/options/arns';
 import { warn } from '../../private/options/errors';
 import { newRoleL2Of } from '../../private/options/things/resources';
-import { TAGS_OF_PODS } from '../../private/statements/conditions';
 import { PolicyFeature, Source, whenPresent } from '../../private/statements/documented-statement';
+import { onlyTagsOfPods, SessionTags } from '../../private/statements/pods';
 import { SOURCES } from '../sources';
 
 /** How a role assumes those of projects. */
 export interface Chaining {
   readonly source: Source;
-  /** Whether its sessions have tags that they pass on: the assumed roles must accept them. */
-  readonly passesTags: boolean;
+  /** What is known of the tags that its sessions pass on, and the assumed roles must accept; nothing without tags. */
+  readonly tags?: SessionTags;
 }
 
 interface ChainingProps extends PlatformRoleProps {
@@ -21,19 +21,19 @@ interface ChainingProps extends PlatformRoleProps {
 }
 
 /** Grants assuming the roles of projects. */
-export function assumableRolesFeature(roles: readonly string[], { source, passesTags }: Chaining): PolicyFeature {
+export function assumableRolesFeature(roles: readonly string[], { source, tags }: Chaining): PolicyFeature {
   return {
     name: 'AssumableRoles',
     statements: whenPresent(roles, resources => [
       { sid: 'AssumableRolesAssume', source, actions: ['sts:AssumeRole'], resources },
-      ...whenPresent(passesTags, () => ({
+      ...whenPresent(tags, known => ({
         sid: 'AssumableRolesPassTags',
         source: SOURCES.sessionTags,
         note: 'added: the page of role chaining has no EKS Pod Identity, whose tags are passed on to the assumed roles; ' +
-          'pods can pass no tags of other names',
+          'no tags of other names, and no others of the cluster, the namespace and the service account that are known',
         actions: ['sts:TagSession'],
         resources,
-        conditions: TAGS_OF_PODS,
+        conditions: onlyTagsOfPods(known),
       })),
     ]),
     isSeparate: true,
@@ -45,13 +45,14 @@ export function assumableRolesFeature(roles: readonly string[], { source, passes
  * whose trust policies are outside of the app.
  */
 export function addToTrustPolicies(
-  scope: Construct, role: iam.IRoleRef, props: ChainingProps, { passesTags }: Pick<Chaining, 'passesTags'>,
+  scope: Construct, role: iam.IRoleRef, props: ChainingProps, { tags }: Pick<Chaining, 'tags'>,
 ): void {
   const others = (props.assumableRoles ?? []).filter(target => {
     const trust = newRoleL2Of(target)?.assumeRolePolicy;
     const principal = trust && principalFor(scope, target, role, props);
     if (trust && principal) {
-      trust.addStatements(...trustStatements(principal, passesTags));
+      const isHere = Stack.of(target) === Stack.of(scope);
+      trust.addStatements(...trustStatements(principal, isHere ? tags : tags && withoutReferences(tags)));
     }
     return !principal;
   });
@@ -60,20 +61,25 @@ export function addToTrustPolicies(
       scope,
       'assumableRoles',
       `'assumableRoles' has roles whose trust policies can't be changed from here: ${others.map(nameOf).join(', ')}. ` +
-        `Add this role to them as a principal, for ${passesTags ? 'sts:AssumeRole and sts:TagSession' : 'sts:AssumeRole'}, ` +
+        `Add this role to them as a principal, for ${tags ? 'sts:AssumeRole and sts:TagSession' : 'sts:AssumeRole'}, ` +
         "by the ARN of the role, not that of an instance profile; for roles in other stacks of the app a 'roleName' " +
         'suffices',
     );
   }
 }
 
-/** In the same account, a trust policy that names a role suffices: it has the same condition on tags as our policy. */
-function trustStatements(principal: iam.IPrincipal, passesTags: boolean): readonly iam.PolicyStatement[] {
+/** In the same account, a trust policy that names a role suffices: it has the same conditions on tags as our policy. */
+function trustStatements(principal: iam.IPrincipal, tags: SessionTags | undefined): readonly iam.PolicyStatement[] {
   const principals = [principal];
   return [
     new iam.PolicyStatement({ actions: ['sts:AssumeRole'], principals }),
-    ...passesTags ? [new iam.PolicyStatement({ actions: ['sts:TagSession'], principals, conditions: TAGS_OF_PODS })] : [],
+    ...tags ? [new iam.PolicyStatement({ actions: ['sts:TagSession'], principals, conditions: onlyTagsOfPods(tags) })] : [],
   ];
+}
+
+/** A stack that ours refers to can't refer back to a cluster whose name is a token. */
+function withoutReferences({ 'eks-cluster-arn': arn, 'eks-cluster-name': name, ...others }: SessionTags): SessionTags {
+  return Token.isUnresolved(name) ? others : { 'eks-cluster-arn': arn, 'eks-cluster-name': name, ...others };
 }
 
 /**

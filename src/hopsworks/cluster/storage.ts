@@ -63,17 +63,7 @@ function usePolicy(source: Source, { bucket, objects, keys, objectAcl }: Storage
       ],
       resources: [objects],
     },
-    ...whenPresent(keys, resources => ({
-      sid: 'StorageUseKey',
-      source: SOURCES.clusterCreation,
-      note: 'added: the page offers buckets with a key of the user, but no policy of the vendor grants the key; S3 ' +
-        'requires both actions',
-      actions: [
-        'kms:Decrypt',
-        'kms:GenerateDataKey',
-      ],
-      resources,
-    })),
+    ...useKeys('StorageUseKey', keys),
     ...whenPresent(objectAcl, () => ({
       sid: 'StorageSetAcl',
       source: SOURCES.clusterCreation,
@@ -83,6 +73,21 @@ function usePolicy(source: Source, { bucket, objects, keys, objectAcl }: Storage
       conditions: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
     })),
   ];
+}
+
+/** Reading and writing objects in a bucket with keys of the user. */
+export function useKeys(sid: string, keys: readonly string[]): Statements {
+  return whenPresent(keys, resources => ({
+    sid,
+    source: SOURCES.clusterCreation,
+    note: 'added: the page offers buckets with a key of the user, but no policy of the vendor grants the key; S3 ' +
+      'requires both actions',
+    actions: [
+      'kms:Decrypt',
+      'kms:GenerateDataKey',
+    ],
+    resources,
+  }));
 }
 
 function backupPolicy(source: Source, { bucket, objects }: Storage): Statements {

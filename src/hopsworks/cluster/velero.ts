@@ -1,8 +1,9 @@
+import { useKeys } from './storage';
 import { HopsworksVeleroOptions, HopsworksVeleroStorageOptions } from './velero-props';
 import { ReaderOf, readerOf, unique } from '../../private/options/reader';
 import { BUCKET } from '../../private/options/things/things';
 import { matching } from '../../private/options/validators';
-import { DocumentedStatement, Statements, whenPresent } from '../../private/statements/documented-statement';
+import { DocumentedStatement, Statements } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 
 /** The prefix of the backup storage location in the vendor's guide. */
@@ -60,16 +61,6 @@ export function veleroPolicy({ bucket, prefix, keys }: ReturnType<typeof readVel
       ],
       resources: [`${bucket}/${prefix}/*`],
     },
-    ...whenPresent(keys, resources => ({
-      sid: 'VeleroUseKey',
-      source: SOURCES.clusterCreation,
-      note: 'added: the page of cluster creation offers buckets with a key of the user, but no policy grants the key; S3 ' +
-        'requires both actions',
-      actions: [
-        'kms:Decrypt',
-        'kms:GenerateDataKey',
-      ],
-      resources,
-    })),
+    ...useKeys('VeleroUseKey', keys),
   ];
 }

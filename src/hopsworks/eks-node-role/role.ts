@@ -25,16 +25,15 @@ export class HopsworksEksNodeRole extends RoleConstruct {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.HopsworksEksNodeRole';
 
   constructor(scope: Construct, id: string, props: HopsworksEksNodeRoleProps) {
-    let given = props;
-    super(scope, id, byRegionalProps(props, read => {
-      given = read.options;
-      return {
-        trust: ec2Trust(),
-        features: eksNodePolicy(readEksNodes(read)),
-        awsPolicies: readAwsPolicies(read, [{ option: 'awsManagedPolicies', byDefault: true, policies: NODE_POLICIES }]),
-        passedTo: [...EC2_SERVICES, 'eks.amazonaws.com'],
-      };
-    }));
-    warnOfMissingLogin(this, given);
+    super(scope, id, byRegionalProps(props, read => ({
+      trust: ec2Trust(),
+      features: eksNodePolicy(readEksNodes(read)),
+      awsPolicies: readAwsPolicies(read, [{ option: 'awsManagedPolicies', byDefault: true, policies: NODE_POLICIES }]),
+      passedTo: [...EC2_SERVICES, 'eks.amazonaws.com'],
+    })));
+    // An existing role may have other policies.
+    if (this.role.node.scope === this) {
+      warnOfMissingLogin(this, this.role);
+    }
   }
 }

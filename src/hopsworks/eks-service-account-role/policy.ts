@@ -6,10 +6,10 @@ import { SOURCES } from '../sources';
 
 /** Returns one feature for each kind of work of a service account. */
 export function serviceAccountPolicy(
-  { assumableRoles, passesTags, velero }: ServiceAccountRole,
+  { assumableRoles, tags, velero }: ServiceAccountRole,
 ): readonly PolicyFeature[] {
   return [
     { name: 'Velero', statements: whenPresent(velero, veleroPolicy) },
-    assumableRolesFeature(assumableRoles, { source: SOURCES.eksRoleChaining, passesTags }),
+    assumableRolesFeature(assumableRoles, { source: SOURCES.eksRoleChaining, tags }),
   ];
 }

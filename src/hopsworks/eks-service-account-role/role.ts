@@ -1,4 +1,3 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { serviceAccountPolicy } from './policy';
 import { HopsworksEksServiceAccountRoleProps } from './props';
@@ -6,6 +5,7 @@ import { readServiceAccountRole } from './read';
 import { podTrust } from '../../private/roles/pod-trust';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
+import { SessionTags } from '../../private/statements/pods';
 import { POD_SERVICE } from '../../private/statements/services';
 import { addToTrustPolicies } from '../cluster/role-chaining';
 
@@ -24,19 +24,19 @@ export class HopsworksEksServiceAccountRole extends RoleConstruct {
 
   constructor(scope: Construct, id: string, props: HopsworksEksServiceAccountRoleProps) {
     let given = props;
-    let passesTags = false;
+    let tags: SessionTags | undefined;
     super(scope, id, byRegionalProps(props, (read, self) => {
       const options = readServiceAccountRole(read);
       const { serviceAccount } = options;
       ({ options: given } = read);
-      ({ passesTags } = options);
+      ({ tags } = options);
       return {
-        trust: serviceAccount ? podTrust(self, serviceAccount) : new iam.ServicePrincipal(POD_SERVICE),
+        ...podTrust(self, serviceAccount),
         trustOptions: serviceAccount ? ['serviceAccount'] : [],
         features: serviceAccountPolicy(options),
         passedTo: [POD_SERVICE],
       };
     }));
-    addToTrustPolicies(this, this.role, given, { passesTags });
+    addToTrustPolicies(this, this.role, given, { tags });
   }
 }

@@ -29,7 +29,7 @@ export function instanceProfilePolicy(arns: Arns, cluster: Cluster): readonly Po
       })),
     },
     sessionManagerFeature(SOURCES.sessionManager, sessionManager),
-    assumableRolesFeature(assumableRoles, { source: SOURCES.roleChaining, passesTags: false }),
+    assumableRolesFeature(assumableRoles, { source: SOURCES.roleChaining }),
   ];
 }
 

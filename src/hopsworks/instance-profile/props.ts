@@ -19,6 +19,12 @@ export enum HopsworksRepositoryCreation {
 
   /** Nowhere: create `CLUSTER_ID/IMAGE` for each image before the cluster. */
   NONE = 'NONE',
+
+  /**
+   * The cluster uses no container registries, as before 3.1: it has no permissions on them. It can't be combined with
+   * other options of the registry.
+   */
+  NO_REGISTRY = 'NO_REGISTRY',
 }
 
 /** The container registries of a managed cluster: it pulls from the vendor's, and pushes to and pulls from your own. */
@@ -106,16 +112,8 @@ export interface HopsworksEksOptions {
 /** Properties of `HopsworksInstanceProfile`. Each part of a managed cluster adds its permissions. */
 export interface HopsworksInstanceProfileProps extends PlatformEc2RoleProps, HopsworksStorageProps {
   /**
-   * Whether the cluster uses container registries, as every cluster since 3.1 does. Set it to `false` for an older one
-   * without them: it has no permissions on registries.
-   *
-   * @default true
-   */
-  readonly usesContainerRegistry?: boolean;
-
-  /**
    * The container registries: logs in, pulls the vendor's images, and pushes, pulls and deletes the cluster's images in
-   * your own registry. It can't be combined with `usesContainerRegistry: false`.
+   * your own registry. For a cluster before 3.1 that uses none, set its `repositoryCreation` to `NO_REGISTRY`.
    *
    * @default - the registries of the vendor and of the stack's account in the stack's region, for all clusters
    */

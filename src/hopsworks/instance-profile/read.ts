@@ -14,7 +14,7 @@ import { readSessionManager } from '../../private/roles/session-manager';
 import { readStorage } from '../cluster/storage';
 
 export type Cluster = ReturnType<typeof readCluster>;
-export type ContainerRegistry = ReturnType<typeof readContainerRegistry>;
+export type ContainerRegistry = ReturnType<typeof readRegistry>;
 export type CloudWatch = ReturnType<typeof readCloudWatch>;
 
 const CLUSTER_ID = matching('the id of a cluster: lower-case letters, digits, . _ and -',
@@ -29,7 +29,7 @@ const CREATION = memberOf('HopsworksRepositoryCreation', HopsworksRepositoryCrea
 export function readCluster(read: OptionReader<HopsworksInstanceProfileProps>) {
   return {
     storage: readStorage(read),
-    containerRegistry: readRegistries(read),
+    containerRegistry: read.structOr('containerRegistry', {}, readContainerRegistry),
     cloudWatch: read.struct('cloudWatch', readCloudWatch),
     eksClusterName: read.struct('eks', eks => eks.required('clusterName', EKS_CLUSTER)),
     assumableRoles: read.arns('assumableRoles', ASSUMABLE_ROLE),
@@ -37,21 +37,31 @@ export function readCluster(read: OptionReader<HopsworksInstanceProfileProps>) {
   };
 }
 
-function readRegistries(read: OptionReader<HopsworksInstanceProfileProps>) {
-  const usesRegistry = read.flag('usesContainerRegistry', true);
-  if (!usesRegistry && read.has('containerRegistry')) {
-    read.fail("'containerRegistry' cannot be combined with 'usesContainerRegistry: false': remove one of them");
-  }
-  return usesRegistry ? read.structOr('containerRegistry', {}, readContainerRegistry) : undefined;
+function readContainerRegistry(read: OptionReader<HopsworksContainerRegistryOptions>) {
+  const repositoryCreation = read.value('repositoryCreation', CREATION) ?? HopsworksRepositoryCreation.ANYWHERE;
+  return repositoryCreation === HopsworksRepositoryCreation.NO_REGISTRY
+    ? withoutRegistry(read) : readRegistry(read, repositoryCreation);
 }
 
-function readContainerRegistry(read: OptionReader<HopsworksContainerRegistryOptions>) {
+const OF_REGISTRY = ['region', 'accountId', 'clusterId', 'images', 'vendorAccountId', 'vendorRegion'] as const;
+
+function withoutRegistry(read: OptionReader<HopsworksContainerRegistryOptions>): undefined {
+  const other = OF_REGISTRY.find(option => read.has(option));
+  if (other !== undefined) {
+    read.fail(
+      `'${read.pathOf(other)}' cannot be combined with '${read.pathOf('repositoryCreation')}' NO_REGISTRY: remove one of them`,
+    );
+  }
+}
+
+function readRegistry(
+  read: OptionReader<HopsworksContainerRegistryOptions>, repositoryCreation: HopsworksRepositoryCreation,
+) {
   const region = readRegistryRegion(read, 'region');
   const vendorRegion = readRegistryRegion(read, 'vendorRegion') ?? region;
   const accountId = read.value('accountId', ACCOUNT);
   const vendorAccountId = read.value('vendorAccountId', ACCOUNT);
   const clusterId = read.value('clusterId', CLUSTER_ID);
-  const repositoryCreation = read.value('repositoryCreation', CREATION) ?? HopsworksRepositoryCreation.ANYWHERE;
   const images = read.list('images', IMAGE);
   if (repositoryCreation === HopsworksRepositoryCreation.IN_CLUSTER && clusterId === undefined) {
     read.fail(

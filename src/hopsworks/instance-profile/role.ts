@@ -35,6 +35,6 @@ export class HopsworksInstanceProfile extends Ec2RoleConstruct {
         passedTo: EC2_SERVICES,
       };
     }));
-    addToTrustPolicies(this, this.role, given, { passesTags: false });
+    addToTrustPolicies(this, this.role, given, {});
   }
 }

@@ -1,8 +1,10 @@
 import { CfnJson, Fn, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { RoleDefinition } from './role-builder';
+import { warn } from '../options/errors';
 import { resourceOf } from '../options/things/resources';
-import { POD_SERVICE } from '../statements/services';
+import { pods } from '../statements/pods';
 
 /** A service account of a cluster. Either way to assume roles may be absent. */
 export interface ServiceAccount {
@@ -12,20 +14,40 @@ export interface ServiceAccount {
   readonly podIdentityCluster?: string;
 }
 
-/** Trusts one service account: by the OIDC provider of its cluster, by EKS Pod Identity, or both. */
-export function podTrust(scope: Construct, account: ServiceAccount): iam.PrincipalBase & { readonly service: string } {
-  const { oidcProvider, podIdentityCluster } = account;
-  const principals = [
-    ...oidcProvider ? [webIdentity(scope, oidcProvider, account)] : [],
-    ...podIdentityCluster !== undefined ? [podIdentity(podIdentityCluster, account)] : [],
-  ];
-  return Object.assign(new iam.CompositePrincipal(...principals), { service: POD_SERVICE });
+/**
+ * Trusts one service account: by the OIDC provider of its cluster, by EKS Pod Identity, or both. Without one, an
+ * existing role trusts its own.
+ */
+export function podTrust(
+  scope: Construct, account: ServiceAccount | undefined,
+): Pick<RoleDefinition, 'trust' | 'sessionTags' | 'clusterProvider'> {
+  const { oidcProvider, podIdentityCluster: clusterArn } = account ?? {};
+  return {
+    trust: pods(account && {
+      clusterArns: clusterArn === undefined ? [] : [clusterArn],
+      namespaces: [account.namespace],
+      serviceAccount: account.name,
+    }),
+    sessionTags: true,
+    clusterProvider: {
+      principal: account && oidcProvider && webIdentity(scope, oidcProvider, account),
+      besidesService: clusterArn !== undefined,
+    },
+  };
 }
 
 function webIdentity(
   scope: Construct, provider: iam.IOIDCProviderRef, { namespace, name }: ServiceAccount,
 ): iam.PrincipalBase {
   const issuer = issuerOf(provider);
+  if (!Token.isUnresolved(issuer) && !/^oidc[.-]eks\./.test(issuer)) {
+    warn(
+      scope,
+      'clusterProvider',
+      `the OpenID Connect provider of the service account has the issuer ${issuer}, which is not a cluster of Amazon EKS: ` +
+        'pass the provider of the cluster. For a self-managed cluster, acknowledge this warning',
+    );
+  }
   const claims = {
     [`${issuer}:aud`]: 'sts.amazonaws.com',
     [`${issuer}:sub`]: `system:serviceaccount:${namespace}:${name}`,
@@ -41,20 +63,7 @@ function issuerOf(provider: iam.IOIDCProviderRef): string {
   const { url } = (resourceOf(provider) ?? {}) as Partial<iam.CfnOIDCProvider>;
   const [, inArn] = oidcProviderArn.split(':oidc-provider/');
   if (typeof url === 'string' && !Token.isUnresolved(url)) {
-    return url.replace(/^https:\/\//, '');
+    return url.replace(/^https:\/\//i, '').replace(/\/+$/, '');
   }
   return inArn ?? Fn.select(1, Fn.split(':oidc-provider/', oidcProviderArn));
-}
-
-/** Associations with disabled session tags don't meet the conditions. */
-function podIdentity(clusterArn: string, { namespace, name }: ServiceAccount): iam.PrincipalBase {
-  return new iam.ServicePrincipal(POD_SERVICE, {
-    conditions: {
-      StringEquals: {
-        'aws:RequestTag/eks-cluster-arn': clusterArn,
-        'aws:RequestTag/kubernetes-namespace': namespace,
-        'aws:RequestTag/kubernetes-service-account': name,
-      },
-    },
-  }).withSessionTags();
 }

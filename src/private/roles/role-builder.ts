@@ -19,10 +19,12 @@ import { checkAtSynthesis } from '../synthesis/role-checks';
 export interface RoleDefinition {
   /** The properties of the construct: those that all roles have are read here. */
   readonly read: ReaderOf<PlatformRoleProps>;
-  /** Who assumes the role, and the service that existing roles must trust. */
+  /** The service that assumes the role, with its conditions: existing roles must trust the service, too. */
   readonly trust: iam.PrincipalBase & { readonly service: string };
   /** Whether the service tags its sessions: it must be allowed `sts:TagSession`, too. */
   readonly sessionTags?: boolean;
+  /** Set if pods may assume the role by the OpenID Connect provider of their cluster, and not only by the service. */
+  readonly clusterProvider?: ClusterProvider;
   /** Options that change the trust policy, as far as the user has set them. */
   readonly trustOptions?: readonly string[];
   /** In a fixed order. */
@@ -31,6 +33,14 @@ export interface RoleDefinition {
   readonly awsPolicies?: readonly iam.IManagedPolicy[];
   /** The default path of a new role. */
   readonly defaultPath?: string;
+}
+
+/** How pods assume a role by the OpenID Connect provider of their cluster. */
+export interface ClusterProvider {
+  /** Their principal in the trust policy of a new role. An existing role may trust any provider. */
+  readonly principal?: iam.PrincipalBase;
+  /** Whether a new role trusts the service, too. */
+  readonly besidesService: boolean;
 }
 
 /** Creates the role of a construct with its policies, or extends the existing one. */
@@ -58,6 +68,8 @@ interface PlacedDrafts {
   readonly managed: readonly PolicyDraft[];
   readonly separate: readonly PolicyDraft[];
 }
+
+const ONLY_SERVICE: ClusterProvider = { besidesService: true };
 
 class RoleBuilder {
   constructor(
@@ -124,9 +136,13 @@ class RoleBuilder {
 
   private get trust(): iam.IPrincipal {
     const { additionalPrincipals = [] } = this.props;
-    const { trust, sessionTags } = this.definition;
-    const service = sessionTags ? trust.withSessionTags() : trust;
-    return additionalPrincipals.length === 0 ? service : new iam.CompositePrincipal(service, ...additionalPrincipals);
+    const { trust, sessionTags, clusterProvider: { principal, besidesService } = ONLY_SERVICE } = this.definition;
+    const principals = [
+      ...principal ? [principal] : [],
+      ...besidesService ? [sessionTags ? trust.withSessionTags() : trust] : [],
+      ...additionalPrincipals,
+    ];
+    return principals.length === 1 ? principals[0] : new iam.CompositePrincipal(...principals);
   }
 
   private get attachedPolicies(): readonly iam.IManagedPolicy[] {
@@ -145,8 +161,8 @@ class RoleBuilder {
   }
 }
 
-function assumedBy({ trust, sessionTags = false }: RoleDefinition) {
-  return { service: trust.service, sessionTags };
+function assumedBy({ trust, sessionTags = false, clusterProvider }: RoleDefinition) {
+  return { service: trust.service, sessionTags, byClusterProvider: clusterProvider !== undefined };
 }
 
 function isNamed({ roleName }: PlatformRoleProps): boolean {

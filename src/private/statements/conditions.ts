@@ -11,14 +11,6 @@ export function viaService(service: string, region: string): Conditions {
   return { StringEquals: { 'kms:ViaService': names } };
 }
 
-/**
- * Limits `sts:TagSession` to the tags of EKS Pod Identity, which sessions of pods pass on to roles that they assume. It
- * also holds for a request without tags, which then adds none.
- */
-export const TAGS_OF_PODS: Conditions = {
-  'ForAllValues:StringLike': { 'aws:TagKeys': ['eks-cluster-*', 'kubernetes-*'] },
-};
-
 /** Limits `kms:CreateGrant` to grants for AWS services: without it, a role could grant the key to itself and others. */
 export const FOR_AWS_RESOURCES: Conditions = { Bool: { 'kms:GrantIsForAWSResource': 'true' } };
 

@@ -8,7 +8,7 @@ import { resolvedPatterns } from './resolved-patterns';
 import { once, formatRange, SizeCheck } from './size-check';
 import { Synthesis } from './synthesis';
 import { knownTokenLength } from './token-lengths';
-import { trusts } from './trust-check';
+import { trusts, trustsClusterProvider } from './trust-check';
 import { warn } from '../options/errors';
 import { regionsOf } from '../options/regions';
 import { resourceOf } from '../options/things/resources';
@@ -31,6 +31,8 @@ export interface CheckedRole {
   readonly service: string;
   /** Whether the service tags its sessions. */
   readonly sessionTags: boolean;
+  /** Whether an existing role may trust the OpenID Connect provider of a cluster instead of the service. */
+  readonly byClusterProvider: boolean;
   /** Whether the library creates the role and its trust policy. */
   readonly isNew: boolean;
 }
@@ -134,15 +136,16 @@ class RoleCheck {
 
   /** Checks the trust policy of an existing role at synthesis, when it is complete. */
   private checkExistingTrust(): void {
-    const { service, sessionTags } = this.checked;
+    const { service, sessionTags, byClusterProvider } = this.checked;
     const role = this.synthesis.roleNamedBy(this.checked.role);
-    if (sessionTags && trusts(role, service) && !trusts(role, service, 'sts:TagSession')) {
+    const trustsService = trusts(role, service);
+    if (sessionTags && trustsService && trusts(role, service, 'sts:TagSession') === false) {
       this.errors.push(
         `'existingRole' (${role.node.path}) does not allow ${service} to tag sessions, and the service can't assume it ` +
           "without: allow 'sts:TagSession' in its trust policy, as `new iam.ServicePrincipal(...).withSessionTags()` does",
       );
     }
-    if (trusts(role, service) === false) {
+    if (trustsService === false && !(byClusterProvider && trustsClusterProvider(role))) {
       this.errors.push(
         `'existingRole' (${role.node.path}) can't be assumed by ${service}, which works with these permissions: ` +
           'allow that service in its trust policy. If the role only calls the platform, grant it the permissions of a ' +

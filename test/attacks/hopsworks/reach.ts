@@ -39,12 +39,12 @@ export const REACH = {
   roles: {
     who: '`assumableRoles`',
     can: 'assume each of these roles',
-    advice: 'give this profile only to a head node on which users run no code',
+    advice: "give this profile only to a head node where users can't run code",
   },
   podRoles: {
     who: '`assumableRoles` of `HopsworksEksServiceAccountRole`',
     can: 'assume each of these roles',
-    advice: 'give the service account only to pods of Hopsworks in which users run no code, and let nobody else create ' +
+    advice: "give the service account only to pods of Hopsworks where users can't run code, and let nobody else create " +
       'pods in its namespace',
   },
   velero: {

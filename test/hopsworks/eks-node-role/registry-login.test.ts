@@ -2,12 +2,13 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { HopsworksEksNodeRole, HopsworksEksNodeRoleProps, ImageSource } from '../../../src';
-import { WITH_LOGIN } from '../../../src/hopsworks/eks-node-role/registry-login';
+import { WITHOUT_LOGIN } from '../../../src/hopsworks/eks-node-role/registry-login';
 import { isAllowed } from '../../support/evaluate';
 import { managedPolicies } from '../../support/managed-policies';
 import { statementsOf } from '../../support/policies';
 import { synthesize } from '../../support/synthesize';
 
+const WITH_LOGIN = ['FullAccess', 'PowerUser', 'PullOnly', 'ReadOnly'].map(access => `AmazonEC2ContainerRegistry${access}`);
 const NODE_POLICIES = ['AmazonEKSWorkerNodePolicy', 'AmazonEKSWorkerNodeMinimalPolicy', 'AmazonEKS_CNI_Policy'];
 
 const aws = (...names: readonly string[]) => names.map(name => iam.ManagedPolicy.fromAwsManagedPolicyName(name));
@@ -26,6 +27,17 @@ test.each<[string, (stack: Stack) => Partial<HopsworksEksNodeRoleProps>]>([
   ['no other policies', () => ({})],
   ['other policies for nodes', () => ({ additionalManagedPolicies: aws(...NODE_POLICIES) })],
   ['a statement that pulls images', () => ({ additionalStatements: [statement(iam.Effect.ALLOW, 'ecr:BatchGetImage')] })],
+  ['a statement on a repository', () => ({
+    additionalStatements: [new iam.PolicyStatement({
+      actions: ['ecr:*'], resources: ['arn:aws:ecr:eu-central-1:111122223333:repository/hopsworks/hopsworks-base'],
+    })],
+  })],
+  ['a statement that another denies', () => ({
+    additionalStatements: [statement(iam.Effect.ALLOW, 'ecr:*'), statement(iam.Effect.DENY, 'ecr:GetAuth*')],
+  })],
+  ['a policy of the app without it', stack => ({
+    additionalManagedPolicies: [new iam.ManagedPolicy(stack, 'Own', { statements: [statement(iam.Effect.ALLOW, 's3:GetObject')] })],
+  })],
   ['a statement that denies logging in', () => ({ additionalStatements: [statement(iam.Effect.DENY, 'ecr:*')] })],
 ])('warns of a node role that cannot log in to registries: %s', (_what, props) => {
   expect(warningsOf(props)).toEqual([
@@ -37,6 +49,13 @@ test.each<[string, (stack: Stack) => Partial<HopsworksEksNodeRoleProps>]>([
   ['the policies of AWS', () => ({ awsManagedPolicies: undefined })],
   ...WITH_LOGIN.map((name): [string, () => Partial<HopsworksEksNodeRoleProps>] =>
     [name, () => ({ additionalManagedPolicies: aws(...NODE_POLICIES, name) })]),
+  ['an administrator', () => ({ additionalManagedPolicies: aws('AdministratorAccess') })],
+  ['all actions but some', () => ({
+    additionalStatements: [new iam.PolicyStatement({ notActions: ['iam:*'], resources: ['*'] })],
+  })],
+  ['a policy of the app', stack => ({
+    additionalManagedPolicies: [new iam.ManagedPolicy(stack, 'Own', { statements: [statement(iam.Effect.ALLOW, 'ecr:Get*')] })],
+  })],
   ['a policy of the user, which may allow it', stack => ({
     additionalManagedPolicies: [iam.ManagedPolicy.fromManagedPolicyName(stack, 'Own', 'nodes')],
   })],
@@ -50,11 +69,23 @@ test.each<[string, (stack: Stack) => Partial<HopsworksEksNodeRoleProps>]>([
   expect(warningsOf(props)).toEqual([]);
 });
 
+test.each<[string, (nodes: HopsworksEksNodeRole) => void]>([
+  ['a managed policy', nodes => nodes.role.addManagedPolicy(aws(WITH_LOGIN[2])[0])],
+  ['a statement', nodes => nodes.role.addToPrincipalPolicy(statement(iam.Effect.ALLOW, 'ecr:GetAuthorizationToken'))],
+])('does not warn if %s is added later', (_what, add) => {
+  const { warnings } = synthesize(stack => add(new HopsworksEksNodeRole(stack, 'Nodes', {
+    bucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'cluster'),
+    projectImages: [ImageSource.anyRepository()],
+    awsManagedPolicies: false,
+  })), { env: { account: '111122223333', region: 'eu-central-1' } });
+  expect(warnings).toEqual([]);
+});
+
 test('the policies of AWS for registries allow logging in, those for nodes do not', () => {
   const policies = managedPolicies();
   const allow = (name: string) => isAllowed(statementsOf(policies.get(name) as never), {
     action: 'ecr:GetAuthorizationToken', resource: '*',
   });
   expect(WITH_LOGIN.filter(name => !allow(name))).toEqual([]);
-  expect(NODE_POLICIES.filter(allow)).toEqual([]);
+  expect([...NODE_POLICIES, ...WITHOUT_LOGIN].filter(allow)).toEqual([]);
 });

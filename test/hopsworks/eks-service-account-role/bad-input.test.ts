@@ -21,11 +21,11 @@ const pods = (props: Props) => synthesize(stack => new HopsworksEksServiceAccoun
   { env: { account: '111122223333', region: 'eu-central-1' } });
 
 test.each<[string, Props, string]>([
-  ['no service account', () => ({}), "'serviceAccount' must be set: it is the only one that can assume the role."],
+  ['no service account', () => ({}), "'serviceAccount' must be set: set the service account that assumes the role, with 'oidcProvider'"],
   ['a name in place of a service account', () => ({ serviceAccount: 'hopsworks-sa' as never }),
     "'serviceAccount' must be an object of options, got \"hopsworks-sa\""],
   ['a service account of any cluster', account(() => ({ oidcProvider: undefined })),
-    "'serviceAccount.oidcProvider' or 'serviceAccount.podIdentityCluster' must be set: service accounts of all clusters"],
+    "set 'serviceAccount.oidcProvider' (IAM roles for service accounts) or 'serviceAccount.podIdentityCluster' (EKS Pod"],
   ['a service account without namespace', account(() => ({ kubernetesNamespace: undefined })),
     "'serviceAccount.kubernetesNamespace' must be a Kubernetes namespace"],
   ['every namespace', account(() => ({ kubernetesNamespace: '*' })),

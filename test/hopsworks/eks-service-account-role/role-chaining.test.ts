@@ -7,7 +7,19 @@ import { fold, TemplateJson } from '../../support/fold';
 
 const HERE = { account: '111122223333', region: 'eu-central-1' };
 const ACCOUNT = { kubernetesNamespace: 'hopsworks', name: 'hopsworks-sa' };
-const ONLY_TAGS_OF_PODS = { 'ForAllValues:StringLike': { 'aws:TagKeys': ['eks-cluster-*', 'kubernetes-*'] } };
+const TAGS = [
+  'eks-cluster-arn', 'eks-cluster-name', 'kubernetes-namespace', 'kubernetes-pod-name', 'kubernetes-pod-uid',
+  'kubernetes-service-account',
+];
+const ONLY_TAGS_OF_PODS = {
+  'ForAllValues:StringEquals': { 'aws:TagKeys': TAGS },
+  'StringEqualsIfExists': {
+    'aws:RequestTag/eks-cluster-arn': 'arn:aws:eks:eu-central-1:111122223333:cluster/features',
+    'aws:RequestTag/eks-cluster-name': 'features',
+    'aws:RequestTag/kubernetes-namespace': 'hopsworks',
+    'aws:RequestTag/kubernetes-service-account': 'hopsworks-sa',
+  },
+};
 
 type Props = Partial<HopsworksEksServiceAccountRoleProps>;
 
@@ -76,6 +88,25 @@ test('a role of a project in another stack trusts a role with a known name, whic
   expect(warningsOf(cluster)).toEqual([]);
 });
 
+test('a role of a project in another stack does not refer back to a new cluster', () => {
+  const app = new App();
+  const [lake, cluster] = ['Lake', 'Cluster'].map(id => new Stack(app, id, { env: HERE }));
+  const podIdentityCluster = new eks.CfnCluster(cluster, 'Eks', {
+    roleArn: 'arn:aws:iam::111122223333:role/eks', resourcesVpcConfig: { subnetIds: ['subnet-1', 'subnet-2'] },
+  });
+  pods(cluster, {
+    serviceAccount: { ...ACCOUNT, podIdentityCluster }, roleName: 'hopsworks-sa', assumableRoles: [dataRole(lake, 'data')],
+  });
+  app.synth();
+  expect(trustOf(lake)[1]).toMatchObject({
+    Condition: {
+      StringEqualsIfExists: {
+        'aws:RequestTag/kubernetes-namespace': 'hopsworks', 'aws:RequestTag/kubernetes-service-account': 'hopsworks-sa',
+      },
+    },
+  });
+});
+
 test.each([
   ['by its token', byToken, /Add this role to them as a principal, for sts:AssumeRole, by the ARN/],
   ['by EKS Pod Identity', byPodIdentity, /as a principal, for sts:AssumeRole and sts:TagSession, by the ARN/],
@@ -83,4 +114,23 @@ test.each([
   const stack = new Stack(new App(), 'Stack', { env: HERE });
   pods(stack, { ...by(stack), assumableRoles: [iam.Role.fromRoleName(stack, 'Sales', 'sales')] });
   expect(warningsOf(stack)).toEqual([expect.stringMatching(message)]);
+});
+
+describe('the tags of EKS Pod Identity with an existing role', () => {
+  const passesTags = (existing: (stack: Stack) => iam.IRoleRef) => {
+    const stack = new Stack(new App(), 'Stack', { env: HERE });
+    pods(stack, { existingRole: existing(stack), assumableRoles: [dataRole(stack)] });
+    return JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy')).includes('sts:TagSession');
+  };
+  const PROVIDER = 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE';
+  const trusting = (assumedBy: iam.IPrincipal) => (stack: Stack) => new iam.Role(stack, 'Existing', { assumedBy });
+
+  test.each<[string, (stack: Stack) => iam.IRoleRef, boolean]>([
+    ['of the app that trusts EKS Pod Identity',
+      trusting(new iam.ServicePrincipal('pods.eks.amazonaws.com').withSessionTags()), true],
+    ['of the app that trusts a provider only', trusting(new iam.WebIdentityPrincipal(PROVIDER)), false],
+    ['outside of the app', stack => iam.Role.fromRoleName(stack, 'Existing', 'pods'), true],
+  ])('%s', (_what, existing, expected) => {
+    expect(passesTags(existing)).toBe(expected);
+  });
 });

@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { HopsworksEksServiceAccountRole, HopsworksServiceAccountOptions } from '../../../src';
@@ -67,6 +67,23 @@ test.each<[string, (stack: Stack) => iam.IOIDCProviderRef]>([
   template.resourceCountIs('Custom::AWSCDKCfnJson', 0);
 });
 
+test.each([`https://${ISSUER}/`, `HTTPS://${ISSUER}`])('writes the issuer as tokens have it: %s', url => {
+  const { trust } = templateOf(stack => ({ oidcProvider: new iam.CfnOIDCProvider(stack, 'Provider', { url }) }));
+  expect(trust).toEqual([expect.objectContaining({ Condition: { StringEquals: CLAIMS } })]);
+});
+
+test.each<[string, boolean]>([
+  ['token.actions.githubusercontent.com', true],
+  ['oidc.example.com/cluster', true],
+  [ISSUER, false],
+  ['oidc.eks.cn-north-1.amazonaws.com.cn/id/EXAMPLE', false],
+  ['oidc-eks.eu-central-1.api.aws/id/EXAMPLE', false],
+])('warns of an issuer that is not a cluster of Amazon EKS: %s', (issuer, isWarned) => {
+  const stack = new Stack(new App(), 'Stack', HERE);
+  templateOf(() => ({ oidcProvider: new iam.CfnOIDCProvider(stack, 'Provider', { url: `https://${issuer}` }) }), stack);
+  expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('clusterProvider'))).toHaveLength(isWarned ? 1 : 0);
+});
+
 test('leaves the claims of an issuer that is known only at deployment to a custom resource', () => {
   const { trust, template } = templateOf(stack => ({
     oidcProvider: new iam.OpenIdConnectProvider(stack, 'Provider', {
@@ -108,6 +125,23 @@ describe('an existing role', () => {
     ['EKS Pod Identity', new iam.ServicePrincipal('pods.eks.amazonaws.com').withSessionTags()],
   ])('may trust %s', (_what, principal) => {
     expect(withTrust(principal)).not.toThrow();
+  });
+
+  test.each<[string, iam.IPrincipal]>([
+    ['Cognito', new iam.WebIdentityPrincipal('cognito-identity.amazonaws.com')],
+    ['SAML', new iam.FederatedPrincipal('arn:aws:iam::111122223333:saml-provider/x', {}, 'sts:AssumeRoleWithSAML')],
+    ['a provider, with another action', new iam.FederatedPrincipal(
+      `arn:aws:iam::111122223333:oidc-provider/${ISSUER}`, {}, 'sts:AssumeRole')],
+  ])('may not only trust %s', (_what, principal) => {
+    expect(withTrust(principal)).toThrow("'existingRole' (Stack/Existing) can't be assumed by pods.eks.amazonaws.com");
+  });
+
+  test.each<[string, iam.IPrincipal]>([
+    ['alone', new iam.ServicePrincipal('pods.eks.amazonaws.com')],
+    ['and a provider', new iam.CompositePrincipal(new iam.ServicePrincipal('pods.eks.amazonaws.com'),
+      new iam.WebIdentityPrincipal(`arn:aws:iam::111122223333:oidc-provider/${ISSUER}`))],
+  ])('must let EKS Pod Identity tag its sessions: %s', (_what, principal) => {
+    expect(withTrust(principal)).toThrow('does not allow pods.eks.amazonaws.com to tag sessions');
   });
 
   test('must be a role of pods', () => {

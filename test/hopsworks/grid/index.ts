@@ -58,7 +58,7 @@ const existingRows = (of: (what: string, props: ProfileProps & NodeProps, ...sid
 ];
 
 const REGISTRY_ROWS: readonly Row[] = [
-  ofProfile('no-registry', () => ({ usesContainerRegistry: false }), ...REGISTRY),
+  ofProfile('no-registry', () => ({ containerRegistry: { repositoryCreation: HopsworksRepositoryCreation.NO_REGISTRY } }), ...REGISTRY),
   ofProfile('one-cluster', () => ({ containerRegistry: { clusterId: '0f3c1d2a' } }), '~ContainerRegistryUseImages'),
   ofProfile('own-repositories', () => ({
     containerRegistry: { clusterId: '0f3c1d2a', repositoryCreation: HopsworksRepositoryCreation.IN_CLUSTER },
@@ -142,7 +142,7 @@ const POD_ROWS: readonly Row[] = [
     assumableRoles: undefined, velero: { bucket: given.bucket('cluster'), encryptionKey: given.key('cluster') },
   }), NO_CHAIN, ...VELERO, '+VeleroUseKey'),
   ofPods('existing', given => ({
-    serviceAccount: undefined, existingRole: given.newRole('existing', 'pods.eks.amazonaws.com'),
+    serviceAccount: undefined, existingRole: given.newTaggedRole('existing', 'pods.eks.amazonaws.com'),
   }), '-trust', '+AssumableRolesPassTags'),
   ofPods('imported', given => ({ serviceAccount: undefined, existingRole: given.role('existing') }),
     '-trust', '+AssumableRolesPassTags'),

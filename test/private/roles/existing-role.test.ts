@@ -1,4 +1,4 @@
-import { App, Duration, Fn, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PolicyPlacement } from '../../../src';
@@ -250,70 +250,5 @@ describe('sizes', () => {
       });
     expect(() => withExisting(holding, { features: [big('Job', 4_000)] })).not.toThrow();
     expect(() => withExisting(holding, { features: [big('Job', 5_200)] })).toThrow(message);
-  });
-});
-
-describe('the trust policy of a role of the app must allow the service', () => {
-  const trusting = (...principals: iam.IPrincipal[]) => withExisting(stack =>
-    new iam.Role(stack, 'Mine', { assumedBy: new iam.CompositePrincipal(...principals) }));
-
-  test.each<[string, iam.IPrincipal[]]>([
-    ['accepts only the service', [SERVICE]],
-    ['accepts the service and others', [new iam.ServicePrincipal('other.amazonaws.com'), SERVICE]],
-    ['accepts the service with the suffix of a partition', [new iam.ServicePrincipal('example.amazonaws.com.cn')]],
-    ['accepts everyone', [new iam.StarPrincipal()]],
-    ['accepts a service that is not known at synthesis', [new iam.ServicePrincipal(Fn.importValue('Service'))]],
-  ])('%s', (_, principals) => {
-    expect(() => trusting(...principals)).not.toThrow();
-  });
-
-  test.each<[string, iam.IPrincipal[]]>([
-    ['another service', [new iam.ServicePrincipal('other.amazonaws.com')]],
-    ['a service with the same prefix', [new iam.ServicePrincipal('example.amazonaws.community')]],
-    ['an account', [new iam.AccountRootPrincipal()]],
-  ])('rejects %s', (_, principals) => {
-    expect(() => trusting(...principals)).toThrow(
-      "[Stack/Example] 'existingRole' (Stack/Mine) can't be assumed by example.amazonaws.com, which works with these " +
-        'permissions: allow that service in its trust policy. If the role only calls the platform, grant it the ' +
-        'permissions of a caller instead',
-    );
-  });
-
-  test('accepts a statement that is added after the construct', () => {
-    expect(() => synthesize(stack => {
-      const existingRole = new iam.Role(stack, 'Mine', { assumedBy: new iam.AccountRootPrincipal() });
-      new ExampleRole(stack, { existingRole });
-      SERVICE.addToAssumeRolePolicy(existingRole.assumeRolePolicy!);
-    })).not.toThrow();
-  });
-});
-
-describe('the trust policy of a role of the app must allow a service to tag its sessions, if it does', () => {
-  const trusting = (trust: iam.IPrincipal) =>
-    withExisting(stack => new iam.Role(stack, 'Mine', { assumedBy: trust }), { sessionTags: true });
-
-  test('accepts a service that may', () => {
-    expect(() => trusting(SERVICE.withSessionTags())).not.toThrow();
-  });
-
-  test('accepts a statement of its own', () => {
-    expect(() => synthesize(stack => {
-      const existingRole = new iam.Role(stack, 'Mine', { assumedBy: SERVICE });
-      existingRole.assumeRolePolicy!.addStatements(
-        new iam.PolicyStatement({ actions: ['sts:Tag*'], principals: [SERVICE] }));
-      new ExampleRole(stack, { existingRole, sessionTags: true });
-    })).not.toThrow();
-  });
-
-  test('rejects a service that may not', () => {
-    expect(() => trusting(SERVICE)).toThrow(
-      "[Stack/Example] 'existingRole' (Stack/Mine) does not allow example.amazonaws.com to tag sessions, and the service " +
-        "can't assume it without: allow 'sts:TagSession' in its trust policy",
-    );
-  });
-
-  test('rejects another service that may', () => {
-    expect(() => trusting(new iam.CompositePrincipal(SERVICE, new iam.ServicePrincipal('other.amazonaws.com').withSessionTags())))
-      .toThrow('does not allow example.amazonaws.com to tag sessions');
   });
 });

@@ -16,7 +16,8 @@ const PODS = 'pods.eks.amazonaws.com';
 const CLUSTER = arn('eks', 'cluster/features');
 
 const HOPSWORKS = { kubernetesNamespace: 'hopsworks', name: 'hopsworks-sa' };
-const oidcProvider = (stack: Stack) => iam.OpenIdConnectProvider.fromOpenIdConnectProviderArn(stack, 'Provider', PROVIDER);
+const oidcProvider = (stack: Stack) => (stack.node.tryFindChild('Provider') as iam.IOpenIdConnectProvider | undefined)
+  ?? iam.OpenIdConnectProvider.fromOpenIdConnectProviderArn(stack, 'Provider', PROVIDER);
 const podIdentityCluster = (stack: Stack) =>
   eks.Cluster.fromClusterAttributes(stack, 'EksCluster', { clusterName: 'features' });
 
@@ -53,11 +54,30 @@ const ASSUME_NO_OTHER: readonly RequestRow[] = [
   ['name the source of its session', 'sts:SetSourceIdentity', roleArn('features')],
 ];
 
-const withTags = (...keys: readonly string[]) => ({ 'aws:TagKeys': keys });
-const TAGS = withTags(
-  'eks-cluster-arn', 'eks-cluster-name', 'kubernetes-namespace', 'kubernetes-pod-name', 'kubernetes-pod-uid',
-  'kubernetes-service-account',
-);
+/** The tags of the session of the pod, and a request that passes some on. */
+const OF_POD = {
+  'eks-cluster-arn': CLUSTER,
+  'eks-cluster-name': 'features',
+  'kubernetes-namespace': 'hopsworks',
+  'kubernetes-pod-name': 'hopsworks-0',
+  'kubernetes-pod-uid': '11111111-2222-4333-8444-555555555555',
+  'kubernetes-service-account': 'hopsworks-sa',
+};
+const withTags = (tags: Readonly<Record<string, string>>) => ({
+  ...Object.fromEntries(Object.entries(tags).map(([tag, value]) => [`aws:RequestTag/${tag}`, value])),
+  'aws:TagKeys': Object.keys(tags),
+});
+const TAGS = withTags(OF_POD);
+
+/** What no session may do with tags, also one by a token, which has none. */
+const FORGE_TAGS: readonly RequestRow[] = [
+  ['add a tag of its own', 'sts:TagSession', roleArn('features'), withTags({ ...OF_POD, team: 'sales' })],
+  ['add a tag with a similar name', 'sts:TagSession', roleArn('features'), withTags({ 'kubernetes-team': 'sales' })],
+  ['name another environment of clusters', 'sts:TagSession', roleArn('features'), withTags({ 'eks-cluster-environment': 'live' })],
+  ...['eks-cluster-arn', 'eks-cluster-name', 'kubernetes-namespace', 'kubernetes-service-account'].map((tag): RequestRow =>
+    [`pretend another ${tag}`, 'sts:TagSession', roleArn('features'), withTags({ ...OF_POD, [tag]: 'other' })]),
+  ['pretend a namespace alone', 'sts:TagSession', roleArn('features'), withTags({ 'kubernetes-namespace': 'sales' })],
+];
 
 const withClaims = (account: string, audience = 'sts.amazonaws.com', issuer = ISSUER) =>
   ({ [`${issuer}:aud`]: audience, [`${issuer}:sub`]: `system:serviceaccount:${account}` });
@@ -100,9 +120,20 @@ export const SERVICE_ACCOUNT_TABLES: readonly RequestTable[] = [
     ],
     denied: [
       ...ASSUME_NO_OTHER,
-      ['add a tag of its own', 'sts:TagSession', roleArn('features'), withTags('kubernetes-namespace', 'team')],
+      ...FORGE_TAGS,
       ['pass tags to another role', 'sts:TagSession', roleArn('administrator'), TAGS],
     ],
+  },
+  {
+    name: 'the service account of Hopsworks, by its token or by EKS Pod Identity',
+    statements: () => role(stack => ({
+      serviceAccount: {
+        ...HOPSWORKS, oidcProvider: oidcProvider(stack), podIdentityCluster: podIdentityCluster(stack),
+      },
+      ...imported(stack),
+    })).all,
+    allowed: [...ASSUME, ['pass the tags of its session on', 'sts:TagSession', roleArn('features'), TAGS]],
+    denied: FORGE_TAGS,
   },
   {
     name: 'the service account of Velero',

@@ -90,7 +90,9 @@ export const INSTANCE_PROFILE_TABLES: readonly RequestTable[] = [
   },
   {
     name: 'an instance of a cluster before 3.1, without registries',
-    statements: instance(() => ({ usesContainerRegistry: false })),
+    statements: instance(() => ({
+      containerRegistry: { repositoryCreation: HopsworksRepositoryCreation.NO_REGISTRY },
+    })),
     allowed: USE_BUCKET,
     denied: [
       ...NO_OTHER_BUCKET,
