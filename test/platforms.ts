@@ -33,9 +33,10 @@ import { randomBoundary, randomUserPolicy } from './parallelcluster3/arbitraries
 import { PARALLELCLUSTER3_ROLE_ROWS } from './parallelcluster3/grid/roles';
 import { USER_ROWS } from './parallelcluster3/grid/users';
 import {
-  EKS_APPLICATION_TABLES, EKS_CLUSTER_TABLES, EKS_IMAGE_BUILD_TABLES, EKS_NODE_TABLES as BEANSTALK_NODE_TABLES,
+  EKS_CLUSTER_TABLES, EKS_IMAGE_BUILD_TABLES, EKS_NODE_TABLES as BEANSTALK_NODE_TABLES,
   EKS_OBSERVABILITY_TABLES,
 } from './requests/elastic-beanstalk/eks';
+import { EKS_APPLICATION_TABLES } from './requests/elastic-beanstalk/eks-applications';
 import { ADDITION_TABLES } from './requests/elastic-beanstalk/extras';
 import { SERVICE_TABLES, TRUST_TABLES } from './requests/elastic-beanstalk/service';
 import { TIER_TABLES } from './requests/elastic-beanstalk/tiers';

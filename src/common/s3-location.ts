@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { IResource, Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { Arns } from '../private/options/arns';
@@ -150,7 +150,7 @@ interface Argument {
 
 function bind(scope: IConstruct, path: string, bucket: s3.IBucketRef, keyPattern: string): BoundLocation {
   const { arn, keys } = bindThing(scope, path, bucket, BUCKET);
-  return { bucketArn: arn, objectArn: `${arn}/${keyPattern}`, keys };
+  return { bucketArn: arn, objectArn: `${arn}/${keyPattern}`, keys, account: (bucket as Partial<IResource>).env?.account };
 }
 
 /** All objects of a bucket with a prefix. No key is known. */

@@ -83,5 +83,7 @@ const environmentSecrets = options<BeanstalkEksSecretOptions>({
 
 export const randomApplicationRole = made(BeanstalkEksApplicationRole, both(
   options<Pick<BeanstalkEksApplicationRoleProps, 'environmentSecrets'>>({ environmentSecrets }),
-  anyOf(withTrust(podRoles, options({ environmentName: values('shop-live') }))),
+  anyOf(withTrust(podRoles, options({
+    environmentNames: listOf(values('shop-live', 'shop-test')), environmentNamePrefix: values('shop-'),
+  }))),
 ));

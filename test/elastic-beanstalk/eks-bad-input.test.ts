@@ -1,4 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import {
   BeanstalkEksApplicationRole, BeanstalkEksApplicationRoleProps, BeanstalkEksClusterRole, BeanstalkEksClusterRoleProps,
@@ -57,6 +58,11 @@ test.each<[string, (given: Fixtures) => BeanstalkEksImageBuildRoleProps, string]
   ['a bucket as a source', given => ({ sources: [given.bucket('code') as never] }), "'sources[0]' must be an S3Location"],
   ['no keys', () => ({ sourceKeys: [] }), "'sourceKeys' must not be empty"],
   ['no base images', () => ({ baseImages: [] }), "'baseImages' must not be empty"],
+  ['a bucket of another account', given => ({
+    sources: [S3Location.bucket(s3.Bucket.fromBucketAttributes(given.stack, 'Other', {
+      bucketName: 'other', account: '444455556666',
+    }))],
+  }), "'sources' must be in buckets of the stack's account, got one of account 444455556666"],
   ['a condition for an existing role', given => ({
     existingRole: given.newRole('build', 'codebuild.amazonaws.com'), sourceAccountCondition: true,
   }), "'sourceAccountCondition' cannot be combined with 'existingRole'"],
@@ -67,13 +73,20 @@ test.each<[string, (given: Fixtures) => BeanstalkEksImageBuildRoleProps, string]
 });
 
 test.each<[string, (given: Fixtures) => BeanstalkEksApplicationRoleProps, string]>([
-  ['an environment with upper-case letters', () => ({ environmentName: 'Shop-Live' }),
-    "'environmentName' must be the name of an environment without upper-case letters: 4 to 40 lower-case letters, digits " +
+  ['an environment with upper-case letters', () => ({ environmentNames: ['Shop-Live'] }),
+    "'environmentNames[0]' must be the name of an environment without upper-case letters: 4 to 40 lower-case letters, digits " +
       'and hyphens, got "Shop-Live"'],
-  ['environments by a pattern', () => ({ environmentName: 'shop-*' }), "'environmentName' must be the name of an environment"],
+  ['environments by a pattern', () => ({ environmentNames: ['shop-*'] }),
+    "'environmentNames[0]' must be the name of an environment"],
+  ['no environments', () => ({ environmentNames: [] }), "'environmentNames' must not be empty"],
+  ['a prefix without a hyphen', () => ({ environmentNamePrefix: 'shop' }), "'environmentNamePrefix' must be what the names of"],
+  ['a prefix with upper-case letters', () => ({ environmentNamePrefix: 'Shop-' }), "'environmentNamePrefix' must be what the names"],
+  ['a prefix for an existing role', given => ({
+    existingRole: given.newTaggedRole('pods', 'pods.eks.amazonaws.com'), environmentNamePrefix: 'shop-',
+  }), "'environmentNamePrefix' cannot be combined with 'existingRole'"],
   ['an environment for an existing role', given => ({
-    existingRole: given.newTaggedRole('pods', 'pods.eks.amazonaws.com'), environmentName: 'shop-live',
-  }), "'environmentName' cannot be combined with 'existingRole'"],
+    existingRole: given.newTaggedRole('pods', 'pods.eks.amazonaws.com'), environmentNames: ['shop-live'],
+  }), "'environmentNames' cannot be combined with 'existingRole'"],
   ['neither secrets nor parameters', given => ({ environmentSecrets: { keys: [given.key('shop')] } }),
     "'environmentSecrets.secrets' and 'parameters' are left out, so nothing is granted: set one of them"],
   ['an empty list of secrets', () => ({ environmentSecrets: { secrets: [] } }), "'environmentSecrets.secrets' must not be empty"],
@@ -102,9 +115,43 @@ test('an imported cluster or node role is warned of the policies that it must ha
 
 test('the name of an environment may be a token', () => {
   const { roles: [{ trust }] } = application(({ stack }) => ({
-    environmentName: new iam.CfnUser(stack, 'Name').ref,
+    environmentNames: [new iam.CfnUser(stack, 'Name').ref],
   }));
-  expect(trust[0].Condition).toEqual({
+  expect(trust[0].Condition).toMatchObject({
     StringEquals: { 'aws:RequestTag/kubernetes-namespace': expect.stringMatching(/^eb-/) },
   });
+});
+
+test.each<[string, (given: Fixtures) => BeanstalkEksApplicationRoleProps, string]>([
+  ['GitHub', () => ({}), 'oidc-provider/token.actions.githubusercontent.com'],
+  ['the cluster', () => ({}), 'oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE'],
+])('an existing role that only trusts the OIDC provider of %s is rejected: pods get roles by EKS Pod Identity', (_what, _p, id) => {
+  const assumedBy = new iam.WebIdentityPrincipal(`arn:aws:iam::111122223333:${id}`);
+  for (const make of [application, observability]) {
+    expect(() => make(({ stack }) => ({ existingRole: new iam.Role(stack, 'Mine', { assumedBy }) })))
+      .toThrow("'existingRole' (Stack/Mine) can't be assumed by pods.eks.amazonaws.com");
+  }
+});
+
+test('a new cluster or node role without policies is warned of', () => {
+  const missing = { awsManagedPolicies: false };
+  const warned = [expect.stringMatching(/^'awsManagedPolicies' is false, and the new role has no other policies.*missingPolicies\]$/)];
+  expect(cluster(() => missing).warnings).toEqual(warned);
+  expect(nodes(() => ({ ...missing, systemsManager: false })).warnings).toEqual(warned);
+  const others = (given: Fixtures) => ({ ...missing, additionalManagedPolicies: [given.managedPolicy('nodes')] });
+  expect(cluster(others).warnings).toEqual([]);
+  expect(nodes(others).warnings).toEqual([]);
+});
+
+test.each(['cn-north-1', 'us-gov-west-1'])('a region without such environments is warned of: %s', region => {
+  const roles = [
+    BeanstalkEksApplicationRole, BeanstalkEksClusterRole, BeanstalkEksImageBuildRole, BeanstalkEksNodeRole,
+    BeanstalkEksObservabilityRole,
+  ];
+  for (const Role of roles) {
+    const warningsIn = (env: object) => synthesize(stack => new Role(stack, 'Role'), { env }).warnings;
+    expect(warningsIn({ region })).toEqual([expect.stringMatching(
+      new RegExp(`^${region} is in the partition .*commercial AWS Regions only.*clusterPartition\\]$`))]);
+    expect(warningsIn({})).toEqual([]);
+  }
 });

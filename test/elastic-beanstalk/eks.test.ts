@@ -60,18 +60,30 @@ test('the sources that are policies of AWS are their newest versions', () => {
   expect(policies).toHaveLength(3);
 });
 
+const OF_BEANSTALK = {
+  ArnLike: { 'aws:RequestTag/eks-cluster-arn': 'arn:aws:eks:eu-central-1:111122223333:cluster/beanstalk-cluster-*' },
+};
+
 describe('the trust policy', () => {
   test.each<[string, (stack: Stack) => Construct, string, string[], object | undefined]>([
     ['of the cluster role', stack => new BeanstalkEksClusterRole(stack, 'Role'), 'eks.amazonaws.com',
       ['sts:AssumeRole', 'sts:TagSession'], { StringEquals: { 'aws:SourceAccount': '111122223333' } }],
     ['of the node role', stack => new BeanstalkEksNodeRole(stack, 'Role'), 'ec2.amazonaws.com', ['sts:AssumeRole'], undefined],
     ['of the observability role', observability({}), 'pods.eks.amazonaws.com',
-      ['sts:AssumeRole', 'sts:TagSession'], undefined],
+      ['sts:AssumeRole', 'sts:TagSession'], OF_BEANSTALK],
     ['of the image build role', stack => new BeanstalkEksImageBuildRole(stack, 'Role'), 'codebuild.amazonaws.com',
       ['sts:AssumeRole'], { StringEquals: { 'aws:SourceAccount': '111122223333' } }],
-    ['of the application role', stack => new BeanstalkEksApplicationRole(stack, 'Role', { environmentName: 'shop-live' }),
+    ['of the application role', stack => new BeanstalkEksApplicationRole(stack, 'Role', { environmentNames: ['shop-live'] }),
       'pods.eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession'],
-      { StringEquals: { 'aws:RequestTag/kubernetes-namespace': 'eb-shop-live' } }],
+      { ...OF_BEANSTALK, StringEquals: { 'aws:RequestTag/kubernetes-namespace': 'eb-shop-live' } }],
+    ['of the application role of several environments', stack => new BeanstalkEksApplicationRole(stack, 'Role', {
+      environmentNames: ['shop-blue', 'shop-green'],
+    }), 'pods.eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession'],
+    { ...OF_BEANSTALK, StringEquals: { 'aws:RequestTag/kubernetes-namespace': ['eb-shop-blue', 'eb-shop-green'] } }],
+    ['of the application role with a prefix', stack => new BeanstalkEksApplicationRole(stack, 'Role', {
+      environmentNames: ['bank'], environmentNamePrefix: 'shop-',
+    }), 'pods.eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession'],
+    { ...OF_BEANSTALK, StringLike: { 'aws:RequestTag/kubernetes-namespace': ['eb-bank', 'eb-shop-*'] } }],
   ])('%s is one statement', (_what, build, Service, Action, Condition) => {
     const { trust } = synthesizeRole(build, ENV);
     expect(trust).toEqual([expect.objectContaining({ Action, Principal: { Service } })]);

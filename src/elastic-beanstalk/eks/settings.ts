@@ -3,9 +3,6 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 
 type Setting = elasticbeanstalk.CfnEnvironment.OptionSettingProperty;
 
-/** Elastic Beanstalk passes the roles of an environment on to the services that assume them. */
-export const BEANSTALK_SERVICE = 'elasticbeanstalk.amazonaws.com';
-
 /** A setting of the cluster that environments share. */
 export function clusterSetting(optionName: string, { roleArn: value }: iam.IRole): Setting {
   return { namespace: 'aws:elasticbeanstalk:eks', optionName, value };

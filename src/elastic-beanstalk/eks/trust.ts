@@ -1,9 +1,11 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
 import { Arns } from '../../private/options/arns';
 import { ReaderOf, readerOf } from '../../private/options/reader';
+import { regionsOf } from '../../private/options/regions';
+import { pods } from '../../private/statements/pods';
 
 export const EKS_SERVICE = 'eks.amazonaws.com';
-export const PODS_SERVICE = 'pods.eks.amazonaws.com';
 export const CODEBUILD_SERVICE = 'codebuild.amazonaws.com';
 
 interface SourceAccount {
@@ -20,9 +22,13 @@ export function onBehalfOfAccount(reader: ReaderOf<SourceAccount>, service: stri
   };
 }
 
-/** Pods with an association of EKS Pod Identity, which tags each session with the cluster and the namespace. */
-export function pods(namespace?: string): iam.ServicePrincipal {
-  return new iam.ServicePrincipal(PODS_SERVICE, namespace === undefined ? {} : {
-    conditions: { StringEquals: { 'aws:RequestTag/kubernetes-namespace': namespace } },
-  });
+/**
+ * Trusts the pods of the clusters that Elastic Beanstalk creates: EKS Pod Identity tags their sessions with the cluster
+ * and the namespace.
+ *
+ * @param namespaces with wildcards; all of these clusters if left out
+ */
+export function podsOfBeanstalk(scope: Construct, namespaces?: readonly string[]): iam.ServicePrincipal {
+  const clusterArns = regionsOf(scope).map(region => Arns.of(scope, region).regional('eks', 'cluster/beanstalk-cluster-*'));
+  return pods({ clusterArns, namespaces });
 }

@@ -8,8 +8,8 @@ import { Arns } from '../../private/options/arns';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
+import { BEANSTALK_SERVICE } from '../tiers/service';
 
-const SERVICE = 'elasticbeanstalk.amazonaws.com';
 const HEALTH_POLICY = 'service-role/AWSElasticBeanstalkEnhancedHealth';
 const CORE_POLICY = 'service-role/AWSElasticBeanstalkRoleCore';
 const UPDATE_POLICY = 'AWSElasticBeanstalkManagedUpdatesCustomerRolePolicy';
@@ -34,14 +34,14 @@ export class BeanstalkServiceRole extends RoleConstruct {
     super(scope, id, byRegionalProps(props, (read, self) => {
       updates = read.flag('managedUpdates', true);
       return {
-        trust: new iam.ServicePrincipal(SERVICE, { conditions: { StringEquals: EXTERNAL_ID } }),
+        trust: new iam.ServicePrincipal(BEANSTALK_SERVICE, { conditions: { StringEquals: EXTERNAL_ID } }),
         features: servicePolicy(Arns.of(self), readNeeds(read)),
         awsPolicies: readAwsPolicies(read, [
           { option: 'enhancedHealth', byDefault: true, policies: [HEALTH_POLICY] },
           { option: 'managedUpdates', byDefault: true, policies: [UPDATE_POLICY] },
           { option: 'operationsRole', byDefault: false, policies: [CORE_POLICY] },
         ]),
-        passedTo: [SERVICE],
+        passedTo: [BEANSTALK_SERVICE],
       };
     }));
     this.updates = updates;

@@ -60,6 +60,11 @@ export class Arns {
     return this.regional('logs', `log-group:${prefix}*`);
   }
 
+  /** The log group with exactly this name, and its log streams. */
+  public logGroup(name: string): readonly string[] {
+    return ['', ':*'].map(suffix => this.regional('logs', `log-group:${name}${suffix}`));
+  }
+
   /** A role of this account by name. */
   public role(path: string | undefined, name: string): string {
     return `arn:${this.partition}:iam::${this.account}:role${path ?? '/'}${name}`;

@@ -13,9 +13,11 @@ export interface BoundLocations {
   readonly objects: readonly string[];
   /** The encryption keys of the buckets. */
   readonly keys: readonly string[];
+  /** The accounts of the buckets, as far as they are known. */
+  readonly accounts: readonly string[];
 }
 
-export const NO_LOCATIONS: BoundLocations = { buckets: [], objects: [], keys: [] };
+export const NO_LOCATIONS: BoundLocations = { buckets: [], objects: [], keys: [], accounts: [] };
 
 const LOCATION = instanceOf(Location, 'S3Location', 'S3Location.prefix()');
 const IMAGE = instanceOf(Image, 'ImageSource', 'ImageSource.repository()');
@@ -297,6 +299,7 @@ function joined(locations: readonly BoundLocation[]): BoundLocations {
     buckets: unique(locations.map(({ bucketArn }) => bucketArn)),
     objects: unique(locations.map(({ objectArn }) => objectArn)),
     keys: unique(locations.flatMap(({ keys }) => keys)),
+    accounts: unique(locations.flatMap(({ account }) => account ?? [])),
   };
 }
 

@@ -8,6 +8,8 @@ export interface BoundLocation {
   readonly objectArn: string;
   /** The encryption key of the bucket, if it is known. */
   readonly keys: readonly string[];
+  /** The account of the bucket, if it is known. */
+  readonly account?: string;
 }
 
 /**

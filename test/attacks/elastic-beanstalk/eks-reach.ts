@@ -11,7 +11,7 @@ export const EKS_REACH = {
   eksPods: {
     who: '`BeanstalkEksNodeRole`: by default',
     can: 'get the credentials of all pods on its node, and so those of the applications and of the observability role',
-    advice: 'run environments that must not trust each other on different subnets',
+    advice: 'run environments that must not trust each other on different subnets, or at least on dedicated nodes (`node-pool`)',
   },
   eksImages: {
     who: '`BeanstalkEksNodeRole`: by default',

@@ -29,7 +29,7 @@ const OPTION_SETS = {
     new BeanstalkEksImageBuildRole(stack, 'Role', { sourceAccountCondition: false }),
   'application role': stack => new BeanstalkEksApplicationRole(stack, 'Role'),
   'application role of one environment': stack =>
-    new BeanstalkEksApplicationRole(stack, 'Role', { environmentName: 'shop-live' }),
+    new BeanstalkEksApplicationRole(stack, 'Role', { environmentNames: ['shop-live'] }),
 } satisfies Record<string, (stack: Stack) => Construct>;
 
 const onEach = (resources: readonly string[], ...actions: readonly string[]) =>
@@ -59,8 +59,8 @@ const DEVIATIONS: Record<string, Record<string, Deviations>> = {
   },
   'elastic-beanstalk/eks-node-trust': { 'node role': {} },
   'elastic-beanstalk/eks-pods-trust': {
-    'observability role with a workspace': {},
-    'application role': {},
+    'observability role with a workspace': { narrowed: { Trust: SESSIONS('pods.eks.amazonaws.com') } },
+    'application role': { narrowed: { Trust: SESSIONS('pods.eks.amazonaws.com') } },
     'application role of one environment': { narrowed: { Trust: SESSIONS('pods.eks.amazonaws.com') } },
   },
   'elastic-beanstalk/eks-build-trust': {
@@ -106,7 +106,7 @@ export const BEANSTALK_EKS: DocumentedPlatform = {
 
 const NOTES: Readonly<Record<string, string>> = {
   'eks.amazonaws.com': 'narrowed: only on behalf of this account, as Amazon EKS recommends',
-  'pods.eks.amazonaws.com': 'narrowed: only pods of the environment in environmentName',
+  'pods.eks.amazonaws.com': 'narrowed: only pods on clusters of Elastic Beanstalk in this account and region, and of the named environments',
   'codebuild.amazonaws.com': 'narrowed: only on behalf of this account, as AWS CodeBuild recommends',
 };
 

@@ -54,7 +54,9 @@ const CLUSTER_ROWS = rowsOf<BeanstalkEksClusterRoleProps>('eks-cluster-role', Be
   [() => ({ sourceAccountCondition: false, awsManagedPolicies: false }), '~trust'],
   row => [
     row('any-account', () => ({ sourceAccountCondition: false }), '~trust'),
-    row('own-policies', () => ({ awsManagedPolicies: false })),
+    row('own-policies', given => ({
+      awsManagedPolicies: false, additionalManagedPolicies: [given.managedPolicy('own')],
+    })),
   ]);
 
 const NODE_ROWS = rowsOf<BeanstalkEksNodeRoleProps>('eks-node-role', BeanstalkEksNodeRole,
@@ -62,7 +64,9 @@ const NODE_ROWS = rowsOf<BeanstalkEksNodeRoleProps>('eks-node-role', BeanstalkEk
   [() => ({ awsManagedPolicies: false, systemsManager: false })],
   row => [
     row('without-systems-manager', () => ({ systemsManager: false })),
-    row('own-policies', () => ({ awsManagedPolicies: false })),
+    row('own-policies', given => ({
+      awsManagedPolicies: false, additionalManagedPolicies: [given.managedPolicy('own')],
+    })),
   ]);
 
 const PODS = 'pods.eks.amazonaws.com';
@@ -117,13 +121,14 @@ const SECRETS = ['+EnvironmentSecretsKey', '+EnvironmentSecretsReadParameters', 
 const APPLICATION_ROWS = rowsOf<BeanstalkEksApplicationRoleProps>('eks-application-role', BeanstalkEksApplicationRole,
   given => ({ existingRole: given.newTaggedRole('existing', PODS) }),
   [given => ({
-    environmentName: 'shop-live',
+    environmentNames: ['shop-live'],
     environmentSecrets: {
       secrets: [given.encryptedSecret('database')], parameters: [given.encryptedParameter('license')], keys: [given.key('more')],
     },
   }), ...SECRETS, '~trust'],
   row => [
-    row('one-environment', () => ({ environmentName: 'shop-live' }), '~trust'),
+    row('one-environment', () => ({ environmentNames: ['shop-live'] }), '~trust'),
+    row('environments', () => ({ environmentNames: ['bank'], environmentNamePrefix: 'shop-' }), '~trust'),
     row('secrets', given => ({ environmentSecrets: { secrets: [given.secret('database')] } }), SECRETS[2]),
     row('parameters', given => ({ environmentSecrets: { parameters: [given.parameter('license')] } }), SECRETS[1]),
     row('imported', given => ({

@@ -2,15 +2,13 @@ import { Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import {
   ACCOUNT, arn, bucket, ENV, key, keyArn, logStream, NO_MORE_TRACES, object, OF_ANOTHER_ACCOUNT, OTHER_ACCOUNT, REGION,
   roleArn, STORAGE, TRACE,
 } from './fixtures';
 import {
-  BeanstalkEksApplicationRole, BeanstalkEksClusterRole, BeanstalkEksImageBuildRole, BeanstalkEksNodeRole,
+  BeanstalkEksClusterRole, BeanstalkEksImageBuildRole, BeanstalkEksNodeRole,
   BeanstalkEksObservabilityRole, ImageSource, S3Location,
 } from '../../../src';
 import { Statement } from '../../support/policies';
@@ -18,25 +16,26 @@ import { RequestRow, RequestTable } from '../../support/request-table';
 import { synthesize, synthesizeRole } from '../../support/synthesize';
 
 const BEANSTALK = 'elasticbeanstalk.amazonaws.com';
-const EKS = 'eks.amazonaws.com';
-const PODS = 'pods.eks.amazonaws.com';
+export const EKS = 'eks.amazonaws.com';
+export const PODS = 'pods.eks.amazonaws.com';
 const CODEBUILD = 'codebuild.amazonaws.com';
 
 type Build = (stack: Stack) => Construct;
 
-const statementsOf = (build: Build) => (): readonly Statement[] => synthesizeRole(build, ENV).all;
+export const statementsOf = (build: Build) => (): readonly Statement[] => synthesizeRole(build, ENV).all;
 
 /** The principals of a trust policy take the place of resources. */
-const trustOf = (build: Build) => (): readonly Statement[] => synthesizeRole(build, ENV).trust.map(statement => ({
-  ...statement, Resource: [statement.Principal?.Service].flat().map(String),
-}));
+export const trustOf = (build: Build) => (): readonly Statement[] =>
+  synthesizeRole(build, ENV).trust.map(statement => ({
+    ...statement, Resource: [statement.Principal?.Service].flat().map(String),
+  }));
 
 interface Passable extends Construct {
   grantPass(grantee: iam.IGrantable): iam.Grant;
 }
 
 /** What a caller may do with a role: Elastic Beanstalk looks it up and passes it on, with the caller's permissions. */
-function passing(
+export function passing(
   what: string, build: (stack: Stack, roleName: string) => Passable, ...services: readonly string[]
 ): RequestTable {
   const others = ['lambda.amazonaws.com', EKS, PODS, CODEBUILD, 'ec2.amazonaws.com'].filter(name => !services.includes(name));
@@ -67,8 +66,21 @@ function passing(
   };
 }
 
-const SESSION = ['sts:AssumeRole', 'sts:TagSession'];
-const inNamespace = (namespace: string) => ({ 'aws:RequestTag/kubernetes-namespace': namespace });
+export const SESSION = ['sts:AssumeRole', 'sts:TagSession'];
+export const ofCluster = (clusterArn: string, namespace?: string) => ({
+  'aws:RequestTag/eks-cluster-arn': clusterArn, 'aws:RequestTag/kubernetes-namespace': namespace,
+});
+const CLUSTER_NAME = 'beanstalk-cluster-11111111-2222-4333-8444-555555555555';
+export const CLUSTER = arn('eks', `cluster/${CLUSTER_NAME}`);
+export const inNamespace = (namespace: string) => ofCluster(CLUSTER, namespace);
+export const onOtherClusters = (namespace: string): readonly RequestRow[] => [
+  ['be pods on another cluster', SESSION, PODS, ofCluster(arn('eks', 'cluster/payments'), namespace)],
+  ['be pods in another region', SESSION, PODS,
+    ofCluster(arn('eks', `cluster/${CLUSTER_NAME}`, ACCOUNT, 'us-east-1'), namespace)],
+  ['be pods of another account', SESSION, PODS,
+    ofCluster(arn('eks', `cluster/${CLUSTER_NAME}`, OTHER_ACCOUNT), namespace)],
+  ['be pods without a cluster', SESSION, PODS],
+];
 const workingFor = (account: string) => ({ 'aws:SourceAccount': account });
 
 const trustedFor = (
@@ -100,7 +112,7 @@ export const EKS_CLUSTER_TABLES: readonly RequestTable[] = [
 
 export const EKS_NODE_TABLES: readonly RequestTable[] = [
   passing('the node role', (stack, roleName) => new BeanstalkEksNodeRole(stack, 'Role', { roleName }),
-    'ec2.amazonaws.com', 'ec2.amazonaws.com.cn'),
+    'ec2.amazonaws.com'),
   {
     name: 'a service that assumes the node role',
     statements: trustOf(stack => new BeanstalkEksNodeRole(stack, 'Role')),
@@ -135,6 +147,8 @@ const sendToCloudWatch: RequestRow[] = [
 const noMoreObservability: RequestRow[] = [
   ['write logs of a Standard environment', 'logs:PutLogEvents', logStream(`${LOGS}/shop-live/var/log/web.stdout.log`)],
   ['write other logs', 'logs:PutLogEvents', logStream('/payments')],
+  ['write logs of a log group with a longer name', 'logs:PutLogEvents', logStream(`${LOGS}/application/logs-2`)],
+  ['create a log group with a longer name', 'logs:CreateLogGroup', arn('logs', `log-group:${LOGS}/application/logs/payments`)],
   ['create another log group', 'logs:CreateLogGroup', arn('logs', 'log-group:/payments')],
   ['delete logs, by their retention', 'logs:PutRetentionPolicy', arn('logs', `log-group:${LOGS}/application/logs`)],
   ['delete a log group', 'logs:DeleteLogGroup', arn('logs', `log-group:${LOGS}/application/logs`)],
@@ -197,6 +211,7 @@ export const EKS_OBSERVABILITY_TABLES: readonly RequestTable[] = [
     isTrust: true,
     allowed: [['be pods', SESSION, PODS, inNamespace('amazon-cloudwatch')]],
     denied: [
+      ...onOtherClusters('amazon-cloudwatch'),
       ['be Amazon EKS', SESSION, EKS, inNamespace('amazon-cloudwatch')],
       ['be Elastic Beanstalk', SESSION, BEANSTALK, inNamespace('amazon-cloudwatch')],
     ],
@@ -265,6 +280,7 @@ export const EKS_IMAGE_BUILD_TABLES: readonly RequestTable[] = [
       ...noMoreBuilds,
       ...loginToEcrPublic,
       ['change a source bundle', 's3:PutObject', object('code', 'shop/v1.zip')],
+      ['read a source bundle in a bucket of another account', READ, object('code', 'shop/v1.zip'), OF_ANOTHER_ACCOUNT],
       ['read the source bundle of another application', READ, object('code', 'bank/v1.zip')],
       ['read the bucket of Elastic Beanstalk', READ, object(STORAGE, 'shop/v1.zip')],
       ['encrypt with the key', 'kms:GenerateDataKey', keyArn('storage')],
@@ -280,57 +296,5 @@ export const EKS_IMAGE_BUILD_TABLES: readonly RequestTable[] = [
     isTrust: true,
     allowed: [['be CodeBuild', 'sts:AssumeRole', CODEBUILD]],
     denied: [['be CodePipeline', 'sts:AssumeRole', 'codepipeline.amazonaws.com']],
-  },
-];
-
-const SECRET = arn('secretsmanager', 'secret:shop/database-AbCdEf');
-
-export const EKS_APPLICATION_TABLES: readonly RequestTable[] = [
-  {
-    name: 'an application that mounts secrets',
-    statements: statementsOf(stack => new BeanstalkEksApplicationRole(stack, 'Role', {
-      environmentSecrets: {
-        secrets: [secretsmanager.Secret.fromSecretNameV2(stack, 'Database', 'shop/database')],
-        parameters: [ssm.StringParameter.fromStringParameterName(stack, 'License', '/shop/license')],
-        keys: [key(stack, 'secret')],
-      },
-    })),
-    allowed: [
-      ['mount a secret, and refresh it', ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'], SECRET],
-      ['mount a parameter', 'ssm:GetParameters', arn('ssm', 'parameter/shop/license')],
-      ['decrypt them', 'kms:Decrypt', keyArn('secret')],
-    ],
-    denied: [
-      ['read another secret', 'secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:bank/database-AbCdEf')],
-      ['read a secret with a longer name', 'secretsmanager:GetSecretValue',
-        arn('secretsmanager', 'secret:shop/database-2-AbCdEf')],
-      ['change a secret', 'secretsmanager:PutSecretValue', SECRET],
-      ['read another parameter', 'ssm:GetParameters', arn('ssm', 'parameter/bank/license')],
-      ['read all parameters of a path', 'ssm:GetParametersByPath', arn('ssm', 'parameter/shop/license')],
-      ['decrypt with another key', 'kms:Decrypt', keyArn('other')],
-    ],
-  },
-  passing('the application role', (stack, roleName) => new BeanstalkEksApplicationRole(stack, 'Role', { roleName }), PODS),
-  {
-    name: 'pods that assume the application role',
-    statements: trustOf(stack => new BeanstalkEksApplicationRole(stack, 'Role')),
-    isTrust: true,
-    allowed: [['be pods of any environment', SESSION, PODS, inNamespace('eb-bank-live')]],
-    denied: [
-      ['be Amazon EKS', SESSION, EKS, inNamespace('eb-bank-live')],
-      ['be EC2', SESSION, 'ec2.amazonaws.com', inNamespace('eb-bank-live')],
-    ],
-  },
-  {
-    name: 'pods that assume the application role of one environment',
-    statements: trustOf(stack => new BeanstalkEksApplicationRole(stack, 'Role', { environmentName: 'shop-live' })),
-    isTrust: true,
-    allowed: [['be pods of the environment', SESSION, PODS, inNamespace('eb-shop-live')]],
-    denied: [
-      ['be pods of another environment', SESSION, PODS, inNamespace('eb-bank-live')],
-      ['be pods of an environment with a longer name', SESSION, PODS, inNamespace('eb-shop-live-2')],
-      ['be pods outside of environments', SESSION, PODS, inNamespace('shop-live')],
-      ['be pods without a namespace', SESSION, PODS],
-    ],
   },
 ];

@@ -39,12 +39,22 @@ export interface BeanstalkEksSecretOptions {
 /** Properties of `BeanstalkEksApplicationRole`. */
 export interface BeanstalkEksApplicationRoleProps extends PlatformRoleProps {
   /**
-   * The name of the one environment whose pods can assume the role, in lower case: the trust policy requires its
-   * Kubernetes namespace, `eb-` and this name, which EKS Pod Identity sends as a session tag.
+   * The names of the environments whose pods can assume the role, in lower case: the trust policy requires one of
+   * their Kubernetes namespaces, `eb-` and the name, which EKS Pod Identity sends as a session tag. Must not be empty.
    *
-   * @default - the pods of every environment that is created with the role
+   * @default - with `environmentNamePrefix` only those environments, without it every environment of the stack's
+   * account and `regions` that is created with the role
    */
-  readonly environmentName?: string;
+  readonly environmentNames?: string[];
+
+  /**
+   * What the names of the environments start with, in lower case and up to a hyphen: `shop-`. Includes **every**
+   * environment of such a name, also later ones, in addition to `environmentNames`, as blue/green deployments need. The
+   * hyphen is required, so that `shop` does not include `shopfront-live`.
+   *
+   * @default - only the environments in `environmentNames`
+   */
+  readonly environmentNamePrefix?: string;
 
   /**
    * Reads the secrets and parameters that Elastic Beanstalk mounts: those of the application, the credentials of a

@@ -1,7 +1,8 @@
 import { BeanstalkEksApplicationRoleProps, BeanstalkEksSecretOptions } from './props';
+import { TOKEN } from '../../../private/options/literals';
 import { OptionReader, unique } from '../../../private/options/reader';
 import { PARAMETER, SECRET } from '../../../private/options/things/things';
-import { matching } from '../../../private/options/validators';
+import { matching, ofForm } from '../../../private/options/validators';
 
 export type Application = ReturnType<typeof readApplication>;
 
@@ -10,9 +11,18 @@ const ENVIRONMENT = matching(
   'the name of an environment without upper-case letters: 4 to 40 lower-case letters, digits and hyphens',
   /^[a-z0-9][a-z0-9-]{2,38}[a-z0-9]$/, /[a-z0-9-]/);
 
+/** The hyphen must be literal: without it, `shop` would match `shopfront-live`. */
+const PREFIX = ofForm(
+  "what the names of environments start with, up to a hyphen, such as 'shop-': lower-case letters, digits and hyphens",
+  new RegExp(`^[a-z0-9${TOKEN}][a-z0-9${TOKEN}-]{0,37}-$`));
+
 export function readApplication(read: OptionReader<BeanstalkEksApplicationRoleProps>) {
+  const names = unique(read.list('environmentNames', ENVIRONMENT));
+  const prefix = read.value('environmentNamePrefix', PREFIX);
   return {
-    environmentName: read.value('environmentName', ENVIRONMENT),
+    // Elastic Beanstalk runs each environment in a Kubernetes namespace of its own.
+    namespaces: [...names, ...prefix === undefined ? [] : [`${prefix}*`]].map(name => `eb-${name}`),
+    environmentOptions: (['environmentNames', 'environmentNamePrefix'] as const).filter(option => read.has(option)),
     secrets: read.struct('environmentSecrets', readSecrets),
   };
 }

@@ -5,8 +5,11 @@ import { BeanstalkEksApplicationRoleProps } from './props';
 import { readApplication } from './read';
 import { byRegionalProps } from '../../../private/roles/regional-props';
 import { RoleConstruct } from '../../../private/roles/role-construct';
-import { BEANSTALK_SERVICE, environmentSetting } from '../settings';
-import { pods, PODS_SERVICE } from '../trust';
+import { POD_SERVICE } from '../../../private/statements/services';
+import { BEANSTALK_SERVICE } from '../../tiers/service';
+import { warnOfOtherPartition } from '../checks';
+import { environmentSetting } from '../settings';
+import { podsOfBeanstalk } from '../trust';
 
 /**
  * The role of an application in an environment of the tier `Cluster`: its pods get it by EKS Pod Identity. Grant it
@@ -19,16 +22,16 @@ export class BeanstalkEksApplicationRole extends RoleConstruct {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-platform-iam.BeanstalkEksApplicationRole';
 
   constructor(scope: Construct, id: string, props: BeanstalkEksApplicationRoleProps = {}) {
-    super(scope, id, byRegionalProps(props, read => {
+    super(scope, id, byRegionalProps(props, (read, self) => {
       const application = readApplication(read);
-      const { environmentName } = application;
+      const { namespaces, environmentOptions } = application;
+      warnOfOtherPartition(read);
       return {
-        // Elastic Beanstalk runs each environment in a Kubernetes namespace of its own.
-        trust: pods(environmentName === undefined ? undefined : `eb-${environmentName}`),
+        trust: podsOfBeanstalk(self, namespaces),
         sessionTags: true,
-        trustOptions: environmentName === undefined ? [] : ['environmentName'],
+        trustOptions: environmentOptions,
         features: applicationPolicy(application),
-        passedTo: [PODS_SERVICE, BEANSTALK_SERVICE],
+        passedTo: [POD_SERVICE, BEANSTALK_SERVICE],
         isLookedUp: true,
       };
     }));

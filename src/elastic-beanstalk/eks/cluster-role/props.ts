@@ -5,8 +5,8 @@ export interface BeanstalkEksClusterRoleProps extends PlatformRoleProps {
   /**
    * Whether to attach AWS's managed policies for the cluster: `AmazonEKSClusterPolicy`, `AmazonEKSComputePolicy`,
    * `AmazonEKSBlockStoragePolicy`, `AmazonEKSLoadBalancingPolicy`, `AmazonEKSNetworkingPolicy` and
-   * `AWSElasticBeanstalkEKSTagging`. Elastic Beanstalk checks them when it creates an environment, so set it to `false`
-   * only for an `existingRole` that has them.
+   * `AWSElasticBeanstalkEKSTagging`. The guide lists all of them, so set it to `false` only for an `existingRole` that
+   * has them, or to attach others. A warning says if a new role has no policies.
    *
    * @default true
    */

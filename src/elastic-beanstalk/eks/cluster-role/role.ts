@@ -4,7 +4,9 @@ import { BeanstalkEksClusterRoleProps } from './props';
 import { readAwsPolicies } from '../../../private/roles/aws-policies';
 import { byRegionalProps } from '../../../private/roles/regional-props';
 import { RoleConstruct } from '../../../private/roles/role-construct';
-import { BEANSTALK_SERVICE, clusterSetting } from '../settings';
+import { BEANSTALK_SERVICE } from '../../tiers/service';
+import { warnOfMissingPolicies, warnOfOtherPartition } from '../checks';
+import { clusterSetting } from '../settings';
 import { EKS_SERVICE, onBehalfOfAccount } from '../trust';
 
 const CLUSTER_POLICIES = [
@@ -37,14 +39,18 @@ export class BeanstalkEksClusterRole extends RoleConstruct {
   public static readonly CONSOLE_ROLE_NAME: string = 'aws-elasticbeanstalk-eks-cluster-role';
 
   constructor(scope: Construct, id: string, props: BeanstalkEksClusterRoleProps = {}) {
-    super(scope, id, byRegionalProps(props, read => ({
-      ...onBehalfOfAccount(read, EKS_SERVICE),
-      sessionTags: true,
-      features: [],
-      awsPolicies: readAwsPolicies(read, [{ option: 'awsManagedPolicies', byDefault: true, policies: CLUSTER_POLICIES }]),
-      passedTo: [EKS_SERVICE, BEANSTALK_SERVICE],
-      isLookedUp: true,
-    })));
+    super(scope, id, byRegionalProps(props, read => {
+      warnOfOtherPartition(read);
+      warnOfMissingPolicies(read, CLUSTER_POLICIES);
+      return {
+        ...onBehalfOfAccount(read, EKS_SERVICE),
+        sessionTags: true,
+        features: [],
+        awsPolicies: readAwsPolicies(read, [{ option: 'awsManagedPolicies', byDefault: true, policies: CLUSTER_POLICIES }]),
+        passedTo: [EKS_SERVICE, BEANSTALK_SERVICE],
+        isLookedUp: true,
+      };
+    }));
   }
 
   /** Returns the setting of a `CfnEnvironment` that belongs to this role: `cluster-role`. */

@@ -2,7 +2,7 @@ import { ImageBuild } from './read';
 import { Arns } from '../../../private/options/arns';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../../private/statements/documented-statement';
 import { granting } from '../../../private/statements/granting';
-import { onBuckets } from '../../../private/statements/owned-buckets';
+import { ownedBy } from '../../../private/statements/owned-buckets';
 import { EKS_SOURCES } from '../../sources';
 import { publicRegistryLogin } from '../../tiers/public-registry';
 
@@ -27,17 +27,18 @@ export function imageBuildPolicy(arns: Arns, options: ImageBuild): readonly Poli
 
 function sourcesPolicy(arns: Arns, { sources, sourceKeys }: ImageBuild): Statements {
   const ofBeanstalk = `${arns.bucket(`elasticbeanstalk-${arns.region}-${arns.account}`)}/*`;
-  const readSources = {
-    sid: 'SourcesRead',
-    source,
-    note: 'narrowed: the managed policy grants every bucket of the account',
-    actions: [
-      's3:GetObject',
-      's3:GetObjectVersion',
-    ],
-  };
+  const [sid, resources] = sources.length > 0 ? ['SourcesReadOfUser', sources] : ['SourcesRead', [ofBeanstalk]];
   return [
-    ...onBuckets(readSources, arns.account, sources.length > 0 ? [] : [ofBeanstalk], sources),
+    ownedBy(arns.account, {
+      sid,
+      source,
+      note: 'narrowed: the managed policy grants every bucket of the account',
+      actions: [
+        's3:GetObject',
+        's3:GetObjectVersion',
+      ],
+      resources,
+    }),
     ...decrypt('SourcesKey', source, sourceKeys),
   ];
 }

@@ -6,8 +6,9 @@ import { S3Location } from '../../../common/s3-location';
 /** Properties of `BeanstalkEksImageBuildRole`. */
 export interface BeanstalkEksImageBuildRoleProps extends PlatformRoleProps {
   /**
-   * The source bundles: reads these objects. If a bucket has an encryption key, grants `kms:Decrypt` on that key, too.
-   * Must not be empty.
+   * The source bundles, in buckets of the stack's account: reads these objects. A bucket that is known to be in another
+   * account is an error, since Elastic Beanstalk builds from buckets of the same account. If a bucket has an encryption
+   * key, grants `kms:Decrypt` on that key, too. Must not be empty.
    *
    * @default - all objects of the bucket `elasticbeanstalk-REGION-ACCOUNT`, which Elastic Beanstalk creates
    */

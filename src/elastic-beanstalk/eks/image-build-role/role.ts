@@ -5,15 +5,17 @@ import { readImageBuild } from './read';
 import { Arns } from '../../../private/options/arns';
 import { byRegionalProps } from '../../../private/roles/regional-props';
 import { RoleConstruct } from '../../../private/roles/role-construct';
-import { BEANSTALK_SERVICE } from '../settings';
+import { BEANSTALK_SERVICE } from '../../tiers/service';
+import { warnOfOtherPartition } from '../checks';
 import { CODEBUILD_SERVICE, onBehalfOfAccount } from '../trust';
 
 /**
  * The role with which AWS CodeBuild builds the container images of application versions for environments of the tier
- * `Cluster`. It is no setting of an environment: pass its ARN as the `CodeBuildServiceRole` of
- * `ImageConfiguration.Build`, where an application version is created.
+ * `Cluster`. It is not an environment setting: pass its ARN as the `CodeBuildServiceRole` of `ImageConfiguration.Build`
+ * of the application version (`CfnApplicationVersion.imageConfiguration` in newer versions of the CDK).
  *
- * Whoever can change a source bundle runs code with this role. Versions with an image that exists need no such role.
+ * Anyone who can change a source bundle can run code with this role. Versions with an image that exists need no such
+ * role.
  *
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/beanstalk-cluster-app-versions.html
  */
@@ -28,11 +30,14 @@ export class BeanstalkEksImageBuildRole extends RoleConstruct {
   public static readonly CONSOLE_ROLE_NAME: string = 'aws-elasticbeanstalk-eks-image-build-role';
 
   constructor(scope: Construct, id: string, props: BeanstalkEksImageBuildRoleProps = {}) {
-    super(scope, id, byRegionalProps(props, (read, self) => ({
-      ...onBehalfOfAccount(read, CODEBUILD_SERVICE),
-      features: imageBuildPolicy(Arns.of(self), readImageBuild(read)),
-      passedTo: [CODEBUILD_SERVICE, BEANSTALK_SERVICE],
-      isLookedUp: true,
-    })));
+    super(scope, id, byRegionalProps(props, (read, self) => {
+      warnOfOtherPartition(read);
+      return {
+        ...onBehalfOfAccount(read, CODEBUILD_SERVICE),
+        features: imageBuildPolicy(Arns.of(self), readImageBuild(read)),
+        passedTo: [CODEBUILD_SERVICE, BEANSTALK_SERVICE],
+        isLookedUp: true,
+      };
+    }));
   }
 }

@@ -5,7 +5,9 @@ import { readAwsPolicies } from '../../../private/roles/aws-policies';
 import { byRegionalProps } from '../../../private/roles/regional-props';
 import { RoleConstruct } from '../../../private/roles/role-construct';
 import { EC2_SERVICES, ec2Trust } from '../../../private/statements/services';
-import { BEANSTALK_SERVICE, clusterSetting } from '../settings';
+import { BEANSTALK_SERVICE } from '../../tiers/service';
+import { warnOfMissingPolicies, warnOfOtherPartition } from '../checks';
+import { clusterSetting } from '../settings';
 
 const NODE_POLICIES = ['AmazonEKSWorkerNodeMinimalPolicy', 'AmazonEC2ContainerRegistryPullOnly'];
 const SYSTEMS_MANAGER_POLICIES = ['AmazonSSMManagedInstanceCore'];
@@ -29,16 +31,21 @@ export class BeanstalkEksNodeRole extends RoleConstruct {
   public static readonly CONSOLE_ROLE_NAME: string = 'aws-elasticbeanstalk-eks-node-role';
 
   constructor(scope: Construct, id: string, props: BeanstalkEksNodeRoleProps = {}) {
-    super(scope, id, byRegionalProps(props, read => ({
-      trust: ec2Trust(),
-      features: [],
-      awsPolicies: readAwsPolicies(read, [
-        { option: 'awsManagedPolicies', byDefault: true, policies: NODE_POLICIES },
-        { option: 'systemsManager', byDefault: true, policies: SYSTEMS_MANAGER_POLICIES },
-      ]),
-      passedTo: [...EC2_SERVICES, BEANSTALK_SERVICE],
-      isLookedUp: true,
-    })));
+    super(scope, id, byRegionalProps(props, read => {
+      warnOfOtherPartition(read);
+      warnOfMissingPolicies(read, NODE_POLICIES);
+      return {
+        trust: ec2Trust(),
+        features: [],
+        awsPolicies: readAwsPolicies(read, [
+          { option: 'awsManagedPolicies', byDefault: true, policies: NODE_POLICIES },
+          { option: 'systemsManager', byDefault: true, policies: SYSTEMS_MANAGER_POLICIES },
+        ]),
+        // EC2 has another name in China, where there are no such environments.
+        passedTo: [EC2_SERVICES[0], BEANSTALK_SERVICE],
+        isLookedUp: true,
+      };
+    }));
   }
 
   /** Returns the setting of a `CfnEnvironment` that belongs to this role: `node-role`. */

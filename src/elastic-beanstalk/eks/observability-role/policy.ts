@@ -54,7 +54,7 @@ function cloudWatchPolicy(arns: Arns): Statements {
         'logs:DescribeLogStreams',
         'logs:PutLogEvents',
       ],
-      resources: LOG_GROUPS.map(name => arns.logGroups(name)),
+      resources: LOG_GROUPS.flatMap(name => arns.logGroup(name)),
     },
     {
       sid: 'CloudWatchFindLogGroups',

@@ -38,8 +38,8 @@ export interface BeanstalkEksObservabilityRoleProps extends PlatformRoleProps {
    * Whether to attach AWS's managed policies `CloudWatchAgentServerPolicy` and `AWSElasticBeanstalkEKSObservability`
    * instead of the library's statements. AWS keeps them current, and they write to **all log groups** and set their
    * retention, publish metrics in all namespaces, and can take over all workspaces of Amazon Managed Service for
-   * Prometheus, because they can set the tag that they ask for. Rejected with `s3Logs` and `xrayTraces`, which have no
-   * effect then, and with an imported role.
+   * Prometheus, because they can add the tag that the policy requires. Rejected with `s3Logs` and `xrayTraces`, which
+   * have no effect then, and with an imported role.
    *
    * @default false
    */

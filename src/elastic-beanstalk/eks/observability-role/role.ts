@@ -7,8 +7,11 @@ import { Arns } from '../../../private/options/arns';
 import { readAwsPolicies } from '../../../private/roles/aws-policies';
 import { byRegionalProps } from '../../../private/roles/regional-props';
 import { RoleConstruct } from '../../../private/roles/role-construct';
-import { BEANSTALK_SERVICE, environmentSetting } from '../settings';
-import { pods, PODS_SERVICE } from '../trust';
+import { POD_SERVICE } from '../../../private/statements/services';
+import { BEANSTALK_SERVICE } from '../../tiers/service';
+import { warnOfOtherPartition } from '../checks';
+import { environmentSetting } from '../settings';
+import { podsOfBeanstalk } from '../trust';
 
 const AWS_POLICIES = ['CloudWatchAgentServerPolicy', 'AWSElasticBeanstalkEKSObservability'];
 
@@ -32,14 +35,17 @@ export class BeanstalkEksObservabilityRole extends RoleConstruct {
   public static readonly CONSOLE_ROLE_NAME: string = 'aws-elasticbeanstalk-eks-observability-role';
 
   constructor(scope: Construct, id: string, props: BeanstalkEksObservabilityRoleProps = {}) {
-    super(scope, id, byRegionalProps(props, (read, self) => ({
-      trust: pods(),
-      sessionTags: true,
-      features: observabilityPolicy(Arns.of(self), readObservability(read)),
-      awsPolicies: readAwsPolicies(read, [{ option: 'awsManagedPolicies', byDefault: false, policies: AWS_POLICIES }]),
-      passedTo: [PODS_SERVICE, BEANSTALK_SERVICE],
-      isLookedUp: true,
-    })));
+    super(scope, id, byRegionalProps(props, (read, self) => {
+      warnOfOtherPartition(read);
+      return {
+        trust: podsOfBeanstalk(self),
+        sessionTags: true,
+        features: observabilityPolicy(Arns.of(self), readObservability(read)),
+        awsPolicies: readAwsPolicies(read, [{ option: 'awsManagedPolicies', byDefault: false, policies: AWS_POLICIES }]),
+        passedTo: [POD_SERVICE, BEANSTALK_SERVICE],
+        isLookedUp: true,
+      };
+    }));
   }
 
   /** Returns the setting of a `CfnEnvironment` that belongs to this role: `observability-role`. */
