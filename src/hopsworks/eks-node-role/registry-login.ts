@@ -12,8 +12,8 @@ const LOGIN = 'ecr:GetAuthorizationToken';
 
 /** Managed policies of AWS that nodes may have, and that don't allow logging in to registries. */
 export const WITHOUT_LOGIN: readonly string[] = [
-  'AmazonEBSCSIDriverPolicy', 'AmazonEBSCSIDriverPolicyV2', 'AmazonEKSWorkerNodeMinimalPolicy', 'AmazonEKSWorkerNodePolicy',
-  'AmazonEKS_CNI_Policy', 'AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy',
+  'AmazonEKSWorkerNodeMinimalPolicy', 'AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy',
+  'AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy',
 ];
 
 /** Warns at synthesis, when the permissions are complete, of new nodes that can't log in to registries. */
@@ -54,16 +54,17 @@ function mayLogIn(scope: Construct, role: iam.IRole): boolean {
     allowLogin([...(policies ?? []).map(({ policyDocument }) => policyDocument), ...attached]);
 }
 
-/** What policies of the user allow is not known here; those of the app are compared by their documents. */
+/** What policies of the user allow is not known. */
 function mayAllowLogin(policyArn: string): boolean {
   const [, ofAws] = /:iam::aws:policy\/(?:.*\/)?([\w-]+)/.exec(policyArn) ?? [];
-  return ofAws === undefined ? !policyArn.startsWith('{"Ref"') : !WITHOUT_LOGIN.includes(ofAws);
+  return ofAws === undefined || !WITHOUT_LOGIN.includes(ofAws);
 }
 
 function allowLogin(documents: readonly unknown[]): boolean {
   const statements = documents.flatMap(document => statementsIn(plain(document) as never, 'a policy of the role', new Map()));
   const requests = { conditions: [], facts: new Map() };
-  return verdictOf(statements, { action: LOGIN.toLowerCase(), resource: '*', requests }).kind !== 'missing';
+  const { kind } = verdictOf(statements, { action: LOGIN.toLowerCase(), resource: '*', requests });
+  return kind === 'granted' || kind === 'unclear';
 }
 
 /** The document with texts in place of tokens. */

@@ -35,9 +35,6 @@ test.each<[string, (stack: Stack) => Partial<HopsworksEksNodeRoleProps>]>([
   ['a statement that another denies', () => ({
     additionalStatements: [statement(iam.Effect.ALLOW, 'ecr:*'), statement(iam.Effect.DENY, 'ecr:GetAuth*')],
   })],
-  ['a policy of the app without it', stack => ({
-    additionalManagedPolicies: [new iam.ManagedPolicy(stack, 'Own', { statements: [statement(iam.Effect.ALLOW, 's3:GetObject')] })],
-  })],
   ['a statement that denies logging in', () => ({ additionalStatements: [statement(iam.Effect.DENY, 'ecr:*')] })],
 ])('warns of a node role that cannot log in to registries: %s', (_what, props) => {
   expect(warningsOf(props)).toEqual([

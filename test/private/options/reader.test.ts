@@ -66,7 +66,7 @@ describe('an option that is left out is', () => {
     ['an empty list of resources', read => read.things('topics', TOPIC), []],
     ['an empty list of resources that apps compute', read => read.anyNumberOfThings('topics', TOPIC), []],
     ['no ARNs', read => read.arns('topics', TOPIC), []],
-    ['no locations', read => read.locations('inputs'), { buckets: [], objects: [], keys: [] }],
+    ['no locations', read => read.locations('inputs'), { buckets: [], objects: [], keys: [], accounts: [] }],
     ['no images', read => read.images('images'), []],
     ['no key', read => read.key('volumeKey'), []],
     ['no keys', read => read.keys('dataKeys'), []],
@@ -103,7 +103,7 @@ describe('reads', () => {
     ['required ARNs', { targets: [topicA, topicA] }, read => read.arns('targets', TOPIC, 'reason'), [topicArn('a')]],
     [
       'locations without duplicates', { inputs: [location, location] }, read => read.locations('inputs'),
-      { buckets: ['arn:aws:s3:::data'], objects: ['arn:aws:s3:::data/train/*'], keys: [keyArn('a')] },
+      { buckets: ['arn:aws:s3:::data'], objects: ['arn:aws:s3:::data/train/*'], keys: [keyArn('a')], accounts: ['111122223333'] },
     ],
     ['required locations', { outputs: [location] }, read => read.locations('outputs', 'reason').keys, [keyArn('a')]],
     ['images without duplicates',

@@ -132,7 +132,12 @@ export const SERVICE_ACCOUNT_TABLES: readonly RequestTable[] = [
       },
       ...imported(stack),
     })).all,
-    allowed: [...ASSUME, ['pass the tags of its session on', 'sts:TagSession', roleArn('features'), TAGS]],
+    allowed: [
+      ...ASSUME,
+      ['pass the tags of its session on', 'sts:TagSession', roleArn('features'), TAGS],
+      ['pass them to another account', 'sts:TagSession', roleArn('sales', OTHER_ACCOUNT), TAGS],
+      ['assume a role if its session has no tags', 'sts:TagSession', roleArn('features')],
+    ],
     denied: FORGE_TAGS,
   },
   {
