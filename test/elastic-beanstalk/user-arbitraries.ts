@@ -9,10 +9,12 @@ import {
 import { statementOverrides } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
 
-const applications = listOf(options<BeanstalkUserApplication>({
-  applicationName: values('shop', 'my bank'),
-  environmentNames: values(['shop-live'], ['shop-live', 'shop-test-*']),
-}, 'applicationName', 'environmentNames'));
+const applications = listOf(fc.oneof(...(['environmentNames', 'environmentNamePrefix'] as const).map(always =>
+  options<BeanstalkUserApplication>({
+    applicationName: values('shop', 'my bank'),
+    environmentNames: values(['shop-live'], ['shop-live', 'bank-live']),
+    environmentNamePrefix: values('shop-', 'shop-test-'),
+  }, 'applicationName', always))));
 
 const clusterEnvironments = fc.oneof(
   options<BeanstalkUserClusterEnvironments>({

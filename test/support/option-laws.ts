@@ -23,7 +23,6 @@ export const PATTERNS =
 const WIDE: readonly (readonly [path: RegExp, codes: RegExp])[] = [
   [/(^|\.)metricNamespaces$/, /a\*|a\?b|x\*TOKEN/],
   [PATTERNS, /\*|\?/],
-  [/^applications\.environmentNames$/, /a\*|x\*TOKEN/],
   [/^description$/, /./],
 ];
 

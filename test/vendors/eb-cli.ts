@@ -40,7 +40,7 @@ export const EB_CLI: Vendor = {
     return [{
       name: 'BeanstalkUserPolicy',
       build: (stack, given) => new BeanstalkUserPolicy(stack, SUBJECT, {
-        applications: [{ applicationName: 'shop', environmentNames: ['shop-*'] }], ...props(given),
+        applications: [{ applicationName: 'shop', environmentNamePrefix: 'shop-' }], ...props(given),
       }),
     }];
   },

@@ -75,7 +75,10 @@ export function readSwitches(reader: ReaderOf<BeanstalkInstanceOptions>) {
   };
 }
 
-/** The environments of instances. */
+/** The options that name environments. */
+type NamedEnvironments = Pick<BeanstalkInstanceOptions, 'environmentNames' | 'environmentNamePrefix'>;
+
+/** Environments by their names. */
 export interface Environments {
   readonly names: readonly string[];
   /** @default - only the names */
@@ -83,11 +86,16 @@ export interface Environments {
 }
 
 /** Reads the names of environments: `undefined` for all environments. */
-export function readEnvironments(reader: ReaderOf<BeanstalkInstanceOptions>): Environments | undefined {
+export function readEnvironments(reader: ReaderOf<NamedEnvironments>): Environments | undefined {
   const read = readerOf(reader);
   const names = unique(read.list('environmentNames', ENVIRONMENT));
   const prefix = read.value('environmentNamePrefix', ENVIRONMENT_PREFIX);
   return names.length === 0 && prefix === undefined ? undefined : { names, prefix };
+}
+
+/** The names of environments, the prefix as a pattern. */
+export function namesOf({ names, prefix }: Environments = { names: [], prefix: '' }): readonly string[] {
+  return [...names, ...(prefix === undefined ? [] : [`${prefix}*`])];
 }
 
 /** What the names of things of these environments start with, if an environment's name ends with a separator. */

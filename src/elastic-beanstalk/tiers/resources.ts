@@ -1,4 +1,4 @@
-import { Environments, readSwitches, startsOf } from './instance-options';
+import { Environments, namesOf, readSwitches, startsOf } from './instance-options';
 import { Arns } from '../../private/options/arns';
 import { ANY, Conditions, DocumentedStatement, Statements } from '../../private/statements/documented-statement';
 import { onBuckets, ownedBy, WithoutResources } from '../../private/statements/owned-buckets';
@@ -85,10 +85,6 @@ export function scopedResources(arns: Arns, scope: TierScope): TierResources {
     clusterTagged: ofEcs('container-instance', 'task'),
     inClusters: { ArnLike: { 'ecs:cluster': clusters.length === 1 ? clusters[0] : clusters } },
   };
-}
-
-function namesOf({ names, prefix }: Environments = { names: [], prefix: '' }): readonly string[] {
-  return [...names, ...(prefix === undefined ? [] : [`${prefix}*`])];
 }
 
 /** What the names of the log groups of environments start with. */

@@ -3,18 +3,28 @@ import { BeanstalkUserClusterEnvironments, BeanstalkUserInfrastructure } from '.
 import { BeanstalkUserStorage } from './storage-props';
 import { PlatformPolicyProps } from '../../common/platform-policy-props';
 
-/** An application, and its environments. */
+/** An application, and its environments. Set at least one of `environmentNames` and `environmentNamePrefix`. */
 export interface BeanstalkUserApplication {
   /** The name of the application. */
   readonly applicationName: string;
 
   /**
-   * The names of the environments, such as `shop-live` or `shop-*`: letters, digits and hyphens, and the wildcards `*`
-   * and `?`. The names of environments are unique in an account and region. The resources of an environment have its
-   * name as a tag, not that of its application: a pattern must not match environments of other applications. Must not
-   * be empty.
+   * The names of the environments, such as `shop-live`. The names of environments are unique in an account and region.
+   * Must not be empty.
+   *
+   * @default - only the environments with `environmentNamePrefix`
    */
-  readonly environmentNames: string[];
+  readonly environmentNames?: string[];
+
+  /**
+   * What the names of the environments start with, up to a hyphen: `shop-`. Includes **every** environment of such a
+   * name, also later ones, in addition to `environmentNames`. The hyphen is required, so that `shop` does not include
+   * `shopfront-live`. The resources of an environment have its name as a tag, not that of its application: no
+   * environment of another application should have such a name.
+   *
+   * @default - only the environments in `environmentNames`
+   */
+  readonly environmentNamePrefix?: string;
 }
 
 /**

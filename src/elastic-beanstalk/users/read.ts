@@ -6,6 +6,7 @@ import { BeanstalkUserStorage } from './storage-props';
 import { NO_LOCATIONS, OptionReader, unique } from '../../private/options/reader';
 import { PASSABLE_ROLE, VPC } from '../../private/options/things/things';
 import { matching, OPTIONS, Validator } from '../../private/options/validators';
+import { Environments, readEnvironments } from '../tiers/instance-options';
 import { APPLICATION } from '../tiers/names';
 
 // The options of the policies of users, checked.
@@ -18,14 +19,11 @@ export type Storage = ReturnType<typeof readStorage>;
 
 export interface Application {
   readonly name: string;
-  readonly environments: readonly string[];
+  readonly environments: Environments;
 }
 
 type Read = OptionReader<BeanstalkUserPolicyProps>;
 
-const NAMES = matching(
-  'the name of an environment: 4 to 40 letters, digits and hyphens, with or without the wildcards * and ?, and not only those',
-  /^(?=.*[A-Za-z0-9])(?:[A-Za-z0-9*?-]{4,40}|[A-Za-z0-9*?-]{1,39}\*)$/, /[A-Za-z0-9*?-]/);
 const ENVIRONMENT_ID = matching("the id of an environment such as 'e-abcdefghij'", /^e-[a-z0-9]+$/, /[a-z0-9-]/);
 const APPLICATIONS = OPTIONS as Validator<BeanstalkUserApplication>;
 
@@ -49,10 +47,18 @@ export function readUserAccess(read: Read) {
 function readApplications(read: Read): readonly Application[] {
   const applications = read.list('applications', APPLICATIONS, 'name the applications and environments of the users');
   return applications.map((application, index) =>
-    OptionReader.ofArgument(read.scope, `${read.pathOf('applications')}[${index}]`, application, one => ({
-      name: one.required('applicationName', APPLICATION),
-      environments: unique(one.list('environmentNames', NAMES, 'name the environments of the application')),
-    })));
+    OptionReader.ofArgument(read.scope, `${read.pathOf('applications')}[${index}]`, application, readApplication));
+}
+
+function readApplication(read: OptionReader<BeanstalkUserApplication>): Application {
+  const name = read.required('applicationName', APPLICATION);
+  const environments = readEnvironments(read);
+  return {
+    name,
+    environments: environments ?? read.fail(
+      `'${read.pathOf('environmentNames')}' or 'environmentNamePrefix' must be set: name the environments of the application`,
+    ),
+  };
 }
 
 function readManagement(read: OptionReader<BeanstalkUserManagement>) {

@@ -2,6 +2,8 @@ import { Application, Storage, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { unique } from '../../private/options/reader';
 import { Conditions } from '../../private/statements/documented-statement';
+import { namesOf, startsOf } from '../tiers/instance-options';
+import { logGroupsOf } from '../tiers/resources';
 
 // The resources of environments, by their names and tags. Names have the id of the environment, which is not known
 // before it exists, so tags tell whose they are.
@@ -17,6 +19,7 @@ const TAG = 'elasticbeanstalk:environment-name';
 export const TAGGED = 'narrowed: only what has the tag of the environments';
 
 export class UserScope {
+  /** Names, and prefixes as patterns. */
   public readonly environmentNames: readonly string[];
   private readonly applications: readonly Application[];
   private readonly storage: Storage;
@@ -27,7 +30,7 @@ export class UserScope {
   ) {
     this.applications = access.applications;
     this.storage = access.storage;
-    this.environmentNames = unique(access.applications.flatMap(({ environments }) => environments));
+    this.environmentNames = unique(access.applications.flatMap(({ environments }) => namesOf(environments)));
   }
 
   /** The applications themselves. */
@@ -37,7 +40,7 @@ export class UserScope {
 
   public get environments(): readonly string[] {
     return unique(this.applications.flatMap(({ name, environments }) =>
-      environments.map(environment => this.beanstalk(`environment/${name}/${environment}`))));
+      namesOf(environments).map(environment => this.beanstalk(`environment/${name}/${environment}`))));
   }
 
   public get versions(): readonly string[] {
@@ -77,12 +80,14 @@ export class UserScope {
   }
 
   public get logGroups(): readonly string[] {
-    return this.environmentNames.map(name => this.arns.logGroups(`/aws/elasticbeanstalk/${name}/`));
+    return unique(this.applications.flatMap(({ environments }) => logGroupsOf(environments)))
+      .map(prefix => this.arns.logGroups(prefix));
   }
 
   /** Clusters have the name of their environment. */
   public ofEcs(type: string): readonly string[] {
-    return this.environmentNames.map(name => this.arns.regional('ecs', `${type}/awseb-${name}-*`));
+    return unique(this.applications.flatMap(({ environments }) => startsOf(environments, '-')))
+      .map(start => this.arns.regional('ecs', `${type}/awseb-${start}*`));
   }
 
   /** Resources whose name starts with that of Elastic Beanstalk and an id: `stack/`. */

@@ -34,7 +34,7 @@ export class BeanstalkUserPolicy extends PolicyConstruct {
       const access = readUserAccess(read);
       return {
         features: userFeatures(Arns.of(self), access),
-        wayOut: 'list fewer applications, environments, roles and regions, use patterns such as shop-*, or create one construct for ' +
+        wayOut: 'list fewer applications, environments, roles and regions, set environmentNamePrefix, or create one construct for ' +
           'each team',
       };
     }));

@@ -69,7 +69,7 @@ export const USER_ROWS: readonly Row[] = [
   { name: rowName(USER), construct: 'BeanstalkUserPolicy', build: made(() => ({})) },
   user('several-applications', () => ({
     applications: [
-      ...SHOP.applications, { applicationName: 'my bank', environmentNames: ['bank-live', 'bank-test-*'] },
+      ...SHOP.applications, { applicationName: 'my bank', environmentNames: ['bank-live'], environmentNamePrefix: 'bank-test-' },
     ],
   }), '~WatchEnvironments'),
   user('logs', () => ({ readLogs: true }), ...added(...LOGS)),
@@ -79,7 +79,7 @@ export const USER_ROWS: readonly Row[] = [
   user('deployment-by-operations-role', () => ({ deployment: { operationsRole: true } }),
     ...added(...CHANGE, ...SET_UP, ...DEPLOYMENT)),
   user('deployment-of-several', () => ({
-    applications: [...SHOP.applications, { applicationName: 'bank', environmentNames: ['bank-*'] }], deployment: {},
+    applications: [...SHOP.applications, { applicationName: 'bank', environmentNamePrefix: 'bank-' }], deployment: {},
   }), '~WatchEnvironments', ...added(...DEPLOYS)),
   user('environment-ids', () => ({ deployment: {}, storage: { environmentIds: ['e-abcdefghij', 'e-klmnopqrst'] } }),
     ...added(...DEPLOYS)),

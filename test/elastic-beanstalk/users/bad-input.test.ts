@@ -14,8 +14,16 @@ const of = (applicationName: string, ...environmentNames: string[]) => () =>
 test.each<[string, Props, string]>([
   ['no applications', () => ({ applications: [] }), "'applications' must not be empty: name the applications and environments of the users, got []"],
   ['an application without environments', of('shop'),
-    "'applications[0].environmentNames' must not be empty: name the environments of the application, got []"],
+    "'applications[0].environmentNames' must not be empty"],
   ['all applications', of('*', 'shop-live'), "'applications[0].applicationName' must be the name of an application: 1 to 100 characters without '/', '*'"],
+  ['an application without environments', () => ({ applications: [{ applicationName: 'shop' }] }),
+    "'applications[0].environmentNames' or 'environmentNamePrefix' must be set: name the environments of the application"],
+  ['a pattern of environments', of('shop', 'shop-*'), "'applications[0].environmentNames[0]' must be the name of an environment"],
+  ['a question mark', of('shop', 'shop-?'), "'applications[0].environmentNames[0]' must be the name of an environment"],
+  ['a prefix without a hyphen', () => ({ applications: [{ applicationName: 'shop', environmentNamePrefix: 'shop' }] }),
+    "'applications[0].environmentNamePrefix' must be what the names of environments start with, up to a hyphen, such as 'shop-'"],
+  ['a hyphen as a prefix', () => ({ applications: [{ applicationName: 'shop', environmentNamePrefix: '-' }] }),
+    "'applications[0].environmentNamePrefix' must be what the names of environments start with"],
   ['all environments', of('shop', '*'), "'applications[0].environmentNames[0]' must be the name of an environment"],
   ['all environments of a length', of('shop', '????????'), "'applications[0].environmentNames[0]' must be the name of an environment"],
   ['an environment with a slash', of('shop', 'shop/live'), "'applications[0].environmentNames[0]' must be the name of an environment"],
@@ -65,9 +73,8 @@ test.each<[string, Props, string]>([
 });
 
 test.each<[string, Props]>([
-  ['a pattern of a few letters', of('shop', 's*')],
+  ['a prefix of a few letters', () => ({ applications: [{ applicationName: 'shop', environmentNamePrefix: 's-' }] })],
   ['a name with spaces', of('My Shop 2', 'shop-live')],
-  ['a pattern with a question mark', of('shop', 'shop-?')],
 ])('accepts %s', (_what, props) => {
   expect(build(props)).not.toThrow();
 });

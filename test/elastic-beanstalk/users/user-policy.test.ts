@@ -14,7 +14,7 @@ const role = (stack: Stack, name: string) => iam.Role.fromRoleName(stack, `Role-
 function all(stack: Stack): BeanstalkUserPolicyProps {
   const roles = (name: string) => [role(stack, `${name}1`), role(stack, `${name}2`)];
   return {
-    applications: [{ applicationName: 'a'.repeat(100), environmentNames: ['b'.repeat(40), `${'c'.repeat(39)}*`] }],
+    applications: [{ applicationName: 'a'.repeat(100), environmentNames: ['b'.repeat(40)], environmentNamePrefix: `${'c'.repeat(38)}-` }],
     deployment: { deleteVersions: true },
     management: { operationsRoles: roles('operations'), editApplications: true },
     infrastructure: {
@@ -59,5 +59,5 @@ test('says what to do when a policy is too large', () => {
   const names = [...Array(30).keys()].map(index => `an-environment-with-a-name-${index}`);
   expect(() => synthesize(stack => new BeanstalkUserPolicy(stack, 'Users', {
     applications: [{ applicationName: 'shop', environmentNames: names }], deployment: {},
-  }))).toThrow(/takes \d+ to \d+ characters, IAM allows 6144: list fewer applications, environments, roles and regions, use patterns/);
+  }))).toThrow(/takes \d+ to \d+ characters, IAM allows 6144: list fewer applications, environments, roles and regions, set environmentNamePrefix/);
 });

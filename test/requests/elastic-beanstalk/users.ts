@@ -18,16 +18,16 @@ const READ_GROUP = ['logs:DescribeLogStreams', 'logs:GetLogEvents'];
 const WATCHERS: readonly RequestTable[] = [
   { name: 'a user who watches an environment', statements: statementsOf(() => ({})), allowed: WATCH, denied: WATCH_ONLY },
   {
-    name: 'a user who watches environments with a pattern, and those of another application',
+    name: 'a user who watches environments with a prefix, and those of another application',
     statements: statementsOf(() => ({
       applications: [
-        { applicationName: 'shop', environmentNames: ['shop-*'] },
+        { applicationName: 'shop', environmentNamePrefix: 'shop-' },
         { applicationName: 'bank', environmentNames: ['bank-live'] },
       ],
     })),
     allowed: [
       ...WATCH,
-      ['watch an environment of the pattern', calls('DescribeEnvironments'), beanstalk('environment/shop/shop-test')],
+      ['watch an environment with the prefix', calls('DescribeEnvironments'), beanstalk('environment/shop/shop-test')],
       ['watch an environment of the other application', calls('DescribeEnvironments'), OTHER_ENVIRONMENT],
       ['look the other application up', calls('DescribeApplications'), OTHER_APPLICATION],
       ['look its versions up', calls('DescribeApplicationVersions'), beanstalk('applicationversion/bank/v1')],
@@ -35,7 +35,8 @@ const WATCHERS: readonly RequestTable[] = [
     ],
     denied: [
       ['watch an environment of the other application that is not listed', calls('DescribeEnvironments'), beanstalk('environment/bank/bank-test')],
-      ['watch an environment with the pattern in another application', calls('DescribeEnvironments'), beanstalk('environment/fraud/shop-live')],
+      ['watch an environment whose name continues without the hyphen', calls('DescribeEnvironments'), beanstalk('environment/shop/shopfront-live')],
+      ['watch an environment with the prefix in another application', calls('DescribeEnvironments'), beanstalk('environment/fraud/shop-live')],
     ],
   },
   {
