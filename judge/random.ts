@@ -24,6 +24,10 @@ const IN_AN_APP = 50;
 /** The size limit of IAM, in characters without white space. */
 const MANAGED_POLICY = 6_144;
 const INLINE_OF_ROLE = 10_240;
+/** Roles whose permissions are those that the app grants them, or that an existing role has. */
+const MAY_GRANT_NOTHING: ReadonlySet<string> = new Set([
+  'BeanstalkEksApplicationRole', 'BeanstalkEksClusterRole', 'BeanstalkEksNodeRole', 'HopsworksEksServiceAccountRole',
+]);
 const FLAGS = { ...RECOMMENDED_FLAGS, '@aws-cdk/core:annotationsInValidationReport': false };
 const PLACES = [AWS, CHINA, GOV_CLOUD].flatMap(environment => [
   { environment, isKnown: true },
@@ -87,7 +91,8 @@ function brokenBy(
     ...statementFindings(emitted, environment, reference),
     ...emitted.flatMap(({ row, policies }) => errorsOf(row, isKnown ? environment : undefined, sizesOver(policies))),
     ...[...templates.values()].flatMap(template => artifactsIn(fold(template, environment))),
-    ...emitted.filter(({ row, statements }) => statements.length === 0 && !text(templates.get(row.name)).includes('ManagedPolicyArns'))
+    ...emitted.filter(({ row, statements }) => !MAY_GRANT_NOTHING.has(row.construct)
+      && statements.length === 0 && !text(templates.get(row.name)).includes('ManagedPolicyArns'))
       .map(() => 'no right at all'),
   ];
 }

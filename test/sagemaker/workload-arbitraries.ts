@@ -18,7 +18,7 @@ import {
 import { Workload } from './grid/defaults';
 
 const MARKETPLACE_PACKAGE = 'arn:aws:sagemaker:eu-central-1:446921602837:model-package/speech-0123456789abcdef';
-const APP = 'arn:aws:sagemaker:eu-central-1:111122223333:mlflow-app/app-0123456789AB';
+const APP = `arn:${Aws.PARTITION}:sagemaker:${Aws.REGION}:${Aws.ACCOUNT_ID}:mlflow-app/app-0123456789AB`;
 const OTHER_PACKAGE = 'arn:aws:sagemaker:eu-central-1:444455556666:model-package/Fraud/7';
 
 const namespaces = values(['Own'], ['Own', 'Team']);

@@ -67,6 +67,8 @@ const ADDITION_ROWS: readonly Row[] = [
     ...ANALYSIS, '~CommonReportHealth'),
   tierRow('web-tier', 'analysis-of-environment', () => ({ healthAnalysis: {}, environmentNames: ['shop-live'] }),
     ...ANALYSIS, '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
+  tierRow('web-tier', 'analysis-of-environments-with-prefix', () => ({ healthAnalysis: {}, environmentNamePrefix: 'shop-' }),
+    ...ANALYSIS, '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
   tierRow('ecs-docker', 'analysis-unrestricted', () => ({ healthAnalysis: {}, unrestrictedResources: true }),
     ...ANALYSIS, '~EcsDockerConnect', '~EcsDockerManageTasks', '~EcsDockerStartTasks', '~EcsDockerTag', '~EcsDockerUseCluster'),
   tierRow('web-tier', 'analysis-models', () => ({

@@ -46,7 +46,8 @@ const details: Form = (statements, printed) => [{
   }],
   Policies: [
     policyOf(OTHER, [...statements.unattached, ...statements.unknown]),
-    ...only(printed.attached, policyOf(OWN, statements.attached)), ...only(printed.boundary, policyOf(LIMIT, statements.boundary)),
+    ...only(printed.attached, policyOf(OWN, statements.attached)),
+    ...only(printed.boundary, policyOf(LIMIT, statements.boundary)),
   ],
 }];
 

@@ -42,6 +42,7 @@ const L1S: Readonly<Record<string, Case<object>>> = {
   ASSUMABLE_ROLE: of(things.ASSUMABLE_ROLE, stack => new iam.CfnRole(stack, 'L1', { assumeRolePolicyDocument: TRUST }), attribute('Arn')),
   PASSABLE_ROLE: of(things.PASSABLE_ROLE, stack => new iam.CfnRole(stack, 'L1', { assumeRolePolicyDocument: TRUST }), attribute('Arn')),
   MANAGED_POLICY: of(things.MANAGED_POLICY, stack => new iam.CfnManagedPolicy(stack, 'L1', { policyDocument: DOCUMENT }), REF),
+  OIDC_PROVIDER: of(things.OIDC_PROVIDER, stack => new iam.CfnOIDCProvider(stack, 'L1', { url: 'https://example.com' }), attribute('Arn')),
   INSTANCE_PROFILE: of(things.INSTANCE_PROFILE, stack => new iam.CfnInstanceProfile(stack, 'L1', { roles: [] }), attribute('Arn')),
   USER: of(things.USER, stack => new iam.CfnUser(stack, 'L1'), attribute('Arn')),
   GROUP: of(things.GROUP, stack => new iam.CfnGroup(stack, 'L1'), attribute('Arn')),

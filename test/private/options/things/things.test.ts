@@ -39,6 +39,13 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
     right: [iamArn('policy/p'), iamArn('policy/service-role/p', 'aws'), `arn:${LATER}:iam::aws:policy/p`],
     wrong: ['p', iamArn('policy/'), iamArn('role/p'), 'arn:aws:iam:::policy/p'],
   }),
+  OIDC_PROVIDER: kind({
+    thing: things.OIDC_PROVIDER,
+    imported: (stack, arn) => iam.OpenIdConnectProvider.fromOpenIdConnectProviderArn(stack, 'Thing', arn),
+    right: [iamArn('oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A')],
+    wrong: ['p', iamArn('oidc-provider/'), iamArn('saml-provider/p'), 'arn:aws:iam:::oidc-provider/p'],
+    there: [iamArn('oidc-provider/p', THERE), 'rejects'],
+  }),
   INSTANCE_PROFILE: kind({
     thing: things.INSTANCE_PROFILE,
     imported: (_stack, arn) => fakeReference('instanceProfileArn', arn),
