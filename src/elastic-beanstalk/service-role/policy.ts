@@ -4,6 +4,7 @@ import { viaService } from '../../private/statements/conditions';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 import { USE_KEY } from '../tiers/keys';
+import { useStorageKeys } from '../tiers/storage';
 
 /** The external id that Elastic Beanstalk sends when it assumes the role. */
 export const EXTERNAL_ID = { 'sts:ExternalId': 'elasticbeanstalk' };
@@ -27,14 +28,12 @@ export function servicePolicy(arns: Arns, needs: ServiceNeeds): readonly PolicyF
 }
 
 function storageKeyPolicy(arns: Arns, key: string): Statements {
-  return [{
+  return [useStorageKeys(arns, [key], {
     sid: 'StorageUseKey',
     source: SOURCES.storage,
     note: 'added: reading and writing encrypted objects requires their key',
     actions: USE_KEY,
-    resources: [key],
-    conditions: viaService('s3', arns.region),
-  }];
+  })];
 }
 
 function logStreamingPolicy(arns: Arns): Statements {

@@ -1,4 +1,5 @@
 import { Environments, namesOf, readSwitches, startsOf } from './instance-options';
+import { ENVIRONMENTS, storageBucket } from './storage';
 import { Arns } from '../../private/options/arns';
 import { ANY, Conditions, DocumentedStatement, Statements } from '../../private/statements/documented-statement';
 import { onBuckets, ownedBy, WithoutResources } from '../../private/statements/owned-buckets';
@@ -54,7 +55,7 @@ const LEADER_TABLE = 'table/*-stack-AWSEBWorkerCronLeaderRegistry*';
 /** The resources of the region and the account, by the names that Elastic Beanstalk gives them. */
 export function scopedResources(arns: Arns, scope: TierScope): TierResources {
   const { applicationName = '*', environments, environmentIds = [], bucketArn, queueArn } = scope;
-  const bucket = arns.bucket(`elasticbeanstalk-${arns.region}-${arns.account}`);
+  const bucket = storageBucket(arns);
   const others = bucketArn === undefined || nameOf(bucketArn) === nameOf(bucket) ? [] : [bucketArn];
   const inFolders = (buckets: readonly string[], folders: readonly string[]) =>
     buckets.flatMap(name => folders.map(folder => `${name}${folder}`));
@@ -119,8 +120,6 @@ export function unrestrictedResources({ partition }: Arns): TierResources {
     clusterTagged: ANY,
   };
 }
-
-const ENVIRONMENTS = 'resources/environments/';
 
 /** The kinds of `RequestEnvironmentInfo`, and `publish` for rotated logs: folders with the environments below. */
 const LOG_KINDS = ['analyze', 'bundle', 'publish', 'tail'];
