@@ -47,6 +47,8 @@ const storage: Storage = {
   bucketSetup: flag,
 };
 const { environmentIds: _ids, ...unknownIds } = storage;
+const { sourceBundles: _bundles, ...withoutBundles } = unknownIds;
+const { bucketSetup: _setup, ...ofDeployments } = unknownIds;
 
 type Props = BeanstalkUserPolicyProps;
 type Common = Omit<Props, 'deployment' | 'management' | 'infrastructure' | 'clusterEnvironments' | 'storage'>;
@@ -63,12 +65,13 @@ const common: OptionArbitraries<Common> = {
   additionalStatements: listOf(oneOf({ 'a statement': given => given.statement() })),
   statementOverrides,
 };
-const deployment = options<Omit<BeanstalkUserDeployment, 'operationsRole'>>({ deleteVersions: flag });
+const deployment = options<Omit<BeanstalkUserDeployment, 'usesOperationsRole'>>({ deleteVersions: flag });
 const byOperationsRole = options<BeanstalkUserDeployment>(
-  { deleteVersions: flag, operationsRole: values(true) }, 'operationsRole');
+  { deleteVersions: flag, usesOperationsRole: values(true) }, 'usesOperationsRole');
 const withOperationsRole = options<BeanstalkUserManagement>(
-  { operationsRoles: listOf(role), editApplications: flag }, 'operationsRoles');
-const management = options<BeanstalkUserManagement>({ operationsRoles: listOf(role), editApplications: flag });
+  { operationsRoles: listOf(role), createApplications: flag, deleteApplications: flag }, 'operationsRoles');
+const management = options<BeanstalkUserManagement>(
+  { operationsRoles: listOf(role), createApplications: flag, deleteApplications: flag });
 
 type Deploying = Omit<Props, 'management'>;
 type Managing = Omit<Props, 'deployment'>;
@@ -79,15 +82,22 @@ export const randomBeanstalkUser: fc.Arbitrary<Maker<BeanstalkUserPolicy>> = fc.
   options<Common>(common, 'applications'),
   options<Deploying>({
     ...common, deployment, infrastructure, clusterEnvironments, storage: options<BeanstalkUserStorage>(storage),
+  }, 'applications', 'deployment', 'infrastructure'),
+  options<Omit<Deploying, 'infrastructure' | 'clusterEnvironments'>>({
+    ...common, deployment, storage: options<BeanstalkUserStorage>(storage),
   }, 'applications', 'deployment'),
   options<Omit<Deploying, 'infrastructure'>>({
     ...common,
     deployment: byOperationsRole,
     clusterEnvironments,
-    storage: options<BeanstalkUserStorage>(storage),
+    storage: options<Omit<BeanstalkUserStorage, 'environmentIds' | 'bucketSetup'>>(ofDeployments),
   }, 'applications', 'deployment'),
   options<Managing>({
-    ...common, management, infrastructure, clusterEnvironments, storage: options<Omit<BeanstalkUserStorage, 'environmentIds'>>(unknownIds),
+    ...common,
+    management,
+    infrastructure,
+    clusterEnvironments,
+    storage: options<Omit<BeanstalkUserStorage, 'environmentIds' | 'sourceBundles'>>(withoutBundles),
   }, 'applications', 'management', 'infrastructure'),
   options<Omit<Both, 'infrastructure'>>({
     ...common,

@@ -34,23 +34,28 @@ export const EB_CLI_UNUSED: Readonly<Record<string, readonly UnusedRow[]>> = {
         'ec2:DescribeLaunchTemplates', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSnapshots',
         'ec2:DescribeSpotInstanceRequests', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs',
         'elasticloadbalancing:DescribeLoadBalancers', 'elasticloadbalancing:DescribeTargetGroups',
-        'elasticloadbalancing:DescribeTargetHealth', 's3:CreateBucket', 's3:PutBucketOwnershipControls',
-        's3:PutBucketPolicy', 's3:PutBucketPublicAccessBlock', 's3:PutObjectAcl',
+        'elasticloadbalancing:DescribeTargetHealth', 's3:CreateBucket', 's3:PutObjectAcl',
       ],
       because: 'Elastic Beanstalk calls it with the permissions of the user: it is not one of the programs that run',
     },
     {
       actions: [
         'elasticbeanstalk:ApplyEnvironmentManagedAction', 'elasticbeanstalk:AssociateEnvironmentOperationsRole',
-        'elasticbeanstalk:CheckDNSAvailability', 'elasticbeanstalk:DeleteConfigurationTemplate',
         'elasticbeanstalk:DeleteEnvironmentConfiguration', 'elasticbeanstalk:DescribeAccountAttributes',
-        'elasticbeanstalk:DescribeConfigurationOptions', 'elasticbeanstalk:DescribeEnvironmentManagedActionHistory',
-        'elasticbeanstalk:DescribeEnvironmentManagedActions', 'elasticbeanstalk:DisassociateEnvironmentOperationsRole',
-        'elasticbeanstalk:RebuildEnvironment', 'elasticbeanstalk:RemoveTags', 'elasticbeanstalk:RestartAppServer',
+        'elasticbeanstalk:DescribeEnvironmentManagedActionHistory', 'elasticbeanstalk:DescribeEnvironmentManagedActions',
+        'elasticbeanstalk:DisassociateEnvironmentOperationsRole', 'elasticbeanstalk:RestartAppServer',
         'elasticbeanstalk:UpdateApplicationVersion', 'elasticbeanstalk:UpdateConfigurationTemplate',
-        'elasticbeanstalk:ValidateConfigurationSettings',
       ],
-      because: 'people call it in the console or with the AWS CLI: eb has no command for it, or none that runs here',
+      because: 'people call it in the console or with the AWS CLI: eb has no command for it',
+    },
+    {
+      actions: [
+        'elasticbeanstalk:CheckDNSAvailability', 'elasticbeanstalk:DeleteConfigurationTemplate',
+        'elasticbeanstalk:DescribeConfigurationOptions', 'elasticbeanstalk:RebuildEnvironment',
+        'elasticbeanstalk:RemoveTags', 'elasticbeanstalk:ValidateConfigurationSettings',
+      ],
+      because: 'not run, because the recording has the everyday commands: eb calls it for restore, config delete and put, ' +
+        'tags --delete, a CNAME, and a shared load balancer',
     },
     {
       actions: ['logs:GetLogEvents', 's3:AbortMultipartUpload'],

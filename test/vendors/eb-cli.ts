@@ -18,12 +18,14 @@ const FLOWS: Readonly<Record<string, (given: Fixtures) => Props>> = {
   'default-roles': manages,
   'delete-version': () => ({ deployment: { deleteVersions: true } }),
   'deploy': () => ({ deployment: {} }),
-  'init': given => ({ management: { editApplications: true }, infrastructure: infrastructure(given) }),
+  'init': given => ({ management: { createApplications: true }, infrastructure: infrastructure(given) }),
   'logs': () => ({ readLogs: true }),
   'manage': manages,
   'terminate': given => ({ management: {}, infrastructure: infrastructure(given) }),
   'terminate-all': given => ({
-    deployment: { deleteVersions: true }, management: { editApplications: true }, infrastructure: infrastructure(given),
+    deployment: { deleteVersions: true },
+    management: { deleteApplications: true },
+    infrastructure: infrastructure(given),
   }),
   'watch': () => ({}),
 };

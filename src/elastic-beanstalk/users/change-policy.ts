@@ -1,15 +1,15 @@
 import { UserAccess } from './read';
-import { TAGGED, UserScope } from './scope';
+import { BUCKET, TAGGED, UserScope } from './scope';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ownedBy } from '../../private/statements/owned-buckets';
 import { KEEPS_LAUNCH_TEMPLATE } from '../../private/statements/scaling-groups';
 import { SOURCES } from '../sources';
+import { useStorageKeys } from '../tiers/storage';
 
 const source = SOURCES.administrator;
-const BUCKET = 'narrowed: the managed policy grants all buckets named elasticbeanstalk-*';
 
 /** Updating environments: calls of the user, and those of Elastic Beanstalk that don't depend on how it updates. */
-export function changePolicy(scope: UserScope, { storage }: UserAccess): Statements {
+export function changePolicy(scope: UserScope, { storage, setsUpBucket }: UserAccess): Statements {
   const { account } = scope.arns;
   return [
     {
@@ -39,7 +39,7 @@ export function changePolicy(scope: UserScope, { storage }: UserAccess): Stateme
     ownedBy(account, {
       sid: 'ChangeReadBucket',
       source,
-      note: `${BUCKET}. Completed: eb lists the uploads of large bundles`,
+      note: `${BUCKET}; added: \`s3:ListBucketMultipartUploads\`, since eb lists the uploads of large bundles`,
       actions: [
         's3:GetBucketLocation',
         's3:GetBucketPolicy',
@@ -48,7 +48,7 @@ export function changePolicy(scope: UserScope, { storage }: UserAccess): Stateme
       ],
       resources: [scope.bucket],
     }),
-    ...whenPresent(storage.bucketSetup, () => ownedBy(account, {
+    ...whenPresent(setsUpBucket, () => ownedBy(account, {
       sid: 'ChangeSetUpBucket',
       source,
       note: BUCKET,
@@ -59,7 +59,7 @@ export function changePolicy(scope: UserScope, { storage }: UserAccess): Stateme
       ],
       resources: [scope.bucket],
     })),
-    ...whenPresent([...storage.key, ...storage.bundles.keys], resources => ({
+    ...whenPresent([...storage.key, ...storage.bundles.keys], keys => useStorageKeys(scope.arns, keys, {
       sid: 'ChangeStorageKey',
       source,
       note: 'added: an encrypted bucket requires its key, which the managed policy does not mention',
@@ -67,7 +67,6 @@ export function changePolicy(scope: UserScope, { storage }: UserAccess): Stateme
         'kms:Decrypt',
         'kms:GenerateDataKey',
       ],
-      resources: [...new Set(resources)],
     })),
   ];
 }
@@ -113,8 +112,6 @@ export function updatePolicy(scope: UserScope): Statements {
       source: managed,
       note: TAGGED,
       actions: [
-        'autoscaling:AttachInstances',
-        'autoscaling:DetachInstances',
         'autoscaling:ResumeProcesses',
         'autoscaling:SetDesiredCapacity',
         'autoscaling:SuspendProcesses',

@@ -1,12 +1,11 @@
 import { UserAccess } from './read';
-import { UserScope } from './scope';
+import { BUCKET, UserScope } from './scope';
 import { Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ownedBy } from '../../private/statements/owned-buckets';
 import { SOURCES } from '../sources';
 
 const source = SOURCES.administrator;
 const OWN = 'narrowed: the managed policy grants all applications';
-const BUCKET = 'narrowed: the managed policy grants all buckets named elasticbeanstalk-*';
 
 /** Creating versions, and uploading their source bundles. */
 export function deploymentPolicy(
@@ -48,13 +47,13 @@ const UPLOAD = [
 
 function uploadPolicy(scope: UserScope, { bundles }: UserAccess['storage']): Statements {
   return [
-    ownedBy(scope.arns.account, {
+    ...whenPresent(scope.applicationFolders, resources => ownedBy(scope.arns.account, {
       sid: 'DeploymentUpload',
       source,
       note: `${BUCKET}; eb and the GitHub actions upload to the folder of the application, large bundles in parts`,
       actions: UPLOAD,
-      resources: scope.applicationFolders,
-    }),
+      resources,
+    })),
     ...whenPresent(bundles.objects, resources => ({
       sid: 'DeploymentUploadElsewhere',
       source,

@@ -1,5 +1,5 @@
 import { Infrastructure } from './read';
-import { TAGGED, UserScope } from './scope';
+import { ALL_ROLES, EVERYWHERE, TAGGED, UserScope } from './scope';
 import { passedTo } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { LAUNCHES_A_VERSION } from '../../private/statements/scaling-groups';
@@ -7,7 +7,6 @@ import { EC2_SERVICES } from '../../private/statements/services';
 import { SOURCES } from '../sources';
 
 const source = SOURCES.administrator;
-const EVERYWHERE = 'narrowed: the managed policy covers every region and account';
 
 /** Stacks, groups and alarms of environments on Amazon EC2. */
 export function infrastructurePolicy(scope: UserScope): Statements {
@@ -54,7 +53,7 @@ export function rolesPolicy(
     {
       sid: 'InfrastructurePassInstanceRoles',
       source,
-      note: 'narrowed: the managed policy passes all roles, to seven services',
+      note: ALL_ROLES,
       actions: ['iam:PassRole'],
       resources: instanceRoles,
       conditions: passedTo(EC2_SERVICES),
@@ -62,7 +61,7 @@ export function rolesPolicy(
     ...whenPresent(serviceRoles, resources => ({
       sid: 'InfrastructurePassServiceRoles',
       source,
-      note: 'narrowed: the managed policy passes all roles, to seven services',
+      note: ALL_ROLES,
       actions: ['iam:PassRole'],
       resources,
       conditions: passedTo('elasticbeanstalk.amazonaws.com'),
@@ -70,7 +69,7 @@ export function rolesPolicy(
     {
       sid: 'InfrastructureReadRoles',
       source,
-      note: 'narrowed: the managed policy reads all roles. Completed: the GitHub action looks up instance profiles',
+      note: 'narrowed: the managed policy reads all roles; added: `iam:GetInstanceProfile`, which the README of the GitHub action lists',
       actions: [
         'iam:GetInstanceProfile',
         'iam:GetRole',
@@ -92,7 +91,7 @@ export function rolesPolicy(
     {
       sid: 'InfrastructureLinkedRoles',
       source,
-      note: 'completed: the names of the two roles for updates and maintenance, which the managed policy cuts',
+      note: 'added: the ends of the names of the two roles for updates and maintenance, which the managed policy cuts off',
       actions: ['iam:CreateServiceLinkedRole'],
       resources: ofServices.map(name => arns.iam(`role/aws-service-role/${name}`)),
       conditions: { StringEquals: { 'iam:AWSServiceName': ofServices.map(name => name.split('/')[0]) } },
@@ -160,6 +159,17 @@ function groupPolicy(scope: UserScope): Statements {
       ],
       resources: scope.groups,
       conditions: scope.taggedIfAtAll,
+    },
+    {
+      sid: 'InfrastructureMoveInstances',
+      source: SOURCES.managedUpdates,
+      note: `${TAGGED}; immutable updates move instances between two groups of an environment. IAM does not check which instances`,
+      actions: [
+        'autoscaling:AttachInstances',
+        'autoscaling:DetachInstances',
+      ],
+      resources: scope.groups,
+      conditions: scope.tagged,
     },
     {
       sid: 'InfrastructureGroups',

@@ -32,7 +32,7 @@ export interface BeanstalkUserInfrastructure {
   readonly serviceRoles?: iam.IRoleRef[];
 
   /**
-   * The VPC of the environments.
+   * The VPC of the environments. It must be in each region of `regions`.
    *
    * @default - instances and security groups in every VPC
    */

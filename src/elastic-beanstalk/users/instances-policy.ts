@@ -1,10 +1,9 @@
 import { Infrastructure } from './read';
-import { TAGGED, UserScope } from './scope';
+import { EVERYWHERE, TAGGED, UserScope } from './scope';
 import { Conditions, DocumentedStatement, Statements } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 
 const source = SOURCES.administrator;
-const EVERYWHERE = 'narrowed: the managed policy covers every region and account';
 
 /** What CloudFormation and the launch of instances tag. */
 const TAGGED_TYPES = ['elastic-ip', 'instance', 'launch-template', 'network-interface', 'security-group', 'volume'];
@@ -19,7 +18,7 @@ export function instancePolicy(scope: UserScope, infrastructure: Infrastructure)
     {
       sid: 'InstancesTagNew',
       source: SOURCES.managedUpdates,
-      note: 'completed: security groups, which CloudFormation tags, too. Narrowed: to the types that environments have',
+      note: 'narrowed: to the types that environments have; added: security groups, which CloudFormation tags, too',
       actions: ['ec2:CreateTags'],
       resources: tagged,
       conditions: {

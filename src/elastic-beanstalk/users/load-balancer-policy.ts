@@ -45,11 +45,18 @@ export function loadBalancerPolicy(scope: UserScope): Statements {
       conditions: scope.tagged,
     },
     {
+      sid: 'LoadBalancersCreateListeners',
+      source,
+      note: TAGGED,
+      actions: ['elasticloadbalancing:CreateListener'],
+      resources: newer,
+      conditions: scope.tagged,
+    },
+    {
       sid: 'LoadBalancersListeners',
       source,
       note: `${NAMED}; listeners and rules of environments have no tags`,
       actions: [
-        'elasticloadbalancing:CreateListener',
         'elasticloadbalancing:CreateRule',
         'elasticloadbalancing:DeleteListener',
         'elasticloadbalancing:DeleteRule',
@@ -57,7 +64,7 @@ export function loadBalancerPolicy(scope: UserScope): Statements {
         'elasticloadbalancing:ModifyRule',
         'elasticloadbalancing:SetRulePriorities',
       ],
-      resources: [...newer, ...listeners, ...rules],
+      resources: [...listeners, ...rules],
     },
     {
       sid: 'LoadBalancersClassic',

@@ -1,5 +1,5 @@
 import { ClusterEnvironments, Management } from './read';
-import { UserScope } from './scope';
+import { BUCKET, UserScope } from './scope';
 import { unique } from '../../private/options/reader';
 import { passedTo } from '../../private/statements/conditions';
 import { Conditions, Statements, whenPresent } from '../../private/statements/documented-statement';
@@ -12,7 +12,9 @@ const OWN = 'narrowed: the managed policy grants all applications and environmen
 const SERVICE = 'elasticbeanstalk.amazonaws.com';
 
 /** Creating, tagging, rebuilding, swapping and terminating environments. */
-export function managementPolicy(scope: UserScope, { operationsRoles, editsApplications }: Management): Statements {
+export function managementPolicy(
+  scope: UserScope, { operationsRoles, createsApplications, deletesApplications }: Management,
+): Statements {
   return [
     {
       sid: 'ManagementEnvironments',
@@ -59,7 +61,7 @@ export function managementPolicy(scope: UserScope, { operationsRoles, editsAppli
     ownedBy(scope.arns.account, {
       sid: 'ManagementConfigurationFiles',
       source,
-      note: 'narrowed: the managed policy grants all buckets named elasticbeanstalk-*; saved configurations are in these folders',
+      note: `${BUCKET}; saved configurations are in these folders`,
       actions: [
         's3:DeleteObject',
         's3:GetObject',
@@ -68,16 +70,22 @@ export function managementPolicy(scope: UserScope, { operationsRoles, editsAppli
       resources: scope.templateFolders,
     }),
     ...whenPresent(operationsRoles, resources => operationsRolePolicy(scope, resources)),
-    ...whenPresent(editsApplications, () => ({
-      sid: 'ManagementApplications',
+    ...whenPresent(createsApplications, () => ({
+      sid: 'ManagementCreateApplications',
       source,
       note: OWN,
       actions: [
         'elasticbeanstalk:CreateApplication',
-        'elasticbeanstalk:DeleteApplication',
         'elasticbeanstalk:UpdateApplication',
         'elasticbeanstalk:UpdateApplicationResourceLifecycle',
       ],
+      resources: scope.apps,
+    })),
+    ...whenPresent(deletesApplications, () => ({
+      sid: 'ManagementDeleteApplications',
+      source,
+      note: OWN,
+      actions: ['elasticbeanstalk:DeleteApplication'],
       resources: scope.apps,
     })),
   ];
@@ -117,19 +125,24 @@ function operationsRolePolicy(scope: UserScope, roles: readonly string[]): State
   ];
 }
 
+type Passed = 'cluster' | 'node' | 'pods' | 'imageBuild';
+
 /** The services that receive a role of a Beanstalk cluster, in addition to Elastic Beanstalk. */
-const PASSED_TO: Readonly<Record<string, { readonly sid: string; readonly services: readonly string[] }>> = {
-  cluster: { sid: 'ClusterPassClusterRoles', services: ['eks.amazonaws.com'] },
-  node: { sid: 'ClusterPassNodeRoles', services: EC2_SERVICES },
-  pods: { sid: 'ClusterPassPodRoles', services: ['pods.eks.amazonaws.com'] },
-  imageBuild: { sid: 'ClusterPassImageBuildRoles', services: ['codebuild.amazonaws.com'] },
-};
+const PASSED_TO: readonly (readonly [kind: Passed, sid: string, services: readonly string[]])[] = [
+  ['cluster', 'ClusterPassClusterRoles', ['eks.amazonaws.com']],
+  ['node', 'ClusterPassNodeRoles', EC2_SERVICES],
+  ['pods', 'ClusterPassPodRoles', ['pods.eks.amazonaws.com']],
+  ['imageBuild', 'ClusterPassImageBuildRoles', ['codebuild.amazonaws.com']],
+];
 
 /** Passing the roles of environments on Amazon EKS. */
 export function clusterPolicy({ arns }: UserScope, roles: ClusterEnvironments): Statements {
   const pageSource = SOURCES.clusterCaller;
-  const passed = { ...roles, pods: unique([...roles.observability, ...roles.application]) };
-  const all = unique([...roles.cluster, ...roles.node, ...passed.pods, ...roles.imageBuild]);
+  const { cluster, node, imageBuild } = roles;
+  const passed: Readonly<Record<Passed, readonly string[]>> = {
+    cluster, node, pods: unique([...roles.observability, ...roles.application]), imageBuild,
+  };
+  const all = unique([...cluster, ...node, ...passed.pods, ...imageBuild]);
   return [
     {
       sid: 'ClusterReadRoles',
@@ -138,8 +151,8 @@ export function clusterPolicy({ arns }: UserScope, roles: ClusterEnvironments): 
       actions: ['iam:GetRole'],
       resources: all,
     },
-    ...Object.entries(PASSED_TO).flatMap(([kind, { sid, services }]) =>
-      whenPresent(passed[kind as keyof typeof passed] as readonly string[], resources => ({
+    ...PASSED_TO.flatMap(([kind, sid, services]) =>
+      whenPresent(passed[kind], resources => ({
         sid,
         source: pageSource,
         note: 'narrowed: the page passes each role to all of these services',

@@ -41,13 +41,13 @@ export interface BeanstalkUserDeployment {
 
   /**
    * Whether the environments have operations roles, with which Elastic Beanstalk calls other services: users then need
-   * no permissions for the stacks, groups, topics and folders of the environments. Can't be combined with
-   * `infrastructure`.
+   * no permissions for the stacks, groups, topics and folders of the environments. They still upload source bundles to
+   * the bucket of Elastic Beanstalk. Can't be combined with `infrastructure`.
    *
    * @default false
    * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_AssociateEnvironmentOperationsRole.html
    */
-  readonly operationsRole?: boolean;
+  readonly usesOperationsRole?: boolean;
 }
 
 /**
@@ -57,8 +57,8 @@ export interface BeanstalkUserDeployment {
 export interface BeanstalkUserManagement {
   /**
    * Operations roles that users associate with environments. Elastic Beanstalk then calls other services with this role
-   * instead of the permissions of the user, so `infrastructure` is not required. Users who use such an environment use
-   * its role. Must not be empty.
+   * instead of the permissions of the user, so `infrastructure` is not required. A user who updates such an environment
+   * acts with its operations role. Must not be empty.
    *
    * @default - users can't associate operations roles, or remove them from environments
    * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_AssociateEnvironmentOperationsRole.html
@@ -66,12 +66,19 @@ export interface BeanstalkUserManagement {
   readonly operationsRoles?: iam.IRoleRef[];
 
   /**
-   * Whether users create, change and delete the applications. Deleting one also terminates its environments, including
-   * those that `environmentNames` does not list.
+   * Whether users create the applications, and change their descriptions and lifecycle settings.
    *
    * @default false
    */
-  readonly editApplications?: boolean;
+  readonly createApplications?: boolean;
+
+  /**
+   * Whether users delete the applications, which **terminates all their environments**, including those that
+   * `environmentNames` does not list, and deletes their versions.
+   *
+   * @default false
+   */
+  readonly deleteApplications?: boolean;
 }
 
 /** Properties of `BeanstalkUserPolicy`. Users always watch the environments; each option adds what else they do. */
@@ -111,7 +118,8 @@ export interface BeanstalkUserPolicyProps extends PlatformPolicyProps {
   readonly clusterEnvironments?: BeanstalkUserClusterEnvironments;
 
   /**
-   * The bucket of Elastic Beanstalk, and where users upload source bundles.
+   * The bucket of Elastic Beanstalk, and where users upload source bundles. Requires `deployment`, `management` or
+   * `readLogs`.
    *
    * @default - the folders of the applications in the bucket `elasticbeanstalk-REGION-ACCOUNT`, without a KMS key, and
    * the folders of all environments in it

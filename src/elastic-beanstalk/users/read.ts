@@ -12,6 +12,7 @@ import { APPLICATION } from '../tiers/names';
 // The options of the policies of users, checked.
 
 export type UserAccess = ReturnType<typeof readUserAccess>;
+type Options = ReturnType<typeof readOptions>;
 export type Infrastructure = ReturnType<typeof readInfrastructure>;
 export type Management = ReturnType<typeof readManagement>;
 export type ClusterEnvironments = ReturnType<typeof readClusterEnvironments>;
@@ -28,11 +29,21 @@ const ENVIRONMENT_ID = matching("the id of an environment such as 'e-abcdefghij'
 const APPLICATIONS = OPTIONS as Validator<BeanstalkUserApplication>;
 
 export function readUserAccess(read: Read) {
-  const access = {
+  const access = readOptions(read);
+  checkTogether(read, access);
+  return {
+    ...access,
+    updates: callsOtherServices(access),
+    setsUpBucket: access.storage.bucketSetup ?? createsWithOwnPermissions(access),
+  };
+}
+
+function readOptions(read: Read) {
+  return {
     applications: readApplications(read),
     deployment: read.struct('deployment', deployment => ({
       deletesVersions: deployment.flag('deleteVersions', false),
-      hasOperationsRole: deployment.flag('operationsRole', false),
+      usesOperationsRole: deployment.flag('usesOperationsRole', false),
     })),
     management: read.struct('management', readManagement),
     infrastructure: read.struct('infrastructure', readInfrastructure),
@@ -40,8 +51,20 @@ export function readUserAccess(read: Read) {
     storage: read.structOr('storage', {}, readStorage),
     readsLogs: read.flag('readLogs', false),
   };
-  checkTogether(read, access);
-  return access;
+}
+
+/**
+ * Whether Elastic Beanstalk calls other services with the permissions of the user. For environments on Amazon EKS, it
+ * uses its service-linked role.
+ */
+function callsOtherServices({ deployment, infrastructure, clusterEnvironments }: Options): boolean {
+  return infrastructure !== undefined ||
+    (deployment !== undefined && !deployment.usesOperationsRole && clusterEnvironments === undefined);
+}
+
+/** An environment that exists has its bucket. */
+function createsWithOwnPermissions({ management, infrastructure, clusterEnvironments }: Options): boolean {
+  return management !== undefined && (infrastructure !== undefined || clusterEnvironments?.creates === true);
 }
 
 function readApplications(read: Read): readonly Application[] {
@@ -64,7 +87,8 @@ function readApplication(read: OptionReader<BeanstalkUserApplication>): Applicat
 function readManagement(read: OptionReader<BeanstalkUserManagement>) {
   return {
     operationsRoles: read.arns('operationsRoles', PASSABLE_ROLE),
-    editsApplications: read.flag('editApplications', false),
+    createsApplications: read.flag('createApplications', false),
+    deletesApplications: read.flag('deleteApplications', false),
   };
 }
 
@@ -109,24 +133,22 @@ function readStorage(read: OptionReader<BeanstalkUserStorage>) {
     bundles: read.has('sourceBundles') ? read.locations('sourceBundles') : NO_LOCATIONS,
     key: read.key('encryptionKey'),
     environmentIds: unique(read.list('environmentIds', ENVIRONMENT_ID)),
-    bucketSetup: read.flag('bucketSetup', true),
+    bucketSetup: read.has('bucketSetup') ? read.flag('bucketSetup', false) : undefined,
   };
 }
 
-type Together = Omit<UserAccess, 'applications'>;
-
-function checkTogether(read: Read, access: Together): void {
+function checkTogether(read: Read, access: Options): void {
   const { deployment, infrastructure } = access;
   checkUse(read, access);
-  if (deployment?.hasOperationsRole && infrastructure) {
-    read.fail("'deployment.operationsRole' can't be combined with 'infrastructure': Elastic Beanstalk calls other services with the " +
+  if (deployment?.usesOperationsRole && infrastructure) {
+    read.fail("'deployment.usesOperationsRole' can't be combined with 'infrastructure': Elastic Beanstalk calls other services with the " +
       'operations role or with the permissions of the user. Leave one out');
   }
   checkManagement(read, access);
 }
 
 /** Options that add nothing without others. */
-function checkUse(read: Read, { deployment, management, readsLogs }: Together): void {
+function checkUse(read: Read, { deployment, management, readsLogs }: Options): void {
   const idle = deployment || management ? []
     : (['infrastructure', 'clusterEnvironments', ...(readsLogs ? [] : ['storage' as const])] as const);
   const unused = idle.find(option => read.has(option));
@@ -136,7 +158,7 @@ function checkUse(read: Read, { deployment, management, readsLogs }: Together): 
 }
 
 function checkManagement(
-  read: Read, { management, infrastructure, clusterEnvironments, storage }: Together,
+  read: Read, { management, infrastructure, clusterEnvironments, storage }: Options,
 ): void {
   if (management && !infrastructure && !clusterEnvironments?.creates && management.operationsRoles.length === 0) {
     read.fail("'management' requires 'infrastructure', 'clusterEnvironments' with the roles of clusters, or " +

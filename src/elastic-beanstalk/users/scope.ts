@@ -2,11 +2,12 @@ import { Application, Storage, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
 import { unique } from '../../private/options/reader';
 import { Conditions } from '../../private/statements/documented-statement';
-import { namesOf, startsOf } from '../tiers/instance-options';
+import { namesOf } from '../tiers/instance-options';
 import { logGroupsOf } from '../tiers/resources';
+import { ENVIRONMENTS, storageBucket } from '../tiers/storage';
 
-// The resources of environments, by their names and tags. Names have the id of the environment, which is not known
-// before it exists, so tags tell whose they are.
+// The resources of environments, by their names and tags. Names contain the id of the environment, which is not known
+// before it exists, so tags tell which environment they belong to.
 
 /** What the names of resources of environments start with. */
 const PREFIXES = ['awseb-e-', 'eb-'];
@@ -14,6 +15,14 @@ const PREFIXES = ['awseb-e-', 'eb-'];
 const WIDE_PREFIXES = ['awseb-', 'eb-'];
 
 const TAG = 'elasticbeanstalk:environment-name';
+
+/** The name of an application whose folder is around those of all environments. */
+export const RESERVED = ENVIRONMENTS.split('/')[0];
+
+/** Notes that several statements share. */
+export const BUCKET = 'narrowed: the managed policy grants all buckets named elasticbeanstalk-*';
+export const EVERYWHERE = 'narrowed: the managed policy covers every region and account';
+export const ALL_ROLES = 'narrowed: the managed policy passes all roles, to seven services';
 
 /** The note of statements on resources with the tag. */
 export const TAGGED = 'narrowed: only what has the tag of the environments';
@@ -54,20 +63,20 @@ export class UserScope {
 
   /** The bucket that Elastic Beanstalk creates. */
   public get bucket(): string {
-    const { region, account } = this.arns;
-    return this.arns.bucket(`elasticbeanstalk-${region}-${account}`);
+    return storageBucket(this.arns);
   }
 
-  /** The folders of applications in it: `shop/`. */
+  /** The folders of applications in it: `shop/`. In `resources/` there is the code of all environments. */
   public get applicationFolders(): readonly string[] {
-    return unique(this.applications.map(({ name }) => `${this.bucket}/${name}/*`));
+    const names = this.applications.map(({ name }) => name).filter(name => name !== RESERVED);
+    return unique(names.map(name => `${this.bucket}/${name}/*`));
   }
 
   /** Folders below those of environments, `_runtime` for code and logs of a kind: before or after the id. */
   public environmentFolders(before: string, after: string): readonly string[] {
     const { environmentIds } = this.storage;
     return (environmentIds.length > 0 ? environmentIds : ['e-*'])
-      .map(id => `${this.bucket}/resources/environments/${before}${id}/${after}*`);
+      .map(id => `${this.bucket}/${ENVIRONMENTS}${before}${id}/${after}*`);
   }
 
   public get templateFolders(): readonly string[] {
@@ -84,10 +93,10 @@ export class UserScope {
       .map(prefix => this.arns.logGroups(prefix));
   }
 
-  /** Clusters have the name of their environment. */
-  public ofEcs(type: string): readonly string[] {
-    return unique(this.applications.flatMap(({ environments }) => startsOf(environments, '-')))
-      .map(start => this.arns.regional('ecs', `${type}/awseb-${start}*`));
+  /** Clusters have the name of their environment and ten characters: `shop` must not match those of `shop-live`. */
+  public ofEcs(type: 'cluster' | 'task-definition'): readonly string[] {
+    const revision = type === 'cluster' ? '' : ':*';
+    return this.environmentNames.map(name => this.arns.regional('ecs', `${type}/awseb-${name}-??????????${revision}`));
   }
 
   /** Resources whose name starts with that of Elastic Beanstalk and an id: `stack/`. */

@@ -29,26 +29,27 @@ export function servicesPolicy(scope: UserScope, infrastructure: Infrastructure)
 
 function databasePolicy(scope: UserScope): Statements {
   const { arns } = scope;
-  const subnetGroups = scope.named('rds', 'subgrp:');
+  const [instances, subnetGroups] = ['db:', 'subgrp:'].map(type => scope.named('rds', type));
   return [
     {
       sid: 'DatabasesCreate',
       source,
-      note: `${NEW}. Completed: tagging it. Narrowed: not from snapshots, which may be those of other databases`,
+      note: `${NEW}; databases with names of Elastic Beanstalk, not from snapshots, which may be those of other databases; added: ` +
+        '`rds:AddTagsToResource`',
       actions: [
         'rds:AddTagsToResource',
         'rds:CreateDBInstance',
         'rds:CreateDBSubnetGroup',
       ],
-      resources: [arns.regional('rds', 'db:*'), ...subnetGroups],
+      resources: [...instances, ...subnetGroups],
       conditions: scope.taggedIfAtAll,
     },
     {
       sid: 'DatabasesCreateWith',
       source,
-      note: 'completed: a database is created with the default groups of its engine',
+      note: 'added: a database is created with the default groups of its engine and, without a VPC of its own, the default subnets',
       actions: ['rds:CreateDBInstance'],
-      resources: ['og:default*', 'pg:default*'].map(name => arns.regional('rds', name)),
+      resources: ['og:default*', 'pg:default*', 'subgrp:default'].map(name => arns.regional('rds', name)),
     },
     {
       sid: 'DatabasesChange',
@@ -60,13 +61,13 @@ function databasePolicy(scope: UserScope): Statements {
         'rds:ModifyDBInstance',
         'rds:ModifyDBSubnetGroup',
       ],
-      resources: [arns.regional('rds', 'db:*'), ...subnetGroups],
+      resources: [...instances, ...subnetGroups],
       conditions: scope.tagged,
     },
     {
       sid: 'DatabasesKeepSnapshots',
       source,
-      note: 'completed: an environment keeps a snapshot of the database that it deletes',
+      note: 'added: an environment keeps a snapshot of the database that it deletes',
       actions: ['rds:CreateDBSnapshot'],
       resources: [arns.regional('rds', 'snapshot:*')],
     },
@@ -75,7 +76,7 @@ function databasePolicy(scope: UserScope): Statements {
       source,
       note: TAGGED,
       actions: ['rds:CreateDBSnapshot'],
-      resources: [arns.regional('rds', 'db:*')],
+      resources: instances,
       conditions: scope.tagged,
     },
     {
@@ -113,7 +114,7 @@ function workerTierPolicy(scope: UserScope): Statements {
     {
       sid: 'WorkerTierRead',
       source,
-      note: 'narrowed: the managed policy covers every region and account. Completed: the URL of a queue',
+      note: 'narrowed: the managed policy covers every region and account; added: `sqs:GetQueueUrl`',
       actions: [
         'dynamodb:DescribeTable',
         'sqs:GetQueueAttributes',

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { changePolicy, updatePolicy } from './change-policy';
+import { checkStorage, checkVpc } from './conflicts';
 import { deploymentPolicy } from './deployment-policy';
 import { infrastructurePolicy, rolesPolicy } from './infrastructure-policy';
 import { instancePolicy } from './instances-policy';
@@ -32,21 +33,23 @@ export class BeanstalkUserPolicy extends PolicyConstruct {
   constructor(scope: Construct, id: string, props: BeanstalkUserPolicyProps) {
     super(scope, id, byRegionalProps(props, (read, self) => {
       const access = readUserAccess(read);
+      checkVpc(read, access);
+      checkStorage(read, access);
       return {
         features: userFeatures(Arns.of(self), access),
         wayOut: 'list fewer applications, environments, roles and regions, set environmentNamePrefix, or create one construct for ' +
-          'each team',
+          "each team. 'deployment' fills 'Update'; 'infrastructure' fills 'Update', 'Roles', 'Instances', 'LoadBalancers' and " +
+          "'Services'; 'clusterEnvironments' fills 'Roles'",
       };
     }));
   }
 }
 
 function userFeatures(arns: Arns, access: UserAccess): readonly PolicyFeature[] {
-  const { deployment, management, infrastructure, clusterEnvironments } = access;
+  const { deployment, management, infrastructure, clusterEnvironments, updates } = access;
   const scope = new UserScope(arns, access);
-  const updates = infrastructure !== undefined || (deployment !== undefined && !deployment.hasOperationsRole);
   return [
-    { name: 'Watch', statements: [...watchPolicy(scope), ...logsPolicy(scope, access.readsLogs)] },
+    { name: 'Watch', statements: [...watchPolicy(scope), ...logsPolicy(scope, access)] },
     {
       name: 'Deployment',
       statements: [

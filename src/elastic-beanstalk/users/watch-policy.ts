@@ -1,8 +1,10 @@
+import { UserAccess } from './read';
 import { UserScope } from './scope';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ownedBy } from '../../private/statements/owned-buckets';
 import { SOURCES } from '../sources';
 import { assetBuckets } from '../tiers/resources';
+import { useStorageKeys } from '../tiers/storage';
 
 const source = SOURCES.administrator;
 const OWN = 'narrowed: the managed policy grants all applications; lists have only what the user may describe';
@@ -120,7 +122,7 @@ function watchResources(): Statements {
 }
 
 /** Requesting the log files of instances, and reading them and the log groups. */
-export function logsPolicy(scope: UserScope, readsLogs: boolean): Statements {
+export function logsPolicy(scope: UserScope, { readsLogs, storage }: UserAccess): Statements {
   return whenPresent(readsLogs, () => [
     {
       sid: 'WatchRequestLogs',
@@ -135,8 +137,8 @@ export function logsPolicy(scope: UserScope, readsLogs: boolean): Statements {
     ownedBy(scope.arns.account, {
       sid: 'WatchReadLogFiles',
       source: SOURCES.userLogs,
-      note: 'narrowed: the page grants all of resources/environments/logs; requested log files are in these folders. ' +
-        'Completed: reading them',
+      note: 'narrowed: the page grants all of resources/environments/logs; requested log files are in these folders; ' +
+        'added: `s3:GetObject`',
       actions: [
         's3:DeleteObject',
         's3:GetObject',
@@ -145,10 +147,16 @@ export function logsPolicy(scope: UserScope, readsLogs: boolean): Statements {
       ],
       resources: ['tail', 'bundle', 'analyze'].flatMap(kind => scope.environmentFolders(`logs/${kind}/`, '')),
     }),
+    ...whenPresent(storage.key, keys => useStorageKeys(scope.arns, keys, {
+      sid: 'WatchLogFilesKey',
+      source: SOURCES.userLogs,
+      note: 'added: reading files in an encrypted bucket requires its key',
+      actions: ['kms:Decrypt'],
+    })),
     {
       sid: 'WatchReadLogGroups',
       source,
-      note: 'narrowed: the log groups of the environments. Completed: eb logs also finds their streams',
+      note: 'narrowed: the log groups of the environments; added: `logs:DescribeLogStreams`, since eb logs finds their streams',
       actions: [
         'logs:DescribeLogStreams',
         'logs:GetLogEvents',

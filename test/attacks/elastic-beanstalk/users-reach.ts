@@ -9,7 +9,7 @@ export const BEANSTALK_USERS_REACH = {
   },
   lookups: {
     who: 'every `BeanstalkUserPolicy`',
-    can: 'see the names, tags and states of all instances, groups, stacks `awseb-e-*` and load balancers: there is no narrower scope',
+    can: 'see the names, tags and states of all instances, groups, load balancers and stacks `awseb-e-*` and `eb-*`: there is no narrower scope',
     advice: 'keep secrets out of names and tags',
   },
   userAssets: {
@@ -28,15 +28,15 @@ export const BEANSTALK_USERS_REACH = {
     advice: 'set `storage.environmentIds`, and keep secrets out of logs',
   },
   codeOfOthers: {
-    who: '`deployment`, `infrastructure`, without `storage.environmentIds` and `deployment.operationsRole`',
+    who: '`deployment`, `infrastructure`, without `storage.environmentIds` and `deployment.usesOperationsRole`',
     can: 'replace the code of all environments in the bucket, which run it **with their own roles** when an instance starts',
     advice: 'set `storage.environmentIds`, or use operations roles',
   },
   bucketPolicy: {
-    who: '`deployment`, `management`, unless `storage.bucketSetup` is `false`',
+    who: '`storage.bucketSetup`: by default with `management` of environments without operations roles',
     can: 'change the policy of the bucket of Elastic Beanstalk, and so read and write everything in it, **the code of all ' +
       'environments, too**',
-    advice: 'set `storage.bucketSetup` to `false` once the policy of the bucket has the roles of all environments',
+    advice: 'set it to `false` once the first environment of the region exists',
   },
   bucketNames: {
     who: '`deployment`, `management`',
@@ -44,7 +44,7 @@ export const BEANSTALK_USERS_REACH = {
     advice: 'keep secrets out of the names of applications and versions',
   },
   templates: {
-    who: '`deployment`, `infrastructure`, without `deployment.operationsRole`',
+    who: '`deployment`, `infrastructure`, without `deployment.usesOperationsRole`',
     can: 'read the templates of the stacks of all environments, with the properties that are not secrets of AWS',
     advice: 'keep secrets in AWS Secrets Manager or Parameter Store',
   },
@@ -76,10 +76,16 @@ export const BEANSTALK_USERS_REACH = {
       '`ecsDocker` also those, at your cost, and take names that other environments would use',
     advice: 'set quotas and an alarm on costs',
   },
+  instances: {
+    who: '`infrastructure`',
+    can: 'attach any instance of the account to the group of its environment, which tags it, and then change and terminate it: IAM does ' +
+      'not check which instances',
+    advice: 'protect other instances from termination, or use operations roles',
+  },
   untagged: {
     who: '`infrastructure`',
-    can: 'tag groups `awseb-e-*`, and with `loadBalancers`, `databases` and `workerTier` also those, that have no tag of an ' +
-      'environment, and then change and delete them: every database without this tag',
+    can: 'tag stacks and groups `awseb-e-*` **and `eb-*`**, and with `loadBalancers`, `databases` and `workerTier` also those, that have ' +
+      'no tag of an environment, and then change and delete them: `eb-payments` of another program, too',
     advice: 'let other programs use other names, and protect databases from deletion',
   },
   alarms: {
@@ -108,12 +114,12 @@ export const BEANSTALK_USERS_REACH = {
     advice: 'register it again: revisions are kept',
   },
   applications: {
-    who: '`management.editApplications`',
+    who: '`management.deleteApplications`',
     can: 'delete the applications with all their environments and versions, those of other names, too',
     advice: 'list only applications whose environments are all those of the user',
   },
   operations: {
-    who: '`management.operationsRoles`, `deployment.operationsRole`',
+    who: '`management.operationsRoles`, `deployment.usesOperationsRole`',
     can: 'let Elastic Beanstalk do everything in its environments that the operations role may',
     advice: 'give the role no more than its environments need',
   },
@@ -124,7 +130,7 @@ export const BEANSTALK_USERS_REACH = {
   },
   bundlesKey: {
     who: '`storage` with a key',
-    can: 'decrypt everything that is encrypted with the key',
+    can: 'decrypt all objects in Amazon S3 that are encrypted with the key and that they may read',
     advice: 'use the key for this bucket only',
   },
 } satisfies ReachTable;

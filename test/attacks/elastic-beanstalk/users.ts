@@ -1,7 +1,7 @@
 import {
   APPLICATION, BUCKET, ENVIRONMENT, LEADERS, LOG_GROUP, OTHER, OTHER_LOG_FILE, OTHER_VERSION, QUEUE,
 } from './resources';
-import { BeanstalkUserPolicy, BeanstalkUserPolicyProps } from '../../../src';
+import { BeanstalkUserPolicy, BeanstalkUserPolicyProps, S3Location } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { Attack, AttackTable } from '../attack';
 import {
@@ -9,7 +9,7 @@ import {
   OF_ANOTHER_ACCOUNT, OF_THE_NEWEST, passedTo, s3Arn, SECURITY_GROUP, stackArn,
 } from '../resources';
 
-type Props = (given: Fixtures) => Omit<BeanstalkUserPolicyProps, 'applications'>;
+type Props = (given: Fixtures) => Partial<BeanstalkUserPolicyProps>;
 
 const beanstalk = (resource: string) => arn('elasticbeanstalk', resource);
 const OTHER_CODE = `${BUCKET}/resources/environments/e-zyxwvutsrq/_runtime/_versions/bank/v2`;
@@ -26,11 +26,13 @@ const TARGETS = arn('elasticloadbalancing', 'targetgroup/awseb-AWSEB-0123/012345
 const BALANCER = arn('elasticloadbalancing', 'loadbalancer/app/awseb-AWSEB-0123/0123456789abcdef');
 const LISTENER = arn('elasticloadbalancing', 'listener/app/awseb-AWSEB-0123/0123456789abcdef/0123456789abcdef');
 const DATABASE = arn('rds', 'db:payments');
+const EB_DATABASE = arn('rds', 'db:eb-payments');
 const ALARM = arn('cloudwatch', 'alarm:awseb-e-zyxwvutsrq-stack-AWSEBCloudwatchAlarmHigh-0123');
 const ADDRESS = arn('ec2', 'elastic-ip/eipalloc-0123');
 const ROLE = iamArn('role/shop');
 const VPC = arn('ec2', 'vpc/vpc-0123456789abcdef0');
 const EC2 = passedTo('ec2.amazonaws.com');
+const BY_S3 = { 'kms:ViaService': 's3.eu-central-1.amazonaws.com' };
 const LAUNCHED = { 'ec2:LaunchTemplate': LAUNCH_TEMPLATE };
 
 const ANY_USER: readonly Attack[] = [
@@ -61,9 +63,7 @@ const DEPLOYER: readonly Attack[] = [
   ['environments of other applications', 2, ['elasticbeanstalk:CreateApplicationVersion', VERSION], ['elasticbeanstalk:UpdateEnvironment', ENVIRONMENT]],
   ['versions of other applications', 1, ['elasticbeanstalk:CreateApplicationVersion', beanstalk('applicationversion/bank/v1')]],
   ['names in the bucket', 'bucketNames', ['s3:ListBucket', BUCKET]],
-  ['everything in the bucket', 'bucketPolicy', ['elasticbeanstalk:CreateStorageLocation', '*'], ['s3:CreateBucket', BUCKET],
-    ['s3:PutBucketPolicy', BUCKET]],
-  ['a bucket of another account', 1, ['s3:PutBucketPolicy', BUCKET, OF_ANOTHER_ACCOUNT]],
+  ['everything in the bucket', 2, ['s3:GetBucketPolicy', BUCKET], ['s3:PutBucketPolicy', BUCKET]],
   ['bundles of other applications', 1, ['s3:PutObject', `${BUCKET}/bank/v1.zip`]],
 ];
 
@@ -79,8 +79,16 @@ const UPDATER: readonly Attack[] = [
   ['notifications of another environment', 1, ['sns:Subscribe', TOPIC]],
 ];
 
+const BUCKET_SETTER: readonly Attack[] = [
+  ['everything in the bucket', 'bucketPolicy', ['elasticbeanstalk:CreateStorageLocation', '*'], ['s3:CreateBucket', BUCKET],
+    ['s3:PutBucketPolicy', BUCKET]],
+  ['a bucket of another account', 1, ['s3:PutBucketPolicy', BUCKET, OF_ANOTHER_ACCOUNT]],
+];
+
 /** Without infrastructure. */
 const IN_PLACE: readonly Attack[] = [
+  ['instances of others, by its group', 1, ['autoscaling:AttachInstances', GROUP, OURS],
+    ['autoscaling:TerminateInstanceInAutoScalingGroup', GROUP, OURS]],
   ['an instance with the role', 1, ['iam:PassRole', ROLE, EC2]],
   ['another version of a launch template', 1, ['ec2:CreateLaunchTemplateVersion', LAUNCH_TEMPLATE]],
   ['a stack', 1, ['cloudformation:CreateStack', stackArn('awseb-e-evil')]],
@@ -97,7 +105,6 @@ const MANAGER: readonly Attack[] = [
     ['elasticbeanstalk:CreateConfigurationTemplate', SAVED, { 'elasticbeanstalk:FromEnvironment': ENVIRONMENT }]],
   ['the end of other environments', 1, ['elasticbeanstalk:TerminateEnvironment', ENVIRONMENT]],
   ['the end of other applications', 1, ['elasticbeanstalk:DeleteApplication', APPLICATION]],
-  ['environments of other names in the application', 'applications', ['elasticbeanstalk:DeleteApplication', beanstalk('application/shop')]],
   ['what the operations role may', 'operations', ['iam:PassRole', iamArn('role/operations'), passedTo('elasticbeanstalk.amazonaws.com')],
     ['elasticbeanstalk:AssociateEnvironmentOperationsRole', LIVE], ['elasticbeanstalk:UpdateEnvironment', LIVE]],
   ['what another role may, as an operations role', 1, ['iam:PassRole', ADMIN, passedTo('elasticbeanstalk.amazonaws.com')]],
@@ -123,6 +130,9 @@ const BUILDER: readonly Attack[] = [
   ['costs', 'newResources', ['ec2:CreateSecurityGroup', SECURITY_GROUP], ['ec2:CreateSecurityGroup', arn('ec2', 'vpc/vpc-0123')],
     ['ec2:AllocateAddress', ADDRESS], ['cloudformation:CreateStack', stackArn('awseb-e-evil')],
     ['autoscaling:CreateAutoScalingGroup', group('awseb-e-evil'), OF_A_VERSION], ['ec2:CreateTags', INSTANCE, { 'ec2:CreateAction': 'RunInstances' }]],
+  ['instances of others, by its group', 'instances', ['autoscaling:AttachInstances', GROUP, OURS], ['ec2:TerminateInstances', INSTANCE, OURS]],
+  ['stacks of other programs with the prefix eb-', 'untagged', ['cloudformation:TagResource', stackArn('eb-payments')],
+    ['cloudformation:DeleteStack', stackArn('eb-payments'), OURS]],
   ['groups without tags', 'untagged', ['autoscaling:CreateOrUpdateTags', group('awseb-e-payments')],
     ['autoscaling:DeleteAutoScalingGroup', group('awseb-e-payments'), OURS]],
   ['groups of other environments', 1, ['autoscaling:CreateOrUpdateTags', GROUP, OF_OTHERS]],
@@ -140,11 +150,16 @@ const BUILDER: readonly Attack[] = [
 const FULL_BUILDER: readonly Attack[] = [
   ['visitors of other environments', 'listeners', ['elasticloadbalancing:ModifyListener', LISTENER]],
   ['load balancers of other environments', 1, ['elasticloadbalancing:DeleteLoadBalancer', BALANCER, OF_OTHERS]],
-  ['databases of others', 'untagged', ['rds:AddTagsToResource', DATABASE], ['rds:DeleteDBInstance', DATABASE, OURS]],
-  ['databases of other environments', 1, ['rds:AddTagsToResource', DATABASE, OF_OTHERS]],
+  ['databases of others', 1, ['rds:AddTagsToResource', DATABASE], ['rds:DeleteDBInstance', DATABASE, OURS]],
+  ['databases of others that have the tag', 1, ['rds:DeleteDBInstance', DATABASE, OURS]],
+  ['databases of other programs with the prefix eb-', 'untagged', ['rds:AddTagsToResource', EB_DATABASE], ['rds:DeleteDBInstance', EB_DATABASE, OURS]],
+  ['queues of other programs with the prefix eb-', 'untagged', ['sqs:TagQueue', arn('sqs', 'eb-payments')],
+    ['sqs:DeleteQueue', arn('sqs', 'eb-payments'), OURS]],
+  ['visitors, by a new listener', 1, ['elasticloadbalancing:CreateListener', BALANCER, OF_OTHERS]],
+  ['databases of other environments', 1, ['rds:AddTagsToResource', EB_DATABASE, OF_OTHERS]],
   ['data of others, from a snapshot', 1, ['rds:RestoreDBInstanceFromDBSnapshot', arn('rds', 'snapshot:payments')]],
-  ['snapshots', 'snapshots', ['rds:CreateDBSnapshot', DATABASE, OURS], ['rds:CreateDBSnapshot', arn('rds', 'snapshot:evil')]],
-  ['new databases', 'newResources', ['rds:CreateDBInstance', arn('rds', 'db:evil')]],
+  ['snapshots', 'snapshots', ['rds:CreateDBSnapshot', EB_DATABASE, OURS], ['rds:CreateDBSnapshot', arn('rds', 'snapshot:evil')]],
+  ['new databases', 'newResources', ['rds:CreateDBInstance', arn('rds', 'db:awseb-e-evil')]],
   ['new load balancers', 'newResources', ['elasticloadbalancing:CreateLoadBalancer', BALANCER]],
   ['queues of other environments', 1, ['sqs:SetQueueAttributes', QUEUE, OF_OTHERS]],
   ['messages', 1, ['sqs:ReceiveMessage', QUEUE]],
@@ -152,6 +167,7 @@ const FULL_BUILDER: readonly Attack[] = [
   ['its own queues', 'ownEnvironments', ['sqs:SetQueueAttributes', QUEUE, OURS]],
   ['new queues and tables', 'newResources', ['sqs:CreateQueue', arn('sqs', 'awseb-e-evil')], ['dynamodb:CreateTable', arn('dynamodb', 'table/awseb-e-evil')]],
   ['clusters of other environments', 1, ['ecs:DeleteCluster', OTHER.cluster]],
+  ['clusters of environments with a longer name', 1, ['ecs:DeleteCluster', arn('ecs', 'cluster/awseb-shop-live-2-abcdefghij')]],
   ['the end of task definitions', 'tasks', ['ecs:DeregisterTaskDefinition', '*']],
   ['logs of other environments', 1, ['logs:DeleteLogGroup', LOG_GROUP]],
 ];
@@ -171,15 +187,26 @@ export const USER_ATTACKS: readonly AttackTable[] = [
   user('who reads logs', () => ({ readLogs: true }), ANY_USER, LOG_READER),
   user('who deploys in place', () => ({ deployment: {} }), ANY_USER, DEPLOYER, UPDATER, IN_PLACE),
   user('who deploys to known environments', given => ({
-    deployment: {}, storage: { environmentIds: ['e-abcdefghij'], bucketSetup: false, encryptionKey: given.key('versions') },
+    deployment: {}, storage: { environmentIds: ['e-abcdefghij'], encryptionKey: given.key('versions') },
   }), [
     ['code of other environments, when they start an instance', 1, ['s3:PutObject', OTHER_CODE]],
     ['everything in the bucket', 1, ['s3:PutBucketPolicy', BUCKET]],
-    ['what the key encrypts', 'bundlesKey', ['kms:Decrypt', keyOf('versions')]],
+    ['what the key encrypts', 'bundlesKey', ['kms:Decrypt', keyOf('versions'), BY_S3]],
+    ['what the key encrypts elsewhere', 1, ['kms:Decrypt', keyOf('versions')]],
   ]),
-  user('who deploys by an operations role', () => ({ deployment: { operationsRole: true } }), [
+  user('who sets the bucket up', () => ({ deployment: {}, storage: { bucketSetup: true } }), BUCKET_SETTER),
+  user('who deploys an application with the name of the folder of all code', given => ({
+    applications: [{ applicationName: 'resources', environmentNames: ['shop-live'] }],
+    deployment: {},
+    storage: { environmentIds: ['e-abcdefghij'], sourceBundles: [S3Location.prefix(given.bucket('bundles'), 'shop/')] },
+  }), [
+    ['code of other environments, as a source bundle', 1, ['s3:PutObject', OTHER_CODE]],
+    ['saved configurations of other applications, as a source bundle', 1, ['s3:PutObject', `${BUCKET}/resources/templates/bank/large`]],
+  ]),
+  user('who deploys by an operations role', () => ({ deployment: { usesOperationsRole: true } }), [
     ['code of other environments, when they start an instance', 1, ['s3:PutObject', OTHER_CODE]],
     ['another form of its environment', 1, ['cloudformation:UpdateStack', STACK, OURS]],
+    ['everything in the bucket', 2, ['s3:GetBucketPolicy', BUCKET], ['s3:PutBucketPolicy', BUCKET]],
   ]),
   user('who deploys with changed resources', given => ({ deployment: {}, infrastructure: roles(given) }),
     ANY_USER, DEPLOYER, UPDATER, BUILDER),
@@ -193,8 +220,15 @@ export const USER_ATTACKS: readonly AttackTable[] = [
     deployment: {}, infrastructure: { ...roles(given), taggedLaunchTemplates: true },
   }), [['any role, by a launch template of others that a group follows', 1, ['ec2:CreateLaunchTemplateVersion', LAUNCH_TEMPLATE]]]),
   user('who manages environments', given => ({
-    management: { operationsRoles: [given.role('operations')], editApplications: true },
+    management: { operationsRoles: [given.role('operations')], createApplications: true },
   }), ANY_USER, MANAGER),
+  user('who deletes applications', given => ({
+    management: { operationsRoles: [given.role('operations')], deleteApplications: true },
+  }), [
+    ['environments of other names in the application', 'applications', ['elasticbeanstalk:DeleteApplication', beanstalk('application/shop')]],
+    ['the end of other applications', 1, ['elasticbeanstalk:DeleteApplication', APPLICATION]],
+  ]),
+  user('who creates environments', given => ({ management: {}, infrastructure: roles(given) }), BUCKET_SETTER),
   user('who creates environments on Amazon EKS', given => ({
     management: {},
     clusterEnvironments: {

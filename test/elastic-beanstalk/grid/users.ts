@@ -32,7 +32,7 @@ const DEPLOYMENT = ['DeploymentChangeVersions', 'DeploymentCreateVersions', 'Dep
 const UPDATE = [
   'UpdateGroupSizes', 'UpdateGroups', 'UpdateReadStacks', 'UpdateRegisterInstances', 'UpdateStacks', 'UpdateTopics', 'UpdateWriteFolders',
 ];
-const DEPLOYS = [...CHANGE, ...SET_UP, ...DEPLOYMENT, ...UPDATE];
+const DEPLOYS = [...CHANGE, ...DEPLOYMENT, ...UPDATE];
 const MANAGEMENT = [
   'ManagementConfigurationFiles', 'ManagementDeleteConfigurations', 'ManagementEnvironments', 'ManagementSaveConfigurations',
   'ManagementSwap',
@@ -41,12 +41,14 @@ const OPERATIONS = ['ManagementOperationsRoles', 'ManagementPassOperationsRoles'
 const INFRASTRUCTURE = [
   'InfrastructureAlarms', 'InfrastructureCreateStacks', 'InfrastructureDeleteAlarms', 'InfrastructureDeleteStacks',
   'InfrastructureDescribe', 'InfrastructureFindRoles', 'InfrastructureGroups', 'InfrastructureLaunchGroups',
-  'InfrastructureLinkedRoles', 'InfrastructurePassInstanceRoles', 'InfrastructureReadRoles', 'InfrastructureTagGroups',
+  'InfrastructureLinkedRoles', 'InfrastructureMoveInstances', 'InfrastructurePassInstanceRoles', 'InfrastructureReadRoles', 'InfrastructureTagGroups',
   'InfrastructureTagStacks', 'InstancesAddresses', 'InstancesAllocateAddresses', 'InstancesChangeTemplates',
   'InstancesCreateSecurityGroups', 'InstancesCreateTemplates', 'InstancesLaunch', 'InstancesLaunchInto',
   'InstancesMoveAddresses', 'InstancesSecurityGroups', 'InstancesTag', 'InstancesTagNew', 'InstancesTerminate',
 ];
-const BALANCERS = ['LoadBalancersChange', 'LoadBalancersClassic', 'LoadBalancersCreate', 'LoadBalancersListeners'];
+const BALANCERS = [
+  'LoadBalancersChange', 'LoadBalancersClassic', 'LoadBalancersCreate', 'LoadBalancersCreateListeners', 'LoadBalancersListeners',
+];
 const DATABASES = [
   'DatabasesChange', 'DatabasesCreate', 'DatabasesCreateWith', 'DatabasesDescribe', 'DatabasesKeepSnapshots', 'DatabasesTakeSnapshots',
 ];
@@ -76,8 +78,8 @@ export const USER_ROWS: readonly Row[] = [
   user('logs-of-ids', () => ({ readLogs: true, storage: { environmentIds: ['e-abcdefghij'] } }), ...added(...LOGS)),
   user('deployment', () => ({ deployment: {} }), ...added(...DEPLOYS)),
   user('deployment-and-deletion', () => ({ deployment: { deleteVersions: true } }), ...added(...DEPLOYS)),
-  user('deployment-by-operations-role', () => ({ deployment: { operationsRole: true } }),
-    ...added(...CHANGE, ...SET_UP, ...DEPLOYMENT)),
+  user('deployment-by-operations-role', () => ({ deployment: { usesOperationsRole: true } }),
+    ...added(...CHANGE, ...DEPLOYMENT)),
   user('deployment-of-several', () => ({
     applications: [...SHOP.applications, { applicationName: 'bank', environmentNamePrefix: 'bank-' }], deployment: {},
   }), '~WatchEnvironments', ...added(...DEPLOYS)),
@@ -91,8 +93,12 @@ export const USER_ROWS: readonly Row[] = [
   }), ...added(...DEPLOYS, 'ChangeStorageKey', 'DeploymentFindElsewhere', 'DeploymentUploadElsewhere')),
   user('storage-key', given => ({ deployment: {}, storage: { encryptionKey: given.alias('versions') } }),
     ...added(...DEPLOYS, 'ChangeStorageKey')),
-  user('without-bucket-setup', () => ({ deployment: {}, storage: { bucketSetup: false } }),
-    ...added(...CHANGE, ...DEPLOYMENT, ...UPDATE)),
+  user('bucket-setup', () => ({ deployment: {}, storage: { bucketSetup: true } }), ...added(...DEPLOYS, ...SET_UP)),
+  user('without-bucket-setup', given => ({
+    management: {}, infrastructure: roles(given), storage: { bucketSetup: false },
+  }), ...added(...CHANGE, ...UPDATE, ...MANAGEMENT, ...INFRASTRUCTURE)),
+  user('logs-with-key', given => ({ readLogs: true, storage: { encryptionKey: given.key('logs') } }),
+    ...added(...LOGS, 'WatchLogFilesKey')),
   infrastructure('only', () => ({})),
   infrastructure('service-role', given => ({ serviceRoles: [given.role('service')] }), 'InfrastructurePassServiceRoles'),
   infrastructure('vpc', given => ({ vpc: given.vpc('network') })),
@@ -105,17 +111,19 @@ export const USER_ROWS: readonly Row[] = [
   user('management', given => ({ management: {}, infrastructure: roles(given) }),
     ...added(...CHANGE, ...SET_UP, ...UPDATE, ...MANAGEMENT, ...INFRASTRUCTURE)),
   user('management-by-operations-role', given => ({ management: { operationsRoles: [given.role('operations')] } }),
-    ...added(...CHANGE, ...SET_UP, ...MANAGEMENT, ...OPERATIONS)),
-  user('management-of-applications', given => ({ management: { editApplications: true }, infrastructure: roles(given) }),
-    ...added(...CHANGE, ...SET_UP, ...UPDATE, ...MANAGEMENT, ...INFRASTRUCTURE, 'ManagementApplications')),
+    ...added(...CHANGE, ...MANAGEMENT, ...OPERATIONS)),
+  user('creation-of-applications', given => ({ management: { createApplications: true }, infrastructure: roles(given) }),
+    ...added(...CHANGE, ...SET_UP, ...UPDATE, ...MANAGEMENT, ...INFRASTRUCTURE, 'ManagementCreateApplications')),
+  user('deletion-of-applications', given => ({ management: { deleteApplications: true }, infrastructure: roles(given) }),
+    ...added(...CHANGE, ...SET_UP, ...UPDATE, ...MANAGEMENT, ...INFRASTRUCTURE, 'ManagementDeleteApplications')),
   user('cluster', given => ({ management: {}, clusterEnvironments: clusters(given) }),
     ...added(...CHANGE, ...SET_UP, ...MANAGEMENT, ...EKS)),
   user('cluster-application-role', given => ({
     management: {}, clusterEnvironments: { ...clusters(given), applicationRoles: [given.role('application')] },
   }), ...added(...CHANGE, ...SET_UP, ...MANAGEMENT, ...EKS)),
   user('cluster-image-build', given => ({
-    deployment: { operationsRole: true }, clusterEnvironments: { imageBuildRoles: [given.role('build')] },
-  }), ...added(...CHANGE, ...SET_UP, ...DEPLOYMENT, 'ClusterPassImageBuildRoles', 'ClusterReadRoles')),
+    deployment: {}, clusterEnvironments: { imageBuildRoles: [given.role('build')] },
+  }), ...added(...CHANGE, ...DEPLOYMENT, 'ClusterPassImageBuildRoles', 'ClusterReadRoles')),
   user('regions', given => ({ deployment: {}, regions: [given.stack.region] }), ...added(...DEPLOYS)),
   user('attached', given => ({
     managedPolicyNamePrefix: 'shop-',
@@ -127,7 +135,7 @@ export const USER_ROWS: readonly Row[] = [
   })),
   user('everything', given => ({
     deployment: { deleteVersions: true },
-    management: { operationsRoles: [given.role('operations')], editApplications: true },
+    management: { operationsRoles: [given.role('operations')], createApplications: true, deleteApplications: true },
     infrastructure: {
       instanceRoles: [given.role('shop'), given.newRole('jobs', 'ec2.amazonaws.com')],
       serviceRoles: [given.role('service')],
@@ -147,7 +155,7 @@ export const USER_ROWS: readonly Row[] = [
       encryptionKey: given.key('versions'),
     },
     readLogs: true,
-  }), ...added(...INSTANCES_OF, 'ChangeStorageKey', 'DeploymentFindElsewhere', 'DeploymentUploadElsewhere', ...LOGS, ...MANAGEMENT,
-    ...OPERATIONS, 'ManagementApplications', 'InfrastructurePassServiceRoles', ...BALANCERS, ...DATABASES, ...WORKER, ...DOCKER,
+  }), ...added(...INSTANCES_OF, ...SET_UP, 'ChangeStorageKey', 'DeploymentFindElsewhere', 'DeploymentUploadElsewhere', ...LOGS, 'WatchLogFilesKey',
+    ...MANAGEMENT, ...OPERATIONS, 'ManagementCreateApplications', 'ManagementDeleteApplications', 'InfrastructurePassServiceRoles', ...BALANCERS, ...DATABASES, ...WORKER, ...DOCKER,
     'LogStreamingManageLogGroups', ...EKS, 'ClusterPassImageBuildRoles')),
 ];

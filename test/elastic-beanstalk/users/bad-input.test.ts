@@ -1,4 +1,4 @@
-import { BeanstalkUserPolicy, BeanstalkUserPolicyProps } from '../../../src';
+import { BeanstalkUserPolicy, BeanstalkUserPolicyProps, S3Location } from '../../../src';
 import { Fixtures } from '../../support/given';
 import { synthesize } from '../../support/synthesize';
 
@@ -50,14 +50,42 @@ test.each<[string, Props, string]>([
     "'infrastructure.serviceRoles' must not be empty: leave it out instead, got []"],
   ['no operations roles', () => ({ management: { operationsRoles: [] } }), "'management.operationsRoles' must not be empty: leave it out instead, got []"],
   ['an operations role and infrastructure', given => ({
-    deployment: { operationsRole: true }, infrastructure: { instanceRoles: [given.role('shop')] },
-  }), "'deployment.operationsRole' can't be combined with 'infrastructure': Elastic Beanstalk calls other services with the operations role or"],
+    deployment: { usesOperationsRole: true }, infrastructure: { instanceRoles: [given.role('shop')] },
+  }), "'deployment.usesOperationsRole' can't be combined with 'infrastructure': Elastic Beanstalk calls other services with the operations role or"],
   ['known ids of new environments', given => ({
     management: {}, infrastructure: { instanceRoles: [given.role('shop')] }, storage: { environmentIds: ['e-abcdefghij'] },
   }), "'storage.environmentIds' can't be combined with 'management': a new environment has a new id"],
   ['the name of an environment as an id', () => ({ deployment: {}, storage: { environmentIds: ['shop-live'] } }),
     "'storage.environmentIds[0]' must be the id of an environment such as 'e-abcdefghij', got \"shop-live\""],
   ['a pattern as an id', () => ({ deployment: {}, storage: { environmentIds: ['e-*'] } }), "'storage.environmentIds[0]' must be the id of an environment"],
+  ['an application whose folder has the code of all environments', () => ({ ...of('resources', 'shop-live')(), deployment: {} }),
+    "'applications[0].applicationName' can't be 'resources' with 'deployment': the folder of this application in the bucket of Elastic " +
+    "Beanstalk is also that of the code of all environments. Set 'storage.sourceBundles', and upload there"],
+  ['source bundles of users who only manage', given => ({
+    management: { operationsRoles: [given.role('operations')] }, storage: { sourceBundles: [S3Location.bucket(given.bucket('bundles'))] },
+  }), "'storage.sourceBundles' requires 'deployment': other users upload no source bundles. Leave it out"],
+  ['source bundles of users who read logs', given => ({
+    readLogs: true, storage: { sourceBundles: [S3Location.bucket(given.bucket('bundles'))] },
+  }), "'storage.sourceBundles' requires 'deployment'"],
+  ['ids of environments that others write', () => ({ deployment: { usesOperationsRole: true }, storage: { environmentIds: ['e-abcdefghij'] } }),
+    "'storage.environmentIds' has no effect: with these options, users neither write the folders of environments nor read their logs"],
+  ['ids of environments on Amazon EKS', given => ({
+    deployment: {}, clusterEnvironments: { imageBuildRoles: [given.role('build')] }, storage: { environmentIds: ['e-abcdefghij'] },
+  }), "'storage.environmentIds' has no effect"],
+  ['a bucket that users who read logs set up', () => ({ readLogs: true, storage: { bucketSetup: true } }),
+    "'storage.bucketSetup' requires 'deployment' or 'management': users who read logs set up no bucket. Leave it out"],
+  ['a bucket that users who read logs leave as it is', () => ({ readLogs: true, storage: { bucketSetup: false } }),
+    "'storage.bucketSetup' requires 'deployment' or 'management'"],
+  ['a bucket of environments with operations roles', () => ({ deployment: { usesOperationsRole: true }, storage: { bucketSetup: true } }),
+    "'storage.bucketSetup' can't be combined with 'deployment.usesOperationsRole'"],
+  ['a VPC in another region', given => ({
+    deployment: {}, regions: ['us-east-1'], infrastructure: { instanceRoles: [given.role('shop')], vpc: given.vpc('network') },
+  }), "'infrastructure.vpc' must be in each region of 'regions', or in that of the stack, got a VPC of eu-central-1 and the region us-east-1"],
+  ['a VPC in one of two regions', given => ({
+    deployment: {},
+    regions: ['eu-central-1', 'us-east-1'],
+    infrastructure: { instanceRoles: [given.role('shop')], vpc: given.vpc('network') },
+  }), "'infrastructure.vpc' must be in each region of 'regions'"],
   ['no source bundles', () => ({ deployment: {}, storage: { sourceBundles: [] } }), "'storage.sourceBundles' must not be empty"],
   ['a cluster without nodes', given => ({ management: {}, clusterEnvironments: { clusterRoles: [given.role('cluster')] } }),
     "'clusterEnvironments.nodeRoles' must be set: an environment on Amazon EKS has a role for its cluster, its nodes and its observability"],
@@ -75,6 +103,14 @@ test.each<[string, Props, string]>([
 test.each<[string, Props]>([
   ['a prefix of a few letters', () => ({ applications: [{ applicationName: 'shop', environmentNamePrefix: 's-' }] })],
   ['a name with spaces', of('My Shop 2', 'shop-live')],
+  ['the name of a folder, for users who upload nothing there', of('resources', 'shop-live')],
+  ['the name of a folder, for users who upload elsewhere', given => ({
+    ...of('resources', 'shop-live')(), deployment: {}, storage: { sourceBundles: [S3Location.bucket(given.bucket('bundles'))] },
+  })],
+  ['a VPC in the region', given => ({
+    deployment: {}, regions: ['eu-central-1'], infrastructure: { instanceRoles: [given.role('shop')], vpc: given.vpc('network') },
+  })],
+  ['a key for users who read logs', given => ({ readLogs: true, storage: { encryptionKey: given.key('logs') } })],
 ])('accepts %s', (_what, props) => {
   expect(build(props)).not.toThrow();
 });

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { BeanstalkUserPolicy, BeanstalkUserPolicyProps } from '../../../src';
 import { ENVIRONMENTS } from '../../support/fold';
+import { Fixtures } from '../../support/given';
 import { policiesOf } from '../../support/policies';
 import { synthesize } from '../../support/synthesize';
 
@@ -16,7 +17,7 @@ function all(stack: Stack): BeanstalkUserPolicyProps {
   return {
     applications: [{ applicationName: 'a'.repeat(100), environmentNames: ['b'.repeat(40)], environmentNamePrefix: `${'c'.repeat(38)}-` }],
     deployment: { deleteVersions: true },
-    management: { operationsRoles: roles('operations'), editApplications: true },
+    management: { operationsRoles: roles('operations'), createApplications: true, deleteApplications: true },
     infrastructure: {
       instanceRoles: roles('instances'),
       serviceRoles: roles('service'),
@@ -60,4 +61,22 @@ test('says what to do when a policy is too large', () => {
   expect(() => synthesize(stack => new BeanstalkUserPolicy(stack, 'Users', {
     applications: [{ applicationName: 'shop', environmentNames: names }], deployment: {},
   }))).toThrow(/takes \d+ to \d+ characters, IAM allows 6144: list fewer applications, environments, roles and regions, set environmentNamePrefix/);
+});
+
+type Users = Omit<BeanstalkUserPolicyProps, 'applications'>;
+
+test.each<[string, (given: Fixtures) => Users, string[]]>([
+  ['users who only watch', () => ({}), []],
+  ['deployers', () => ({ deployment: {} }), ["set 'storage.environmentIds', or use operations roles"]],
+  ['deployers who change resources', given => ({ deployment: {}, infrastructure: { instanceRoles: [given.role('shop')] } }),
+    ["set 'storage.environmentIds', or use operations roles"]],
+  ['users who create environments', given => ({ management: {}, infrastructure: { instanceRoles: [given.role('shop')] } }),
+    ["'management' can't be limited to environments by their ids. Use operations roles"]],
+  ['deployers to known environments', () => ({ deployment: {}, storage: { environmentIds: ['e-abcdefghij'] } }), []],
+  ['deployers by an operations role', () => ({ deployment: { usesOperationsRole: true } }), []],
+])('warns of the code of all environments: %s', (_who, props, messages) => {
+  const { warnings } = synthesize(stack => new BeanstalkUserPolicy(stack, 'Users', {
+    applications: [{ applicationName: 'shop', environmentNames: ['shop-live'] }], ...props(new Fixtures(stack)),
+  }));
+  expect(warnings).toEqual(messages.map(message => expect.stringContaining(message)));
 });

@@ -119,8 +119,15 @@ export const CHANGE: readonly RequestRow[] = [
   ['find the bucket', calls('CreateStorageLocation'), '*'],
   ['create the bucket', 's3:CreateBucket', bucket(STORAGE)],
   ['look the bucket up', ['s3:GetBucketLocation', 's3:GetBucketPolicy', 's3:ListBucket', 's3:ListBucketMultipartUploads'], bucket(STORAGE)],
-  ['set the bucket up', ['s3:PutBucketOwnershipControls', 's3:PutBucketPolicy', 's3:PutBucketPublicAccessBlock'], bucket(STORAGE)],
 ];
+
+const SET_UP_BUCKET = ['s3:PutBucketOwnershipControls', 's3:PutBucketPolicy', 's3:PutBucketPublicAccessBlock'];
+
+/** Setting the bucket up, for the first environment of a region. */
+export const SET_UP: readonly RequestRow[] = [['set the bucket up', SET_UP_BUCKET, bucket(STORAGE)]];
+
+/** An environment that exists has its bucket. */
+export const NO_SET_UP: readonly RequestRow[] = [['change the policy of the bucket', SET_UP_BUCKET, bucket(STORAGE)]];
 
 /** Creating a version. */
 export const DEPLOY: readonly RequestRow[] = [
@@ -139,8 +146,8 @@ export const DEPLOY: readonly RequestRow[] = [
 
 const WRITE_CODE = ['s3:DeleteObject', 's3:GetObject', 's3:GetObjectAcl', 's3:GetObjectVersion', 's3:PutObject', 's3:PutObjectAcl'];
 const PROCESSES = [
-  'autoscaling:AttachInstances', 'autoscaling:DetachInstances', 'autoscaling:ResumeProcesses', 'autoscaling:SetDesiredCapacity',
-  'autoscaling:SuspendProcesses', 'autoscaling:TerminateInstanceInAutoScalingGroup',
+  'autoscaling:ResumeProcesses', 'autoscaling:SetDesiredCapacity', 'autoscaling:SuspendProcesses',
+  'autoscaling:TerminateInstanceInAutoScalingGroup',
 ];
 const REGISTER = ['elasticloadbalancing:DeregisterTargets', 'elasticloadbalancing:RegisterTargets'];
 const REGISTER_CLASSIC = [
@@ -171,7 +178,10 @@ export const NO_OTHER_CODE: readonly RequestRow[] = [
   ['write the code of an environment in a bucket of another account', WRITE_CODE, object(STORAGE, CODE), OF_ANOTHER_ACCOUNT],
 ];
 
+export const MOVE_INSTANCES = ['autoscaling:AttachInstances', 'autoscaling:DetachInstances'];
+
 export const UPDATE_ONLY: readonly RequestRow[] = [
+  ['attach instances of others to its group', MOVE_INSTANCES, GROUPS[0], TAGGED],
   ['write code in a bucket of another account', WRITE_CODE, object(STORAGE, CODE), OF_ANOTHER_ACCOUNT],
   ['write log files', 's3:PutObject', object(STORAGE, 'resources/environments/logs/tail/e-abcdefghij/i-0/logs.txt')],
   ['update the stack of another environment', UPDATE_STACK, STACKS[0], OF_ANOTHER],

@@ -1,7 +1,7 @@
 import { ACCOUNT, arn } from './fixtures';
 import {
-  both, CHANGE, DEPLOY, EC2, EC2_IN_CHINA, GROUPS, LOG_GROUP, OF_ANOTHER, on, ours, roleArn, STACKS, statementsOf,
-  TAGGED, TO_BEANSTALK, TOPIC, UPDATE, VPC, WATCH,
+  both, CHANGE, DEPLOY, EC2, EC2_IN_CHINA, GROUPS, LOG_GROUP, MOVE_INSTANCES, OF_ANOTHER, on, ours, roleArn, STACKS,
+  statementsOf, TAGGED, TO_BEANSTALK, TOPIC, UPDATE, VPC, WATCH,
 } from './users-fixtures';
 import { RequestRow, RequestTable } from '../../support/request-table';
 
@@ -71,6 +71,7 @@ const BUILD: readonly RequestRow[] = [
   ...on('change its group', CREATE_GROUP, GROUPS, ours(OF_A_VERSION)),
   ...on('tag a new group', TAG_GROUP, GROUPS),
   ...on('tag its group', TAG_GROUP, GROUPS, TAGGED),
+  ...on('move instances between its groups', MOVE_INSTANCES, GROUPS, TAGGED),
   ...on('scale its group', CHANGE_GROUP, GROUPS, TAGGED),
   ['look for what it creates', DESCRIBE, '*'],
   ...on('set an alarm without actions', ['cloudwatch:PutMetricAlarm', 'cloudwatch:DeleteAlarms'], ALARM),
@@ -113,6 +114,7 @@ const NOT_OTHERS: readonly RequestRow[] = [
   ['create a group that follows the newest launch template', CREATE_GROUP, GROUPS[0], OF_THE_NEWEST],
   ['create a group without a launch template', 'autoscaling:CreateAutoScalingGroup', GROUPS[0]],
   ['change the group of another environment', CREATE_GROUP, GROUPS[0], { ...OF_ANOTHER, ...OF_A_VERSION }],
+  ['move instances of another environment', MOVE_INSTANCES, GROUPS[0], OF_ANOTHER],
   ['tag the group of another environment', TAG_GROUP, GROUPS[0], OF_ANOTHER],
   ['scale the group of another environment', CHANGE_GROUP, GROUPS[0], OF_ANOTHER],
   ['set an alarm that terminates instances', 'cloudwatch:PutMetricAlarm', ALARM[0],
@@ -161,23 +163,25 @@ const BALANCE: readonly RequestRow[] = [
   ...on('change its load balancer', CHANGE_NEWER, [...APP, ...NET], TAGGED),
   ...on('change its target group', CHANGE_TARGETS, TARGETS, TAGGED),
   ...on('change its classic load balancer', CHANGE_CLASSIC, CLASSIC, TAGGED),
-  ...on('create a listener', elbActions('CreateListener'), [...APP, ...NET]),
+  ...on('create a listener', elbActions('CreateListener'), [...APP, ...NET], TAGGED),
   ...on('change a listener', elbActions('DeleteListener', 'ModifyListener'), LISTENERS),
   ...on('create a rule', elbActions('CreateRule'), LISTENERS),
   ...on('change a rule', elbActions('DeleteRule', 'ModifyRule', 'SetRulePriorities'), RULE_ARNS),
 ];
 
-const DATABASE = arn('rds', 'db:aa1b2c3d4e5f6g');
+const DATABASES = both('rds', 'db:', '-awsebrdsdatabase-1a2b3c');
+const [DATABASE] = DATABASES;
+const PAYMENTS = arn('rds', 'db:payments');
 const SUBNETS = both('rds', 'subgrp:', '-awsebrdsdbsubnetgroup');
 const DATA: readonly RequestRow[] = [
-  ['create a database', ['rds:AddTagsToResource', 'rds:CreateDBInstance'], DATABASE],
+  ...on('create a database', ['rds:AddTagsToResource', 'rds:CreateDBInstance'], DATABASES),
   ['tag its database', ['rds:AddTagsToResource', 'rds:CreateDBInstance'], DATABASE, TAGGED],
   ...on('create a subnet group', ['rds:AddTagsToResource', 'rds:CreateDBInstance', 'rds:CreateDBSubnetGroup'], SUBNETS),
-  ...on('create a database with the defaults', ['rds:CreateDBInstance'], ['og:default:mysql-8-0', 'pg:default.mysql8.0'].map(name => arn('rds', name))),
-  ['change its database', ['rds:DeleteDBInstance', 'rds:ModifyDBInstance'], DATABASE, TAGGED],
+  ...on('create a database with the defaults', ['rds:CreateDBInstance'], ['og:default:mysql-8-0', 'pg:default.mysql8.0', 'subgrp:default'].map(name => arn('rds', name))),
+  ...on('change its database', ['rds:DeleteDBInstance', 'rds:ModifyDBInstance'], DATABASES, TAGGED),
   ...on('change its subnet group', ['rds:DeleteDBSubnetGroup', 'rds:ModifyDBSubnetGroup'], SUBNETS, TAGGED),
   ['keep a snapshot', 'rds:CreateDBSnapshot', arn('rds', 'snapshot:shop-final')],
-  ['take a snapshot of its database', 'rds:CreateDBSnapshot', DATABASE, TAGGED],
+  ...on('take a snapshot of its database', ['rds:CreateDBSnapshot'], DATABASES, TAGGED),
   ['look databases up', ['rds:DescribeDBEngineVersions', 'rds:DescribeOrderableDBInstanceOptions'], '*'],
   ['look its database up', 'rds:DescribeDBInstances', DATABASE],
   ['look its subnet group up', 'rds:DescribeDBSubnetGroups', SUBNETS[0]],
@@ -253,6 +257,13 @@ export const INFRASTRUCTURE_TABLES: readonly RequestTable[] = [
       ['change a listener of another program', elbActions('ModifyListener'), LISTENERS[0].replace('awseb-', 'payments-')],
       ['delete the database of another environment', 'rds:DeleteDBInstance', DATABASE, OF_ANOTHER],
       ['delete a database without a tag', 'rds:DeleteDBInstance', DATABASE],
+      ['create a database with another name', 'rds:CreateDBInstance', PAYMENTS],
+      ['tag the database of another program', 'rds:AddTagsToResource', PAYMENTS],
+      ['change the database of another program', ['rds:DeleteDBInstance', 'rds:ModifyDBInstance'], PAYMENTS, TAGGED],
+      ['create a listener of another environment', elbActions('CreateListener'), APP[0], OF_ANOTHER],
+      ['create a listener without a tag', elbActions('CreateListener'), APP[0]],
+      ['delete the cluster of an environment with a longer name', 'ecs:DeleteCluster', CLUSTER.replace('shop-live', 'shop-live-2')],
+      ['register tasks of an environment with a longer name', 'ecs:RegisterTaskDefinition', TASKS.replace('shop-live', 'shop-live-2')],
       ['tag the database of another environment', 'rds:AddTagsToResource', DATABASE, OF_ANOTHER],
       ['take a snapshot of another database', 'rds:CreateDBSnapshot', DATABASE, OF_ANOTHER],
       ['restore a snapshot', 'rds:RestoreDBInstanceFromDBSnapshot', arn('rds', 'snapshot:shop-final')],

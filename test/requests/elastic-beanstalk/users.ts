@@ -2,9 +2,9 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { bucket, keyArn, object, OF_ANOTHER_ACCOUNT, OTHER_ACCOUNT, REGION, STORAGE } from './fixtures';
 import {
-  APPLICATION, beanstalk, BUNDLE, calls, CHANGE, CODE, DEPLOY, LIVE, LOG_GROUP, NO_OTHER_CODE, OTHER_APPLICATION,
-  OTHER_ENVIRONMENT, roleArn, SAVED, STACKS, statementsOf, TEST, TO_BEANSTALK, UPDATE, UPDATE_ONLY, VERSION, WATCH,
-  WATCH_ONLY,
+  APPLICATION, beanstalk, BUNDLE, calls, CHANGE, CODE, DEPLOY, LIVE, LOG_GROUP, NO_OTHER_CODE, NO_SET_UP,
+  OTHER_APPLICATION, OTHER_ENVIRONMENT, roleArn, SAVED, SET_UP, STACKS, statementsOf, TEST, TO_BEANSTALK, UPDATE,
+  UPDATE_ONLY, VERSION, WATCH, WATCH_ONLY,
 } from './users-fixtures';
 import { INFRASTRUCTURE_TABLES } from './users-infrastructure';
 import { S3Location } from '../../../src';
@@ -13,6 +13,9 @@ import { RequestRow, RequestTable } from '../../support/request-table';
 const LOG_FILES = ['tail', 'bundle', 'analyze'].map(kind =>
   object(STORAGE, `resources/environments/logs/${kind}/e-abcdefghij/i-0/logs.zip`));
 const USE_FILE = ['s3:DeleteObject', 's3:GetObject', 's3:GetObjectAcl', 's3:PutObjectAcl'];
+const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
+const BY_S3 = { 'kms:ViaService': `s3.${REGION}.amazonaws.com` };
+const BY_S3_IN_CHINA = { 'kms:ViaService': `s3.${REGION}.amazonaws.com.cn` };
 const READ_GROUP = ['logs:DescribeLogStreams', 'logs:GetLogEvents'];
 
 const WATCHERS: readonly RequestTable[] = [
@@ -59,6 +62,24 @@ const WATCHERS: readonly RequestTable[] = [
     ],
   },
   {
+    name: 'a user who reads logs in an encrypted bucket',
+    statements: statementsOf((_role, _vpc, stack) => ({
+      readLogs: true, storage: { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', keyArn('storage')) },
+    })),
+    allowed: [
+      ...WATCH,
+      ['request logs', calls('RequestEnvironmentInfo', 'RetrieveEnvironmentInfo'), LIVE],
+      ...LOG_FILES.map((file): RequestRow => ['read a log file', USE_FILE, file]),
+      ['read log streams', READ_GROUP, `${LOG_GROUP}:log-stream:i-0`],
+      ['use its key', 'kms:Decrypt', keyArn('storage'), BY_S3],
+      ['use its key in China', 'kms:Decrypt', keyArn('storage'), BY_S3_IN_CHINA],
+    ],
+    denied: [
+      ['encrypt', 'kms:GenerateDataKey', keyArn('storage'), BY_S3],
+      ['use its key without Amazon S3', 'kms:Decrypt', keyArn('storage')],
+    ],
+  },
+  {
     name: 'a user who reads the logs of an environment with a known id',
     statements: statementsOf(() => ({ readLogs: true, storage: { environmentIds: ['e-abcdefghij'] } })),
     allowed: [
@@ -76,7 +97,6 @@ const USE_BUNDLE = [
   's3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:GetObjectAcl', 's3:GetObjectVersion', 's3:ListMultipartUploadParts',
   's3:PutObject', 's3:PutObjectAcl',
 ];
-const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
 const DEPLOYERS: readonly RequestTable[] = [
   {
@@ -85,6 +105,7 @@ const DEPLOYERS: readonly RequestTable[] = [
     allowed: [...WATCH, ...CHANGE, ...DEPLOY, ...UPDATE],
     denied: [
       ...UPDATE_ONLY,
+      ...NO_SET_UP,
       ['deploy to another environment', calls('UpdateEnvironment'), TEST],
       ['deploy to another application', calls('UpdateEnvironment'), OTHER_ENVIRONMENT],
       ['create a version of another application', calls('CreateApplicationVersion'), beanstalk('applicationversion/bank/v1')],
@@ -101,7 +122,6 @@ const DEPLOYERS: readonly RequestTable[] = [
       ['upload a bundle to the bucket of another account', USE_BUNDLE, BUNDLE.replace(/\d{12}/, OTHER_ACCOUNT)],
       ['upload a bundle to the bucket of another region', USE_BUNDLE, BUNDLE.replace(REGION, 'us-east-1')],
       ['empty the bucket', 's3:DeleteBucket', bucket(STORAGE)],
-      ['open a bucket of another account', 's3:PutBucketPolicy', bucket(STORAGE), OF_ANOTHER_ACCOUNT],
     ],
   },
   {
@@ -112,20 +132,37 @@ const DEPLOYERS: readonly RequestTable[] = [
   },
   {
     name: 'a pipeline that deploys to an environment with a known id',
-    statements: statementsOf(() => ({ deployment: {}, storage: { environmentIds: ['e-abcdefghij'], bucketSetup: false } })),
+    statements: statementsOf(() => ({ deployment: {}, storage: { environmentIds: ['e-abcdefghij'] } })),
+    allowed: [...WATCH, ...CHANGE, ...DEPLOY, ...UPDATE],
+    denied: [...NO_OTHER_CODE, ...NO_SET_UP],
+  },
+  {
+    name: 'a pipeline that deploys and sets the bucket up',
+    statements: statementsOf(() => ({ deployment: {}, storage: { bucketSetup: true } })),
+    allowed: [...WATCH, ...CHANGE, ...SET_UP, ...DEPLOY, ...UPDATE],
+    denied: [['change the policy of a bucket of another account', 's3:PutBucketPolicy', bucket(STORAGE), OF_ANOTHER_ACCOUNT]],
+  },
+  {
+    name: 'a pipeline that deploys to environments on Amazon EKS',
+    statements: statementsOf(role => ({ deployment: {}, clusterEnvironments: { imageBuildRoles: [role('build')] } })),
     allowed: [
-      ...WATCH, ...CHANGE.filter(([, actions]) => !actions.includes('s3:PutBucketPolicy')), ...DEPLOY, ...UPDATE,
+      ...WATCH, ...CHANGE, ...DEPLOY,
+      ['look the role up', 'iam:GetRole', roleArn('build')],
+      ...['codebuild', 'elasticbeanstalk'].map((service): RequestRow =>
+        ['pass the role of builds', 'iam:PassRole', roleArn('build'), { 'iam:PassedToService': `${service}.amazonaws.com` }]),
     ],
     denied: [
-      ...NO_OTHER_CODE,
-      ['change the policy of the bucket', 's3:PutBucketPolicy', bucket(STORAGE)],
+      ...NO_SET_UP,
+      ['read the template of a stack', 'cloudformation:GetTemplate', STACKS[0]],
+      ['write the folder of an environment', 's3:PutObject', object(STORAGE, CODE)],
     ],
   },
   {
     name: 'a pipeline that deploys to environments with an operations role',
-    statements: statementsOf(() => ({ deployment: { operationsRole: true } })),
+    statements: statementsOf(() => ({ deployment: { usesOperationsRole: true } })),
     allowed: [...WATCH, ...CHANGE, ...DEPLOY],
     denied: [
+      ...NO_SET_UP,
       ['write its folder', 's3:PutObject', object(STORAGE, CODE)],
       ['update its stack', 'cloudformation:UpdateStack', STACKS[0]],
     ],
@@ -143,11 +180,13 @@ const DEPLOYERS: readonly RequestTable[] = [
       ...WATCH, ...CHANGE, ...DEPLOY, ...UPDATE,
       ['upload elsewhere', USE_BUNDLE, `${BUNDLES}/shop/app-1.zip`],
       ['find the bucket', ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'], BUNDLES],
-      ['use its key', USE_KEY, keyArn('storage')],
+      ['use its key', USE_KEY, keyArn('storage'), BY_S3],
+      ['use its key in China', USE_KEY, keyArn('storage'), BY_S3_IN_CHINA],
     ],
     denied: [
       ['upload to another folder', USE_BUNDLE, `${BUNDLES}/bank/app-1.zip`],
-      ['use another key', USE_KEY, keyArn('other')],
+      ['use another key', USE_KEY, keyArn('other'), BY_S3],
+      ['use its key without Amazon S3', USE_KEY, keyArn('storage')],
       ['change the policy of the bucket', 's3:PutBucketPolicy', BUNDLES],
     ],
   },
@@ -160,7 +199,7 @@ const from = (kind: string, resource: string) => ({ [`elasticbeanstalk:From${kin
 const MANAGED = calls('AddTags', 'ApplyEnvironmentManagedAction', 'CreateEnvironment', 'DeleteEnvironmentConfiguration',
   'RebuildEnvironment', 'RemoveTags', 'TerminateEnvironment', 'UpdateTagsForResource');
 const OPERATIONS = calls('AssociateEnvironmentOperationsRole', 'DisassociateEnvironmentOperationsRole');
-const EDIT = calls('CreateApplication', 'DeleteApplication', 'UpdateApplication', 'UpdateApplicationResourceLifecycle');
+const CREATE = calls('CreateApplication', 'UpdateApplication', 'UpdateApplicationResourceLifecycle');
 
 /** Managing environments, whatever they are made of. */
 export const MANAGE: readonly RequestRow[] = [
@@ -174,15 +213,18 @@ export const MANAGE: readonly RequestRow[] = [
   ['keep saved configurations in the bucket', USE_SAVED, SAVED_FILE],
 ];
 
+const OPERATE: readonly RequestRow[] = [
+  ['change the operations role', OPERATIONS, LIVE],
+  ['pass the operations role', 'iam:PassRole', roleArn('operations'), TO_BEANSTALK],
+];
+
 const MANAGERS: readonly RequestTable[] = [
   {
     name: 'a user who manages environments with an operations role, and applications',
-    statements: statementsOf(role => ({ management: { operationsRoles: [role('operations')], editApplications: true } })),
+    statements: statementsOf(role => ({ management: { operationsRoles: [role('operations')], createApplications: true } })),
     allowed: [
-      ...WATCH, ...CHANGE, ...MANAGE,
-      ['change the operations role', OPERATIONS, LIVE],
-      ['pass the operations role', 'iam:PassRole', roleArn('operations'), TO_BEANSTALK],
-      ['edit the application', EDIT, APPLICATION],
+      ...WATCH, ...CHANGE, ...MANAGE, ...OPERATE,
+      ['create the application', CREATE, APPLICATION],
     ],
     denied: [
       ['terminate another environment', MANAGED, TEST],
@@ -197,7 +239,21 @@ const MANAGERS: readonly RequestTable[] = [
       ['change the operations role of another environment', OPERATIONS, OTHER_ENVIRONMENT],
       ['pass another role', 'iam:PassRole', roleArn('admin'), TO_BEANSTALK],
       ['pass the operations role to instances', 'iam:PassRole', roleArn('operations'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
-      ['delete another application', EDIT, OTHER_APPLICATION],
+      ['create another application', CREATE, OTHER_APPLICATION],
+      ['delete the application', calls('DeleteApplication'), APPLICATION],
+      ...NO_SET_UP,
+    ],
+  },
+  {
+    name: 'a user who deletes applications',
+    statements: statementsOf(role => ({ management: { operationsRoles: [role('operations')], deleteApplications: true } })),
+    allowed: [
+      ...WATCH, ...CHANGE, ...MANAGE, ...OPERATE,
+      ['delete the application', calls('DeleteApplication'), APPLICATION],
+    ],
+    denied: [
+      ['delete another application', calls('DeleteApplication'), OTHER_APPLICATION],
+      ['create the application', CREATE, APPLICATION],
     ],
   },
   {
@@ -213,7 +269,7 @@ const MANAGERS: readonly RequestTable[] = [
       },
     })),
     allowed: [
-      ...WATCH, ...CHANGE, ...MANAGE,
+      ...WATCH, ...CHANGE, ...SET_UP, ...MANAGE,
       ...Object.entries({
         cluster: ['eks.amazonaws.com'],
         node: ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'],
