@@ -112,6 +112,8 @@ export interface BeanstalkUserPolicyProps extends PlatformPolicyProps {
 
   /**
    * Roles of environments on Amazon EKS (Beanstalk Cluster), which users pass. Requires `deployment` or `management`.
+   * These environments use the service-linked role of Elastic Beanstalk: without `infrastructure`, users get no
+   * permissions for stacks, groups and folders of environments on Amazon EC2. Use a second construct for those.
    *
    * @default - users create no environments on Amazon EKS
    */
