@@ -128,6 +128,7 @@ describe('each role, over all options', () => {
     const conditions = grid.flatMap(({ trust }) => trust).flatMap(({ Condition = {} }) =>
       Object.entries(Condition).flatMap(([operator, keys]) => Object.keys(keys).map(key => `${operator} ${key}`)));
     expect([...new Set(conditions)].sort()).toEqual([
+      'ArnLike aws:RequestTag/eks-cluster-arn',
       'ArnLike aws:SourceArn',
       // EKS Pod Identity sends the cluster, the namespace and the service account of pods as session tags.
       'StringEquals aws:RequestTag/eks-cluster-arn',
@@ -137,6 +138,7 @@ describe('each role, over all options', () => {
       'StringEquals oidc.eks.example.com/id/HOPSWORKS:aud',
       'StringEquals oidc.eks.example.com/id/HOPSWORKS:sub',
       'StringEquals sts:ExternalId',
+      'StringLike aws:RequestTag/kubernetes-namespace',
     ]);
   });
 

@@ -24,7 +24,7 @@ export function checkStorage(read: Read, access: UserAccess): void {
 }
 
 function checkSetup(read: Read, { deployment, management, storage }: UserAccess): void {
-  if (storage.bucketSetup !== undefined && !deployment && !management) {
+  if (storage.bucketSetup && !deployment && !management) {
     read.fail("'storage.bucketSetup' requires 'deployment' or 'management': users who read logs set up no bucket. Leave it out");
   }
   if (storage.bucketSetup && deployment?.usesOperationsRole && !management) {

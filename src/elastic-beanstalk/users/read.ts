@@ -34,7 +34,7 @@ export function readUserAccess(read: Read) {
   return {
     ...access,
     updates: callsOtherServices(access),
-    setsUpBucket: access.storage.bucketSetup ?? createsWithOwnPermissions(access),
+    setsUpBucket: access.storage.bucketSetup,
   };
 }
 
@@ -60,11 +60,6 @@ function readOptions(read: Read) {
 function callsOtherServices({ deployment, infrastructure, clusterEnvironments }: Options): boolean {
   return infrastructure !== undefined ||
     (deployment !== undefined && !deployment.usesOperationsRole && clusterEnvironments === undefined);
-}
-
-/** An environment that exists has its bucket. */
-function createsWithOwnPermissions({ management, infrastructure, clusterEnvironments }: Options): boolean {
-  return management !== undefined && (infrastructure !== undefined || clusterEnvironments?.creates === true);
 }
 
 function readApplications(read: Read): readonly Application[] {
@@ -133,7 +128,7 @@ function readStorage(read: OptionReader<BeanstalkUserStorage>) {
     bundles: read.has('sourceBundles') ? read.locations('sourceBundles') : NO_LOCATIONS,
     key: read.key('encryptionKey'),
     environmentIds: unique(read.list('environmentIds', ENVIRONMENT_ID)),
-    bucketSetup: read.has('bucketSetup') ? read.flag('bucketSetup', false) : undefined,
+    bucketSetup: read.flag('bucketSetup', false),
   };
 }
 

@@ -32,11 +32,11 @@ export interface BeanstalkUserStorage {
 
   /**
    * Whether Elastic Beanstalk sets up its bucket with the permissions of the user: public access, ownership, and a
-   * policy with the roles of instances. Users can then write **any policy of the bucket**. Requires `deployment` or
-   * `management`, and can't be `true` for users who only deploy to environments with operations roles.
+   * policy with the roles of instances. Only the first environment of a region needs it. Users can then write **any
+   * policy of the bucket**. Requires `deployment` or `management`, and can't be `true` for users who only deploy to
+   * environments with operations roles.
    *
-   * @default - true with `management` of environments without operations roles, as the first environment of a region
-   * may need it; false otherwise, as an environment that exists has its bucket
+   * @default false
    */
   readonly bucketSetup?: boolean;
 }

@@ -33,7 +33,7 @@ export const BEANSTALK_USERS_REACH = {
     advice: 'set `storage.environmentIds`, or use operations roles',
   },
   bucketPolicy: {
-    who: '`storage.bucketSetup`: by default with `management` of environments without operations roles',
+    who: '`storage.bucketSetup`',
     can: 'change the policy of the bucket of Elastic Beanstalk, and so read and write everything in it, **the code of all ' +
       'environments, too**',
     advice: 'set it to `false` once the first environment of the region exists',

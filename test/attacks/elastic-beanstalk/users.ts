@@ -228,7 +228,12 @@ export const USER_ATTACKS: readonly AttackTable[] = [
     ['environments of other names in the application', 'applications', ['elasticbeanstalk:DeleteApplication', beanstalk('application/shop')]],
     ['the end of other applications', 1, ['elasticbeanstalk:DeleteApplication', APPLICATION]],
   ]),
-  user('who creates environments', given => ({ management: {}, infrastructure: roles(given) }), BUCKET_SETTER),
+  user('who creates the first environment of a region', given => ({
+    management: {}, infrastructure: roles(given), storage: { bucketSetup: true },
+  }), BUCKET_SETTER),
+  user('who creates environments', given => ({ management: {}, infrastructure: roles(given) }), [
+    ['everything in the bucket', 1, ['s3:PutBucketPolicy', BUCKET]],
+  ]),
   user('who creates environments on Amazon EKS', given => ({
     management: {},
     clusterEnvironments: {

@@ -74,8 +74,6 @@ test.each<[string, Props, string]>([
   }), "'storage.environmentIds' has no effect"],
   ['a bucket that users who read logs set up', () => ({ readLogs: true, storage: { bucketSetup: true } }),
     "'storage.bucketSetup' requires 'deployment' or 'management': users who read logs set up no bucket. Leave it out"],
-  ['a bucket that users who read logs leave as it is', () => ({ readLogs: true, storage: { bucketSetup: false } }),
-    "'storage.bucketSetup' requires 'deployment' or 'management'"],
   ['a bucket of environments with operations roles', () => ({ deployment: { usesOperationsRole: true }, storage: { bucketSetup: true } }),
     "'storage.bucketSetup' can't be combined with 'deployment.usesOperationsRole'"],
   ['a VPC in another region', given => ({

@@ -269,7 +269,7 @@ const MANAGERS: readonly RequestTable[] = [
       },
     })),
     allowed: [
-      ...WATCH, ...CHANGE, ...SET_UP, ...MANAGE,
+      ...WATCH, ...CHANGE, ...MANAGE,
       ...Object.entries({
         cluster: ['eks.amazonaws.com'],
         node: ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'],

@@ -41,7 +41,7 @@ const KINDS: Readonly<Record<string, Kind<object>>> = {
   }),
   OIDC_PROVIDER: kind({
     thing: things.OIDC_PROVIDER,
-    imported: (stack, arn) => iam.OpenIdConnectProvider.fromOpenIdConnectProviderArn(stack, 'Thing', arn),
+    imported: (_stack, arn) => fakeReference('oidcProviderArn', arn),
     right: [iamArn('oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A')],
     wrong: ['p', iamArn('oidc-provider/'), iamArn('saml-provider/p'), 'arn:aws:iam:::oidc-provider/p'],
     there: [iamArn('oidc-provider/p', THERE), 'rejects'],
