@@ -35,7 +35,7 @@ test.each<[string, (stack: Stack) => S3Location, string, string]>([
     'sagemaker-eu-central-1-111122223333', 'sagemaker-eu-central-1-111122223333/churn/*',
   ],
 ])('%s covers the expected bucket and objects', (_what, location, bucketName, objects) => {
-  expect(bound(location)).toEqual({
+  expect(bound(location)).toMatchObject({
     bucketArn: join(`:s3:::${bucketName}`), objectArn: join(`:s3:::${objects}`), keys: [],
   });
 });

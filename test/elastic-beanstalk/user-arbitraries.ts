@@ -13,7 +13,7 @@ const applications = listOf(fc.oneof(...(['environmentNames', 'environmentNamePr
   options<BeanstalkUserApplication>({
     applicationName: values('shop', 'my bank'),
     environmentNames: values(['shop-live'], ['shop-live', 'bank-live']),
-    environmentNamePrefix: values('shop-', 'shop-test-'),
+    environmentNamePrefix: values('shop-'),
   }, 'applicationName', always))));
 
 const clusterEnvironments = fc.oneof(

@@ -108,6 +108,7 @@ const IMAGE_BUILD_ROWS = rowsOf<BeanstalkEksImageBuildRoleProps>('eks-image-buil
       sources: [S3Location.prefix(given.bucket('code'), 'shop/'), S3Location.exactObject(given.newBucket('more'), 'v1.zip')],
     }), ...SOURCES_OF_USER),
     row('sources-of-bucket', given => ({ sources: [S3Location.bucket(given.bucket('code'))] }), ...SOURCES_OF_USER),
+    row('sources-of-any-bucket', () => ({ sources: [S3Location.anyBucket()] }), ...SOURCES_OF_USER),
     row('source-keys', given => ({ sourceKeys: [given.key('code'), given.newKey('code')] }), '+SourcesKey'),
     row('base-images', given => ({
       baseImages: [ImageSource.repository(given.newRepository('base')), ImageSource.anyRepository()],

@@ -58,6 +58,10 @@ const WORKER_ROWS: readonly Row[] = [
 ];
 
 const DOCKER_ROWS: readonly Row[] = [
+  tierRow('ecs-docker', 'environments', () => ({
+    webTier: {}, environmentNames: ['shop-live', 'shop-test'], environmentNamePrefix: 'shop-',
+  }), ...['PutObjects', 'ReadAssets', 'ReadBucket', 'ReadObjects', 'ReportHealth', 'SendTraces', 'WriteLogs'].map(sid => `+Common${sid}`),
+  '+WebTierFindLogGroups', '+WebTierFindLogStreams', '~EcsDockerConnect', '~EcsDockerManageTasks', '~EcsDockerStartTasks', '~EcsDockerUseCluster'),
   tierRow('ecs-docker', 'execution-role', given => ({
     ecsDocker: { executionRole: given.newRole('execution', 'ecs-tasks.amazonaws.com') },
     environmentSecrets: { secrets: [given.encryptedSecret('database')] },

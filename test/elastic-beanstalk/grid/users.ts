@@ -67,6 +67,34 @@ function infrastructure(what: string, more: (given: Fixtures) => object, ...sids
     ...added(...INSTANCES_OF, ...sids));
 }
 
+const everything = (given: Fixtures) => ({
+  deployment: { deleteVersions: true },
+  management: { operationsRoles: [given.role('operations')], createApplications: true, deleteApplications: true },
+  infrastructure: {
+    instanceRoles: [given.role('shop'), given.newRole('jobs', 'ec2.amazonaws.com')],
+    serviceRoles: [given.role('service')],
+    vpc: given.vpc('network'),
+    taggedLaunchTemplates: true,
+    loadBalancers: {},
+    databases: {},
+    workerTier: {},
+    ecsDocker: {},
+    logStreaming: true,
+  },
+  clusterEnvironments: {
+    ...clusters(given), applicationRoles: [given.role('application')], imageBuildRoles: [given.role('build')],
+  },
+  storage: {
+    sourceBundles: [S3Location.prefix(given.encryptedBucket('bundles'), 'shop/')],
+    encryptionKey: given.key('versions'),
+    bucketSetup: true,
+  },
+  readLogs: true,
+});
+const EVERYTHING = added(...INSTANCES_OF, ...SET_UP, 'ChangeStorageKey', 'DeploymentFindElsewhere', 'DeploymentUploadElsewhere', ...LOGS, 'WatchLogFilesKey',
+  ...MANAGEMENT, ...OPERATIONS, 'ManagementCreateApplications', 'ManagementDeleteApplications', 'InfrastructurePassServiceRoles', ...BALANCERS, ...DATABASES, ...WORKER, ...DOCKER,
+  'LogStreamingManageLogGroups', ...EKS, 'ClusterPassImageBuildRoles');
+
 export const USER_ROWS: readonly Row[] = [
   { name: rowName(USER), construct: 'BeanstalkUserPolicy', build: made(() => ({})) },
   user('several-applications', () => ({
@@ -130,30 +158,8 @@ export const USER_ROWS: readonly Row[] = [
     roles: [given.newRole('ci', 'codebuild.amazonaws.com')],
     additionalStatements: [given.statement('Own')],
   })),
-  user('everything', given => ({
-    deployment: { deleteVersions: true },
-    management: { operationsRoles: [given.role('operations')], createApplications: true, deleteApplications: true },
-    infrastructure: {
-      instanceRoles: [given.role('shop'), given.newRole('jobs', 'ec2.amazonaws.com')],
-      serviceRoles: [given.role('service')],
-      vpc: given.vpc('network'),
-      taggedLaunchTemplates: true,
-      loadBalancers: {},
-      databases: {},
-      workerTier: {},
-      ecsDocker: {},
-      logStreaming: true,
-    },
-    clusterEnvironments: {
-      ...clusters(given), applicationRoles: [given.role('application')], imageBuildRoles: [given.role('build')],
-    },
-    storage: {
-      sourceBundles: [S3Location.prefix(given.encryptedBucket('bundles'), 'shop/')],
-      encryptionKey: given.key('versions'),
-      bucketSetup: true,
-    },
-    readLogs: true,
-  }), ...added(...INSTANCES_OF, ...SET_UP, 'ChangeStorageKey', 'DeploymentFindElsewhere', 'DeploymentUploadElsewhere', ...LOGS, 'WatchLogFilesKey',
-    ...MANAGEMENT, ...OPERATIONS, 'ManagementCreateApplications', 'ManagementDeleteApplications', 'InfrastructurePassServiceRoles', ...BALANCERS, ...DATABASES, ...WORKER, ...DOCKER,
-    'LogStreamingManageLogGroups', ...EKS, 'ClusterPassImageBuildRoles')),
+  user('everything', everything, ...EVERYTHING),
+  user('everything-with-prefix', given => ({
+    ...everything(given), applications: [{ applicationName: 'shop', environmentNamePrefix: 'shop-' }],
+  }), ...EVERYTHING, '~WatchEnvironments'),
 ];
