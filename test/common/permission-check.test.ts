@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import {
-  BeanstalkServiceRole, HopsworksInstanceProfile, ImageSource, ParallelClusterUserPolicy,
+  BeanstalkEksApplicationRole, BeanstalkServiceRole, HopsworksInstanceProfile, ImageSource, ParallelClusterUserPolicy,
   PermissionCheck, PolicyPlacement, S3Location, SageMakerExecutionRole, StatementOverride,
 } from '../../src';
 import { policiesOf, Statement } from '../support/policies';
@@ -154,4 +154,24 @@ test('rejects what has no name before the deployment', () => {
   });
   expect(() => PermissionCheck.compare([printed(training)], role)).toThrow(
     /^Shop\/Role: the statement '\w+' has .*"New.*, which has no value before the deployment: import what the option names by its name or ARN to compare it$/);
+});
+
+test('rejects a construct that grants nothing', () => {
+  expect(() => PermissionCheck.compare([printed(training)], new BeanstalkEksApplicationRole(place(), 'Role'))).toThrow(
+    'the construct grants nothing, so there is nothing to compare');
+});
+
+test('compares statements with values that are no text', () => {
+  const secure = (stack: Stack) => new SageMakerExecutionRole(stack, 'Role', {
+    trainingJob: { outputs: [S3Location.bucket(bucket(stack))] },
+    additionalStatements: [new iam.PolicyStatement({
+      actions: ['s3:GetObject'], resources: ['arn:aws:s3:::open/*'], conditions: { Bool: { 'aws:SecureTransport': true } },
+    })],
+  });
+  expect(PermissionCheck.compare([printed(secure)], secure(place())).isSufficient).toBe(true);
+});
+
+test('reads a document that was encoded twice, and rejects a list of policies without policies', () => {
+  expect(PermissionCheck.compare([JSON.stringify(printed(training))], training(place())).isSufficient).toBe(true);
+  expect(() => PermissionCheck.compare([JSON.stringify({ Policies: ['shop'] })], training(place()))).toThrow('documents[0]');
 });

@@ -10,7 +10,7 @@ import {
   both, codeOf, flag, image, key, listOf, location, Maker, maker, oneOf, options, OptionsMaker, values,
 } from '../support/arbitraries';
 import { Fixtures } from '../support/given';
-import { anyOf, ofApp, Roles, rolesOf, withAny } from '../support/role-arbitraries';
+import { anyOf, ofApp, Roles, rolesOf } from '../support/role-arbitraries';
 import { SUBJECT } from '../support/row';
 
 /** The options of a role, without those that all roles have. */
@@ -35,17 +35,13 @@ const accountCondition = options({ sourceAccountCondition: flag });
 
 const clusterRoles = withTrust(tagged('eks.amazonaws.com'), accountCondition);
 type Cluster = Pick<BeanstalkEksClusterRoleProps, 'awsManagedPolicies'>;
-export const randomClusterRole = made(BeanstalkEksClusterRole, fc.oneof(
-  ofApp(clusterRoles),
-  withAny(clusterRoles, awsManagedPolicies => options<Cluster>({ awsManagedPolicies }, 'awsManagedPolicies')),
-));
+// A role that is imported and gets nothing makes a template without resources.
+export const randomClusterRole = made(BeanstalkEksClusterRole,
+  both(options<Cluster>({ awsManagedPolicies: flag }), ofApp(clusterRoles)));
 
 const nodeRoles = rolesOf('ec2.amazonaws.com');
-export const randomNodeRole = made(BeanstalkEksNodeRole, fc.oneof(
-  ofApp(nodeRoles),
-  withAny(nodeRoles, attaches => options<Own<BeanstalkEksNodeRoleProps>>(
-    { awsManagedPolicies: attaches, systemsManager: attaches }, 'awsManagedPolicies', 'systemsManager')),
-));
+export const randomNodeRole = made(BeanstalkEksNodeRole,
+  both(options<Own<BeanstalkEksNodeRoleProps>>({ awsManagedPolicies: flag, systemsManager: flag }), ofApp(nodeRoles)));
 
 const podRoles = tagged('pods.eks.amazonaws.com');
 const prometheus = options<BeanstalkEksPrometheusOptions>(

@@ -104,7 +104,8 @@ const podRoles = rolesOf('pods.eks.amazonaws.com', undefined, Fixtures.prototype
 
 const serviceAccountRole: fc.Arbitrary<Maker<HopsworksEksServiceAccountRoleProps>> = fc.oneof(
   { weight: 3, arbitrary: both(options<ServiceAccountRole>({ ...ofServiceAccount, serviceAccount }, 'serviceAccount'), podRoles.made) },
-  both(options<Omit<ServiceAccountRole, 'serviceAccount'>>(ofServiceAccount), fc.oneof(podRoles.existing, podRoles.imported)),
+  both(options<Omit<ServiceAccountRole, 'serviceAccount'>>(ofServiceAccount), podRoles.existing),
+  both(options<Omit<ServiceAccountRole, 'serviceAccount'>>(ofServiceAccount, 'assumableRoles'), podRoles.imported),
 );
 
 /** Builds an instance profile with random options, under the id `SUBJECT`. */

@@ -86,3 +86,15 @@ test('the policies of AWS for registries allow logging in, those for nodes do no
   expect(WITH_LOGIN.filter(name => !allow(name))).toEqual([]);
   expect([...NODE_POLICIES, ...WITHOUT_LOGIN].filter(allow)).toEqual([]);
 });
+
+test('does not warn of a role that Role.customizeRoles() keeps out of the template', () => {
+  const { warnings } = synthesize(stack => {
+    iam.Role.customizeRoles(stack, { usePrecreatedRoles: { 'Stack/Nodes/Role': 'nodes' } });
+    new HopsworksEksNodeRole(stack, 'Nodes', {
+      bucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'cluster'),
+      projectImages: [ImageSource.anyRepository()],
+      awsManagedPolicies: false,
+    });
+  });
+  expect(warnings.filter(warning => warning.includes('log in to registries'))).toEqual([]);
+});

@@ -58,6 +58,8 @@ describe('a needed condition proves the condition of the role', () => {
     [{ Bool: { k: true } }, { Bool: { k: 'false' } }, 'not granted'],
     [{ BinaryEquals: { k: 'QmluYXJ5' } }, { BinaryEquals: { k: 'QmluYXJ5' } }, 'granted'],
     [{ NumericLessThan: { k: '10' } }, { NumericLessThanEquals: { k: '10' } }, 'granted'],
+    [{ NumericLessThan: { k: '10' } }, { NumericLessThan: { k: 'ten' } }, 'not granted'],
+    [{}, { Null: { k: ['true', 'false'] } }, 'granted'],
     [{ NumericLessThanEquals: { k: '10' } }, { NumericLessThan: { k: '10' } }, UNDER],
     [{ NumericGreaterThan: { k: '10' } }, { NumericGreaterThanEquals: { k: '10' } }, 'granted'],
     [{ NumericGreaterThanEquals: { k: '10' } }, { NumericGreaterThan: { k: '10' } }, UNDER],
