@@ -79,7 +79,7 @@ const environmentSecrets = options<BeanstalkEksSecretOptions>({
 
 export const randomApplicationRole = made(BeanstalkEksApplicationRole, both(
   options<Pick<BeanstalkEksApplicationRoleProps, 'environmentSecrets'>>({ environmentSecrets }),
-  anyOf(withTrust(podRoles, options({
+  ofApp(withTrust(podRoles, options({
     environmentNames: listOf(values('shop-live', 'shop-test')), environmentNamePrefix: values('shop-'),
   }))),
 ));
