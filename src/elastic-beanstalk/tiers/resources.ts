@@ -42,7 +42,7 @@ export interface TierScope {
   readonly applicationName?: string;
   /** @default - every environment */
   readonly environments?: Environments;
-  /** Empty for every environment. */
+  /** @default - every environment, as with an empty list */
   readonly environmentIds?: readonly string[];
   /** @default - only the bucket that Elastic Beanstalk creates */
   readonly bucketArn?: string;
@@ -59,7 +59,7 @@ export function scopedResources(arns: Arns, scope: TierScope): TierResources {
   const others = bucketArn === undefined || nameOf(bucketArn) === nameOf(bucket) ? [] : [bucketArn];
   const inFolders = (buckets: readonly string[], folders: readonly string[]) =>
     buckets.flatMap(name => folders.map(folder => `${name}${folder}`));
-  const clusters = startsOf(environments, '-').map(start => arns.regional('ecs', `cluster/awseb-${start}*`));
+  const clusters = clusterNames(environments).map(name => arns.regional('ecs', `cluster/${name}`));
   const ofEcs = (...types: string[]) => types.map(type => arns.regional('ecs', `${type}/*`));
   return {
     note: (what, actions) => `narrowed: ${what}${actions === undefined ? '' : `; ${actions}`}`,
@@ -86,6 +86,11 @@ export function scopedResources(arns: Arns, scope: TierScope): TierResources {
     clusterTagged: ofEcs('container-instance', 'task'),
     inClusters: { ArnLike: { 'ecs:cluster': clusters.length === 1 ? clusters[0] : clusters } },
   };
+}
+
+/** Clusters have the name of their environment and ten characters: `shop` must not match those of `shop-live`. */
+export function clusterNames(environments: Environments | undefined): readonly string[] {
+  return environments === undefined ? ['awseb-*'] : namesOf(environments).map(name => `awseb-${name}-??????????`);
 }
 
 /** What the names of the log groups of environments start with. */

@@ -9,7 +9,7 @@ import { useStorageKeys } from '../tiers/storage';
 const source = SOURCES.administrator;
 
 /** Updating environments: calls of the user, and those of Elastic Beanstalk that don't depend on how it updates. */
-export function changePolicy(scope: UserScope, { storage, setsUpBucket }: UserAccess): Statements {
+export function changePolicy(scope: UserScope, { storage }: UserAccess): Statements {
   const { account } = scope.arns;
   return [
     {
@@ -48,7 +48,7 @@ export function changePolicy(scope: UserScope, { storage, setsUpBucket }: UserAc
       ],
       resources: [scope.bucket],
     }),
-    ...whenPresent(setsUpBucket, () => ownedBy(account, {
+    ...whenPresent(storage.bucketSetup, () => ownedBy(account, {
       sid: 'ChangeSetUpBucket',
       source,
       note: BUCKET,
@@ -90,18 +90,12 @@ export function updatePolicy(scope: UserScope): Statements {
       resources: scope.environmentFolders('', '_runtime/'),
     }),
     {
-      sid: 'UpdateReadStacks',
-      source,
-      note: 'narrowed: the managed policy reads the templates of all stacks',
-      actions: ['cloudformation:GetTemplate'],
-      resources: scope.named('cloudformation', 'stack/', '/*'),
-    },
-    {
       sid: 'UpdateStacks',
       source,
       note: TAGGED,
       actions: [
         'cloudformation:CancelUpdateStack',
+        'cloudformation:GetTemplate',
         'cloudformation:UpdateStack',
       ],
       resources: scope.named('cloudformation', 'stack/', '/*'),

@@ -3,7 +3,7 @@ import { Arns } from '../../private/options/arns';
 import { unique } from '../../private/options/reader';
 import { Conditions } from '../../private/statements/documented-statement';
 import { namesOf } from '../tiers/instance-options';
-import { logGroupsOf } from '../tiers/resources';
+import { clusterNames, logGroupsOf } from '../tiers/resources';
 import { ENVIRONMENTS, storageBucket } from '../tiers/storage';
 
 // The resources of environments, by their names and tags. Names contain the id of the environment, which is not known
@@ -93,10 +93,11 @@ export class UserScope {
       .map(prefix => this.arns.logGroups(prefix));
   }
 
-  /** Clusters have the name of their environment and ten characters: `shop` must not match those of `shop-live`. */
+  /** Task definitions have the name of the cluster, and a revision. */
   public ofEcs(type: 'cluster' | 'task-definition'): readonly string[] {
     const revision = type === 'cluster' ? '' : ':*';
-    return this.environmentNames.map(name => this.arns.regional('ecs', `${type}/awseb-${name}-??????????${revision}`));
+    return unique(this.applications.flatMap(({ environments }) => clusterNames(environments)))
+      .map(name => this.arns.regional('ecs', `${type}/${name}${revision}`));
   }
 
   /** Resources whose name starts with that of Elastic Beanstalk and an id: `stack/`. */

@@ -130,8 +130,11 @@ export const INSTANCE_ATTACKS: readonly AttackTable[] = [
       ['elasticbeanstalk:PutInstanceStatistics', arn('elasticbeanstalk', 'environment/shop/shop-live-2')]],
     ['events of others', 1, ['elasticbeanstalk:DescribeEvents', ENVIRONMENT]],
     ['hosts of others', 1, ['ecs:RegisterContainerInstance', OTHER.cluster], ['ecs:Poll', OTHER.host, OTHER.inCluster]],
-    ['hosts of an environment with a similar name', 'similarClusters', ...pollIn(SIMILAR)],
-    ['the end of tasks of an environment with a similar name', 'similarClusters',
+    ['credentials of tasks on other hosts of its environment', 'ownCluster', ...pollIn('awseb-shop-live-AbCdEfGhIj')],
+    ['the end of tasks on other hosts of its environment', 'ownCluster',
+      ['ecs:StopTask', clusterOf('awseb-shop-live-AbCdEfGhIj').task, clusterOf('awseb-shop-live-AbCdEfGhIj').inCluster]],
+    ['hosts of an environment with a similar name', 1, ...pollIn(SIMILAR)],
+    ['the end of tasks of an environment with a similar name', 1,
       ['ecs:StopTask', clusterOf(SIMILAR).task, clusterOf(SIMILAR).inCluster]],
   ]),
   attackers('an instance of the Beanstalk environments with a prefix', () => ({

@@ -60,12 +60,12 @@ const INSTANCES = {
       'task roles',
     advice: 'set `environmentNames`',
   },
-  similarClusters: {
+  ownCluster: {
     who: '`ecsDocker` with `environmentNames`',
-    can: 'do the same in clusters of environments whose names start with this name and a hyphen: `shop-live-2` for ' +
-      '`shop-live`',
-    advice: 'choose names that do not start with the name of another environment',
+    can: 'do the same in the clusters of these environments',
+    advice: 'give tasks only roles that all instances of their environment may have',
   },
+
   prefix: {
     who: '`environmentNamePrefix`',
     can: 'write the logs, report the health and join the ECS clusters of every environment whose name starts with it, ' +

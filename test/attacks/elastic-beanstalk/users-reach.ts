@@ -43,11 +43,6 @@ export const BEANSTALK_USERS_REACH = {
     can: 'list the names of all objects in the bucket',
     advice: 'keep secrets out of the names of applications and versions',
   },
-  templates: {
-    who: '`deployment`, `infrastructure`, without `deployment.usesOperationsRole`',
-    can: 'read the templates of the stacks of all environments, with the properties that are not secrets of AWS',
-    advice: 'keep secrets in AWS Secrets Manager or Parameter Store',
-  },
   ownRoles: {
     who: '`infrastructure`',
     can: 'launch instances **with the listed instance roles**, in every VPC without `vpc`, and create environments with the listed ' +

@@ -69,7 +69,7 @@ const DEPLOYER: readonly Attack[] = [
 
 const UPDATER: readonly Attack[] = [
   ['code of other environments, when they start an instance', 'codeOfOthers', ['s3:PutObject', OTHER_CODE]],
-  ['templates of other environments', 'templates', ['cloudformation:GetTemplate', STACK]],
+  ['templates of other environments', 1, ['cloudformation:GetTemplate', STACK, OF_OTHERS]],
   ['another form of another environment', 1, ['cloudformation:UpdateStack', STACK, OF_OTHERS]],
   ['a stack of others that has a service role', 1, ['cloudformation:UpdateStack', stackArn('payments'), OURS]],
   ['the group of another environment', 1, ['autoscaling:SuspendProcesses', GROUP, OF_OTHERS]],

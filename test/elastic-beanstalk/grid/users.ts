@@ -30,7 +30,7 @@ const CHANGE = ['ChangeCreateBucket', 'ChangeEnvironments', 'ChangeFindBucket', 
 const SET_UP = ['ChangeSetUpBucket'];
 const DEPLOYMENT = ['DeploymentChangeVersions', 'DeploymentCreateVersions', 'DeploymentUpload'];
 const UPDATE = [
-  'UpdateGroupSizes', 'UpdateGroups', 'UpdateReadStacks', 'UpdateRegisterInstances', 'UpdateStacks', 'UpdateTopics', 'UpdateWriteFolders',
+  'UpdateGroupSizes', 'UpdateGroups', 'UpdateRegisterInstances', 'UpdateStacks', 'UpdateTopics', 'UpdateWriteFolders',
 ];
 const DEPLOYS = [...CHANGE, ...DEPLOYMENT, ...UPDATE];
 const MANAGEMENT = [

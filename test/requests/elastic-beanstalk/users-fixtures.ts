@@ -163,7 +163,7 @@ const UPDATE_STACK = ['cloudformation:CancelUpdateStack', 'cloudformation:Update
 export const UPDATE: readonly RequestRow[] = [
   ['copy the version to the folder of the environment', WRITE_CODE, object(STORAGE, CODE)],
   ['write what the environment runs', WRITE_CODE, object(STORAGE, 'resources/environments/e-abcdefghij/_runtime/versions/manifest_1')],
-  ...on('read the template of its stack', ['cloudformation:GetTemplate'], STACKS),
+  ...on('read the template of its stack', ['cloudformation:GetTemplate'], STACKS, TAGGED),
   ...on('update its stack', UPDATE_STACK, STACKS, TAGGED),
   ...on('stop and start processes of its group', PROCESSES, GROUPS, TAGGED),
   ...on('change the size of its group', ['autoscaling:UpdateAutoScalingGroup'], GROUPS, TAGGED),
