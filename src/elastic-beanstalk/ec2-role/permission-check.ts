@@ -81,6 +81,7 @@ export class BeanstalkPermissionCheck {
 
 interface Chosen {
   readonly place: Place;
+  /** @default - the only role in the documents */
   readonly roleName?: string;
 }
 

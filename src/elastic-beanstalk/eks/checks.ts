@@ -17,6 +17,7 @@ export function warnOfOtherPartition(reader: ReaderOf<PlatformRoleProps>): void 
 }
 
 interface RoleProps extends PlatformRoleProps {
+  /** @default true */
   readonly awsManagedPolicies?: boolean;
 }
 

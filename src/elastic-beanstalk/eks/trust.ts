@@ -5,10 +5,8 @@ import { ReaderOf, readerOf } from '../../private/options/reader';
 import { regionsOf } from '../../private/options/regions';
 import { pods } from '../../private/statements/pods';
 
-export const EKS_SERVICE = 'eks.amazonaws.com';
-export const CODEBUILD_SERVICE = 'codebuild.amazonaws.com';
-
 interface SourceAccount {
+  /** @default true */
   readonly sourceAccountCondition?: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { SOURCES } from '../sources';
 import { TierResources, Tiers } from './resources';
+import { sendTraces } from './traces';
 import { ANY, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 
 const S3_WILDCARDS = 'of s3:Get* and s3:List* only the actions that apply to buckets and objects';
@@ -14,18 +15,7 @@ export function commonTierPolicy(tiers: Tiers): Statements {
   const source = webTier ? SOURCES.webTier : SOURCES.workerTier;
   return [
     ...storagePolicy(source, resources),
-    ...whenPresent(xray, () => ({
-      sid: 'CommonSendTraces',
-      source,
-      actions: [
-        'xray:GetSamplingRules',
-        'xray:GetSamplingStatisticSummaries',
-        'xray:GetSamplingTargets',
-        'xray:PutTelemetryRecords',
-        'xray:PutTraceSegments',
-      ],
-      resources: ANY,
-    })),
+    ...whenPresent(xray, () => sendTraces('CommonSendTraces', source)),
     ...whenPresent(logStreaming, () => ({
       sid: 'CommonWriteLogs',
       source,

@@ -7,6 +7,41 @@ import { regionsOf } from '../../private/options/regions';
 
 type Read = OptionReader<BeanstalkUserPolicyProps>;
 
+/** Fails for options that exclude or require each other. */
+export function checkTogether(read: Read, access: UserAccess): void {
+  const { deployment, infrastructure } = access;
+  checkUse(read, access);
+  if (deployment?.usesOperationsRole && infrastructure) {
+    read.fail("'deployment.usesOperationsRole' can't be combined with 'infrastructure': Elastic Beanstalk calls other services with the " +
+      'operations role or with the permissions of the user. Leave one out');
+  }
+  checkManagement(read, access);
+}
+
+/** Options that add nothing without others. */
+function checkUse(read: Read, { deployment, management, readsLogs }: UserAccess): void {
+  const idle = deployment || management ? []
+    : (['infrastructure', 'clusterEnvironments', ...(readsLogs ? [] : ['storage' as const])] as const);
+  const unused = idle.find(option => read.has(option));
+  if (unused !== undefined) {
+    read.fail(`'${unused}' requires 'deployment' or 'management': leave it out, or add what the users do`);
+  }
+}
+
+function checkManagement(
+  read: Read, { management, infrastructure, clusterEnvironments, storage }: UserAccess,
+): void {
+  if (management && !infrastructure && !clusterEnvironments?.creates && management.operationsRoles.length === 0) {
+    read.fail("'management' requires 'infrastructure', 'clusterEnvironments' with the roles of clusters, or " +
+      "'management.operationsRoles': Elastic Beanstalk creates the resources of an environment with the permissions of the " +
+      'user, or with an operations role');
+  }
+  if (management && storage.environmentIds.length > 0) {
+    read.fail("'storage.environmentIds' can't be combined with 'management': a new environment has a new id. Leave it out, or " +
+      'create a second construct for deployments');
+  }
+}
+
 /** Fails for options of `storage` that would have no effect, and warns if users write the code of all environments. */
 export function checkStorage(read: Read, access: UserAccess): void {
   const { management, readsLogs, storage, updates } = access;

@@ -5,6 +5,7 @@ import { ANY, Statements, whenPresent } from '../../private/statements/documente
 import { LAUNCHES_A_VERSION } from '../../private/statements/scaling-groups';
 import { EC2_SERVICES } from '../../private/statements/services';
 import { SOURCES } from '../sources';
+import { BEANSTALK_SERVICE } from '../tiers/service';
 
 const source = SOURCES.administrator;
 
@@ -64,7 +65,7 @@ export function rolesPolicy(
       note: ALL_ROLES,
       actions: ['iam:PassRole'],
       resources,
-      conditions: passedTo('elasticbeanstalk.amazonaws.com'),
+      conditions: passedTo(BEANSTALK_SERVICE),
     })),
     {
       sid: 'InfrastructureReadRoles',

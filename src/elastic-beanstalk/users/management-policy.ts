@@ -4,12 +4,12 @@ import { unique } from '../../private/options/reader';
 import { passedTo } from '../../private/statements/conditions';
 import { Conditions, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ownedBy } from '../../private/statements/owned-buckets';
-import { EC2_SERVICES } from '../../private/statements/services';
+import { CODEBUILD_SERVICE, EC2_SERVICES, EKS_SERVICE, POD_SERVICE } from '../../private/statements/services';
 import { SOURCES } from '../sources';
+import { BEANSTALK_SERVICE } from '../tiers/service';
 
 const source = SOURCES.administrator;
 const OWN = 'narrowed: the managed policy grants all applications and environments';
-const SERVICE = 'elasticbeanstalk.amazonaws.com';
 
 /** Creating, tagging, rebuilding, swapping and terminating environments. */
 export function managementPolicy(
@@ -120,7 +120,7 @@ function operationsRolePolicy(scope: UserScope, roles: readonly string[]): State
       note: 'narrowed: only the listed roles, and to Elastic Beanstalk only',
       actions: ['iam:PassRole'],
       resources: roles,
-      conditions: passedTo(SERVICE),
+      conditions: passedTo(BEANSTALK_SERVICE),
     },
   ];
 }
@@ -129,10 +129,10 @@ type Passed = 'cluster' | 'node' | 'pods' | 'imageBuild';
 
 /** The services that receive a role of a Beanstalk cluster, in addition to Elastic Beanstalk. */
 const PASSED_TO: readonly (readonly [kind: Passed, sid: string, services: readonly string[]])[] = [
-  ['cluster', 'ClusterPassClusterRoles', ['eks.amazonaws.com']],
+  ['cluster', 'ClusterPassClusterRoles', [EKS_SERVICE]],
   ['node', 'ClusterPassNodeRoles', EC2_SERVICES],
-  ['pods', 'ClusterPassPodRoles', ['pods.eks.amazonaws.com']],
-  ['imageBuild', 'ClusterPassImageBuildRoles', ['codebuild.amazonaws.com']],
+  ['pods', 'ClusterPassPodRoles', [POD_SERVICE]],
+  ['imageBuild', 'ClusterPassImageBuildRoles', [CODEBUILD_SERVICE]],
 ];
 
 /** Passing the roles of environments on Amazon EKS. */
@@ -158,15 +158,15 @@ export function clusterPolicy({ arns }: UserScope, roles: ClusterEnvironments): 
         note: 'narrowed: the page passes each role to all of these services',
         actions: ['iam:PassRole'],
         resources,
-        conditions: passedTo([...services, SERVICE]),
+        conditions: passedTo([...services, BEANSTALK_SERVICE]),
       }))),
     ...whenPresent(roles.creates, () => ({
       sid: 'ClusterLinkedRoles',
       source: pageSource,
       note: 'narrowed: the page grants all service-linked roles, with the same condition',
       actions: ['iam:CreateServiceLinkedRole'],
-      resources: ['eks.amazonaws.com', SERVICE].map(service => arns.iam(`role/aws-service-role/${service}/*`)),
-      conditions: { StringEquals: { 'iam:AWSServiceName': ['eks.amazonaws.com', SERVICE] } },
+      resources: [EKS_SERVICE, BEANSTALK_SERVICE].map(service => arns.iam(`role/aws-service-role/${service}/*`)),
+      conditions: { StringEquals: { 'iam:AWSServiceName': [EKS_SERVICE, BEANSTALK_SERVICE] } },
     })),
   ];
 }

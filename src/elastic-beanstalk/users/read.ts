@@ -1,6 +1,4 @@
-import {
-  BeanstalkUserClusterEnvironments, BeanstalkUserInfrastructure,
-} from './infrastructure-props';
+import { BeanstalkUserClusterEnvironments, BeanstalkUserInfrastructure } from './infrastructure-props';
 import { BeanstalkUserApplication, BeanstalkUserManagement, BeanstalkUserPolicyProps } from './props';
 import { BeanstalkUserStorage } from './storage-props';
 import { NO_LOCATIONS, OptionReader, unique } from '../../private/options/reader';
@@ -30,12 +28,7 @@ const APPLICATIONS = OPTIONS as Validator<BeanstalkUserApplication>;
 
 export function readUserAccess(read: Read) {
   const access = readOptions(read);
-  checkTogether(read, access);
-  return {
-    ...access,
-    updates: callsOtherServices(access),
-    setsUpBucket: access.storage.bucketSetup,
-  };
+  return { ...access, updates: callsOtherServices(access) };
 }
 
 function readOptions(read: Read) {
@@ -130,38 +123,4 @@ function readStorage(read: OptionReader<BeanstalkUserStorage>) {
     environmentIds: unique(read.list('environmentIds', ENVIRONMENT_ID)),
     bucketSetup: read.flag('bucketSetup', false),
   };
-}
-
-function checkTogether(read: Read, access: Options): void {
-  const { deployment, infrastructure } = access;
-  checkUse(read, access);
-  if (deployment?.usesOperationsRole && infrastructure) {
-    read.fail("'deployment.usesOperationsRole' can't be combined with 'infrastructure': Elastic Beanstalk calls other services with the " +
-      'operations role or with the permissions of the user. Leave one out');
-  }
-  checkManagement(read, access);
-}
-
-/** Options that add nothing without others. */
-function checkUse(read: Read, { deployment, management, readsLogs }: Options): void {
-  const idle = deployment || management ? []
-    : (['infrastructure', 'clusterEnvironments', ...(readsLogs ? [] : ['storage' as const])] as const);
-  const unused = idle.find(option => read.has(option));
-  if (unused !== undefined) {
-    read.fail(`'${unused}' requires 'deployment' or 'management': leave it out, or add what the users do`);
-  }
-}
-
-function checkManagement(
-  read: Read, { management, infrastructure, clusterEnvironments, storage }: Options,
-): void {
-  if (management && !infrastructure && !clusterEnvironments?.creates && management.operationsRoles.length === 0) {
-    read.fail("'management' requires 'infrastructure', 'clusterEnvironments' with the roles of clusters, or " +
-      "'management.operationsRoles': Elastic Beanstalk creates the resources of an environment with the permissions of the " +
-      'user, or with an operations role');
-  }
-  if (management && storage.environmentIds.length > 0) {
-    read.fail("'storage.environmentIds' can't be combined with 'management': a new environment has a new id. Leave it out, or " +
-      'create a second construct for deployments');
-  }
 }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { changePolicy, updatePolicy } from './change-policy';
-import { checkStorage, checkVpc } from './conflicts';
+import { checkStorage, checkTogether, checkVpc } from './conflicts';
 import { deploymentPolicy } from './deployment-policy';
 import { infrastructurePolicy, rolesPolicy } from './infrastructure-policy';
 import { instancePolicy } from './instances-policy';
@@ -33,6 +33,7 @@ export class BeanstalkUserPolicy extends PolicyConstruct {
   constructor(scope: Construct, id: string, props: BeanstalkUserPolicyProps) {
     super(scope, id, byRegionalProps(props, (read, self) => {
       const access = readUserAccess(read);
+      checkTogether(read, access);
       checkVpc(read, access);
       checkStorage(read, access);
       return {

@@ -12,11 +12,16 @@ import { SOURCES } from '../sources';
 /** How a role assumes those of projects. */
 export interface Chaining {
   readonly source: Source;
-  /** What is known of the tags that its sessions pass on, and the assumed roles must accept; nothing without tags. */
+  /**
+   * What is known of the tags that its sessions pass on, and the assumed roles must accept.
+   *
+   * @default - its sessions have no tags to pass on
+   */
   readonly tags?: SessionTags;
 }
 
 interface ChainingProps extends PlatformRoleProps {
+  /** @default - it assumes no roles */
   readonly assumableRoles?: iam.IRoleRef[];
 }
 
@@ -62,8 +67,7 @@ export function addToTrustPolicies(
       'assumableRoles',
       `'assumableRoles' has roles whose trust policies can't be changed from here: ${others.map(nameOf).join(', ')}. ` +
         `Add this role to them as a principal, for ${tags ? 'sts:AssumeRole and sts:TagSession' : 'sts:AssumeRole'}, ` +
-        "by the ARN of the role, not that of an instance profile; for roles in other stacks of the app a 'roleName' " +
-        'suffices',
+        "by the ARN of the role itself; for roles in other stacks of the app a 'roleName' suffices",
     );
   }
 }

@@ -6,7 +6,7 @@ import { warnOfMissingLogin } from './registry-login';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
-import { EC2_SERVICES, ec2Trust } from '../../private/statements/services';
+import { EC2_SERVICES, ec2Trust, EKS_SERVICE } from '../../private/statements/services';
 
 const NODE_POLICIES = ['AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy', 'AmazonEC2ContainerRegistryReadOnly'];
 
@@ -29,7 +29,7 @@ export class HopsworksEksNodeRole extends RoleConstruct {
       trust: ec2Trust(),
       features: eksNodePolicy(readEksNodes(read)),
       awsPolicies: readAwsPolicies(read, [{ option: 'awsManagedPolicies', byDefault: true, policies: NODE_POLICIES }]),
-      passedTo: [...EC2_SERVICES, 'eks.amazonaws.com'],
+      passedTo: [...EC2_SERVICES, EKS_SERVICE],
     })));
     // An existing role may have other policies.
     if (this.role.node.scope === this) {

@@ -56,17 +56,18 @@ function hits(statement: TrustStatement, action: string, isMeant: IsMeant): bool
   const { Action, NotAction, Principal = {}, NotPrincipal } = statement;
   const ofAction = NotAction === undefined ? isNamed(Action, action) : not(isNamed(NotAction, action));
   const principals: Principals = typeof Principal === 'string' ? { AWS: Principal } : Principal;
-  const ofPrincipal = NotPrincipal !== undefined ? undefined : any(Object.entries(principals).flatMap(([type, names]) =>
-    [names].flat().map(name => name === '*' ? true : isMeant(name, type))));
+  const ofPrincipal = NotPrincipal !== undefined ? undefined
+    : oneOf(Object.entries(principals).flatMap(([type, names]) =>
+      [names].flat().map(name => name === '*' ? true : isMeant(name, type))));
   return ofAction === false || ofPrincipal === false ? false : ofAction && ofPrincipal;
 }
 
 function isNamed(patterns: unknown, action: string): boolean | undefined {
-  return any([patterns].flat().map(pattern =>
+  return oneOf([patterns].flat().map(pattern =>
     typeof pattern === 'string' ? globContains(pattern.toLowerCase(), action.toLowerCase()) : undefined));
 }
 
-function any(answers: readonly (boolean | undefined)[]): boolean | undefined {
+function oneOf(answers: readonly (boolean | undefined)[]): boolean | undefined {
   return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
 }
 

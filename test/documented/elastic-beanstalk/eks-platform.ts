@@ -5,13 +5,10 @@ import {
   BeanstalkEksObservabilityRole,
 } from '../../../src';
 import { EKS_SOURCES } from '../../../src/elastic-beanstalk/sources';
-import { documentedFeaturesOf } from '../../../src/private/statements/assembly';
-import { DocumentedStatement } from '../../../src/private/statements/documented-statement';
 import { AWS } from '../../support/fold';
-import { synthesizeRole } from '../../support/synthesize';
 import { loadDocuments } from '../documents';
-import { remarksOf } from '../option-sets';
-import { Deviations, DocumentedPlatform, OptionSet } from '../platform';
+import { Deviations, DocumentedPlatform } from '../platform';
+import { roleOf } from './role';
 
 const WORKSPACE = `arn:aws:aps:${AWS.region}:${AWS.account}:workspace/ws-11111111-2222-4333-8444-555555555555`;
 
@@ -91,6 +88,12 @@ const DEVIATIONS: Record<string, Record<string, Deviations>> = {
   },
 };
 
+const NOTES: Readonly<Record<string, string>> = {
+  'eks.amazonaws.com': 'narrowed: only on behalf of this account, as Amazon EKS recommends',
+  'pods.eks.amazonaws.com': 'narrowed: only pods on clusters of Elastic Beanstalk in this account and region, and of the named environments',
+  'codebuild.amazonaws.com': 'narrowed: only on behalf of this account, as AWS CodeBuild recommends',
+};
+
 /** The guide of Beanstalk Cluster, and AWS's managed policies for it. */
 export const BEANSTALK_EKS: DocumentedPlatform = {
   name: 'elastic-beanstalk-eks',
@@ -98,35 +101,12 @@ export const BEANSTALK_EKS: DocumentedPlatform = {
   printedActions: 29,
   names: { Partition: 'aws', Account: AWS.account },
   optionSets: Object.fromEntries(
-    Object.entries(OPTION_SETS).map(([name, build]) => [name, once(() => optionSetOf(build))]),
+    Object.entries(OPTION_SETS).map(([name, build]) =>
+      [name, once(() => roleOf(build, { source: EKS_SOURCES.eksRoles, notes: NOTES }))]),
   ),
   deviations: DEVIATIONS,
   sources: EKS_SOURCES,
 };
-
-const NOTES: Readonly<Record<string, string>> = {
-  'eks.amazonaws.com': 'narrowed: only on behalf of this account, as Amazon EKS recommends',
-  'pods.eks.amazonaws.com': 'narrowed: only pods on clusters of Elastic Beanstalk in this account and region, and of the named environments',
-  'codebuild.amazonaws.com': 'narrowed: only on behalf of this account, as AWS CodeBuild recommends',
-};
-
-function optionSetOf(build: (stack: Stack) => Construct): OptionSet {
-  let documented: readonly DocumentedStatement[] = [];
-  const role = synthesizeRole(stack => {
-    documented = documentedFeaturesOf(build(stack)).flatMap(({ statements }) => statements);
-  }, { env: { region: AWS.region, account: AWS.account } });
-  return {
-    permissions: role.all.map(statement => ({ ...statement, ...remarksOf(documented, statement) })),
-    // The principals of a trust policy take the place of the resources.
-    trust: role.trust.map(statement => ({
-      ...statement,
-      Sid: 'Trust',
-      Resource: [statement.Principal?.Service].flat().map(String),
-      source: EKS_SOURCES.eksRoles,
-      note: statement.Condition && NOTES[String(statement.Principal?.Service)],
-    })),
-  };
-}
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;

@@ -2,14 +2,25 @@ import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { SOURCES } from '../../../src/elastic-beanstalk/sources';
 import { documentedFeaturesOf } from '../../../src/private/statements/assembly';
-import { DocumentedStatement } from '../../../src/private/statements/documented-statement';
+import { DocumentedStatement, Source } from '../../../src/private/statements/documented-statement';
 import { AWS } from '../../support/fold';
 import { synthesizeRole } from '../../support/synthesize';
 import { remarksOf } from '../option-sets';
 import { OptionSet } from '../platform';
 
-/** The statements of the role in its template, each with its source and note. */
-export function roleOf(build: (stack: Stack) => Construct): OptionSet {
+interface Trust {
+  readonly source: Source;
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+/**
+ * The statements of the role in its template, each with its source and note.
+ *
+ * @param trust where the trust policy is from, and how those with a condition differ, by service
+ */
+export function roleOf(
+  build: (stack: Stack) => Construct, trust: Trust = { source: SOURCES.instanceProfile, notes: {} },
+): OptionSet {
   let documented: readonly DocumentedStatement[] = [];
   const role = synthesizeRole(
     stack => {
@@ -24,7 +35,8 @@ export function roleOf(build: (stack: Stack) => Construct): OptionSet {
       ...statement,
       Sid: 'Trust',
       Resource: [statement.Principal?.Service].flat().map(String),
-      source: SOURCES.instanceProfile,
+      source: trust.source,
+      note: statement.Condition && trust.notes[String(statement.Principal?.Service)],
     })),
   };
 }

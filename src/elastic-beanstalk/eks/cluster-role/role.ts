@@ -4,10 +4,11 @@ import { BeanstalkEksClusterRoleProps } from './props';
 import { readAwsPolicies } from '../../../private/roles/aws-policies';
 import { byRegionalProps } from '../../../private/roles/regional-props';
 import { RoleConstruct } from '../../../private/roles/role-construct';
+import { EKS_SERVICE } from '../../../private/statements/services';
 import { BEANSTALK_SERVICE } from '../../tiers/service';
 import { warnOfMissingPolicies, warnOfOtherPartition } from '../checks';
 import { clusterSetting } from '../settings';
-import { EKS_SERVICE, onBehalfOfAccount } from '../trust';
+import { onBehalfOfAccount } from '../trust';
 
 const CLUSTER_POLICIES = [
   'AmazonEKSClusterPolicy',

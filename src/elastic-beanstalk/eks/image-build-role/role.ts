@@ -5,9 +5,10 @@ import { readImageBuild } from './read';
 import { Arns } from '../../../private/options/arns';
 import { byRegionalProps } from '../../../private/roles/regional-props';
 import { RoleConstruct } from '../../../private/roles/role-construct';
+import { CODEBUILD_SERVICE } from '../../../private/statements/services';
 import { BEANSTALK_SERVICE } from '../../tiers/service';
 import { warnOfOtherPartition } from '../checks';
-import { CODEBUILD_SERVICE, onBehalfOfAccount } from '../trust';
+import { onBehalfOfAccount } from '../trust';
 
 /**
  * The role with which AWS CodeBuild builds the container images of application versions for environments of the tier

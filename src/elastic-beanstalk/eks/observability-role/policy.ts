@@ -3,6 +3,7 @@ import { Arns } from '../../../private/options/arns';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../../private/statements/documented-statement';
 import { ownedBy } from '../../../private/statements/owned-buckets';
 import { EKS_SOURCES } from '../../sources';
+import { sendTraces } from '../../tiers/traces';
 
 /** The guide fixes the names of these log groups. All environments of a region write to them. */
 const LOG_GROUPS = ['application', 'infrastructure'].flatMap(of =>
@@ -17,7 +18,7 @@ export function observabilityPolicy(arns: Arns, options: Observability): readonl
   const isOwn = !awsManagedPolicies;
   return [
     { name: 'CloudWatch', statements: whenPresent(isOwn, () => cloudWatchPolicy(arns)) },
-    { name: 'XrayTraces', statements: whenPresent(isOwn && options.xrayTraces, tracesPolicy) },
+    { name: 'XrayTraces', statements: whenPresent(isOwn && options.xrayTraces, () => sendTraces('XrayTracesSend', EKS_SOURCES.eksAgent)) },
     { name: 'S3Logs', statements: whenPresent(isOwn && options.s3Logs, () => bucketPolicy(arns)) },
     { name: 'Prometheus', statements: prometheusPolicy(workspaces) },
   ];
@@ -70,21 +71,6 @@ function cloudWatchPolicy(arns: Arns): Statements {
       resources: [arns.regional('ssm', 'parameter/AmazonCloudWatch-*')],
     },
   ];
-}
-
-function tracesPolicy(): Statements {
-  return [{
-    sid: 'XrayTracesSend',
-    source: EKS_SOURCES.eksAgent,
-    actions: [
-      'xray:GetSamplingRules',
-      'xray:GetSamplingStatisticSummaries',
-      'xray:GetSamplingTargets',
-      'xray:PutTelemetryRecords',
-      'xray:PutTraceSegments',
-    ],
-    resources: ANY,
-  }];
 }
 
 function bucketPolicy(arns: Arns): Statements {
