@@ -49,13 +49,8 @@ export const EB_CLI_UNUSED: Readonly<Record<string, readonly UnusedRow[]>> = {
       because: 'people call it in the console or with the AWS CLI: eb has no command for it',
     },
     {
-      actions: [
-        'elasticbeanstalk:CheckDNSAvailability', 'elasticbeanstalk:DeleteConfigurationTemplate',
-        'elasticbeanstalk:DescribeConfigurationOptions', 'elasticbeanstalk:RebuildEnvironment',
-        'elasticbeanstalk:RemoveTags', 'elasticbeanstalk:ValidateConfigurationSettings',
-      ],
-      because: 'not run, because the recording has the everyday commands: eb calls it for restore, config delete and put, ' +
-        'tags --delete, a CNAME, and a shared load balancer',
+      actions: ['elasticbeanstalk:DescribeConfigurationOptions'],
+      because: 'eb calls it only for environments with a shared load balancer: none are recorded',
     },
     {
       actions: ['logs:GetLogEvents', 's3:AbortMultipartUpload'],

@@ -15,12 +15,14 @@ const manages = (given: Fixtures): Props => ({ deployment: {}, management: {}, i
 
 const FLOWS: Readonly<Record<string, (given: Fixtures) => Props>> = {
   'change': manages,
+  'configurations': manages,
   'default-roles': manages,
   'delete-version': () => ({ deployment: { deleteVersions: true } }),
   'deploy': () => ({ deployment: {} }),
   'init': given => ({ management: { createApplications: true }, infrastructure: infrastructure(given) }),
   'logs': () => ({ readLogs: true }),
   'manage': manages,
+  'restore': manages,
   'terminate': given => ({ management: {}, infrastructure: infrastructure(given) }),
   'terminate-all': given => ({
     deployment: { deleteVersions: true },

@@ -61,15 +61,16 @@ export const ELASTIC_BEANSTALK: Service = {
     ...each([
       'AbortEnvironmentUpdate', 'DescribeConfigurationSettings', 'DescribeEnvironmentHealth',
       'DescribeEnvironmentResources', 'DescribeEnvironments', 'DescribeEvents', 'DescribeInstancesHealth',
-      'RequestEnvironmentInfo', 'RetrieveEnvironmentInfo', 'TerminateEnvironment',
+      'RebuildEnvironment', 'RequestEnvironmentInfo', 'RetrieveEnvironmentInfo', 'TerminateEnvironment',
+      'ValidateConfigurationSettings',
     ], environments),
     ...each(['CreateApplication', 'DeleteApplication', 'DescribeApplications'], applications),
     ...each(['DeleteApplicationVersion', 'DescribeApplicationVersions'], versions),
     ...each(['CreateEnvironment', 'UpdateEnvironment'], call =>
       [...environments(call), ...passedRoles(call.parameters)]),
     CreateApplicationVersion: call => [...applications(call), ...versions(call)],
-    CreateConfigurationTemplate: ({ parameters }) =>
-      [{ resource: beanstalk(`configurationtemplate/${nameOf(parameters)}/${text(parameters.TemplateName)}`) }],
+    ...each(['CreateConfigurationTemplate', 'DeleteConfigurationTemplate'], ({ parameters }) =>
+      [{ resource: beanstalk(`configurationtemplate/${nameOf(parameters)}/${text(parameters.TemplateName)}`) }]),
     DescribePlatformVersion: ({ parameters }) => [{ resource: text(parameters.PlatformArn) }],
     ListAvailableSolutionStacks: () => [{ resource: ofAws(SOLUTION_STACK) }],
     ListPlatformVersions: () => [{ resource: ofAws(PLATFORM) }],

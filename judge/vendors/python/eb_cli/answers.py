@@ -175,8 +175,7 @@ def answers(service):
     """By service and operation."""
     nothing = {operation: lambda _: {} for operation in (
         "AbortEnvironmentUpdate", "DeleteApplication", "DeleteApplicationVersion", "DeleteConfigurationTemplate",
-        "RebuildEnvironment", "RequestEnvironmentInfo", "RestartAppServer", "SwapEnvironmentCNAMEs",
-        "UpdateApplicationResourceLifecycle", "UpdateTagsForResource")}
+        "RebuildEnvironment", "RequestEnvironmentInfo", "SwapEnvironmentCNAMEs", "UpdateTagsForResource")}
     known = {
         **nothing,
         "CheckDNSAvailability": lambda _: {"Available": True, "FullyQualifiedCNAME": "x"},
@@ -197,7 +196,8 @@ def answers(service):
         "ListPlatformBranches": lambda _: {"PlatformBranchSummaryList": [{
             "PlatformName": "Python", "BranchName": BRANCH, "LifecycleState": "Supported", "BranchOrder": 1,
             "SupportedTierList": ["WebServer/Standard", "Worker/SQS/HTTP"]}]},
-        "ListTagsForResource": lambda asked: {"ResourceArn": asked["ResourceArn"], "ResourceTags": []},
+        "ListTagsForResource": lambda asked: {
+            "ResourceArn": asked["ResourceArn"], "ResourceTags": [{"Key": "c", "Value": "d"}]},
         "RetrieveEnvironmentInfo": logs, "ValidateConfigurationSettings": lambda _: {"Messages": []},
     }
     ours = {f"{PREFIX}.{operation}": given_parameters(function) for operation, function in known.items()}

@@ -18,6 +18,7 @@ from steps import Steps
 
 ROLES = {"MyShopInstances": "ec2", "MyShopService": "elasticbeanstalk"}
 OF = ["--service-role", "MyShopService", "--instance_profile", "MyShopInstances"]
+DATABASE = ["--database", "--database.username", "shop", "--database.password", "correct-horse"]
 BUCKET = f"elasticbeanstalk-{REGION}-{ACCOUNT}"
 
 # The command and what follows it, by what users do.
@@ -27,6 +28,9 @@ FLOWS = {
         ("create", ["shop-live", *OF, "--tags", "a=b", "--timeout", "1", "--elb-type", "application"]),
         ("create-single", ["shop-test", *OF, "--single", "--timeout", "1"]),
         ("clone", ["shop-live", "--clone_name", "shop-copy", "--timeout", "1"]),
+        ("create-worker", ["shop-worker", *OF, "--tier", "worker", "--timeout", "1"]),
+        ("create-database", ["shop-database", *OF, *DATABASE, "--timeout", "1"]),
+        ("create-configured", ["shop-saved", *OF, "--cfg", "saved", "--cname", "shop-saved", "--timeout", "1"]),
     ],
     "default-roles": [("create-default", ["shop-plain", "--timeout", "1"])],
     "watch": [
@@ -45,10 +49,16 @@ FLOWS = {
     "change": [
         ("scale", ["2", "shop-live", "--timeout", "1"]), ("upgrade", ["shop-live", "--force", "--timeout", "1"]),
         ("config-save", ["save", "shop-live", "--cfg", "saved"]),
-        ("swap", ["shop-live", "--destination_name", "shop-test"]), ("tags-add", ["shop-live", "--add", "c=d"]),
+        ("swap", ["shop-live", "--destination_name", "shop-test"]), ("tags-add", ["shop-live", "--add", "e=f"]),
+        ("tags-update", ["shop-live", "--update", "c=e"]), ("tags-delete", ["shop-live", "--delete", "c"]),
         ("logs-enable", ["shop-live", "--cloudwatch-logs", "enable"]),
     ],
+    "configurations": [
+        ("config-list", ["list"]), ("config-get", ["get", "saved"]), ("config-put", ["put", "saved"]),
+        ("config-delete", ["delete", "saved"]),
+    ],
     "terminate": [("terminate", ["shop-live", "--force", "--timeout", "1"])],
+    "restore": [("restore", ["e-0000000000"])],
     "terminate-all": [("terminate-all", ["--all", "--force", "--timeout", "1"])],
 }
 
