@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LIMITS } from '../src/private/synthesis/policy-size';
+import { LIMITS } from '../src/private/synthesis/limits';
 import { TemplateJson } from '../test/support/fold';
 import { policiesOf } from '../test/support/policies';
 

@@ -18,7 +18,8 @@ import { ServiceReference } from './support/service-reference';
 import { SOURCE_LAWS } from './support/source-laws';
 import * as policyAssembly from '../src/private/statements/assembly';
 import { DocumentedStatement } from '../src/private/statements/documented-statement';
-import { LIMITS, measure } from '../src/private/synthesis/policy-size';
+import { LIMITS } from '../src/private/synthesis/limits';
+import { measure } from '../src/private/synthesis/policy-size';
 
 jest.setTimeout(120_000);
 

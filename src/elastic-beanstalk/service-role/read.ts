@@ -1,6 +1,7 @@
 import { BeanstalkServiceNotificationOptions, BeanstalkServiceRoleProps } from './props';
-import { OptionReader, unique } from '../../private/options/reader';
+import { OptionReader } from '../../private/options/reader';
 import { TOPIC } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 
 export type ServiceNeeds = ReturnType<typeof readNeeds>;
 export type Notifications = ReturnType<typeof readNotifications>;

@@ -1,5 +1,6 @@
 import { ENVIRONMENT, ENVIRONMENT_PREFIX } from './names';
-import { ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { ReaderOf, readerOf } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 
 /**
  * Permissions of the instances of a web environment: reads application versions, and writes logs, traces and health

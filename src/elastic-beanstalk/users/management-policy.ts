@@ -1,6 +1,6 @@
 import { ClusterEnvironments, Management } from './read';
 import { BUCKET, UserScope } from './scope';
-import { unique } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 import { passedTo } from '../../private/statements/conditions';
 import { Conditions, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ownedBy } from '../../private/statements/owned-buckets';

@@ -1,8 +1,9 @@
 import { BeanstalkUserClusterEnvironments, BeanstalkUserInfrastructure } from './infrastructure-props';
 import { BeanstalkUserApplication, BeanstalkUserManagement, BeanstalkUserPolicyProps } from './props';
 import { BeanstalkUserStorage } from './storage-props';
-import { NO_LOCATIONS, OptionReader, unique } from '../../private/options/reader';
+import { NO_LOCATIONS, OptionReader } from '../../private/options/reader';
 import { PASSABLE_ROLE, VPC } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { matching, OPTIONS, Validator } from '../../private/options/validators';
 import { Environments, readEnvironments } from '../tiers/instance-options';
 import { APPLICATION } from '../tiers/names';

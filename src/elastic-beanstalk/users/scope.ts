@@ -1,6 +1,6 @@
 import { Application, Storage, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 import { Conditions } from '../../private/statements/documented-statement';
 import { namesOf } from '../tiers/instance-options';
 import { clusterNames, logGroupsOf } from '../tiers/resources';

@@ -1,8 +1,9 @@
 import { SOURCES } from '../sources';
 import { HopsworksStorageProps } from './storage-props';
-import { ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { ReaderOf, readerOf } from '../../private/options/reader';
 import { isOtherAccount } from '../../private/options/things/accounts';
 import { BUCKET } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { PolicyFeature, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 
 type Storage = ReturnType<typeof readStorage>;

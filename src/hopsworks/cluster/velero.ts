@@ -1,7 +1,8 @@
 import { useKeys } from './storage';
 import { HopsworksVeleroOptions, HopsworksVeleroStorageOptions } from './velero-props';
-import { ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { ReaderOf, readerOf } from '../../private/options/reader';
 import { BUCKET } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { matching } from '../../private/options/validators';
 import { DocumentedStatement, Statements } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';

@@ -1,9 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { isObject, statementsIn } from '../../private/comparison/policy-statement';
+import { statementsIn } from '../../private/comparison/policy-statement';
 import { verdictOf } from '../../private/comparison/verdict';
 import { warn } from '../../private/options/errors';
+import { isObject } from '../../private/options/kinds';
 import { resourceOf } from '../../private/options/things/resources';
 import { once } from '../../private/synthesis/size-check';
 import { Synthesis } from '../../private/synthesis/synthesis';

@@ -6,9 +6,10 @@ import {
 import { IMAGES, VENDOR_ACCOUNT, VENDOR_PARTITION } from './vendor-registry';
 import { ACCOUNT, LOG_GROUP_PREFIX, METRIC_NAMESPACE, REGION } from '../../private/options/names';
 import { checkRegistryRegion, partitionOf } from '../../private/options/partitions';
-import { OptionReader, unique } from '../../private/options/reader';
+import { OptionReader } from '../../private/options/reader';
 import { ownPolicy, warnOfOtherAccount } from '../../private/options/things/accounts';
 import { ASSUMABLE_ROLE } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { matching, memberOf } from '../../private/options/validators';
 import { readSessionManager } from '../../private/roles/session-manager';
 import { readStorage } from '../cluster/storage';

@@ -1,7 +1,8 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { OptionReader, ReaderOf, readerOf } from '../../private/options/reader';
 import { BUCKET } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { memberOf } from '../../private/options/validators';
 
 // Options of several constructs.

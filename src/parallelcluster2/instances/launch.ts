@@ -1,8 +1,9 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Arns } from '../../private/options/arns';
 import { IMAGE_ID } from '../../private/options/names';
-import { OptionReader, unique } from '../../private/options/reader';
+import { OptionReader } from '../../private/options/reader';
 import { KEY_PAIR, SUBNET } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 
 /** The resources that the head node launches compute instances from. */
 export interface ParallelCluster2LaunchOptions {

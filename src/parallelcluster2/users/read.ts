@@ -2,8 +2,9 @@ import {
   ParallelCluster2CreateClustersOptions, ParallelCluster2UseClustersOptions, ParallelCluster2UserPolicyProps,
 } from './props';
 import { Arns } from '../../private/options/arns';
-import { OptionReader, unique } from '../../private/options/reader';
+import { OptionReader } from '../../private/options/reader';
 import { COMPUTE_ENVIRONMENT, MANAGED_POLICY, PASSABLE_ROLE } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { CLUSTER_NAME, clusterNames } from '../cluster/names';
 import {
   ParallelCluster2Scheduler, readGuideVersion, readResourceBucket, readUnrestrictedAccess, SCHEDULER,

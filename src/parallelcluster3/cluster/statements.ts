@@ -1,6 +1,6 @@
 import { ClusterArns } from './cluster-arns';
-import { unique } from '../../private/options/reader';
 import { BoundThing } from '../../private/options/things/thing';
+import { unique } from '../../private/options/unique';
 import { onItems } from '../../private/statements/conditions';
 import { ANY, DocumentedStatement, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ROLE_SOURCES } from '../sources';

@@ -2,8 +2,9 @@ import { ClusterArns } from './cluster-arns';
 import { ParallelClusterCustomBucket, ParallelClusterNodeRoleProps, ParallelClusterS3Access } from './props';
 import { checkSince, Cluster } from './read';
 import { bucketKeys } from './statements';
-import { BoundLocations, OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { BoundLocations, OptionReader, ReaderOf, readerOf } from '../../private/options/reader';
 import { BUCKET, EFS_FILE_SYSTEM } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ROLE_SOURCES } from '../sources';
 

@@ -3,8 +3,9 @@ import {
 } from './props';
 import { TOKEN } from '../../private/options/literals';
 import { IMAGE_ID, PATH_BELOW_ROOT } from '../../private/options/names';
-import { OptionReader, unique } from '../../private/options/reader';
+import { OptionReader } from '../../private/options/reader';
 import { HOSTED_ZONE, KEY_PAIR, PARAMETER, PASSABLE_ROLE, SECRET, SUBNET } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { ofForm } from '../../private/options/validators';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { readNode } from '../cluster/node';

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { imageBuilderPolicy } from './builder-policy';
 import { ParallelClusterImageBuilderRoleProps } from './builder-props';
-import { NO_LOCATIONS, unique } from '../../private/options/reader';
+import { NO_LOCATIONS } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 import { readAwsPolicies } from '../../private/roles/aws-policies';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { Ec2RoleConstruct } from '../../private/roles/role-construct';

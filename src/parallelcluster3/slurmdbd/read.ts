@@ -1,6 +1,7 @@
 import { ParallelClusterSlurmdbdRoleProps } from './props';
-import { OptionReader, unique } from '../../private/options/reader';
+import { OptionReader } from '../../private/options/reader';
 import { SECRET, SUBNET } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 
 export type Slurmdbd = ReturnType<typeof readSlurmdbd>;
 

@@ -1,7 +1,7 @@
 import { CLUSTER_LOGS, OF_AN_IMAGE } from './conditions';
 import { CommonAccess } from './read';
 import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 import { FOR_AWS_RESOURCES, passedTo } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { ownedBy } from '../../private/statements/owned-buckets';

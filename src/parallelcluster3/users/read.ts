@@ -5,8 +5,9 @@ import {
 } from './props';
 import { iamResources, readPrefix } from './resource-prefix';
 import { Arns } from '../../private/options/arns';
-import { NO_LOCATIONS, OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { NO_LOCATIONS, OptionReader, ReaderOf, readerOf } from '../../private/options/reader';
 import { BUCKET, COMPUTE_ENVIRONMENT, EFS_FILE_SYSTEM, PARAMETER, SECRET } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { instanceOf } from '../../private/options/validators';
 import { checkAwsBatch, checkSince, CLUSTER_NAME, readVersion } from '../cluster/read';
 

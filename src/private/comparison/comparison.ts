@@ -5,7 +5,7 @@ import { actionPatternOf, resourceContains, Variables } from './patterns';
 import { PolicyStatement, Selection, statementsIn } from './policy-statement';
 import { PrintedRole } from './printed/printed-role';
 import { denialOf, nameOf, Pair, Refusal, shareOf, textOfSelection, Verdict, verdictOf } from './verdict';
-import { unique } from '../options/reader';
+import { unique } from '../options/unique';
 import { globContains } from '../statements/globs';
 
 /** An action on a resource that a role lacks, or has beyond its needs. */

@@ -8,9 +8,9 @@ import { JsonObject, listOf } from './policy-statement';
 import { elementsReferredTo, Referred } from './references';
 import { fail, format } from '../options/errors';
 import { partitionOf } from '../options/partitions';
-import { unique } from '../options/reader';
 import { regionsOf } from '../options/regions';
 import { resourceOf, roleInApp } from '../options/things/resources';
+import { unique } from '../options/unique';
 import { documentedFeaturesOf, policyDocument } from '../statements/assembly';
 import { PolicyFeature } from '../statements/documented-statement';
 

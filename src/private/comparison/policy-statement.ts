@@ -1,7 +1,7 @@
 import { Condition, conditionsOf } from './conditions';
 import { actionPatternOf, Pattern, patternOf, Variables } from './patterns';
-import { fail, format } from '../options/errors';
-import { OPTIONS, STRING } from '../options/validators';
+import { isObject, isString } from '../options/kinds';
+import { formatJson, reject } from '../options/plain-errors';
 
 /** A statement of a policy document, in a form that can be compared. */
 export interface PolicyStatement {
@@ -23,10 +23,6 @@ export interface Selection {
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return OPTIONS.is(value);
-}
 
 /** The objects in a list, or a single one. */
 export function objectsIn(value: unknown): readonly JsonObject[] {
@@ -54,16 +50,14 @@ export function statementsIn(
 
 function statementOf(statement: unknown, subject: string, variables: Variables | undefined): PolicyStatement {
   if (isObject(statement) && ('Principal' in statement || 'NotPrincipal' in statement)) {
-    return fail(
-      undefined,
+    return reject(
       `${subject} is the policy of a resource, or says who can assume the role: it has a statement with a Principal, got ` +
-        `${format(statement)}. Pass the policies of the role`,
+        `${formatJson(statement)}. Pass the policies of the role`,
     );
   }
   if (!isStatement(statement)) {
-    return fail(
-      undefined,
-      `${subject} must hold statements with Effect, Action and Resource, got ${format(statement)}: pass the policy as ` +
+    return reject(
+      `${subject} must hold statements with Effect, Action and Resource, got ${formatJson(statement)}: pass the policy as ` +
         'AWS prints it',
     );
   }
@@ -83,7 +77,7 @@ function isStatement(value: unknown): value is JsonObject {
   }
   const { Effect, Action, NotAction, Resource, NotResource, Condition: conditions = {} } = value;
   return (Effect === 'Allow' || Effect === 'Deny')
-    && [Action ?? NotAction, Resource ?? NotResource].every(part => listOf(part).every(STRING.is))
+    && [Action ?? NotAction, Resource ?? NotResource].every(part => listOf(part).every(isString))
     && isObject(conditions) && Object.values(conditions).every(isObject);
 }
 

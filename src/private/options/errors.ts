@@ -1,6 +1,7 @@
 import { Annotations, Token } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
 import { readable } from './literals';
+import { FRAME, reject, shortened } from './plain-errors';
 
 /** The property with the public name of a class from jsii: in bundled code, the bundler changes class names. */
 const JSII_RUNTIME_TYPE: unique symbol = Symbol.for('jsii.rtti');
@@ -12,15 +13,8 @@ interface Type {
 
 /** Throws an error that starts with the path of the construct, and whose stack starts at the user's line. */
 export function fail(scope: IConstruct | undefined, message: string): never {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = Infinity;
-  const error = new Error(scope ? `${scope.node.path}: ${message}` : message);
-  error.stack = framesOfUser(withoutConstructor(scope, error), limit);
-  Error.stackTraceLimit = limit;
-  throw error;
+  return reject(scope ? `${scope.node.path}: ${message}` : message, error => withoutConstructor(scope, error), __filename);
 }
-
-const FRAME = '\n    at ';
 
 /** The stack without the frames of the construct, if the error is thrown while it is created. */
 function withoutConstructor(scope: IConstruct | undefined, error: Error): string {
@@ -40,13 +34,6 @@ function classOfLibrary(constructor: object['constructor']): object['constructor
   return classes.find(type => Object.hasOwn(type, 'PROPERTY_INJECTION_ID')) ?? constructor;
 }
 
-/** The stack without the first frames of this library, whose code is one file in the package. */
-function framesOfUser(stack: string, limit: number): string {
-  const [text, ...frames] = stack.split(FRAME);
-  const first = frames.findIndex(frame => !frame.includes(__filename));
-  return [text, ...frames.slice(Math.max(first, 0)).slice(0, limit)].join(FRAME);
-}
-
 /** Adds a warning with a stable id, so that users can acknowledge it. */
 export function warn(scope: IConstruct, id: string, message: string): void {
   Annotations.of(scope).addWarningV2(`cdk-platform-iam:${id}`, message);
@@ -58,7 +45,7 @@ export function format(value: unknown): string {
     return 'nothing';
   }
   const text = typeof value === 'function' ? 'a function' : describe(value) ?? inJson(value);
-  return text.length > 200 ? `${text.slice(0, 200)}...` : text;
+  return shortened(text);
 }
 
 /** An object that a user did not write as a literal. */

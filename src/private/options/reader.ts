@@ -5,6 +5,7 @@ import { nearestName } from './near-misses';
 import { BoundLocation, Image, Location } from './scoping';
 import { keyArn } from './things/keys';
 import { BoundThing, bindThing, Thing, validatorOf } from './things/thing';
+import { unique } from './unique';
 import { BOOLEAN, instanceOf, OPTIONS, validate, validateList, Validator } from './validators';
 
 /** Locations as ARNs, without repetitions, in the user's order. */
@@ -301,8 +302,4 @@ function joined(locations: readonly BoundLocation[]): BoundLocations {
     keys: unique(locations.flatMap(({ keys }) => keys)),
     accounts: unique(locations.flatMap(({ account }) => account ?? [])),
   };
-}
-
-export function unique(values: readonly string[]): readonly string[] {
-  return [...new Set(values)];
 }

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { fail, format, nameOf } from './errors';
+import { isObject, isString } from './kinds';
 import { hasPolicyVariable, isLookupDummy, isPattern, literalsOf, TOKEN } from './literals';
 
 // TypeScript and jsii check most of this; a value that a cast hides from them must not end in a TypeError.
@@ -14,14 +15,14 @@ export interface Validator<T> {
   readonly advice?: (value: unknown) => string | undefined;
 }
 
-export const STRING: Validator<string> = { what: 'a string', is: value => typeof value === 'string' };
+export const STRING: Validator<string> = { what: 'a string', is: isString };
 export const BOOLEAN: Validator<boolean> = {
   what: 'true or false',
   is: (value): value is boolean => typeof value === 'boolean',
 };
 export const OPTIONS: Validator<object> = {
   what: 'an object of options',
-  is: (value): value is object => typeof value === 'object' && value !== null && !Array.isArray(value),
+  is: isObject,
   advice: value => value === true ? 'use {} for the defaults' : value === false ? 'leave it out' : undefined,
 };
 

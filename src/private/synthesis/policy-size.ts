@@ -1,15 +1,8 @@
 import { DefaultTokenResolver, IResolvable, IResolveContext, IPostProcessor, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { intrinsicLength } from './attribute-lengths';
 import { LengthRange, exact, plus } from './length-range';
-import { intrinsicLength, knownTokenLength, tokenLength } from './token-lengths';
-
-/** The quotas of IAM, in characters of JSON without whitespace. */
-export const LIMITS = {
-  inlineOfRole: 10_240,
-  managedPolicy: 6_144,
-  trustByDefault: 2_048,
-  trust: 8_192,
-} as const;
+import { knownTokenLength, tokenLength } from './token-lengths';
 
 /** Characters that JSON may escape. */
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;

@@ -2,7 +2,8 @@ import { Stack, Tokenization } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { LengthRange, sum } from './length-range';
-import { LIMITS, Measure, measure, measureResolved } from './policy-size';
+import { LIMITS } from './limits';
+import { Measure, measure, measureResolved } from './policy-size';
 
 export interface SizeRule {
   readonly limit: number;

@@ -1,77 +1,16 @@
 import { Aws, CfnResource, IResolvable, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
-import { LengthRange, exact, plus, sum } from './length-range';
-
-/** For values of unknown length. */
-const UNKNOWN: LengthRange = [0, 1024];
-
-const NOTHING = exact(0);
-const PARTITION: LengthRange = ['aws'.length, 'aws-us-gov'.length];
-const REGION: LengthRange = ['us-east-1'.length, 'us-isof-south-1'.length];
-const ACCOUNT = exact(12);
-const URL_SUFFIX: LengthRange = ['amazonaws.eu'.length, 'amazonaws.com.cn'.length];
-const STACK_NAME: LengthRange = [1, 128];
-
-const PSEUDO_PARAMETERS: Readonly<Record<string, LengthRange>> = {
-  'AWS::AccountId': ACCOUNT,
-  'AWS::Partition': PARTITION,
-  'AWS::Region': REGION,
-  'AWS::StackName': STACK_NAME,
-  'AWS::URLSuffix': URL_SUFFIX,
-};
+import { attributeLength, PATH, PSEUDO_PARAMETERS, ROLE_NAME, roleArn, UNKNOWN } from './attribute-lengths';
+import { LengthRange, exact } from './length-range';
 
 /** `Aws.REGION` and similar constants are shared tokens without a name: they are recognized by identity. */
-const SHARED_TOKENS = new Map<IResolvable | undefined, LengthRange>([
-  [Tokenization.reverseString(Aws.ACCOUNT_ID).firstToken, ACCOUNT],
-  [Tokenization.reverseString(Aws.PARTITION).firstToken, PARTITION],
-  [Tokenization.reverseString(Aws.REGION).firstToken, REGION],
-  [Tokenization.reverseString(Aws.STACK_NAME).firstToken, STACK_NAME],
-  [Tokenization.reverseString(Aws.URL_SUFFIX).firstToken, URL_SUFFIX],
-]);
-
-const arn = (service: string, region: LengthRange, account: LengthRange, resource: LengthRange) =>
-  sum([exact(`arn::${service}:::`.length), PARTITION, region, account, resource]);
-const regionalArn = (service: string, resource: LengthRange) => arn(service, REGION, ACCOUNT, resource);
-const named = (kind: string, name: LengthRange) => plus(exact(kind.length), name);
-
-const UUID = exact(36);
-const BUCKET_NAME: LengthRange = [3, 63];
-const ROLE_NAME: LengthRange = [1, 64];
-const POLICY_NAME: LengthRange = [1, 128];
-const PATH: LengthRange = [1, 512];
-const REPOSITORY_NAME: LengthRange = [2, 256];
-const SECRET_ARN = regionalArn('secretsmanager', named('secret:', [8, 519]));
-const TOPIC_ARN = regionalArn('sns', [1, 256]);
-const MANAGED_POLICY_ARN = arn('iam', NOTHING, ACCOUNT, named('policy', plus(PATH, POLICY_NAME)));
-
-/** Length ranges of resource attributes, by `TYPE.ATTRIBUTE`. */
-const ATTRIBUTES: Readonly<Record<string, LengthRange>> = {
-  'AWS::CloudWatch::Alarm.Arn': regionalArn('cloudwatch', named('alarm:', [1, 255])),
-  'AWS::CodeCommit::Repository.Arn': regionalArn('codecommit', [1, 100]),
-  'AWS::CodeCommit::Repository.Name': [1, 100],
-  'AWS::EC2::Subnet.Ref': ['subnet-'.length + 8, 'subnet-'.length + 17],
-  'AWS::EC2::VPC.Ref': ['vpc-'.length + 8, 'vpc-'.length + 17],
-  'AWS::ECR::Repository.Arn': regionalArn('ecr', named('repository/', REPOSITORY_NAME)),
-  'AWS::ECR::Repository.Ref': REPOSITORY_NAME,
-  'AWS::EFS::FileSystem.Arn': regionalArn('elasticfilesystem', named('file-system/fs-', [8, 17])),
-  'AWS::EFS::FileSystem.Ref': ['fs-'.length + 8, 'fs-'.length + 17],
-  'AWS::ElasticBeanstalk::Application.Ref': [1, 100],
-  'AWS::FSx::FileSystem.Ref': ['fs-'.length + 8, 'fs-'.length + 17],
-  'AWS::IAM::ManagedPolicy.PolicyArn': MANAGED_POLICY_ARN,
-  'AWS::IAM::ManagedPolicy.Ref': MANAGED_POLICY_ARN,
-  'AWS::IAM::Role.Arn': arn('iam', NOTHING, ACCOUNT, named('role', plus(PATH, ROLE_NAME))),
-  'AWS::IAM::Role.Ref': ROLE_NAME,
-  'AWS::KMS::Key.Arn': regionalArn('kms', named('key/', UUID)),
-  'AWS::KMS::Key.KeyId': UUID,
-  'AWS::KMS::Key.Ref': UUID,
-  'AWS::S3::Bucket.Arn': arn('s3', NOTHING, NOTHING, BUCKET_NAME),
-  'AWS::S3::Bucket.Ref': BUCKET_NAME,
-  'AWS::SecretsManager::Secret.Ref': SECRET_ARN,
-  'AWS::SNS::Topic.Ref': TOPIC_ARN,
-  'AWS::SNS::Topic.TopicArn': TOPIC_ARN,
-  'AWS::SQS::Queue.Arn': regionalArn('sqs', [1, 80]),
-  'AWS::SSM::Parameter.Ref': [1, 1011],
-};
+const SHARED_TOKENS = new Map<IResolvable | undefined, LengthRange>(Object.entries({
+  'AWS::AccountId': Aws.ACCOUNT_ID,
+  'AWS::Partition': Aws.PARTITION,
+  'AWS::Region': Aws.REGION,
+  'AWS::StackName': Aws.STACK_NAME,
+  'AWS::URLSuffix': Aws.URL_SUFFIX,
+}).map(([name, token]) => [Tokenization.reverseString(token).firstToken, PSEUDO_PARAMETERS[name]]));
 
 /** The length range of a property: exact if it is literal, or absent with a default of known length. */
 function literal(value: string | undefined, unknown: LengthRange, whenAbsent?: number): LengthRange {
@@ -89,24 +28,14 @@ export function knownTokenLength(token: IResolvable): LengthRange | undefined {
   }
   const { target, displayName } = token;
   if (target instanceof CfnRole && displayName === 'Arn') {
-    return arn(
-      'iam',
-      NOTHING,
-      ACCOUNT,
-      named('role', plus(literal(target.path, PATH, 1), literal(target.roleName, ROLE_NAME))),
-    );
+    return roleArn(literal(target.path, PATH, 1), literal(target.roleName, ROLE_NAME));
   }
   if (CfnResource.isCfnResource(target)) {
-    return ATTRIBUTES[`${target.cfnResourceType}.${displayName}`] ?? UNKNOWN;
+    return attributeLength(target.cfnResourceType, displayName);
   }
   return PSEUDO_PARAMETERS[displayName] ?? UNKNOWN;
 }
 
 export function tokenLength(token: IResolvable): LengthRange {
   return knownTokenLength(token) ?? UNKNOWN;
-}
-
-/** The length range of an intrinsic function, which remains after resolving. */
-export function intrinsicLength(intrinsic: Readonly<Record<string, unknown>>): LengthRange {
-  return typeof intrinsic.Ref === 'string' ? (PSEUDO_PARAMETERS[intrinsic.Ref] ?? UNKNOWN) : UNKNOWN;
 }

@@ -2,7 +2,7 @@ import { partsOfJobs } from './creations';
 import { SageMakerJobType } from './props';
 import { JobsAccess, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 import { API_PARTS } from '../workloads/api/parts';

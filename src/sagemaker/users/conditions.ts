@@ -1,7 +1,7 @@
 import { HELD_TO } from './creations';
 import { isRequired, Requirements, UserAccess } from './read';
 import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 import { Conditions } from '../../private/statements/documented-statement';
 import { inBothCases } from '../workloads/things/letter-case';
 

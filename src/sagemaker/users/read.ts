@@ -5,8 +5,9 @@ import {
   SageMakerUserNotebooks, SageMakerUserPipelines, SageMakerUserPolicyProps, SageMakerUserProfile, SageMakerUserStudio,
 } from './props';
 import { SageMakerUserRequirements } from './requirements-props';
-import { OptionReader, unique } from '../../private/options/reader';
+import { OptionReader } from '../../private/options/reader';
 import { PASSABLE_ROLE, SECURITY_GROUP, SUBNET } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { matching, memberOf, OPTIONS, Validator } from '../../private/options/validators';
 import { globsIntersect } from '../../private/statements/globs';
 import { SOURCES } from '../sources';

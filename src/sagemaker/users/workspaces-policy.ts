@@ -1,7 +1,7 @@
 import { named, OF_THE_PRINCIPAL, ownedByTag } from './conditions';
 import { NotebooksAccess, StudioAccess } from './read';
 import { Arns } from '../../private/options/arns';
-import { unique } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 import { ANY, Statements } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';
 import { listStudio } from '../workloads/interactive/studio-spaces';

@@ -1,7 +1,8 @@
 import { SageMakerClarifyModel } from './things/clarify-model';
 import { NAME } from './things/names';
 import { Arns } from '../../private/options/arns';
-import { OptionReader, unique } from '../../private/options/reader';
+import { OptionReader } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 import { instanceOf } from '../../private/options/validators';
 import { Statements } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';

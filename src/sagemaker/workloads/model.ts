@@ -14,8 +14,9 @@ import {
 import { ImageSource } from '../../common/image-source';
 import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';
-import { OptionReader, ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { OptionReader, ReaderOf, readerOf } from '../../private/options/reader';
 import { ALARM, TOPIC } from '../../private/options/things/things';
+import { unique } from '../../private/options/unique';
 import { instanceOf } from '../../private/options/validators';
 import { ANY, Source, Statements, whenPresent } from '../../private/statements/documented-statement';
 import { SOURCES } from '../sources';

@@ -1,6 +1,7 @@
 import { WorkloadAccess } from './workload-options';
 import { Arns } from '../../private/options/arns';
-import { BoundLocations, unique } from '../../private/options/reader';
+import { BoundLocations } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 import { FOR_AWS_RESOURCES, passedTo } from '../../private/statements/conditions';
 import { ANY, DocumentedStatement, Source, Statements } from '../../private/statements/documented-statement';
 import { granting } from '../../private/statements/granting';

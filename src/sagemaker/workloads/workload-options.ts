@@ -1,6 +1,7 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { METRIC_NAMESPACE } from '../../private/options/names';
-import { BoundLocations, NO_LOCATIONS, ReaderOf, readerOf, unique } from '../../private/options/reader';
+import { BoundLocations, NO_LOCATIONS, ReaderOf, readerOf } from '../../private/options/reader';
+import { unique } from '../../private/options/unique';
 
 /** The metrics of your own code. */
 export interface SageMakerMetricOptions {

@@ -5,8 +5,9 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { ImageSource, S3Location } from '../../../src';
-import { OptionReader, ReaderOf, readerOf, unique } from '../../../src/private/options/reader';
+import { OptionReader, ReaderOf, readerOf } from '../../../src/private/options/reader';
 import { TOPIC } from '../../../src/private/options/things/things';
+import { unique } from '../../../src/private/options/unique';
 import { STRING } from '../../../src/private/options/validators';
 
 interface Common {

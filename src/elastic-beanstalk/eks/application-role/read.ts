@@ -1,7 +1,8 @@
 import { BeanstalkEksApplicationRoleProps, BeanstalkEksSecretOptions } from './props';
 import { TOKEN } from '../../../private/options/literals';
-import { OptionReader, unique } from '../../../private/options/reader';
+import { OptionReader } from '../../../private/options/reader';
 import { PARAMETER, SECRET } from '../../../private/options/things/things';
+import { unique } from '../../../private/options/unique';
 import { matching, ofForm } from '../../../private/options/validators';
 
 export type Application = ReturnType<typeof readApplication>;

@@ -1,6 +1,7 @@
 import { BeanstalkEksImageBuildRoleProps } from './props';
-import { OptionReader, unique } from '../../../private/options/reader';
+import { OptionReader } from '../../../private/options/reader';
 import { isOtherAccount } from '../../../private/options/things/accounts';
+import { unique } from '../../../private/options/unique';
 
 export type ImageBuild = ReturnType<typeof readImageBuild>;
 

@@ -1,5 +1,5 @@
 import { Arns } from '../../../private/options/arns';
-import { unique } from '../../../private/options/reader';
+import { unique } from '../../../private/options/unique';
 import { passedTo } from '../../../private/statements/conditions';
 import { Statements, whenPresent } from '../../../private/statements/documented-statement';
 import { EC2_SERVICES, LAMBDA_SERVICE } from '../../../private/statements/services';

@@ -1,9 +1,9 @@
 import { Item, Owner } from './items';
 import { isTerraform, terraformItems } from './terraform';
 import { documentOf, noDocument, parsed } from './texts';
-import { fail, format } from '../../options/errors';
-import { STRING } from '../../options/validators';
-import { isObject, JsonObject, listOf, objectsIn } from '../policy-statement';
+import { isObject, isString } from '../../options/kinds';
+import { formatJson, reject } from '../../options/plain-errors';
+import { JsonObject, listOf, objectsIn } from '../policy-statement';
 
 /** What a text says: policy documents, what the AWS CLI and the SDKs print, and the state of Terraform. */
 export function itemsIn(subject: string, text: string): readonly Item[] {
@@ -14,14 +14,14 @@ function itemsOf(subject: string, value: unknown): readonly Item[] {
   if (Array.isArray(value)) {
     return value.flatMap(element => itemsOf(subject, element));
   }
-  if (STRING.is(value)) {
+  if (isString(value)) {
     return itemsOf(subject, parsed(subject, value));
   }
   if (!isObject(value)) {
     return noDocument(subject, value);
   }
-  if (value.IsTruncated === true || STRING.is(value.NextToken)) {
-    fail(undefined, `${subject} is the first page of a longer output: print all of it, without '--max-items'`);
+  if (value.IsTruncated === true || isString(value.NextToken)) {
+    reject(`${subject} is the first page of a longer output: print all of it, without '--max-items'`);
   }
   return isTerraform(value) ? terraformItems(subject, value)
     : (SHAPES.find(({ keys }) => keys.every(key => key in value)) ?? UNKNOWN_SHAPE).items(subject, value);
@@ -83,9 +83,9 @@ function accountItems(subject: string, value: JsonObject): readonly Item[] {
 }
 
 function ownerOf({ RoleName, UserName, GroupName }: JsonObject): Owner | undefined {
-  return STRING.is(RoleName) ? { kind: 'role', name: RoleName }
-    : STRING.is(UserName) ? { kind: 'user', name: UserName }
-      : STRING.is(GroupName) ? { kind: 'group', name: GroupName } : undefined;
+  return isString(RoleName) ? { kind: 'role', name: RoleName }
+    : isString(UserName) ? { kind: 'user', name: UserName }
+      : isString(GroupName) ? { kind: 'group', name: GroupName } : undefined;
 }
 
 function ownerItem(value: JsonObject, isWhole: boolean): Item {
@@ -94,8 +94,8 @@ function ownerItem(value: JsonObject, isWhole: boolean): Item {
   return {
     is: 'owner',
     owner: ownerOf(value)!,
-    arn: STRING.is(Arn) ? Arn : undefined,
-    boundary: STRING.is(boundary) ? boundary : undefined,
+    arn: isString(Arn) ? Arn : undefined,
+    boundary: isString(boundary) ? boundary : undefined,
     isWhole,
   };
 }
@@ -140,7 +140,7 @@ function inlineItem(subject: string, owner: Owner | undefined, { PolicyName, Pol
   return {
     is: 'document',
     owner,
-    name: STRING.is(PolicyName) ? PolicyName : undefined,
+    name: isString(PolicyName) ? PolicyName : undefined,
     document: documentOf(subject, PolicyDocument),
     isVersion: false,
     subject,
@@ -158,15 +158,14 @@ function policyItems(subject: string, policy: unknown, isListed: boolean): reado
   const { Arn, PolicyVersionList } = policy;
   const version = objectsIn(PolicyVersionList).find(({ IsDefaultVersion }) => IsDefaultVersion === true);
   return version?.Document === undefined ? []
-    : STRING.is(Arn) ? [{ is: 'policy', arn: Arn, document: documentOf(subject, version.Document), isListed, subject }]
+    : isString(Arn) ? [{ is: 'policy', arn: Arn, document: documentOf(subject, version.Document), isListed, subject }]
       : isListed ? [] : [{ is: 'document', document: documentOf(subject, version.Document), isVersion: true, subject }];
 }
 
 function versionItems(subject: string, { Document, IsDefaultVersion, VersionId }: JsonObject): readonly Item[] {
   if (IsDefaultVersion === false) {
-    fail(
-      undefined,
-      `${subject} is the version ${format(VersionId)} of a policy, which is not the default: no role has its permissions. ` +
+    reject(
+      `${subject} is the version ${formatJson(VersionId)} of a policy, which is not the default: no role has its permissions. ` +
         "Print the default version, or pass the 'Document' alone to compare this one",
     );
   }

@@ -1,5 +1,5 @@
 import { Item, Owner } from './items';
-import { fail, format } from '../../options/errors';
+import { formatJson, reject } from '../../options/plain-errors';
 
 /** Whose policies are compared. */
 export interface OwnerChoice {
@@ -14,19 +14,17 @@ export function ownerIn(items: readonly Item[], { kinds, name }: OwnerChoice): O
   const owners = distinct(items.flatMap(item => ('owner' in item && item.owner ? [item.owner] : [])));
   const wanted = kinds.join(', ').replace(/, (?=\w+$)/, ' or ');
   if (owners.length === 0) {
-    return name === undefined ? undefined : fail(
-      undefined, `'documents' don't name a ${wanted}, so 'roleName' can't choose ${format(name)}: leave it out`,
+    return name === undefined ? undefined : reject(
+      `'documents' don't name a ${wanted}, so 'roleName' can't choose ${formatJson(name)}: leave it out`,
     );
   }
   const found = owners.filter(owner => kinds.includes(owner.kind) && (name === undefined || owner.name === name));
   if (found.length === 0) {
-    fail(
-      undefined,
-      `'documents' have no ${wanted}${name === undefined ? '' : ` ${format(name)}`}, they are of ${inWords(owners)}`,
+    reject(
+      `'documents' have no ${wanted}${name === undefined ? '' : ` ${formatJson(name)}`}, they are of ${inWords(owners)}`,
     );
   }
-  return found.length === 1 ? found[0] : fail(
-    undefined,
+  return found.length === 1 ? found[0] : reject(
     `'documents' must be of one ${wanted}, got ${inWords(found)}: compare one at a time${
       name === undefined ? ", or choose it with 'roleName'" : ''}`,
   );
@@ -41,5 +39,5 @@ function distinct(owners: readonly Owner[]): readonly Owner[] {
 }
 
 function inWords(owners: readonly Owner[]): string {
-  return owners.map(({ kind, name }) => `the ${kind} ${format(name)}`).join(' and ');
+  return owners.map(({ kind, name }) => `the ${kind} ${formatJson(name)}`).join(' and ');
 }

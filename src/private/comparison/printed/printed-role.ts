@@ -2,8 +2,8 @@ import { itemsIn } from './aws-output';
 import { DocumentItem, Item, MentionItem, OwnerItem, PolicyItem } from './items';
 import { OwnerChoice, ownerIn, sameOwner } from './owners';
 import { noDocument } from './texts';
-import { fail } from '../../options/errors';
-import { unique } from '../../options/reader';
+import { reject } from '../../options/plain-errors';
+import { unique } from '../../options/unique';
 import { Place, variablesOf } from '../facts';
 import { Variables } from '../patterns';
 import { PolicyStatement, statementsIn } from '../policy-statement';
@@ -93,8 +93,7 @@ function policiesOf(items: readonly Item[]): readonly PolicyItem[] {
     return policies.filter(({ arn }) => attached.includes(arn));
   }
   if (policies.some(({ isListed }) => isListed)) {
-    fail(
-      undefined,
+    reject(
       "'documents' hold policies of an account, and nothing that says which are attached to the role: add the details of " +
         "the role, or what 'aws iam list-attached-role-policies' prints",
     );
@@ -136,8 +135,7 @@ function checkOrigin(
   const inexplicable = isListed && unnamed(true) > open
     || isWhole && unnamed(true) + unnamed(false) > open + openInline(items, documents).length;
   if (inexplicable) {
-    fail(
-      undefined,
+    reject(
       `'documents' have more policies without an ARN than the role has policies that are only named (${open}), so some of ` +
         'them may not belong to it: pass the details of the role and of its policies, which have the ARNs, as ' +
         "'aws iam get-account-authorization-details' prints them",
@@ -148,8 +146,7 @@ function checkOrigin(
 function checkPlace(arn: string | undefined, { account, partition }: Place): void {
   const [, ofRole, , , of] = arn?.split(':') ?? [];
   if (arn !== undefined && (of !== account || ofRole !== partition)) {
-    fail(
-      undefined,
+    reject(
       `'documents' are of ${arn}, but the comparison is for account ${account} in ${partition}: compare a role of that ` +
         'account',
     );

@@ -1,7 +1,7 @@
 import { Item, Owner } from './items';
 import { documentOf } from './texts';
-import { STRING } from '../../options/validators';
-import { isObject, JsonObject, listOf, objectsIn } from '../policy-statement';
+import { isObject, isString } from '../../options/kinds';
+import { JsonObject, listOf, objectsIn } from '../policy-statement';
 
 // The state of Terraform, and what `terraform show -json` prints of a state or a plan.
 
@@ -66,8 +66,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   'data.aws_iam_role': role => ownerItems(role, false),
   'data.aws_iam_policy': policyItems,
   'aws_iam_policy': policyItems,
-  'aws_iam_role_policy': ({ role, name, policy }, subject) => textOrNothing(policy) === undefined || !STRING.is(role)
-    ? [{ is: 'inline', owner: roleNamed(role), name: STRING.is(role) ? String(name) : OF_UNKNOWN_ROLE }]
+  'aws_iam_role_policy': ({ role, name, policy }, subject) => textOrNothing(policy) === undefined || !isString(role)
+    ? [{ is: 'inline', owner: roleNamed(role), name: isString(role) ? String(name) : OF_UNKNOWN_ROLE }]
     : inlineItems(roleNamed(role), name, policy, subject),
   'aws_iam_role_policy_attachment': ({ role, policy_arn: arn }) => attached(roleNamed(role), arn),
   'aws_iam_role_policy_attachments_exclusive': ({ role_name: role, policy_arns: arns }) =>
@@ -83,7 +83,7 @@ function ownerItems(role: JsonObject, isWhole: boolean): readonly Item[] {
 }
 
 function policyItems({ arn, policy }: JsonObject, subject: string): readonly Item[] {
-  return STRING.is(arn) && STRING.is(policy)
+  return isString(arn) && isString(policy)
     ? [{ is: 'policy', arn, document: documentOf(subject, policy), isListed: true, subject }] : [];
 }
 
@@ -94,17 +94,17 @@ function attached(owner: Owner | undefined, arn: unknown): readonly Item[] {
 }
 
 function inlineItems(owner: Owner | undefined, name: unknown, policy: unknown, subject: string): readonly Item[] {
-  return STRING.is(policy) && policy !== ''
+  return isString(policy) && policy !== ''
     ? [{ is: 'document', owner, name: textOrNothing(name), document: documentOf(subject, policy), isVersion: false, subject }]
     : [];
 }
 
 function roleNamed(name: unknown): Owner | undefined {
-  return STRING.is(name) ? { kind: 'role', name } : undefined;
+  return isString(name) ? { kind: 'role', name } : undefined;
 }
 
 function textOrNothing(value: unknown): string | undefined {
-  return STRING.is(value) && value !== '' ? value : undefined;
+  return isString(value) && value !== '' ? value : undefined;
 }
 
 function isText(value: unknown): boolean {
@@ -117,5 +117,5 @@ function elementsOf(value: unknown): readonly unknown[] {
 }
 
 function textsIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter(STRING.is) : [];
+  return Array.isArray(value) ? value.filter(isString) : [];
 }

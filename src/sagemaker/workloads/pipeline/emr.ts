@@ -1,8 +1,9 @@
 import * as emr from 'aws-cdk-lib/aws-emr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Arns } from '../../../private/options/arns';
-import { OptionReader, unique } from '../../../private/options/reader';
+import { OptionReader } from '../../../private/options/reader';
 import { EMR_CLUSTER, PASSABLE_ROLE } from '../../../private/options/things/things';
+import { unique } from '../../../private/options/unique';
 import { passedTo } from '../../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../../private/statements/documented-statement';
 import { EC2_SERVICES } from '../../../private/statements/services';

@@ -4,8 +4,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { readEmr, SageMakerPipelineEmrOptions } from './emr';
 import { S3Location } from '../../../common/s3-location';
-import { OptionReader, unique } from '../../../private/options/reader';
+import { OptionReader } from '../../../private/options/reader';
 import { FUNCTION, PASSABLE_ROLE, QUEUE } from '../../../private/options/things/things';
+import { unique } from '../../../private/options/unique';
 import { matching } from '../../../private/options/validators';
 import { NAME } from '../things/names';
 

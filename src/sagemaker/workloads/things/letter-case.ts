@@ -1,4 +1,4 @@
-import { unique } from '../../../private/options/reader';
+import { unique } from '../../../private/options/unique';
 
 /**
  * A name as written and in lower case. SageMaker lowers the names in some ARNs, such as those of pipelines, and it is

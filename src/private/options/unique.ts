@@ -1,0 +1,4 @@
+/** The texts without repetitions, in their order. */
+export function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
