@@ -20,6 +20,7 @@ ACCOUNT = "123456789012"
 BOOTSTRAP = {"Name": "/cdk-bootstrap/hnb659fds/version", "Value": "30", "Type": "String"}
 # Resources that moto's CloudFormation cannot create, or not without a network: the values of Ref and of the ARN.
 ABSENT = {
+    "AWS::APS::Workspace": f"arn:aws:aps:{REGION}:{ACCOUNT}:workspace/ws-{{}}",
     "AWS::EFS::FileSystem": "fs-{}",
     "AWS::EFS::MountTarget": "fsmt-{}",
     "AWS::ElasticBeanstalk::Application": "{}",
@@ -34,6 +35,7 @@ ABSENT = {
     "AWS::SecretsManager::Secret": f"arn:aws:secretsmanager:{REGION}:{ACCOUNT}:secret:{{}}-AbCdEf",
 }
 ARNS = {
+    "AWS::APS::Workspace": f"arn:aws:aps:{REGION}:{ACCOUNT}:workspace/ws-{{}}",
     "AWS::CloudWatch::Alarm": f"arn:aws:cloudwatch:{REGION}:{ACCOUNT}:alarm:{{}}",
     "AWS::EFS::FileSystem": f"arn:aws:elasticfilesystem:{REGION}:{ACCOUNT}:file-system/fs-{{}}",
     "AWS::Lambda::Function": f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{{}}",

@@ -17,9 +17,10 @@ import {
 } from '../support/arbitraries';
 import { Workload } from './grid/defaults';
 
-const MARKETPLACE_PACKAGE = 'arn:aws:sagemaker:eu-central-1:446921602837:model-package/speech-0123456789abcdef';
+const MARKETPLACE_PACKAGE =
+  `arn:${Aws.PARTITION}:sagemaker:${Aws.REGION}:446921602837:model-package/speech-0123456789abcdef`;
 const APP = `arn:${Aws.PARTITION}:sagemaker:${Aws.REGION}:${Aws.ACCOUNT_ID}:mlflow-app/app-0123456789AB`;
-const OTHER_PACKAGE = 'arn:aws:sagemaker:eu-central-1:444455556666:model-package/Fraud/7';
+const OTHER_PACKAGE = `arn:${Aws.PARTITION}:sagemaker:${Aws.REGION}:444455556666:model-package/Fraud/7`;
 
 const namespaces = values(['Own'], ['Own', 'Team']);
 

@@ -71,7 +71,7 @@ export function identityWritesOf(
 /** The region of the stack or of an option, as text or as a parameter. */
 const REGION = /(?<=[:.])[a-z]{2}(?:-[a-z]+)+-\d(?=[:/-])/;
 
-/** Removes what depends on the stack from an ARN, and the bucket, prefix and ids that the user chooses. */
+/** Removes what depends on the stack from an ARN, and the names and ids that the user chooses. */
 function withoutNames(resource: string, { partition, region, account }: Environment): string {
   return resource
     .replace(`arn:${partition}:`, 'arn:P:')
@@ -82,5 +82,9 @@ function withoutNames(resource: string, { partition, region, account }: Environm
     .replace(/:s3:::[^/*]+\/([^*]*)\*(\/metadata\/\*)?$/, (_, prefix: string, folder = '') =>
       `:s3:::BUCKET/${prefix === '' ? '' : 'PREFIX'}*${folder}`)
     .replace(/:s3:::[^/*]+\/(?=.*\*)/, ':s3:::BUCKET/')
+    .replace(/(?<=:(?:application(?:version)?|configurationtemplate|environment)\/)[^/*]+(?=\/)/, 'APPLICATION')
+    .replace(/\b(?:shop|bank)-(?:live|test)\b/, 'ENVIRONMENT')
+    .replace(/\be-[a-z]{10}\b/, 'ENVIRONMENT-ID')
+    .replace(/\b(?:shop|bank)-(?=\*)/, 'ENVIRONMENTS-')
     .replace(/(?<=\b(?:subnet|ComputeEnvironment|JobDefinition(?:Serial|MNP))-)[0-9a-f]+/, 'ID');
 }

@@ -8,6 +8,9 @@ import { ACCOUNT } from '../resources';
 
 type Json = Parameters<typeof statementsOf>[0];
 
+/** The source of the statements of AWS's policies. */
+export const AWS_POLICIES = 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference';
+
 /** A construct together with the policies of AWS that it attaches, in their newest versions. */
 export function withAwsPolicies(construct: Construct, ...names: readonly string[]): Construct {
   const policies = managedPolicies();
@@ -18,12 +21,13 @@ export function withAwsPolicies(construct: Construct, ...names: readonly string[
   return both;
 }
 
-function awsStatements(name: string, sid: string, document: unknown): readonly DocumentedStatement[] {
+/** The statements of a policy of AWS, with Sids that start with a text. */
+export function awsStatements(name: string, sid: string, document: unknown): readonly DocumentedStatement[] {
   const known = JSON.stringify(document).replaceAll('${aws:PrincipalAccount}', ACCOUNT);
   return statementsOf(JSON.parse(known) as Json).map(({ Action, Resource, Condition }, index) => ({
     sid: `${sid}Statement${index}`,
     source: {
-      url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference',
+      url: AWS_POLICIES,
       section: name,
       asOf: 'now',
       appliesTo: 'roles with this policy',

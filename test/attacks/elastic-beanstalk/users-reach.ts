@@ -93,6 +93,11 @@ export const BEANSTALK_USERS_REACH = {
     can: 'give the addresses of its environments to the network interfaces of others',
     advice: 'take addresses from other pools than those of environments',
   },
+  visitors: {
+    who: '`infrastructure`',
+    can: 'have the instances of its environments join the target groups and Classic Load Balancers of others, and so receive their visitors',
+    advice: 'limit the outbound rules of load balancers to the security groups of their own instances',
+  },
   listeners: {
     who: '`infrastructure.loadBalancers`',
     can: 'change the listeners and rules of the load balancers of all environments, whose listeners have no tags, and so redirect their visitors',

@@ -144,6 +144,10 @@ const BUILDER: readonly Attack[] = [
   ['alarms of other environments', 'alarms', ['cloudwatch:PutMetricAlarm', ALARM], ['cloudwatch:DeleteAlarms', ALARM]],
   ['security groups of others', 1, ['ec2:AuthorizeSecurityGroupIngress', SECURITY_GROUP]],
   ['addresses of others', 1, ['ec2:ReleaseAddress', ADDRESS]],
+  ['visitors of others, by the group of its environment', 'visitors',
+    ['autoscaling:AttachLoadBalancerTargetGroups', GROUP, { ...OURS, 'autoscaling:TargetGroupARNs': [arn('elasticloadbalancing', 'targetgroup/bank/0')] }],
+    ['autoscaling:AttachLoadBalancers', GROUP, { ...OURS, 'autoscaling:LoadBalancerNames': ['bank'] }]],
+  ['visitors of others, by the group of another environment', 1, ['autoscaling:AttachLoadBalancerTargetGroups', GROUP, OF_OTHERS]],
   ['interfaces of others', 'interfaces', ['ec2:AssociateAddress', ADDRESS, OURS], ['ec2:AssociateAddress', INTERFACE]],
 ];
 

@@ -1,14 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { PolicyPlacement } from '../../../src';
-import { ROLE_SOURCES } from '../../../src/parallelcluster3/sources';
 import { assemble } from '../../../src/private/statements/assembly';
 import { managedPolicies } from '../../support/managed-policies';
-import { statementsOf } from '../../support/policies';
 import { Attack } from '../attack';
+import { awsStatements } from '../elastic-beanstalk/aws-policies';
 import {
-  ACCOUNT, ADMIN, arn, FUNCTION, iamArn, INSTANCE, LAUNCH_TEMPLATE, PARAMETER, passedTo, REGION, s3Arn, stackArn,
-  VOLUME,
+  ADMIN, arn, FUNCTION, iamArn, INSTANCE, LAUNCH_TEMPLATE, PARAMETER, passedTo, REGION, s3Arn, stackArn, VOLUME,
 } from '../resources';
 
 // What the attacks on the roles of clusters share. The attacker's cluster is called hpc.
@@ -91,14 +89,7 @@ let documents: ReturnType<typeof managedPolicies> | undefined;
 export function attached(policy: string): (stack: Stack) => Construct {
   return stack => {
     documents ??= managedPolicies();
-    const text = JSON.stringify(documents.get(policy)).replaceAll('${aws:PrincipalAccount}', ACCOUNT);
-    const statements = statementsOf(JSON.parse(text)).map(({ Action, Resource, Condition }, index) => ({
-      sid: `Attached${index}`,
-      source: ROLE_SOURCES.headNode,
-      actions: Action,
-      resources: Resource,
-      conditions: Condition,
-    }));
+    const statements = awsStatements(policy, 'Attached', documents.get(policy));
     const principal = new Construct(stack, 'Attached');
     assemble(principal, PolicyPlacement.INLINE, [{ name: 'Attached', statements }], []);
     return principal;

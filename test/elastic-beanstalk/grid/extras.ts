@@ -59,6 +59,8 @@ const ADDITION_ROWS: readonly Row[] = [
   tierRow('web-tier', 'agent-scopes', () => ({
     cloudWatchAgent: { metricNamespaces: ['Shop'], logGroupPrefixes: ['/shop/'] },
   }), ...AGENT),
+  tierRow('web-tier', 'agent-of-environments-with-prefix', () => ({ cloudWatchAgent: {}, environmentNamePrefix: 'shop-' }),
+    ...AGENT, '~CommonReportHealth', '~CommonWriteLogs', '~WebTierFindLogStreams'),
   tierRow('web-tier', 'sessions', () => ({ sessionManager: {} }), ...SESSIONS),
   tierRow('web-tier', 'session-key', given => ({ sessionManager: { sessionKey: given.newKey('sessions') } }),
     ...SESSIONS, '+SessionManagerKey'),

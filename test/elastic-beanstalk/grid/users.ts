@@ -119,6 +119,8 @@ export const USER_ROWS: readonly Row[] = [
   user('encrypted-source-bundles', given => ({
     deployment: {}, storage: { sourceBundles: [S3Location.bucket(given.encryptedBucket('bundles'))] },
   }), ...added(...DEPLOYS, 'ChangeStorageKey', 'DeploymentFindElsewhere', 'DeploymentUploadElsewhere')),
+  user('any-source-bundles', () => ({ deployment: {}, storage: { sourceBundles: [S3Location.anyBucket()] } }),
+    ...added(...DEPLOYS, 'DeploymentFindElsewhere', 'DeploymentUploadElsewhere')),
   user('storage-key', given => ({ deployment: {}, storage: { encryptionKey: given.alias('versions') } }),
     ...added(...DEPLOYS, 'ChangeStorageKey')),
   user('bucket-setup', () => ({ deployment: {}, storage: { bucketSetup: true } }), ...added(...DEPLOYS, ...SET_UP)),
