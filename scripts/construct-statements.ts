@@ -8,7 +8,7 @@ import { Row } from '../test/support/row';
 // The statements of real constructs, with option names in place of the user's values. The options come from the rows of
 // the test grid, so that a new option or workload needs no change here.
 
-const app = new App({ analyticsReporting: false });
+const app = new App({ analyticsReporting: false, treeMetadata: false, stackTraces: false });
 const ENVIRONMENT = { region: 'ca-west-1', account: '111122223333' };
 let stacks = 0;
 
@@ -23,7 +23,7 @@ export function statementsOf(rows: readonly Row[]): readonly PolicyFeature[] {
 }
 
 /** Options that select each version in the class of the option `version`, newest first. */
-function versionsIn(rows: readonly Row[]): readonly object[] {
+export function versionsIn(rows: readonly Row[]): readonly object[] {
   const found = rows.map(row => (created(row, {}).options as { version?: object }).version).find(Boolean);
   return found ? [...new Set<unknown>(Object.values(found.constructor))].reverse().map(version => ({ version })) : [{}];
 }
@@ -131,7 +131,7 @@ function created(row: Row, version: object, replaced: readonly string[] = []): C
   return { options, features, words: new OptionWords(stack, options), texts };
 }
 
-function attempt<T>(make: () => T): T | undefined {
+export function attempt<T>(make: () => T): T | undefined {
   try {
     return make();
   } catch {
@@ -140,7 +140,7 @@ function attempt<T>(make: () => T): T | undefined {
 }
 
 /** Gives each resource a unique name that shows which option it belongs to. */
-function withNames(given: Fixtures): Fixtures {
+export function withNames(given: Fixtures): Fixtures {
   let count = 0;
   return new Proxy(given, {
     get: (target, property) => {
@@ -164,7 +164,8 @@ function mapTexts(value: unknown, path: string, map: (text: string, path: string
     : value;
 }
 
-function shown(statement: DocumentedStatement, feature: string, words: OptionWords): DocumentedStatement {
+/** The statement with option names in place of the user's values. */
+export function shown(statement: DocumentedStatement, feature: string, words: OptionWords): DocumentedStatement {
   const { sid, actions, resources, conditions = {} } = statement;
   return {
     ...statement,

