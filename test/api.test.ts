@@ -1,4 +1,5 @@
 import { PLATFORMS } from './platforms';
+import { isWritable } from '../cli/check/construct/values';
 import * as library from '../src';
 import { API_LAWS } from './support/api-laws';
 import { Compiled, compilePackage, ManifestType } from './support/manifest';
@@ -38,4 +39,16 @@ describe('each type of the API', () => {
 
 test('the index exports no internal name', () => {
   expect(Object.keys(library).filter(name => !/^[A-Z][A-Za-z0-9]+$/.test(name))).toEqual([]);
+});
+
+/** The CDK can import none of these, so that JSON has no form for them: `check --construct` says so. */
+const NOT_IN_JSON = ['aws_aps.IWorkspaceRef', 'aws_sagemaker.IMlflowTrackingServerRef', 'aws_sagemaker.IModelPackageGroupRef', 'aws_sagemaker.IModelRef'];
+
+test('every type of the CDK in options can be written in JSON', () => {
+  const names = types.flatMap(({ datatype, properties = [], methods = [] }) => [
+    ...(datatype ? properties.map(({ type }) => type) : []),
+    ...methods.filter(method => 'static' in method).flatMap(({ parameters = [] }) => parameters.map(({ type }) => type)),
+  ]).map(type => type?.collection?.elementtype.fqn ?? type?.fqn ?? '').filter(fqn => fqn.startsWith('aws-cdk-lib.'));
+  const missing = [...new Set(names)].filter(fqn => !isWritable(fqn)).map(fqn => fqn.replace('aws-cdk-lib.interfaces.', ''));
+  expect(missing.sort()).toEqual(NOT_IN_JSON);
 });

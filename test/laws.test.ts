@@ -196,7 +196,7 @@ const OPTIONS: ManifestType = {
   kind: 'interface',
   datatype: true,
   docs: { summary: 'Options.' },
-  locationInModule: { filename: 'src/sagemaker/options.ts' },
+  symbolId: 'src/sagemaker/options:Options',
   properties: [
     { name: 'vpc', optional: true, immutable: true, type: { primitive: 'boolean' }, docs: { summary: 'Whether.', default: 'false' } },
   ],
@@ -207,7 +207,7 @@ const ROLE_CLASS: ManifestType = {
   kind: 'class',
   base: 'constructs.Construct',
   docs: { summary: 'A role.', see: 'https://docs.example.com/page.html' },
-  locationInModule: { filename: 'src/sagemaker/role.ts' },
+  symbolId: 'src/sagemaker/role:Role',
   initializer: {
     name: '',
     parameters: [
@@ -253,7 +253,7 @@ describe('the laws over the API', () => {
       ],
     }, 'vpc stands twice'],
     ['an internal member', method({ name: '_bind' }), '_bind begins with an underscore'],
-    ['a private file', { ...OPTIONS, locationInModule: { filename: 'src/private/options.ts' } }, 'is private'],
+    ['a private file', { ...OPTIONS, symbolId: 'src/private/options:Options' }, 'is private'],
     ['a name without the platform', { ...OPTIONS, name: 'Options' }, 'does not begin with SageMaker'],
     ['a duplicate name', { ...OPTIONS, fqn: 'library.other' }, 'is named as library.SageMakerOptions'],
     ['a namespace', { ...OPTIONS, namespace: 'sagemaker' }, 'is in the namespace sagemaker'],
@@ -275,10 +275,10 @@ describe('the laws over the list of platforms', () => {
   const [platform] = PLATFORMS.filter(({ folder }) => folder === 'hopsworks');
   const found = (type: ManifestType, changes: object) =>
     PLATFORM_LAWS.flatMap(([, law]) => law([type, OPTIONS], [{ ...platform, ...changes }]));
-  const construct = (filename: string, name: string): ManifestType => ({
+  const construct = (module: string, name: string): ManifestType => ({
     ...ROLE_CLASS,
     name,
-    locationInModule: { filename },
+    symbolId: `${module}:${name}`,
     initializer: { name: 'initializer', parameters: [{ name: 'scope' }, { name: 'props', type: { fqn: OPTIONS.fqn } }] },
   });
 
@@ -286,10 +286,10 @@ describe('the laws over the list of platforms', () => {
     ['a platform', ROLE_CLASS, { folder: 'new' }, 'src/hopsworks is not in test/platforms.ts: add a platform with its '],
     ['a folder', ROLE_CLASS, { folder: 'new' }, 'test/platforms.ts: there is no src/new'],
     ['a test of requests', ROLE_CLASS, { folder: 'new' }, 'test/requests/new/requests.test.ts is missing: add it with '],
-    ['a construct', construct('src/hopsworks/new/role.ts', 'HopsworksNewRole'), {},
-      'HopsworksNewRole (src/hopsworks/new/role.ts) is not in test/platforms.ts: add it to the constructs of its platform'],
+    ['a construct', construct('src/hopsworks/new/role', 'HopsworksNewRole'), {},
+      'HopsworksNewRole (src/hopsworks/new/role:HopsworksNewRole) is not in test/platforms.ts: add it to the constructs of its platform'],
     ['a class', ROLE_CLASS, {}, 'test/platforms.ts: the package has no construct HopsworksInstanceProfile'],
-    ['an option', construct('src/hopsworks/eks-node-role/role.ts', 'HopsworksEksNodeRole'), {},
+    ['an option', construct('src/hopsworks/eks-node-role/role', 'HopsworksEksNodeRole'), {},
       "HopsworksEksNodeRole: no random options have 'vpc', add it to the arbitraries in test/hopsworks"],
     ['a default', ROLE_CLASS, { constructs: { HopsworksNewRole: Object.values(platform.constructs)[0] } },
       'HopsworksNewRole has no default: add a row without a difference to the grid in test/hopsworks'],

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { PLATFORMS } from './platforms';
 import { DOCUMENTS, PROGRAMS, PYTHON_PROGRAMS } from './support/readme';
 import { runProgram } from './support/run-program';
-import { REPOSITORY } from '../scripts/judges-table';
+import catalogue from '../cli/facts/catalogue.json';
+import { REPOSITORY } from '../cli/facts/documents';
+import reach from '../cli/facts/reach.json';
+import { catalogueFacts } from '../scripts/facts/catalogue';
+import { reachFacts } from '../scripts/facts/reach';
 import { generated } from '../scripts/readme-tables';
 
 test.each(DOCUMENTS)('$file contains programs', ({ file }) => {
@@ -28,6 +32,22 @@ test.each(DOCUMENTS)(
     expect(text).toBe(await generated(text));
   },
 );
+
+// Here, because the tables need the same statements, which take longest.
+test('the catalogue of the command is up to date (generate it with npm run update)', () => {
+  expect(catalogue).toEqual(catalogueFacts());
+});
+
+test('what the command says that statements can reach is up to date (generate it with npm run update)', () => {
+  expect(reach).toEqual(reachFacts());
+});
+
+test('the command finds each row of the tables of what constructs can reach', () => {
+  const tables = PLATFORMS.flatMap(({ attacked }) => Object.values(attacked.reach));
+  const rows = tables.flatMap(table => Object.values(table));
+  expect(reach.map(({ who, can, advice }) => ({ who, can, advice }))).toEqual(rows);
+  expect(reach.filter(({ ways }) => Object.keys(ways).length === 0)).toEqual([]);
+});
 
 test('links of the README are absolute, since package registries show it, and lead to files that exist', () => {
   const { text } = DOCUMENTS.find(({ file }) => file === 'README.md')!;

@@ -91,13 +91,13 @@ function hidesInternals(type: ManifestType): readonly string[] {
   return [
     ...[type, ...membersOf(type), ...parameters].filter(({ name }) => name.startsWith('_'))
       .map(({ name }) => `${name} begins with an underscore`),
-    ...(type.locationInModule.filename.startsWith('src/private/') ? ['is private'] : []),
+    ...(type.symbolId.startsWith('src/private/') ? ['is private'] : []),
   ];
 }
 
 function hasOwnName(type: ManifestType, all: readonly ManifestType[]): readonly string[] {
-  const { fqn, name, namespace, locationInModule } = type;
-  const prefix = PREFIXES.get(locationInModule.filename.split('/')[1]);
+  const { fqn, name, namespace, symbolId } = type;
+  const prefix = PREFIXES.get(symbolId.split('/')[1]);
   return [
     ...all.filter(other => other.fqn !== fqn && plain(other.name) === plain(name))
       .map(other => `is named as ${other.fqn}`),

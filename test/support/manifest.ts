@@ -30,7 +30,8 @@ export interface ManifestType extends Documented {
   readonly base?: string;
   readonly datatype?: boolean;
   readonly namespace?: string;
-  readonly locationInModule: { readonly filename: string };
+  /** `src/common/cdk-nag:CdkNagFindings` */
+  readonly symbolId: string;
   readonly initializer?: ManifestMethod;
   readonly interfaces?: readonly string[];
   readonly members?: readonly Documented[];

@@ -43,9 +43,9 @@ function hasEveryPlatform(_types: readonly ManifestType[], platforms: readonly P
 function hasEveryConstruct(types: readonly ManifestType[], platforms: readonly Platform[]): readonly string[] {
   const constructs = constructsIn(types);
   return [
-    ...constructs.filter(({ name, locationInModule: { filename } }) =>
-      !platforms.some(({ folder, constructs: listed }) => filename.startsWith(`src/${folder}/`) && name in listed))
-      .map(({ name, locationInModule: { filename } }) => `${name} (${filename}) is not in ${LIST}: add it to the ` +
+    ...constructs.filter(({ name, symbolId }) =>
+      !platforms.some(({ folder, constructs: listed }) => symbolId.startsWith(`src/${folder}/`) && name in listed))
+      .map(({ name, symbolId }) => `${name} (${symbolId}) is not in ${LIST}: add it to the ` +
         'constructs of its platform, with random options and requests'),
     ...platforms.flatMap(platform => Object.keys(platform.constructs))
       .filter(name => !constructs.some(construct => construct.name === name))

@@ -22,6 +22,8 @@ export function runProgram(program: string): Stage {
         return { ...cdk, App: RememberedApp };
       case 'cdk-platform-iam':
         return jest.requireActual('../../src');
+      case 'cdk-platform-iam/cli':
+        return jest.requireActual('../../cli');
       default:
         return jest.requireActual(name);
     }

@@ -1,0 +1,112 @@
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build, BuildOptions, Metafile, Plugin } from 'esbuild';
+import * as ts from 'typescript';
+import { modulesIn } from './declarations';
+import { noticesOf } from './notices';
+
+// Bundles the command (`cli/main.ts`) and its API (`cli/index.ts`) with their libraries into a folder, by default into
+// the package. That has no dependencies at run time: npm would install them for every app.
+
+const PROJECT = join(__dirname, '..');
+const CLI = join(PROJECT, 'cli');
+
+/** What only some sub-commands load, from where the user has it. */
+const EXTERNAL = ['aws-cdk-lib', 'constructs', 'cdk-platform-iam'];
+
+const COMMAND = 'main';
+const API = 'index';
+
+void bundleCommand(process.argv[2] ?? join(PROJECT, 'lib', 'cli'));
+
+async function bundleCommand(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  // The command loads the API when it needs it.
+  const bundles = await Promise.all([
+    bundle(COMMAND, folder, [...EXTERNAL, `./${API}`]),
+    bundle(API, folder, EXTERNAL),
+  ]);
+  chmodSync(join(folder, `${COMMAND}.js`), 0o755);
+  writeFileSync(join(folder, 'NOTICES.txt'), noticesOf(bundles.flatMap(({ inputs }) => Object.keys(inputs))));
+  declare(API, folder);
+}
+
+async function bundle(name: string, folder: string, external: readonly string[]): Promise<Metafile> {
+  const options = {
+    absWorkingDir: PROJECT,
+    entryPoints: [join(CLI, `${name}.ts`)],
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    // The tsconfig of the tests takes the library from the sources.
+    tsconfigRaw: {},
+    external: [...external],
+    supported: { 'dynamic-import': false },
+    // Only errors that nobody expects have a stack.
+    minify: true,
+    lineLimit: 500,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [compressedFacts(folder)],
+  } satisfies BuildOptions;
+  return (await build(options)).metafile;
+}
+
+/** Writes data to compressed files beside the bundle, and reads them when the module that imports them runs. */
+function compressedFacts(folder: string): Plugin {
+  return {
+    name: 'compressed facts',
+    setup: ({ onLoad }) => onLoad({ filter: /\/cli\/facts\/[^/]+\.json$/ }, ({ path }) => {
+      const file = join('facts', `${basename(path)}.br`);
+      mkdirSync(join(folder, 'facts'), { recursive: true });
+      writeFileSync(join(folder, file), brotliCompressSync(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))));
+      return {
+        loader: 'js',
+        resolveDir: dirname(path),
+        contents: [
+          "import { readFileSync } from 'node:fs';",
+          "import { join } from 'node:path';",
+          "import { brotliDecompressSync } from 'node:zlib';",
+          `export default JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '${file}'))));`,
+        ].join('\n'),
+      };
+    }),
+  };
+}
+
+/** Writes the declarations of a module, and of those that they import. */
+function declare(name: string, folder: string): void {
+  const names = new Set([name]);
+  // The set grows while it is visited.
+  for (const module of names) {
+    const source = join(CLI, `${module}.ts`);
+    const text = declarationOf(source);
+    const file = join(folder, `${module}.d.ts`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    modulesIn(text).forEach(imported => names.add(relative(CLI, join(dirname(source), imported))));
+  }
+}
+
+/** The declaration of a source, which says the type of everything it exports: no other file is read. */
+function declarationOf(file: string): string {
+  const { outputText, diagnostics = [] } = ts.transpileDeclaration(readFileSync(file, 'utf8'), {
+    fileName: file,
+    reportDiagnostics: true,
+    compilerOptions: {
+      isolatedDeclarations: true, declaration: true, stripInternal: true, target: ts.ScriptTarget.ES2022,
+    },
+  });
+  const problems = [
+    ...diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    ...modulesIn(outputText).filter(module => relative(CLI, join(dirname(file), module)).startsWith('..'))
+      .map(module => `it imports ${module}, which is not in cli`),
+  ];
+  if (problems.length > 0) {
+    throw new Error(`${relative(PROJECT, file)} has no declaration of its own: ${problems.join('; ')}`);
+  }
+  return outputText;
+}

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { reachableDeclarations } from './declarations';
+
+// What users of the npm package see.
+
+/**
+ * Bytes of the packed package: users download and unpack it, and those of Python at the first import, too. The library
+ * takes two thirds of it, and the command with its facts one.
+ */
+const LIMIT = 570_000;
+
+/** The files of the package, apart from declarations and the facts of the command. */
+const FILES = [
+  '.jsii', 'LICENSE', 'README.md', 'SECURITY.md', 'docs/cdk-nag.json', 'package.json',
+  'lib/bundle.js', 'lib/cli/NOTICES.txt', 'lib/cli/index.js', 'lib/cli/main.js',
+];
+
+const PACKAGE = join('node_modules', 'cdk-platform-iam');
+
+/** Prints the modules that an app loads with the package. */
+const LOADED = "require('cdk-platform-iam').SageMakerExecutionRole; console.log(Object.keys(require.cache).join('\\n'))";
+
+/** Uses the types of both entries. */
+const PROGRAM = `
+import { Review, renderReview, review } from 'cdk-platform-iam/cli';
+const found: Review = review('cdk.out');
+const text: string = renderReview(found, { format: 'json' });
+void text;
+`;
+
+/** Fails unless the types fit the example and the API of the command, and the library runs without the command. */
+export async function checkUse(
+  directory: string, project: string, run: (command: string, ...args: string[]) => Promise<void>,
+): Promise<void> {
+  const loaded = execFileSync(process.execPath, ['--eval', LOADED], { cwd: directory, encoding: 'utf8' });
+  if (loaded.includes(join(PACKAGE, 'lib', 'cli')) || !loaded.includes(join(PACKAGE, 'lib', 'bundle.js'))) {
+    throw new Error(`the library must load its bundle only, got ${loaded}`);
+  }
+  await run(join('node_modules', '.bin', 'cdk-platform-iam'), '--version');
+  writeFileSync(join(directory, 'command.ts'), PROGRAM);
+  const options = ['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--module', 'node16', '--target', 'es2022', '--types', 'node'];
+  await run(join(project, 'node_modules', '.bin', 'tsc'), ...options, 'app.ts', 'command.ts');
+}
+
+/** Fails if the tarball is too large, or the installed package has a file too many or too few. */
+export function checkFiles(tarball: string, directory: string, project: string): void {
+  const { size } = statSync(tarball);
+  console.log(`the package has ${size.toLocaleString('en')} bytes, ${(LIMIT - size).toLocaleString('en')} below the limit`);
+  if (size > LIMIT) {
+    throw new Error(`the package must have at most ${LIMIT} bytes, got ${size}`);
+  }
+  const root = join(directory, PACKAGE);
+  const expected = new Set([...FILES, ...factsOf(project), ...declarationsIn(root)]);
+  const found = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)));
+  const wrong = [
+    ...found.filter(file => !expected.has(file)).map(file => `${file} is of no use`),
+    ...[...expected].filter(file => !found.includes(file)).map(file => `${file} is missing`),
+  ];
+  if (wrong.length > 0) {
+    throw new Error(`the package has the wrong files: ${wrong.join(', ')}`);
+  }
+}
+
+function declarationsIn(root: string): readonly string[] {
+  const lib = join(root, 'lib');
+  return [...reachableDeclarations(join(lib, 'index.d.ts'), join(lib, 'cli', 'index.d.ts'))]
+    .map(file => relative(root, file));
+}
+
+/** Each file of facts is compressed. */
+function factsOf(project: string): readonly string[] {
+  return readdirSync(join(project, 'cli'), { recursive: true, encoding: 'utf8' })
+    .filter(file => /^facts\/[^/]+\.json$/.test(file))
+    .map(file => `lib/cli/${file}.br`);
+}
