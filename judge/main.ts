@@ -49,6 +49,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
     }
     return verdicts.length > 0 ? together(verdicts) : { judged: 'skipped: Linux on x64 only', findings: [] };
   },
+  'browser': () => node('browser.ts', EXAMPLES),
   'moto': () => python('create.py', join(ROWS, 'synthesized'), EXAMPLES),
   'option-sets': () => node('option-sets.ts'),
   'cloudsplaining': () => python('cloudsplaining_risks.py', ROWS, join(PROJECT, 'test', 'documented')),

@@ -12,11 +12,12 @@ export async function run(command: string, args: readonly string[]): Promise<Ver
     : { judged: `${[command, ...args].map(shown).join(' ')} broke`, findings: [`${stdout}exit status ${status}`], isBroken: true };
 }
 
-/** Synthesizes the example app as the CDK CLI does. */
-export async function exampleTemplates(folder: string): Promise<void> {
-  const app = join(PROJECT, 'examples', 'typescript');
-  const { context } = JSON.parse(readFileSync(join(app, 'cdk.json'), 'utf8')) as { context: object };
-  const { stdout, status } = await finished('tsx', ['--tsconfig', join(PROJECT, 'tsconfig.dev.json'), join(app, 'app.ts')], {
+const EXAMPLE = join(PROJECT, 'examples', 'typescript');
+
+/** Synthesizes the example app, or a program that runs it, as the CDK CLI does. */
+export async function exampleTemplates(folder: string, program = join(EXAMPLE, 'app.ts')): Promise<void> {
+  const { context } = JSON.parse(readFileSync(join(EXAMPLE, 'cdk.json'), 'utf8')) as { context: object };
+  const { stdout, status } = await finished('tsx', ['--tsconfig', join(PROJECT, 'tsconfig.dev.json'), program], {
     CDK_OUTDIR: folder,
     CDK_CONTEXT_JSON: JSON.stringify(context),
   });
