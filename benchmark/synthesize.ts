@@ -22,8 +22,13 @@ export function templatesOf(baseline: BaselineName, roles: number): unknown[] {
   return templates;
 }
 
-function synthesize(baseline: BaselineName, roles: number): CloudAssembly {
-  const app = new App();
+/** Synthesizes an app with this many roles of the library into the directory. */
+export function writeAssembly(roles: number, directory: string): void {
+  synthesize('library', roles, directory);
+}
+
+function synthesize(baseline: BaselineName, roles: number, outdir?: string): CloudAssembly {
+  const app = new App({ outdir });
   for (let first = 0; first < roles; first += ROLES_IN_STACK) {
     const addRole = BASELINES[baseline](new Stack(app, `Stack${first}`));
     for (let index = first; index < Math.min(first + ROLES_IN_STACK, roles); index++) {
