@@ -30,7 +30,8 @@ const MAKE_THEIR_OWN: readonly JudgeName[] = [
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   [TEMPLATES]: async () => {
     [ROWS, EXAMPLES].forEach(folder => rmSync(folder, { recursive: true, force: true }));
-    await exampleTemplates(EXAMPLES);
+    // It names the classes of the constructs in the construct tree, as the package does.
+    await exampleTemplates(EXAMPLES, join(PROJECT, 'scripts', 'example-app.ts'));
     return onNewest('templates.ts', ROWS);
   },
   'vendors': () => node('vendors.ts'),
