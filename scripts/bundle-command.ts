@@ -55,7 +55,7 @@ async function bundle(name: string, folder: string, external: readonly string[])
   return (await build(options)).metafile;
 }
 
-/** Writes data to compressed files beside the bundle, and reads them when the module that imports them runs. */
+/** Writes data to compressed files next to the bundle, and reads them when the module that imports them runs. */
 function compressedFacts(folder: string): Plugin {
   return {
     name: 'compressed facts',

@@ -50,7 +50,7 @@ const NAMES: ReadonlySet<string> = new Set(['FileSystemId', 'KeyId', 'Name', 'Qu
  * The value of an attribute of a resource, or of `Ref`, if it is known.
  *
  * @param physical the name, ARN or URL that AWS prints as its physical id
- * @param unknown stands for a name that is known at the deployment only, in an ARN of which the rest is known
+ * @param unknown replaces a name that is known at the deployment only, in an ARN whose other parts are known
  */
 export function attributeOf(
   resource: Resource, attribute: string, physical: string | undefined, place: StackPlace, unknown: string,

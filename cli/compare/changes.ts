@@ -63,7 +63,7 @@ export interface StatementChange extends PartChange<StatementReview> {
 
 /** The difference of an action, a resource or a principal. A `changed` one contains the one before, or the reverse. */
 export interface ItemChange extends PartChange<Item> {
-  /** Whether it stands in `NotAction`, `NotResource` or `NotPrincipal`. */
+  /** Whether it is part of `NotAction`, `NotResource` or `NotPrincipal`. */
   readonly isExcept: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The two sides of what is compared. What only one of them has stands alone. */
+/** The two sides of a comparison. One is absent for what only the other side has. */
 export interface Pair<T> {
   readonly base?: T;
   readonly head?: T;

@@ -53,7 +53,7 @@ export function badge(kind: string, text: string): Element {
   return element === undefined ? h('b', { class: kind }, text) : h(element, null, text);
 }
 
-/** How many entries of a list stand there before the rest folds. */
+/** How many entries of a list are shown. The others are folded. */
 const UNFOLDED = 8;
 
 /** The entry alone, or a list, the end of which folds if it is long. */

@@ -23,7 +23,7 @@ export function permissionsTable({ subject, statementAnchors }: Entry): Content 
 
 interface Shown {
   readonly statement: StatementReview;
-  /** What stands in the third column. */
+  /** The content of the third column. */
   readonly selection: Selection | undefined;
   readonly anchor: string | undefined;
 }

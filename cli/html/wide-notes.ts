@@ -12,7 +12,7 @@ function patternsOf(wide: readonly Wide[]): readonly WidePatterns[] {
     .map(alike => ({ ...alike[0], texts: alike.map(({ text }) => text) }));
 }
 
-/** Why most statements that are wide are so although nobody has to look at them: it is shown once. */
+/** The most common reason of wide statements that need no review. The page shows it once. */
 export function commonReason(statements: readonly StatementReview[]): string | undefined {
   const reasons = statements.flatMap(({ wide, why }) =>
     wide.filter(({ isOpen, because }) => !isOpen && (because === undefined || because !== why?.note))
@@ -26,12 +26,12 @@ export function openWords(wide: readonly Wide[]): readonly Content[] {
   return patternsOf(wide.filter(({ isOpen }) => isOpen)).map(wideWords);
 }
 
-/** Whether a label is enough: what is wide, and why, stands beside it. */
+/** Whether a label is enough, because the row shows what is wide and why. */
 export function hasPlainWidth(statement: StatementReview, common: string | undefined): boolean {
   return patternsOf(statement.wide).some(patterns => isPlain(patterns, statement, common));
 }
 
-/** What is wide, and why, without what stands beside it. */
+/** What is wide and why, without what the row shows already. */
 export function wideNotes(statement: StatementReview, common: string | undefined): readonly Element[] {
   return patternsOf(statement.wide).filter(patterns => !isPlain(patterns, statement, common)).map(patterns =>
     h('p', null,

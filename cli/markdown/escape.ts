@@ -39,7 +39,7 @@ export function code(text: string): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
-/** Whether a text is an address that can stand in a link, and means nothing else. */
+/** Whether a text is an address that is safe to use as a link. */
 export function isOfWeb(url: string): boolean {
   return /^https:\/\/[^\s<>()[\]"'`|\\]+$/.test(visibleLine(url));
 }

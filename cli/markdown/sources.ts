@@ -1,13 +1,13 @@
 import { isOfWeb, prose } from './escape';
 
-/** The addresses that a section links to. Each stands once below it: a table has the same ones again and again. */
+/** The addresses that a section links to. The section lists each address once, since a table repeats them. */
 export class Sources {
   private readonly addresses: string[] = [];
 
   /** @param section a name that no other section has */
   constructor(private readonly section: number) {}
 
-  /** A link, or its text alone if the address is none of the web. */
+  /** A link, or its text alone if it is not a web address. */
   public link(text: string, url: string): string {
     if (!isOfWeb(url)) {
       return prose(text);

@@ -10,7 +10,7 @@ export function otherVersions(tree: ConstructTree): readonly Warning[] {
     const message = name === undefined ? undefined : messageFor(name, version);
     return message === undefined ? [] : [{ path, level: 'info', message } as const];
   });
-  // The first construct stands for the others.
+  // The path is that of the first construct.
   return [...new Map([...found].reverse().map(warning => [warning.message, warning])).values()].reverse();
 }
 

@@ -77,7 +77,7 @@ export function listed(words: readonly string[]): string {
   return unique.length < 2 ? unique.join('') : `${unique.slice(0, -1).join(', ')} and ${unique[unique.length - 1]}`;
 }
 
-/** Words of patterns, which stand for more than a name does. */
+/** Words of patterns, which match more than one name. */
 const OF_MANY = /[*?]|\bany(?:body|thing)?\b/;
 
 /** The first of some words, and how many others there are: patterns before names. */

@@ -42,7 +42,7 @@ function fitted(rows: readonly (readonly Cell[])[], widths: readonly number[]): 
   return wider.map((width, index) => Math.min(width, needed[index]));
 }
 
-/** The lines of a row. The colour of each ends with it: other cells stand beside it. */
+/** The lines of a row. Each line of a cell resets its color, because the next cell follows on the same line. */
 function rowLines(cells: readonly Cell[], widths: readonly number[]): readonly string[] {
   const columns = cells.map((cell, index) =>
     cell.flatMap(({ text, style }) => wrapped(text, widths[index]).map(line => ({ text: line, style }))));

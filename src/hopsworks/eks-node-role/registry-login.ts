@@ -36,7 +36,9 @@ export function warnOfMissingLogin(scope: Construct, role: iam.IRole): void {
 }
 
 interface RolePolicies {
+  /** @default - the role lists no managed policies */
   readonly managedPolicyArns?: readonly unknown[];
+  /** @default - the role has no inline policies */
   readonly policies?: readonly { readonly policyDocument: unknown }[];
 }
 

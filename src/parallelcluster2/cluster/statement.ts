@@ -14,6 +14,7 @@ interface Printed {
 
 /** A statement, and the guide's form on all resources if that is wider. */
 export interface ClusterStatement extends DocumentedStatement {
+  /** @default - the guide has no wider form */
   readonly printed?: Printed;
 }
 

@@ -9,6 +9,7 @@ export interface NeededStatement {
   readonly sid?: string;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  /** @default - no conditions */
   readonly conditions?: Readonly<Record<string, object>>;
   /**
    * The actions that the platform was seen to call.
@@ -16,7 +17,11 @@ export interface NeededStatement {
    * @default - all of them
    */
   readonly seen?: readonly string[];
-  /** Wildcards that mean the same on these resources. */
+  /**
+   * Wildcards that mean the same on these resources.
+   *
+   * @default - the source has no wildcards
+   */
   readonly sourceActions?: readonly string[];
   /**
    * What the names of the buckets start with that are in the region of their names: `NAME-REGION-ACCOUNT`.

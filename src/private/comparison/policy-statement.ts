@@ -12,7 +12,11 @@ export interface PolicyStatement {
   readonly actions: Selection;
   readonly resources: Selection;
   readonly conditions: readonly Condition[];
-  /** The ARN of the managed policy that has it, as far as that is printed. */
+  /**
+   * The ARN of the managed policy that has it.
+   *
+   * @default - an inline policy has it, or the ARN is not printed
+   */
   readonly policy?: string;
 }
 
