@@ -1,8 +1,6 @@
 import { badge, Content, Element, h } from './elements';
 import { Quota } from '../review/model';
-
-/** From this share of a quota on, the next statement may not fit. */
-const NEAR = 0.9;
+import { NEARLY } from '../review/open';
 
 /** How full the quotas are, as bars with the figures in words. */
 export function quotaBars(quotas: readonly Quota[]): Element | null {
@@ -22,7 +20,7 @@ export function percent(share: number): string {
 
 /** In words whether a quota is kept. Null if there is nothing to say. */
 export function shareVerdict(share: number): Element | null {
-  return share > 1 ? badge('open', 'Above the limit') : share >= NEAR ? badge('wide', 'Near the limit') : null;
+  return share > 1 ? badge('open', 'Above the limit') : share >= NEARLY ? badge('wide', 'Near the limit') : null;
 }
 
 function verdict({ used, limit }: Quota): Element | null {

@@ -8,7 +8,7 @@ const assemblies = new Assemblies();
 afterAll(() => assemblies.remove());
 
 const reports = reportsOf(api);
-const FORM = { format: 'terminal', isColored: false, columns: 100 } as const;
+const FORM = { format: 'terminal', color: false, columns: 100 } as const;
 
 /** An app with one role, and what it allows. */
 function appWith(...actions: readonly string[]): string {
