@@ -69,6 +69,8 @@ test.each([
 });
 
 test('check of a construct takes the options of a construct', () => {
-  const options = { construct: 'NoConstruct', live: ['role.json'], account: '111122223333', region: 'eu-central-1' };
-  expect(() => reports.check('cdk.out', { ...FORM, ...options })).toThrow(/NoConstruct|--construct/);
+  const checkConstruct = jest.fn((_: Parameters<typeof api.checkConstruct>[0]) => api.check({ app: appWith('s3:GetObject'), live: [liveWith('s3:GetObject')] }));
+  const options = { construct: 'SageMakerExecutionRole', options: 'options.json', live: ['role.json'], account: '111122223333', region: 'eu-central-1' };
+  expect(reportsOf({ ...api, checkConstruct }).check('cdk.out', { ...FORM, ...options }).text).toContain('1 granted');
+  expect(checkConstruct).toHaveBeenCalledWith(options);
 });
