@@ -1,5 +1,16 @@
 import { Conditions } from './documented-statement';
 
+/** The conditions with other values. */
+export function mapConditions<R>(
+  conditions: Conditions, map: (value: string | readonly string[]) => R,
+): Readonly<Record<string, Readonly<Record<string, R>>>> {
+  return mapValues(conditions, keys => mapValues(keys, map));
+}
+
+function mapValues<T, R>(record: Readonly<Record<string, T>>, map: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
+
 /** Limits `iam:PassRole` to the services that receive the role. */
 export function passedTo(services: string | readonly string[]): Conditions {
   return { StringEquals: { 'iam:PassedToService': services } };

@@ -1,10 +1,13 @@
 import { IResolveContext } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { mapConditions } from './conditions';
+import { Conditions } from './documented-statement';
+import { inTemplate, unresolvedIn } from './intrinsics';
 
 /** A statement as in the template, but with tokens. */
 export interface StatementJson {
   readonly Action: string | readonly string[];
-  readonly Condition?: object;
+  readonly Condition?: Conditions;
   readonly Effect: 'Allow';
   readonly Resource: string | readonly string[];
   readonly Sid: string;
@@ -38,15 +41,40 @@ export class DataDocument extends iam.PolicyDocument {
     return this.data.length + super.statementCount;
   }
 
+  /** The document as a text with tokens, if all of it is data. */
+  public get json(): string | undefined {
+    return super.statementCount === 0 ? JSON.stringify(this.toJSON()) : undefined;
+  }
+
   public resolve(context: IResolveContext): unknown {
-    return super.statementCount === 0 ? this.toJSON() : this.afterData(super.resolve(context) as DocumentJson);
+    // While it prepares, the CDK only looks for tokens.
+    const statements = context.preparing ? unresolvedIn(JSON.stringify(this.data)) : this.data.map(statementInTemplate);
+    const ofUser = super.statementCount === 0 ? super.toJSON() : super.resolve(context);
+    return this.isEmpty ? undefined : following(statements, ofUser);
   }
 
   public toJSON(): unknown {
-    return this.isEmpty ? undefined : this.afterData(super.toJSON() as DocumentJson);
+    return this.isEmpty ? undefined : following(this.data, super.toJSON());
   }
+}
 
-  private afterData(document: DocumentJson): DocumentJson {
-    return { ...document, Statement: [...this.data, ...document.Statement] };
-  }
+/** The document, with these statements before its own. */
+function following(statements: readonly unknown[], document: unknown): DocumentJson {
+  const { Statement, ...rest } = document as DocumentJson;
+  return { Statement: [...statements, ...Statement], ...rest };
+}
+
+/** In the same order: that of the template. */
+function statementInTemplate({ Action, Condition, Effect, Resource, Sid }: StatementJson): object {
+  return {
+    Action,
+    Condition: Condition && mapConditions(Condition, textsInTemplate),
+    Effect,
+    Resource: textsInTemplate(Resource),
+    Sid,
+  };
+}
+
+function textsInTemplate(texts: string | readonly string[]): unknown {
+  return typeof texts === 'string' ? inTemplate(texts) : texts.map(inTemplate);
 }

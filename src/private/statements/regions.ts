@@ -1,12 +1,13 @@
 import { IConstruct } from 'constructs';
-import { Conditions, DocumentedStatement, PolicyFeature } from './documented-statement';
-import { inEachRegion } from '../options/regions';
+import { mapConditions } from './conditions';
+import { DocumentedStatement, PolicyFeature } from './documented-statement';
+import { hasRegions, inEachRegion } from '../options/regions';
 
 /** The features with the ARNs and conditions of each region of the construct. */
 export function featuresInRegions(scope: IConstruct, features: readonly PolicyFeature[]): readonly PolicyFeature[] {
-  return features.map(feature => ({
+  return hasRegions(scope) ? features.map(feature => ({
     ...feature, statements: feature.statements.map(statement => statementInRegions(scope, statement)),
-  }));
+  })) : features;
 }
 
 function statementInRegions(scope: IConstruct, statement: DocumentedStatement): DocumentedStatement {
@@ -14,18 +15,9 @@ function statementInRegions(scope: IConstruct, statement: DocumentedStatement): 
   return {
     ...statement,
     resources: inEachRegion(scope, resources),
-    conditions: conditions && conditionsInRegions(scope, conditions),
+    conditions: conditions && mapConditions(conditions, value => {
+      const all = inEachRegion(scope, [value].flat());
+      return typeof value === 'string' && all.length === 1 ? all[0] : all;
+    }),
   };
-}
-
-function conditionsInRegions(scope: IConstruct, conditions: Conditions): Conditions {
-  const values = (value: string | readonly string[]) => {
-    const all = inEachRegion(scope, [value].flat());
-    return typeof value === 'string' && all.length === 1 ? all[0] : all;
-  };
-  return mapValues(conditions, keys => mapValues(keys, values));
-}
-
-function mapValues<T, R>(record: Readonly<Record<string, T>>, map: (value: T) => R): Record<string, R> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
