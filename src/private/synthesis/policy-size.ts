@@ -19,6 +19,20 @@ export function measure(value: unknown): Measure {
   return new Meter().add(value);
 }
 
+/** Measures JSON that holds no intrinsic functions: far faster, because nothing visits its parts. */
+export function measureJson(json: string): Measure {
+  const tokens = new Set<IResolvable>();
+  let [min, max] = exact(json.length);
+  for (const encoded of json.match(ENCODED_TOKEN) ?? []) {
+    const token = decode(encoded);
+    const [shortest, longest] = tokenLength(token);
+    tokens.add(token);
+    min += shortest - encoded.length;
+    max += longest - encoded.length;
+  }
+  return { range: [min, max], tokens };
+}
+
 /** Resolves a value and measures the result. Slower, but exact. */
 export function measureResolved(scope: IConstruct, value: unknown): LengthRange {
   return measure(Tokenization.resolve(value, { scope, resolver: new LengthResolver() })).range;

@@ -11,7 +11,10 @@ import { DocumentedStatement } from '../statements/documented-statement';
  */
 export function resolvedPatterns(construct: Construct): string[] {
   const stack = Stack.of(construct);
-  return documentedFeaturesOf(construct).flatMap(({ statements }) => statements).flatMap(statement =>
+  const documented = documentedFeaturesOf(construct).flatMap(({ statements }) => statements);
+  // Most roles have no such token.
+  const texts = JSON.stringify(documented.map(({ resources, conditions }) => [resources, conditions]));
+  return !tokensOf(texts).some(isUnknown) ? [] : documented.flatMap(statement =>
     textsOf(statement).flatMap(tokensOf).filter(isUnknown)
       .flatMap(token => literalsIn(stack.resolve(token)))
       .filter(literal => /[*?]|\$\{/.test(literal))

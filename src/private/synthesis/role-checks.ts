@@ -158,7 +158,7 @@ class RoleCheck {
   /** A stack that refers to the role probably works with it, in its own region. */
   private warnOfOtherRegions(): void {
     const regions = regionsOf(this.scope);
-    if (!this.resource || !this.isRegional(regions) || regions.some(region => Token.isUnresolved(region))) {
+    if (!this.resource || regions.some(region => Token.isUnresolved(region)) || !this.isRegional(regions)) {
       return;
     }
     const covered = COVERED.get(this.resource) ?? [];

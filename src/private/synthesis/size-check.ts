@@ -3,7 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { LengthRange, sum } from './length-range';
 import { LIMITS } from './limits';
-import { Measure, measure, measureResolved } from './policy-size';
+import { Measure, measure, measureJson, measureResolved } from './policy-size';
+import { DataDocument } from '../statements/document';
 
 export interface SizeRule {
   readonly limit: number;
@@ -51,7 +52,7 @@ export class SizeCheck {
   }
 
   public measure(document: unknown): Measure {
-    const measured = this.measures.get(document) ?? measure(asData(document));
+    const measured = this.measures.get(document) ?? measureDocument(document);
     this.measures.set(document, measured);
     return measured;
   }
@@ -63,7 +64,7 @@ export class SizeCheck {
   }
 
   private rangeOf(document: unknown): LengthRange {
-    return Tokenization.isResolvable(asData(document))
+    return Tokenization.isResolvable(document) && !(document instanceof iam.PolicyDocument)
       ? measureResolved(this.scope, document)
       : this.measure(document).range;
   }
@@ -81,8 +82,10 @@ export class SizeCheck {
   }
 }
 
-function asData(document: unknown): unknown {
-  return document instanceof iam.PolicyDocument ? (document.toJSON() as unknown) : document;
+function measureDocument(document: unknown): Measure {
+  const json = document instanceof DataDocument ? document.json : undefined;
+  return json === undefined
+    ? measure(document instanceof iam.PolicyDocument ? document.toJSON() : document) : measureJson(json);
 }
 
 /** Reports each id once, even if the app is synthesized again. */

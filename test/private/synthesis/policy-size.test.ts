@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { measure, measureResolved } from '../../../src/private/synthesis/policy-size';
+import { measure, measureJson, measureResolved } from '../../../src/private/synthesis/policy-size';
 
 const stack = new Stack(new App(), 'Stack');
 /** The size without the quotes. */
@@ -33,6 +33,18 @@ test.each([
   const { length } = JSON.stringify(value);
   expect(measure(value).range).toEqual([length, length]);
   expect(measureResolved(stack, value)).toEqual([length, length]);
+  expect(measureJson(JSON.stringify(value)).range).toEqual([length, length]);
+});
+
+test('measures JSON like the value, with its tokens', () => {
+  const bucket = new s3.Bucket(stack, 'Measured');
+  const value = {
+    [`aws:ResourceTag/${Lazy.string({ produce: () => 'team' })}`]: 'a "quoted" \\ text\n',
+    Resource: [`${bucket.arnForObjects('é/')}`, `arn:${Aws.PARTITION}:sns:${Aws.REGION}:${Aws.ACCOUNT_ID}:topic`, Aws.REGION],
+  };
+  const { range, tokens } = measureJson(JSON.stringify(value));
+  expect({ range, tokens: [...tokens] }).toEqual({ range: measure(value).range, tokens: [...measure(value).tokens] });
+  expect(tokens.size).toBe(5);
 });
 
 test.each([
