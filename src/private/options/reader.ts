@@ -77,7 +77,7 @@ export class OptionReader<O extends object> {
     return result;
   }
 
-  private readonly asked = new Set<string>();
+  private readonly asked: string[] = [];
 
   private constructor(
     private readonly owner: IConstruct | undefined,
@@ -106,7 +106,7 @@ export class OptionReader<O extends object> {
 
   /** The value of an option, unchecked. */
   public raw<K extends Name<O>>(option: K): O[K] {
-    this.asked.add(option);
+    this.asked.push(option);
     return this.options[option];
   }
 
@@ -230,10 +230,10 @@ export class OptionReader<O extends object> {
   public finish(): void {
     const options = this.options as Record<string, unknown>;
     for (const option in options) {
-      const isUnknown = !this.asked.has(option) && options[option] !== undefined;
+      const isUnknown = !this.asked.includes(option) && options[option] !== undefined;
       // If both names are set, the unread one belongs to another construct, such as `mungeKey` next to `mungeKeys`.
       const meant = isUnknown
-        ? nearestName(option, [...this.asked].filter(name => options[name] === undefined)) : undefined;
+        ? nearestName(option, this.asked.filter(name => options[name] === undefined)) : undefined;
       if (meant !== undefined) {
         const [unknown, known] = [option, meant].map(name => `'${this.pathOf(name as Name<O>)}'`);
         fail(this.owner, `unknown option ${unknown}, did you mean ${known}?`);

@@ -76,6 +76,8 @@ const OTHER_BUCKETS: readonly OtherBucket[] = [
   },
 ];
 
+const ARN = new RegExp(`^arn:[\\w${TOKEN}-]*:(.*)$`, 's');
+
 /**
  * Says what a value is that requests take in place of a general purpose bucket, and the way out.
  *
@@ -87,7 +89,7 @@ export function otherBucket(value: unknown): string | undefined {
 }
 
 function isNamed(text: string): (other: OtherBucket) => boolean {
-  const [, afterPartition] = new RegExp(`^arn:[\\w${TOKEN}-]*:(.*)$`, 's').exec(text) ?? [];
+  const [, afterPartition] = ARN.exec(text) ?? [];
   return ({ suffix, arn }) => text.endsWith(suffix) || (afterPartition !== undefined && arn.test(afterPartition));
 }
 

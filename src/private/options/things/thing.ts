@@ -47,13 +47,22 @@ export interface BoundThing<T> {
   readonly keys: readonly string[];
 }
 
+/** An identifier that is as it must be. */
+interface Checked {
+  readonly identifier: string;
+  /** The account in it, if it is literal: twelve digits, or `aws`. */
+  readonly account: string | undefined;
+}
+
+/** The identifiers of objects by the kind of thing: many options and constructs name the same few objects. */
+const CHECKED = new WeakMap<object, Map<unknown, Checked>>();
+
 /** Turns a thing into an ARN and its keys, or fails if it is not exactly one thing of the kind. */
 export function bindThing<T>(scope: IConstruct, path: string, value: T | undefined, thing: Thing<T>): BoundThing<T> {
   const object = validate(scope, `'${path}'`, value, validatorOf(thing));
   const identifier = thing.identify(object as Partial<T>)!;
   if (!isLookupDummy(identifier)) {
-    checkIdentifier(scope, path, identifier, thing);
-    checkAccount(scope, path, object, identifier, thing);
+    checkAccount(scope, path, object, checkedOnce(scope, path, object, identifier, thing), thing);
   }
   return {
     object,
@@ -71,14 +80,34 @@ function keysOf(scope: IConstruct, path: string, object: unknown, { ofL2, ofL1 }
   return key ? [keyArn(scope, `${path}.${ofL2}`, key)] : [];
 }
 
+const VALIDATORS = new WeakMap<object, Validator<never>>();
+
 /** Rejects objects of other kinds, and says how to import one from a name or an ARN. */
-export function validatorOf<T>({ what, identify, mistake, fromName, fromArn }: Thing<T>): Validator<T> {
+export function validatorOf<T>(thing: Thing<T>): Validator<T> {
+  const validator = VALIDATORS.get(thing) as Validator<T> | undefined ?? newValidatorOf(thing);
+  VALIDATORS.set(thing, validator as Validator<never>);
+  return validator;
+}
+
+function newValidatorOf<T>({ what, identify, mistake, fromName, fromArn }: Thing<T>): Validator<T> {
   const factoryFor = (text: string) => (text.startsWith('arn:') ? fromArn ?? fromName : fromName ?? fromArn);
   return {
     what,
     is: (value): value is T => typeof value === 'object' && value !== null && identify(value) !== undefined,
     advice: value => mistake?.(value) ?? (typeof value === 'string' ? `pass ${factoryFor(value)}` : undefined),
   };
+}
+
+function checkedOnce<T>(scope: IConstruct, path: string, object: T, identifier: string, thing: Thing<T>): Checked {
+  const ofObject = CHECKED.get(object as object) ?? new Map<unknown, Checked>();
+  const known = ofObject.get(thing);
+  if (known?.identifier === identifier) {
+    return known;
+  }
+  checkIdentifier(scope, path, identifier, thing);
+  const checked = { identifier, account: accountIn(identifier) };
+  CHECKED.set(object as object, ofObject.set(thing, checked));
+  return checked;
 }
 
 function checkIdentifier<T>(scope: IConstruct, path: string, identifier: string, thing: Thing<T>): void {
@@ -99,9 +128,10 @@ function checkIdentifier<T>(scope: IConstruct, path: string, identifier: string,
   }
 }
 
-function checkAccount<T>(scope: IConstruct, path: string, object: T, identifier: string, thing: Thing<T>): void {
+function checkAccount<T>(scope: IConstruct, path: string, object: T, checked: Checked, thing: Thing<T>): void {
   const { otherAccount, refusesOtherAccount, what } = thing;
-  const account = accountOf(object, identifier) ?? Stack.of(scope).account;
+  const { identifier } = checked;
+  const account = accountOf(object, checked) ?? Stack.of(scope).account;
   if (otherAccount !== undefined) {
     warnOfOtherAccount(scope, path, { account, resource: identifier, advice: otherAccount });
   } else if (refusesOtherAccount !== undefined) {
@@ -112,8 +142,7 @@ function checkAccount<T>(scope: IConstruct, path: string, object: T, identifier:
 }
 
 /** The account of an ARN or of the object; undefined for AWS managed things, whose objects throw when it is read. */
-function accountOf(object: unknown, identifier: string): string | undefined {
-  const account = accountIn(identifier);
+function accountOf(object: unknown, { account }: Checked): string | undefined {
   if (account === 'aws') {
     return undefined;
   }
