@@ -25,15 +25,14 @@ export abstract class RoleConstruct extends Construct implements iam.IGrantable,
   /** The role. */
   public readonly role: iam.IRole;
 
-  /** The name and the ARN of the role: the construct fits wherever the CDK and this library accept a role. */
-  public readonly roleRef: iam.RoleReference;
-
   /** The account and region of the role. */
   public readonly env: ResourceEnvironment;
 
   /** The principal to grant further permissions to. */
   public readonly grantPrincipal: iam.IPrincipal;
 
+  /** The role as an existing construct of the app, if there is one. */
+  private readonly referenced: iam.IRoleRef;
   private readonly passedTo: readonly string[];
   private readonly isLookedUp: boolean;
 
@@ -42,15 +41,20 @@ export abstract class RoleConstruct extends Construct implements iam.IGrantable,
     const definition = define(this);
     this.role = buildRole(this, definition);
     const { existingRole = this.role } = definition.read.options;
-    const { roleRef, env } = roleInApp(existingRole);
-    this.roleRef = roleRef;
-    this.env = env;
+    this.referenced = roleInApp(existingRole);
+    this.env = this.referenced.env;
     this.grantPrincipal = this.role.grantPrincipal;
     this.passedTo = definition.passedTo;
     this.isLookedUp = definition.isLookedUp ?? false;
-    this.node.defaultChild = resourceOf(roleInApp(existingRole));
+    this.node.defaultChild = resourceOf(this.referenced);
     waitForLaterGrants(this, this.role);
     readerOf(definition.read).finish();
+  }
+
+  /** The name and the ARN of the role: the construct fits wherever the CDK and this library accept a role. */
+  public get roleRef(): iam.RoleReference {
+    // Not before it is read: the CDK creates tokens for the name and the ARN, and keeps them.
+    return this.referenced.roleRef;
   }
 
   /**
