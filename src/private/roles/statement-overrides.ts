@@ -41,7 +41,10 @@ export function withOverrides(
   reader: ReaderOf<{ readonly statementOverrides?: Changes }>, features: readonly PolicyFeature[],
 ): readonly PolicyFeature[] {
   const read = readerOf(reader);
-  const changes = read.value('statementOverrides', CHANGES) ?? {};
+  const changes = read.value('statementOverrides', CHANGES);
+  if (changes === undefined) {
+    return features;
+  }
   checkSids(read.scope, Object.keys(changes), features);
   const after = features.map(feature => ({
     ...feature,

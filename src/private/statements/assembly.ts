@@ -27,6 +27,9 @@ const LEGAL_SID = /^[A-Za-z0-9]+$/;
 /** IAM accepts tab, line feed, carriage return and Latin-1. */
 const ILLEGAL_CHARACTER = /[^\t\n\r\u0020-\u00ff]/u;
 
+/** In JSON: what may be such a character, and the start of a policy variable. */
+const SUSPICIOUS = /[^ -\u00ff]|\\[^"\\tnr]|\$\{(?!Token\[)/;
+
 /** The features of each construct, for tests and documentation: templates have no sources and notes. */
 const FEATURES = new WeakMap<IConstruct, readonly PolicyFeature[]>();
 
@@ -50,7 +53,7 @@ export function assemble(
 ): Assembly {
   checkSids(scope, features, additional);
   FEATURES.set(scope, features);
-  setDocumentedSids(scope, features.flatMap(({ statements }) => statements.map(({ sid }) => sid)));
+  setDocumentedSids(scope, () => features.flatMap(({ statements }) => statements.map(({ sid }) => sid)));
   const documents = features.map(feature => documentOf(feature, ownArn));
   const isApart = ({ isSeparate }: FeatureDocument) => isSeparate && placement !== PolicyPlacement.SEPARATE;
   const inRole = documents.filter(document => !isApart(document));
@@ -74,6 +77,9 @@ interface FeatureDocument {
 function documentOf(
   { name, statements, isSeparate = false }: PolicyFeature, ownArn: string | undefined,
 ): FeatureDocument {
+  if (!statements.some(namesItself)) {
+    return { name, isSeparate, statements, onItself: [] };
+  }
   const known = statements.map(statement => withOwnArn(statement, ownArn));
   return {
     name,
@@ -169,7 +175,8 @@ function checkSids(
  * sources: their values vary.
  */
 function checkCharacters(scope: IConstruct, { documented, additional }: PolicyDraft): void {
-  for (const { sid, resources, conditions, variables = [] } of documented) {
+  const json = JSON.stringify(documented.map(({ resources, conditions }) => [resources, conditions]));
+  for (const { sid, resources, conditions, variables = [] } of SUSPICIOUS.test(json) ? documented : []) {
     [...resources, ...(conditions ? [JSON.stringify(conditions)] : [])].forEach(text => {
       checkText(scope, sid, text);
       if (hasPolicyVariable(variables.reduce((rest, name) => rest.replaceAll(`\${${name}}`, ''), text))) {
