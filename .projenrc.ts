@@ -14,8 +14,13 @@ const JEST_CONFIG = 'jest.full.json';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-platform-iam',
-  description: 'IAM roles, policies and instance profiles that platforms on AWS need, as typed CDK constructs',
-  keywords: ['aws', 'awscdk', 'cdk', 'iam', 'least-privilege', 'sagemaker'],
+  description: 'Least-privilege IAM roles, policies and instance profiles for SageMaker, AWS ParallelCluster, Elastic Beanstalk ' +
+    'and Hopsworks, as typed AWS CDK constructs',
+  keywords: [
+    'aws', 'awscdk', 'cdk', 'cloudformation', 'elastic-beanstalk', 'hopsworks', 'hpc', 'iam', 'iam-policy', 'iam-role',
+    'instance-profile', 'least-privilege', 'parallelcluster', 'permissions', 'sagemaker', 'security',
+  ],
+  stability: 'stable',
   author: 'cdk-platform-iam',
   authorAddress: 'https://github.com/cdk-platform-iam',
   repositoryUrl: 'https://github.com/cdk-platform-iam/cdk-platform-iam.git',
