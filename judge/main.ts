@@ -23,7 +23,7 @@ const TEMPLATES = 'templates' satisfies JudgeName;
 
 /** Judges that do not read those templates: they run beside the one that writes them. */
 const MAKE_THEIR_OWN: readonly JudgeName[] = [
-  'vendors', 'random-options', 'bad-values', 'updates', 'validator', 'cdk-nag', 'option-sets',
+  'vendors', 'random-options', 'bad-values', 'updates', 'validator', 'cdk-nag', 'option-sets', 'actionlint',
 ];
 
 /** By name. The slowest come first, so that they do not run alone at the end. */
@@ -51,6 +51,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
     return verdicts.length > 0 ? together(verdicts) : { judged: 'skipped: Linux on x64 only', findings: [] };
   },
   'browser': () => node('browser.ts', EXAMPLES),
+  'actionlint': () => node('actionlint.ts'),
   'moto': () => python('create.py', join(ROWS, 'synthesized'), EXAMPLES),
   'option-sets': () => node('option-sets.ts'),
   'cloudsplaining': () => python('cloudsplaining_risks.py', ROWS, join(PROJECT, 'test', 'documented')),

