@@ -1,4 +1,5 @@
 import { awscdk, javascript, JsonFile, typescript } from 'projen';
+import { addWorkflows, GITHUB_OPTIONS } from './projenrc/github';
 import { importZones } from './projenrc/import-zones';
 
 /** The oldest aws-cdk-lib that is supported. It has reference interfaces for all resources in options. */
@@ -26,9 +27,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   repositoryUrl: 'https://github.com/cdk-platform-iam/cdk-platform-iam.git',
   license: 'Apache-2.0',
   defaultReleaseBranch: 'main',
-  release: false,
-  github: false,
-  depsUpgrade: false,
+  ...GITHUB_OPTIONS,
   sampleCode: false,
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.0.0',
@@ -37,14 +36,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
   projenrcTs: true,
   runner: typescript.TypeScriptRunner.tsx(),
 
-  publishToPypi: { distName: 'cdk-platform-iam', module: 'cdk_platform_iam' },
+  publishToPypi: { distName: 'cdk-platform-iam', module: 'cdk_platform_iam', trustedPublishing: true },
   publishToMaven: {
     mavenGroupId: 'io.github.cdk-platform-iam',
     mavenArtifactId: 'cdk-platform-iam',
     javaPackage: 'io.github.cdkplatformiam',
   },
   publishToGo: { moduleName: 'github.com/cdk-platform-iam/cdk-platform-iam-go', packageName: 'cdkplatformiam' },
-  publishToNuget: { packageId: 'CdkPlatformIam', dotNetNamespace: 'CdkPlatformIam' },
+  publishToNuget: { packageId: 'CdkPlatformIam', dotNetNamespace: 'CdkPlatformIam', trustedPublishing: true },
 
   cdkVersion: OLDEST_CDK,
   constructsVersion: OLDEST_CONSTRUCTS,
@@ -108,7 +107,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out/', '.jsii.tabl.json'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      'API.md', 'CONTRIBUTING.md', '.jsii.tabl.json', '/cli/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/projenrc/',
+      'API.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', '.jsii.tabl.json', '/.devcontainer/', '/.editorconfig', '/cli/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/projenrc/',
       '/jest.*.json', '/tsconfig*.json', '*.tsbuildinfo',
     ],
   },
@@ -246,6 +245,9 @@ const translate = project.addTask('translate', {
   exec: 'jsii-rosetta extract --strict',
 });
 project.tasks.tryFind('package-all')?.prependSpawn(translate);
+// A release builds each package in a job of its own, which has what the npm package has.
+['java', 'python', 'dotnet', 'go'].forEach(language =>
+  project.tasks.tryFind(`package:${language}`)!.prependSpawn(translate, { condition: 'test ! -e .jsii.tabl.json' }));
 
 project.addTask('bindings', {
   description: 'Synthesizes the example in every language, and compares the templates',
@@ -272,5 +274,7 @@ project.addTask('bench', {
     { exec: 'node dist/benchmark/main.js' },
   ],
 });
+
+addWorkflows(project);
 
 project.synth();

@@ -13,7 +13,7 @@ const LIMIT = 570_000;
 
 /** The files of the package, apart from declarations and the facts of the command. */
 const FILES = [
-  '.jsii', 'LICENSE', 'README.md', 'SECURITY.md', 'docs/cdk-nag.json', 'package.json',
+  '.jsii', 'LICENSE', 'NOTICE', 'README.md', 'SECURITY.md', 'docs/cdk-nag.json', 'package.json',
   'lib/bundle.js', 'lib/cli/NOTICES.txt', 'lib/cli/index.js', 'lib/cli/main.js',
 ];
 

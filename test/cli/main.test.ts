@@ -1,3 +1,5 @@
+import { version } from '../../package.json';
+
 const { argv, exitCode } = process;
 
 afterEach(() => {
@@ -6,7 +8,7 @@ afterEach(() => {
 });
 
 test.each<[string, number, 'stdout' | 'stderr', string]>([
-  ['--version', 0, 'stdout', '0.0.0'],
+  ['--version', 0, 'stdout', version],
   ['revew', 2, 'stderr', 'cdk-platform-iam: unknown command'],
 ])('%s runs with the arguments of the process and exits with %i', async (argument, expected, stream, text) => {
   process.argv = ['node', 'cdk-platform-iam', argument];

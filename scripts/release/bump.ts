@@ -1,0 +1,24 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changelogOf } from './changelog';
+import { historyOf } from './history';
+import { nextVersion } from './version';
+
+// Writes the next version to package.json, and to dist the files that a release reads: version, tag and changelog.
+
+const PROJECT = process.cwd();
+const PACKAGE = join(PROJECT, 'package.json');
+const DIST = join(PROJECT, 'dist');
+
+const { last, commits } = historyOf(PROJECT);
+const version = nextVersion(last, commits);
+if (version === undefined) {
+  throw new Error(`there is nothing to release: no feat, fix, perf or revert since ${last}`);
+}
+const manifest = JSON.parse(readFileSync(PACKAGE, 'utf8')) as object;
+writeFileSync(PACKAGE, `${JSON.stringify({ ...manifest, version }, undefined, 2)}\n`);
+mkdirSync(DIST, { recursive: true });
+writeFileSync(join(DIST, 'version.txt'), version);
+writeFileSync(join(DIST, 'releasetag.txt'), `v${version}`);
+writeFileSync(join(DIST, 'changelog.md'), changelogOf(version, new Date().toISOString().slice(0, 10), commits));
+console.log(`${last ?? 'nothing is released yet'} -> ${version}`);
