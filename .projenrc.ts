@@ -226,6 +226,10 @@ project.addTask('aws-policies', {
   exec: 'tsx -r ./judge/newest.cjs scripts/aws-policies.ts',
   receiveArgs: true,
 });
+project.addTask('parallelcluster-releases', {
+  description: 'Reads every release of ParallelCluster on PyPI, and writes what it grants, calls and makes',
+  exec: 'tsx scripts/parallelcluster-releases.ts',
+});
 project.addTask('mutate', {
   description: 'Breaks statements at random, and fails unless the tests notice each of them: [COUNT] [SEED]',
   exec: 'tsx scripts/mutate.ts',
