@@ -5,6 +5,7 @@ import { deviationsTable } from './deviations-table';
 import { judgesTable } from './judges-table';
 import { reachTable } from './reach-table';
 import { code, sourcesTable, statementsTable } from './statements-table';
+import { upgradesTable } from './upgrades-table';
 import { versionsTable } from './versions-table';
 import { PolicyFeature } from '../src/private/statements/documented-statement';
 import { DocumentedPlatform } from '../test/documented/platform';
@@ -22,6 +23,8 @@ const PARTS: Readonly<Record<string, Part>> = Object.assign(
     'command-changes': changesOutput,
     'command-changes-markdown': changesMarkdown,
     'command-explain': explainOutput,
+    'parallelcluster3-upgrades': () =>
+      upgradesTable(allConstructsOf(PLATFORMS.find(({ folder }) => folder === 'parallelcluster3')!)),
   },
   ...PLATFORMS.flatMap(platform => platform.documented.map(documented => partsOf(platform, documented))),
   ...PLATFORMS.flatMap(({ folder, leftOut }) => leftOut ? [{ [`${folder}-left-out`]: () => leftOutTable(leftOut) }] : []),

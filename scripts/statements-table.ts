@@ -68,7 +68,7 @@ export function code(text: string): string {
 }
 
 /** Joins actions: `s3:{GetObject,PutObject}` instead of two lines. */
-function byService(actions: readonly string[]): string[] {
+export function byService(actions: readonly string[]): string[] {
   const services = [...new Set(actions.map(action => action.split(':')[0]))];
   return services.map(service => {
     const ofService = actions.filter(action => action.split(':')[0] === service);
