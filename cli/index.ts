@@ -22,3 +22,4 @@ export type { ReviewForm } from './render-review';
 export type { Finding, Format, TextFormat } from './report';
 export type * from './review/model';
 export { review } from './review/review';
+export { reviewPackage } from './review/review-package';

@@ -29,6 +29,7 @@ Examples:
   $ npx cdk-platform-iam review --output review.html
   $ npx cdk-platform-iam review --base main.out --format markdown --fail-on wider
   $ npx cdk-platform-iam review --output review.sarif --fail-on wide,warnings
+  $ npx cdk-platform-iam review --between ../old/node_modules/cdk-platform-iam node_modules/cdk-platform-iam
 ${EXIT_CODES}`;
 
 export const EXPLAIN_HELP = `

@@ -42,6 +42,7 @@ export function programOf(terminal: Terminal, show: Show): Command {
 
 interface ReviewOutput extends Output {
   readonly base?: string;
+  readonly between?: readonly string[];
   readonly failOn?: readonly Finding[];
   readonly link?: string;
 }
@@ -51,10 +52,15 @@ function addReview(program: Command, terminal: Terminal, show: Show): void {
     .description('shows what each role and policy of an app may do, and why')
     .argument('[assembly]', 'the directory that the CDK wrote, or a template', ASSEMBLY)
     .option('--base <assembly>', 'another assembly of the app: shows what changed since')
+    .addOption(new Option('--between <packages...>', 'two directories with versions of this package: shows what the second one changes')
+      .conflicts(['base', 'link']))
     .option('--fail-on <findings>', 'exits with 1 for these findings', findingsIn)
     .option('--link <url>', 'where the whole review is, for Markdown that is too long for a comment')
     .action((assembly: string, options: ReviewOutput) => {
-      const { base, failOn, link, output } = options;
+      const { base, between, failOn, link, output } = options;
+      if (between !== undefined) {
+        return showBetween(between, terminal, options, show);
+      }
       const compares = failOn?.find(finding => finding === 'wider' || finding === 'changed');
       if (compares !== undefined && base === undefined) {
         throw new InputError(`'--fail-on ${compares}' compares two assemblies: name the other one with '--base'`);
@@ -62,6 +68,23 @@ function addReview(program: Command, terminal: Terminal, show: Show): void {
       const form = reportOptions(terminal, options, FORMATS);
       return show(output, ({ review }) => review(assembly, { ...form, base, failOn, link }));
     });
+}
+
+/** What one version of this package grants and another one does not. */
+function showBetween(
+  packages: readonly string[], terminal: Terminal, options: ReviewOutput, show: Show,
+): Promise<void> {
+  const [older, newer] = packages;
+  if (newer === undefined || packages.length > 2) {
+    throw new InputError(`'--between' compares two directories with this package, the older one first, got ${packages.length}`);
+  }
+  const { failOn, output } = options;
+  const other = failOn?.find(finding => finding !== 'wider' && finding !== 'changed');
+  if (other !== undefined) {
+    throw new InputError(`'--fail-on ${other}' is about an app: with '--between' it can be wider or changed`);
+  }
+  const form = reportOptions(terminal, options, TEXT_FORMATS);
+  return show(output, ({ between }) => between(older, newer, { ...form, failOn }));
 }
 
 function addExplain(program: Command, terminal: Terminal, show: Show): void {

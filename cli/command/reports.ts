@@ -12,6 +12,11 @@ export interface ReviewOptions extends ReportOptions {
   readonly link?: string;
 }
 
+export interface BetweenOptions extends ReportOptions<TextFormat> {
+  /** @default - no finding is a failure */
+  readonly failOn?: readonly Finding[];
+}
+
 export interface ExplainOptions extends ReportOptions<TextFormat> {
   /** The name of the construct that the role is made by. @default - all constructs */
   readonly construct?: string;
@@ -28,13 +33,15 @@ export interface CheckOptions extends ReportOptions<TextFormat>, Omit<api.CheckA
 
 export interface Reports {
   readonly review: (assembly: string, options: ReviewOptions) => Report;
+  /** Of two versions of the package, by their directories. */
+  readonly between: (base: string, head: string, options: BetweenOptions) => Report;
   readonly explain: (message: string, options: ExplainOptions) => Report;
   readonly check: (assembly: string, options: CheckOptions) => Report;
 }
 
 type Api = Pick<typeof api,
   'check' | 'checkConstruct' | 'compareReviews' | 'explain' | 'failures' | 'renderCheck' | 'renderExplanation'
-  | 'renderReview' | 'review'>;
+  | 'renderReview' | 'review' | 'reviewPackage'>;
 
 /** The reports by the functions of the API, which take time to load. */
 export function reportsOf(functions: Api): Reports {
@@ -42,6 +49,14 @@ export function reportsOf(functions: Api): Reports {
     review: (assembly, { base, failOn = [], ...form }) => {
       const review = functions.review(assembly);
       const changes = base === undefined ? undefined : functions.compareReviews(functions.review(base), review);
+      return {
+        text: functions.renderReview(review, { ...form, changes }),
+        isFailure: functions.failures(review, changes).some(failure => failOn.includes(failure)),
+      };
+    },
+    between: (older, newer, { failOn = [], ...form }) => {
+      const review = functions.reviewPackage(newer);
+      const changes = functions.compareReviews(functions.reviewPackage(older), review);
       return {
         text: functions.renderReview(review, { ...form, changes }),
         isFailure: functions.failures(review, changes).some(failure => failOn.includes(failure)),

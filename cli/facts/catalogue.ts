@@ -102,16 +102,23 @@ function sinceOf({ since, actionsSince = {} }: VariantFacts, action: string): st
 }
 
 function constructs(): ReadonlyMap<string, KnownConstruct> {
-  known ??= new Map(Object.entries(FACTS.constructs).map(([name, facts]) => [name, knownConstruct(name, facts)]));
+  known ??= new Map(constructsIn(FACTS).map(construct => [construct.name, construct]));
   return known;
 }
 
-function knownConstruct(name: string, { statements = [], ...facts }: ConstructFacts): KnownConstruct {
+/** The constructs of a catalogue, which may be that of another version of the package. */
+export function constructsIn({ sources, constructs: all }: CatalogueFacts): readonly KnownConstruct[] {
+  return Object.entries(all).map(([name, facts]) => knownConstruct(name, facts, sources));
+}
+
+function knownConstruct(
+  name: string, { statements = [], ...facts }: ConstructFacts, sources: readonly SourceFacts[],
+): KnownConstruct {
   return {
     name,
     ...facts,
     statements: statements.map(statement => ({
-      options: [], unless: [], loud: {}, ...statement, construct: name, source: FACTS.sources[statement.source],
+      options: [], unless: [], loud: {}, ...statement, construct: name, source: sources[statement.source],
     })),
   };
 }

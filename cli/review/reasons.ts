@@ -18,21 +18,23 @@ export function reasonOf(construct: string, statement: PlainStatement): Document
   if (known === undefined || variants.length === 0) {
     return undefined;
   }
-  const { source: { url, section, asOf }, options } = known;
-  const { note, since, until } = variantOf({ ...known, variants }, emitted(statement));
+  const variant = variantOf({ ...known, variants }, emitted(statement));
   const loud = statement.resources.items.map(({ text }) => loudFormOf(known, text)).find(form => form !== undefined);
+  return { reason: reasonIn(known, variant), ...(loud !== undefined && { loud }) };
+}
+
+/** Why the library has a statement in this form. */
+export function reasonIn({ source, options }: KnownStatement, { note, since, until }: VariantFacts): Reason {
+  const { url, section, asOf } = source;
   return {
-    reason: {
-      title: publisherOf(url),
-      url,
-      section,
-      asOf,
-      ...(note !== undefined && { note }),
-      ...(since !== undefined && { since }),
-      ...(until !== undefined && { until }),
-      options,
-    },
-    ...(loud !== undefined && { loud }),
+    title: publisherOf(url),
+    url,
+    section,
+    asOf,
+    ...(note !== undefined && { note }),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    options,
   };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { reportsOf } from '../../../cli/command/reports';
 import * as api from '../../../cli/index';
 import { Assemblies } from '../support/assemblies';
+import { catalogue, documented, packageWith } from '../support/packages';
 
 const assemblies = new Assemblies();
 afterAll(() => assemblies.remove());
@@ -51,6 +52,18 @@ test.each([
 ] as const)('review with a base %s', (_, actions, failOn, isFailure) => {
   const base = appWith('s3:GetObject');
   expect(reports.review(appWith(...actions), { ...FORM, base, failOn: [failOn] })).toHaveProperty('isFailure', isFailure);
+});
+
+test.each([
+  ['fails for a version that grants more', ['s3:GetObject', 's3:PutObject', 's3:PutObjectAcl'], 'wider', true],
+  ['is fine for one that grants less', ['s3:GetObject'], 'wider', false],
+  ['fails for one that grants something else', ['s3:GetObject'], 'changed', true],
+  ['is fine for one that grants the same', ['s3:GetObject', 's3:PutObject'], 'changed', false],
+] as const)('review between two versions of the package %s', (_, actions, failOn, isFailure) => {
+  const [older, newer] = [['s3:GetObject', 's3:PutObject'], actions].map(granted =>
+    packageWith(catalogue({ SlurmdbdRole: [documented('A', { actions: granted })] })));
+  expect(reports.between(older, newer, { ...FORM, failOn: [failOn] })).toHaveProperty('isFailure', isFailure);
+  expect(reports.between(older, newer, FORM)).toHaveProperty('isFailure', false);
 });
 
 test('explain looks at the roles of an app', () => {

@@ -38,7 +38,9 @@ async function ran(args: readonly string[], given: Given = {}): Promise<Ran> {
     }
     return { text: 'the report\n', isFailure };
   };
-  const reports: Reports = { review: report('review'), explain: report('explain'), check: report('check') };
+  const reports: Reports = {
+    review: report('review'), between: report('between'), explain: report('explain'), check: report('check'),
+  };
   const exitCode = await run(args, {
     env,
     stdin: { isTTY: stdin === undefined, readText: () => stdin ?? '' },
@@ -58,6 +60,9 @@ test.each([
     ['review', 'cdk.out', { ...plain, failOn: ['wide', 'quotas', 'warnings'] }]],
   [['review', '--base', 'main.out', '--fail-on', 'wider'],
     ['review', 'cdk.out', { ...plain, base: 'main.out', failOn: ['wider'] }]],
+  [['review', '--between', 'old', 'new'], ['between', 'old', 'new', plain]],
+  [['review', '--between', 'old', 'new', '--fail-on', 'wider', '--format', 'markdown'],
+    ['between', 'old', 'new', { ...plain, format: 'markdown', failOn: ['wider'] }]],
   [['explain', 's3:GetObject'], ['explain', 's3:GetObject', plain]],
   [['explain', 's3:GetObject', '--construct', 'SlurmdbdRole', '--app', 'cdk.out'],
     ['explain', 's3:GetObject', { ...plain, construct: 'SlurmdbdRole', app: 'cdk.out' }]],
@@ -101,6 +106,14 @@ test.each([
   [['explain', 's3:GetObject', '--output', 'x.html'], "'--output x.html' must be terminal, markdown or json, got 'html'"],
   [['review', '--fail-on', 'wide,wyder'], "'--fail-on' must be wider, changed, wide, warnings or quotas, got 'wyder': did you mean 'wider'?"],
   [['review', '--fail-on', 'changed'], "'--fail-on changed' compares two assemblies: name the other one with '--base'"],
+  [['review', '--between', 'old'], "'--between' compares two directories with this package, the older one first, got 1"],
+  [['review', '--between', 'old', 'new', 'cdk.out'],
+    "'--between' compares two directories with this package, the older one first, got 3"],
+  [['review', '--between', 'old', 'new', '--base', 'main.out'],
+    "option '--between <packages...>' cannot be used with option '--base <assembly>'"],
+  [['review', '--between', 'old', 'new', '--fail-on', 'quotas'],
+    "'--fail-on quotas' is about an app: with '--between' it can be wider or changed"],
+  [['review', '--between', 'old', 'new', '--format', 'html'], "'--format' must be terminal, markdown or json, got 'html'"],
   [['review', '--base'], "option '--base <assembly>' argument missing"],
   [['review', 'one', 'two'], "too many arguments for 'review'. Expected 1 argument but got 2."],
   [['explain'], 'explain needs the message of AWS or an action: write it in quotes, or to the standard input'],
