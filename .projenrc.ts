@@ -107,7 +107,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out/', '.jsii.tabl.json'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      'API.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', '.jsii.tabl.json', '/.devcontainer/', '/.editorconfig', '/cli/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/projenrc/',
+      'API.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', '.jsii.tabl.json', '/.devcontainer/', '/.editorconfig', '/cli/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/projenrc/',
       '/jest.*.json', '/tsconfig*.json', '*.tsbuildinfo',
     ],
   },
@@ -229,6 +229,11 @@ project.addTask('aws-policies', {
 project.addTask('parallelcluster-releases', {
   description: 'Reads every release of ParallelCluster on PyPI, and writes what it grants, calls and makes',
   exec: 'tsx scripts/parallelcluster-releases.ts',
+});
+project.addTask('release-changes', {
+  description: 'Prints what a release changes in permissions, and fails if its version does not say so: [VERSION] [--from TREE] [--to TREE] [--write]',
+  exec: 'tsx scripts/release-changes.ts',
+  receiveArgs: true,
 });
 project.addTask('mutate', {
   description: 'Breaks statements at random, and fails unless the tests notice each of them: [COUNT] [SEED]',

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 // Writes all generated files: the configuration, the golden files and the ledger, the lists of accepted findings, the
-// figures of vendors, the facts of the command, the tables of the documents, and API.md. If a step fails, the others
-// still run.
+// figures of vendors, the facts of the command, the change log, the tables of the documents, and API.md. If a step
+// fails, the others still run.
 
 interface Step {
   readonly title: string;
@@ -22,6 +22,7 @@ const STEPS: readonly Step[] = [
   { title: 'accepted findings', command: `tsx judge/main.ts ${JUDGES.join(' ')}`, env: { UPDATE_ACCEPTED: 'true' } },
   { title: 'figures of vendors', command: 'tsx -r ./judge/newest.cjs scripts/vendor-figures.ts' },
   { title: 'facts of the command', command: 'tsx -r ./judge/newest.cjs scripts/cli-facts.ts' },
+  { title: 'change log', command: 'tsx scripts/release-changes.ts --write' },
   { title: 'reviews of the example', command: 'tsx scripts/example-review.ts' },
   // The tables count the accepted findings, and show the figures.
   { title: 'tables', command: 'projen readme' },
