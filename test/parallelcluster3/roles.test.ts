@@ -183,6 +183,25 @@ describe('the name of the cluster', () => {
     expect(resourcesOf(statements, 'CommonUseFleetTable'))
       .toEqual(['arn:aws:dynamodb:eu-central-1:111122223333:table/parallelcluster-cluster']);
   });
+
+  test('narrows the objects of the cluster also as a token', () => {
+    const { all } = synthesizeRole(stack => new ParallelClusterHeadNodeRole(stack, 'R', {
+      slurm: {}, clusterName: new CfnParameter(stack, 'Cluster').valueAsString,
+    }), KNOWN);
+    expect(resourcesOf(all, 'CommonReadClusterObjects')).toEqual([
+      `arn:aws:s3:::parallelcluster-*-v1-do-not-delete/parallelcluster/*/clusters/cluster-${'?'.repeat(16)}/*`,
+    ]);
+  });
+
+  test('warns once if it is a token, since the folder of the cluster has only a part of it', () => {
+    const { warnings } = synthesize(stack => new ParallelClusterComputeNodeRole(stack, 'R', {
+      clusterName: new CfnParameter(stack, 'Cluster').valueAsString,
+    }), KNOWN);
+    expect(warnings).toEqual([
+      "'clusterName' is known only at deployment: it must then be in lower case, with at most 46 characters, as in the " +
+        'name of the folder in Amazon S3 that ParallelCluster makes from it [ack: cdk-platform-iam:clusterName]',
+    ]);
+  });
 });
 
 describe('the roles that a head node passes', () => {

@@ -11,10 +11,17 @@ export const CLUSTER_BUCKETS = 'parallelcluster-*-v1-do-not-delete';
 /** The object that marks a bucket of ParallelCluster as complete: read before any other. */
 export const BUCKET_MARK = 'parallelcluster/.bootstrapped';
 
-/** The folder of a cluster in its bucket, or of all clusters: at most 46 characters of its name, and a random part. */
+/** The number of characters of its name in the folder of a cluster. */
+export const LONGEST_FOLDER = 46;
+
+/** The folder of a cluster in its bucket, or of all clusters: a part of its name, and a random part. */
 export function artifactFolder(cluster?: string): string {
-  const isKnown = cluster !== undefined && !Token.isUnresolved(cluster);
-  return `parallelcluster/*/clusters/${isKnown ? `${cluster.toLowerCase().slice(0, 46)}-${'?'.repeat(16)}` : '*'}`;
+  return `parallelcluster/*/clusters/${cluster === undefined ? '*' : `${folderName(cluster)}-${'?'.repeat(16)}`}`;
+}
+
+/** In lower case and cut. A name that is known only at deployment can't be changed then. */
+function folderName(cluster: string): string {
+  return Token.isUnresolved(cluster) ? cluster : cluster.toLowerCase().slice(0, LONGEST_FOLDER);
 }
 
 export type ClusterArns = ReturnType<typeof clusterArns>;

@@ -1,3 +1,5 @@
+import { Token } from 'aws-cdk-lib';
+import { LONGEST_FOLDER } from './cluster-arns';
 import { ParallelClusterRoleScope } from './props';
 import { ParallelClusterVersion } from './version';
 import { OptionReader, ReaderOf, readerOf } from '../../private/options/reader';
@@ -12,7 +14,20 @@ export const CLUSTER_NAME = matching('the name of a cluster: a letter, then up t
   /^[A-Za-z][A-Za-z0-9-]{0,59}$/, /[A-Za-z0-9-]/);
 
 export function readCluster(reader: ReaderOf<ParallelClusterRoleScope>) {
-  return { version: readVersion(reader), name: readerOf(reader).value('clusterName', CLUSTER_NAME) };
+  const read = readerOf(reader);
+  const name = read.value('clusterName', CLUSTER_NAME);
+  warnOfTokens(read, 'clusterName', [name]);
+  return { version: readVersion(reader), name };
+}
+
+/** Warns of names that are known only at deployment, since the folder of a cluster has only a part of its name. */
+export function warnOfTokens<O extends object>(
+  read: OptionReader<O>, option: keyof O & string, names: readonly (string | undefined)[],
+): void {
+  if (names.some(name => Token.isUnresolved(name))) {
+    read.warn('clusterName', `'${read.pathOf(option)}' is known only at deployment: it must then be in lower case, with at ` +
+      `most ${LONGEST_FOLDER} characters, as in the name of the folder in Amazon S3 that ParallelCluster makes from it`);
+  }
 }
 
 export function readVersion(reader: ReaderOf<{ readonly version?: ParallelClusterVersion }>): string {

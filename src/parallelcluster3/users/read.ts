@@ -9,7 +9,7 @@ import { NO_LOCATIONS, OptionReader, ReaderOf, readerOf } from '../../private/op
 import { BUCKET, COMPUTE_ENVIRONMENT, EFS_FILE_SYSTEM, PARAMETER, SECRET } from '../../private/options/things/things';
 import { unique } from '../../private/options/unique';
 import { instanceOf } from '../../private/options/validators';
-import { checkAwsBatch, checkSince, CLUSTER_NAME, readVersion } from '../cluster/read';
+import { checkAwsBatch, checkSince, CLUSTER_NAME, readVersion, warnOfTokens } from '../cluster/read';
 
 // The options of the policies of users, checked, and as ARNs.
 
@@ -82,8 +82,10 @@ function readUseClusters(read: OptionReader<ParallelClusterUseClustersOptions>, 
   if (read.has('computeEnvironments') && !awsBatch) {
     read.fail(`'${read.pathOf('computeEnvironments')}' requires 'awsBatch': other clusters have none. Leave it out`);
   }
+  const names = read.list('clusterNames', CLUSTER_NAME);
+  warnOfTokens(read, 'clusterNames', names);
   return {
-    names: read.list('clusterNames', CLUSTER_NAME),
+    names,
     computeEnvironments: read.arns('computeEnvironments', COMPUTE_ENVIRONMENT),
   };
 }

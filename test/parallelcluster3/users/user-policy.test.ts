@@ -28,6 +28,15 @@ describe('the policies', () => {
     expect(names).toEqual([['hpc-Cluster', '/hpc/'], ['hpc-ClusterServices', '/hpc/'], ['hpc-ClusterIam', '/hpc/']]);
   });
 
+  test('warn of a cluster whose name is known only at deployment', () => {
+    const stack = new Stack(new App(), 'Stack');
+    new ParallelClusterUserPolicy(stack, 'User', {
+      useClusters: { clusterNames: ['hpc', Lazy.string({ produce: () => 'other' })] },
+    });
+    Annotations.fromStack(stack).hasWarning('/Stack/User',
+      Match.stringLikeRegexp("'useClusters.clusterNames' is known only at deployment"));
+  });
+
   test('are attached to users, groups and roles, of the app or imported, also later', () => {
     const { template } = synthesize(stack => {
       const given = new Fixtures(stack);
