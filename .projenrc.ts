@@ -59,6 +59,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/cloud-assembly-schema@^55',
     'cloud-assembly-schema-oldest@npm:@aws-cdk/cloud-assembly-schema@53.28.0',
     'aws-cdk@^2.1148',
+    // Of a program in docs/many-accounts.md.
+    'cdk-stacksets@0.0.153',
     // Of the command, which is bundled. Later versions of commander need a newer Node.js.
     'commander@^14',
     'picocolors@^1',
