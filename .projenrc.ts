@@ -219,6 +219,13 @@ project.addTask('readme', {
   exec: 'tsx scripts/readme.ts',
 });
 
+project.addTask('templates', {
+  description: 'Writes a template with parameters and the default documents of each construct to dist, for a release',
+  exec: 'tsx -r ./judge/newest.cjs scripts/templates.ts',
+  // By cfn-lint, which the judges run: the CDK does not know yet which values are left out.
+  env: { CDK_VALIDATION: 'false' },
+});
+
 project.addTask('update', {
   description: 'Writes all generated files: configuration, goldens, ledger, accepted findings, tables and API.md',
   exec: 'tsx scripts/update.ts',

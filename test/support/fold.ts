@@ -29,23 +29,28 @@ export const ENVIRONMENTS = [AWS, CHINA, GOV_CLOUD];
 export type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 export interface TemplateJson {
+  /** Their defaults are their values. */
+  readonly Parameters?: { readonly [logicalId: string]: { readonly Default?: string } };
+  readonly Conditions?: { readonly [logicalId: string]: Json };
   readonly Resources?: { readonly [logicalId: string]: { readonly Type: string; readonly Properties?: JsonObject } };
 }
 
+type FoldedTemplate = Required<Pick<TemplateJson, 'Resources'>>;
+
 /** Resolves a template as deployed to the environment: intrinsic functions become values, and resources get names. */
-export function fold(template: TemplateJson, environment: Environment = AWS): Required<TemplateJson> {
+export function fold(template: TemplateJson, environment: Environment = AWS): FoldedTemplate {
   return {
     Resources: foldValue(
       (template.Resources ?? {}) as Json,
       template,
       environment,
-    ) as Required<TemplateJson>['Resources'],
+    ) as FoldedTemplate['Resources'],
   };
 }
 
 function foldValue(value: Json, template: TemplateJson, environment: Environment): Json {
   if (Array.isArray(value)) {
-    return value.map(element => foldValue(element, template, environment));
+    return value.map(element => foldValue(element, template, environment)).filter(element => element !== undefined);
   }
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -56,7 +61,13 @@ function foldValue(value: Json, template: TemplateJson, environment: Environment
       Object.entries(value).map(([key, entry]) => [key, foldValue(entry, template, environment)]),
     );
   }
-  return foldFunction(name, foldValue(argument, template, environment), template, environment);
+  return name === 'Fn::If' ? foldIf(argument as [string, Json, Json], template, environment)
+    : foldFunction(name, foldValue(argument, template, environment), template, environment);
+}
+
+/** Only the branch of the condition. */
+function foldIf([condition, yes, no]: [string, Json, Json], template: TemplateJson, environment: Environment): Json {
+  return foldValue(foldValue(template.Conditions![condition], template, environment) ? yes : no, template, environment);
 }
 
 function foldFunction(name: string, argument: Json, template: TemplateJson, environment: Environment): Json {
@@ -64,7 +75,11 @@ function foldFunction(name: string, argument: Json, template: TemplateJson, envi
   const [first, second] = argument as [string, string & string[]];
   switch (name) {
     case 'Ref':
-      return pseudoParameter(text, environment) ?? physicalName(text, template, environment);
+      return valueOf(text, template, environment);
+    case 'Fn::Equals':
+      return first === second as Json;
+    case 'Fn::Not':
+      return !first;
     case 'Fn::GetAtt':
       return attribute(first, second, template, environment);
     case 'Fn::Join':
@@ -78,6 +93,11 @@ function foldFunction(name: string, argument: Json, template: TemplateJson, envi
     default:
       throw new Error(`can't fold ${name}`);
   }
+}
+
+function valueOf(name: string, template: TemplateJson, environment: Environment): string | undefined {
+  return name === 'AWS::NoValue' ? undefined : pseudoParameter(name, environment)
+    ?? template.Parameters?.[name]?.Default ?? physicalName(name, template, environment);
 }
 
 function pseudoParameter(name: string, environment: Environment): string | undefined {
