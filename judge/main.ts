@@ -15,6 +15,7 @@ import { RANDOM_CONSTRUCTS } from '../test/support/grid';
 const ROWS = join(OUTPUT, 'rows');
 const OTHER_NODE = join(OUTPUT, 'other-node');
 const EXAMPLES = join(OUTPUT, 'examples');
+const RELEASED = join(OUTPUT, 'released');
 
 type Judge = () => Promise<Verdict>;
 
@@ -32,7 +33,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
     [ROWS, EXAMPLES].forEach(folder => rmSync(folder, { recursive: true, force: true }));
     // It names the classes of the constructs in the construct tree, as the package does.
     await exampleTemplates(EXAMPLES, join(PROJECT, 'scripts', 'example-app.ts'));
-    return onNewest('templates.ts', ROWS);
+    return together([await onNewest('templates.ts', ROWS), await onNewest('released.ts', RELEASED)]);
   },
   'vendors': () => node('vendors.ts'),
   'random-options': () => byConstruct('random.ts'),
@@ -40,7 +41,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'updates': () => onNewest('updates.ts'),
   'validator': () => onNewest('validator.ts'),
   'cdk-nag': () => onNewest('nag.ts'),
-  'cfn-lint': () => python('lint.py', ROWS),
+  'cfn-lint': () => python('lint.py', ROWS, join(RELEASED, 'templates')),
   'nodes': async () => {
     const verdicts: Verdict[] = [];
     for (const command of nodes()) {
@@ -52,7 +53,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   },
   'browser': () => node('browser.ts', EXAMPLES),
   'actionlint': () => node('actionlint.ts'),
-  'moto': () => python('create.py', join(ROWS, 'synthesized'), EXAMPLES),
+  'moto': () => python('create.py', join(ROWS, 'synthesized'), EXAMPLES, join(RELEASED, 'deployed')),
   'option-sets': () => node('option-sets.ts'),
   'cloudsplaining': () => python('cloudsplaining_risks.py', ROWS, join(PROJECT, 'test', 'documented')),
   'policy-sentry': async () => {

@@ -53,8 +53,9 @@ def references(value):
     return set().union(*map(references, parts))
 
 
-def main(folder):
-    names = constructs(folder)
+def main(folder, released):
+    released = sorted(Path(released).glob("*.json"))
+    names = {**constructs(folder), **{path.stem: path.stem for path in released}}
     paths = sorted(Path(folder, "synthesized").glob("*.json"))
     read = set()
     distinct = {json.dumps(unread(path.read_text(), read)): path.name for path in paths}
@@ -66,7 +67,7 @@ def main(folder):
     broken = Path(folder, "broken.json")
     broken.write_text(json.dumps({"Resources": {"Broken": BROKEN}}))
     findings, rules = [], set()
-    for match in run([*written.iterdir(), broken]):
+    for match in run([*written.iterdir(), *released, broken]):
         rule, file, path = match["Rule"]["Id"], Path(match["Filename"]), match["Location"]["Path"] or []
         if file.name == broken.name:
             rules.add(rule)
@@ -74,7 +75,7 @@ def main(folder):
             findings.append(f"{names[file.stem]} {rule} {'/'.join(map(str, path[3:5]))}: {match['Message']}")
     if not rules.issuperset(RULES):
         sys.exit(f"cfn-lint finds {sorted(rules)} in a broken statement, not {sorted(RULES)}")
-    announce(f"{len(paths)} templates as synthesized, by cfn-lint {__version__}", findings)
+    announce(f"{len(paths)} templates as synthesized and {len(released)} of a release, by cfn-lint {__version__}", findings)
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])
