@@ -71,7 +71,7 @@ describe('the role of instances', () => {
     ['a truncated image id', () => ({ scheduler: SLURM, launch: { imageIds: ['ami-0123456789'] } }),
       'got "ami-0123456789"'],
     ['a token in place of a list of images', () => ({ scheduler: SLURM, launch: { imageIds: tokenList() } }),
-      "'launch.imageIds' must be a list whose elements are known at synthesis, got an unresolved token list"],
+      "'launch.imageIds' must be a list whose elements are known at synthesis, got an unresolved token list: list each element, such as Fn.select(0, LIST)"],
     ['a name in place of a key pair', () => ({ scheduler: SLURM, launch: { keyPair: 'admin' } }),
       "'launch.keyPair' must be a key pair, got \"admin\": pass ec2.KeyPair.fromKeyPairName(scope, id, NAME)"],
     ['a list in place of launch options', () => ({ scheduler: SLURM, launch: [] }),

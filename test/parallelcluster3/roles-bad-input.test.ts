@@ -92,7 +92,7 @@ test.each<[string, () => unknown, string]>([
     "'slurm.imageIds[0]' must be the id of a machine image, such as ami-0123456789abcdef0, got \"my-image\""],
   ['a list that is known only at deployment',
     slurm(() => ({ imageIds: Token.asList(Lazy.any({ produce: () => [] })) })),
-    "'slurm.imageIds' must be a list whose elements are known at synthesis, got an unresolved token list"],
+    "'slurm.imageIds' must be a list whose elements are known at synthesis, got an unresolved token list: list each element, such as Fn.select(0, LIST)"],
   ['text in place of a key pair', slurm(() => ({ keyPair: 'admin' as never })),
     "'slurm.keyPair' must be a key pair, got \"admin\": pass ec2.KeyPair.fromKeyPairName(scope, id, NAME)"],
   ['an empty list of reservations', slurm(() => ({ capacityReservations: [] })),

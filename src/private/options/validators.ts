@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { fail, format, nameOf } from './errors';
-import { isObject, isString } from './kinds';
+import { isObject, isParameter, isString } from './kinds';
 import { hasPolicyVariable, isLookupDummy, isPattern, literalsOf, TOKEN } from './literals';
 
 // TypeScript and jsii check most of this; a value that a cast hides from them must not end in a TypeError.
@@ -89,7 +89,7 @@ export function validate<T>(
   scope: IConstruct | undefined, subject: string, value: T | undefined, validator: Validator<T>,
 ): T {
   if (!validator.is(value)) {
-    const advice = validator.advice?.(value);
+    const advice = validator.advice?.(value) ?? (isParameter(value) ? 'pass its valueAsString' : undefined);
     fail(scope, `${subject} must be ${validator.what}, got ${format(value)}${advice === undefined ? '' : `: ${advice}`}`);
   }
   return value;
@@ -100,7 +100,8 @@ export function validateList<T>(
   scope: IConstruct | undefined, path: string, list: readonly T[] | undefined, validator: Validator<T>,
 ): readonly T[] {
   if (Token.isUnresolved(list)) {
-    fail(scope, `'${path}' must be a list whose elements are known at synthesis, got an unresolved token list`);
+    fail(scope, `'${path}' must be a list whose elements are known at synthesis, got an unresolved token list: ` +
+      'list each element, such as Fn.select(0, LIST)');
   }
   if (!Array.isArray(list)) {
     fail(scope, `'${path}' must be a list, each element ${validator.what}, got ${format(list)}`);

@@ -1,4 +1,4 @@
-import { Lazy, Stack, Token } from 'aws-cdk-lib';
+import { CfnParameter, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { PolicyPlacement, S3Location } from '../../../src';
 import { Location } from '../../../src/private/options/scoping';
@@ -13,6 +13,7 @@ const PLACEMENT = memberOf('PolicyPlacement', PolicyPlacement);
 const NAME = matching('a name', /^[a-z]{2,5}$/, /[a-z]/);
 const LATER = Lazy.string({ produce: () => 'later' });
 const bucket = new s3.Bucket(stack, 'Bucket');
+const PARAMETER = new CfnParameter(stack, 'Name');
 
 /** A class instance as if from another copy of the library. */
 const OTHER_COPY = Object.create({ constructor: { name: 'S3Location' } }) as object;
@@ -36,6 +37,7 @@ test.each<[string, unknown, Validator<unknown>, string]>([
   ['null', null, BUCKET, 'a bucket, got null'],
   ['text in place of an object', 'data', BUCKET, 'a bucket, got "data"'],
   ['another object', {}, BUCKET, 'a bucket, got {}'],
+  ['a parameter in place of text', PARAMETER, STRING, "a string, got the construct 'Stack/Name' (CfnParameter): pass its valueAsString"],
   ['a number in place of text', 5, STRING, 'a string, got 5'],
   ['text in place of a flag', 'true', BOOLEAN, 'true or false, got "true"'],
   ['a list in place of a struct', [], OPTIONS, 'an object of options, got []'],
@@ -68,7 +70,7 @@ test.each<[string, unknown, string]>([
   ['a wrong element', ['a', 5], "'names[1]' must be a string, got 5"],
   ['a list with a hole', Array(1), "'names[0]' must be a string, got nothing"],
   ['a list of unknown length', Token.asList({ Ref: 'Names' }),
-    "'names' must be a list whose elements are known at synthesis, got an unresolved token list"],
+    "'names' must be a list whose elements are known at synthesis, got an unresolved token list: list each element, such as Fn.select(0, LIST)"],
 ])('rejects %s', (_what, list, message) => {
   expect(() => validateList(stack, 'names', list as string[], STRING)).toThrow(`Stack: ${message}`);
 });

@@ -5,6 +5,7 @@ import { accountIn, refuseOtherAccount, warnOfOtherAccount } from './accounts';
 import { Form } from './arn-forms';
 import { Arns } from '../arns';
 import { fail } from '../errors';
+import { isParameter } from '../kinds';
 import { keyArn } from './keys';
 import { isLookupDummy, isPattern, literalsOf, readable, TOKEN } from '../literals';
 import { keyOfResource } from './resource-keys';
@@ -94,8 +95,16 @@ function newValidatorOf<T>({ what, identify, mistake, fromName, fromArn }: Thing
   return {
     what,
     is: (value): value is T => typeof value === 'object' && value !== null && identify(value) !== undefined,
-    advice: value => mistake?.(value) ?? (typeof value === 'string' ? `pass ${factoryFor(value)}` : undefined),
+    advice: value => mistake?.(value) ?? importBy(value, factoryFor),
   };
+}
+
+/** How to import what a text, or a parameter of the template, names. */
+function importBy(value: unknown, factoryFor: (text: string) => string | undefined): string | undefined {
+  if (isParameter(value)) {
+    return `pass ${factoryFor('')} with its valueAsString`;
+  }
+  return typeof value === 'string' ? `pass ${factoryFor(value)}` : undefined;
 }
 
 function checkedOnce<T>(scope: IConstruct, path: string, object: T, identifier: string, thing: Thing<T>): Checked {

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
@@ -248,6 +248,8 @@ describe.each(Object.entries(KINDS))('%s', (_name, of) => {
     const stack = inStack();
     expect(() => bindThing(stack, 'option', 'name' as never, of.thing))
       .toThrow(`Stack: 'option' must be ${what}, got "name": pass ${fromName ?? fromArn}`);
+    expect(() => bindThing(stack, 'option', new CfnParameter(stack, 'Name') as never, of.thing))
+      .toThrow(`(CfnParameter): pass ${fromName ?? fromArn} with its valueAsString`);
     expect(() => bindThing(stack, 'option', 'arn:aws:x:::y' as never, of.thing))
       .toThrow(`Stack: 'option' must be ${what}, got "arn:aws:x:::y": pass ${fromArn ?? fromName}`);
   });
