@@ -35,6 +35,10 @@ describe('each type of the API', () => {
     expect([...compiled.required].sort()).toEqual(names.sort());
     expect(compiled.imported).toEqual(expect.arrayContaining(names));
   });
+
+  test('is known to jsii at run time', () => {
+    expect([...compiled.fqns].sort()).toEqual(types.filter(({ kind }) => kind === 'class').map(({ fqn }) => fqn).sort());
+  });
 });
 
 test('the index exports no internal name', () => {

@@ -56,6 +56,8 @@ export interface Compiled {
   readonly required: readonly string[];
   /** The names that ES modules find in it. */
   readonly imported: readonly string[];
+  /** What jsii knows its classes by. */
+  readonly fqns: readonly string[];
 }
 
 /** Compiles a copy, because the compiler writes next to the sources. */
@@ -69,11 +71,13 @@ export function compilePackage(): Compiled {
       execFileSync(process.execPath, args, { cwd: directory, stdio: 'pipe', encoding: 'utf8' });
     const names = (code: string) => JSON.parse(run('--eval', code)) as string[];
     run(require.resolve('jsii/bin/jsii'), '--silence-warnings=reserved-word');
+    const manifest = JSON.parse(readFileSync(join(directory, '.jsii'), 'utf8')) as Manifest;
     run(require.resolve('tsx/cli'), join(ROOT, 'scripts', 'bundle.ts'), directory);
     return {
-      manifest: JSON.parse(readFileSync(join(directory, '.jsii'), 'utf8')) as Manifest,
+      manifest,
       required: names("console.log(JSON.stringify(Object.entries(require('./lib/bundle.js')).map(([key, { name = key }]) => name)))"),
       imported: names("import('./lib/bundle.js').then(all => console.log(JSON.stringify(Object.keys(all))))"),
+      fqns: names("console.log(JSON.stringify(Object.values(require('./lib/bundle.js')).flatMap(value => value[Symbol.for('jsii.rtti')]?.fqn ?? [])))"),
     };
   } finally {
     rmSync(directory, { recursive: true, force: true });
