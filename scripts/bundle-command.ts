@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, BuildOptions, Metafile, Plugin } from 'esbuild';
 import * as ts from 'typescript';
-import { modulesIn } from './declarations';
+import { rolledUp } from './declarations';
 import { noticesOf } from './notices';
 
 // Bundles the command (`cli/main.ts`) and its API (`cli/index.ts`) with their libraries into a folder, by default into
@@ -77,18 +78,26 @@ function compressedFacts(folder: string): Plugin {
   };
 }
 
-/** Writes the declarations of a module, and of those that they import. */
+/** Writes the declarations of a module, and of those that it imports, to one file. */
 function declare(name: string, folder: string): void {
+  const single = mkdtempSync(join(tmpdir(), 'declarations-'));
   const names = new Set([name]);
   // The set grows while it is visited.
   for (const module of names) {
     const source = join(CLI, `${module}.ts`);
     const text = declarationOf(source);
-    const file = join(folder, `${module}.d.ts`);
+    const file = join(single, `${module}.d.ts`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     modulesIn(text).forEach(imported => names.add(relative(CLI, join(dirname(source), imported))));
   }
+  writeFileSync(join(folder, `${name}.d.ts`), rolledUp(join(single, `${name}.d.ts`)));
+  rmSync(single, { recursive: true });
+}
+
+/** The relative modules of a declaration: `from './props'`, `import("../cluster/version")`. */
+function modulesIn(declaration: string): readonly string[] {
+  return [...declaration.matchAll(/\b(?:from|import)\s*\(?\s*['"](\.[^'"]*)['"]/g)].map(([, module]) => module);
 }
 
 /** The declaration of a source, which says the type of everything it exports: no other file is read. */

@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { namedClasses } from './class-names';
-import { removeUnreachableDeclarations } from './declarations';
+import { rolledUp } from './declarations';
 
 // Bundles the modules into one file in which a module runs on first access: opening many files and running the code of
-// other platforms would slow down every start. Then deletes the declarations that the package does not need.
+// other platforms would slow down every start. Then does the same with the declarations.
 
 export interface Manifest {
   readonly types: Readonly<Record<string, ManifestType>>;
@@ -28,11 +28,25 @@ void bundle();
 async function bundle(): Promise<void> {
   await bundleLibrary(Object.values(manifest.types).filter(({ kind }) => kind !== 'interface'));
 
-  removeUnreachableDeclarations(lib, join(lib, 'index.d.ts'));
+  const index = join(lib, 'index.d.ts');
+  writeFileSync(index, rolledUp(index));
+  removeDeclarations(index);
+  writeFileSync(join(project, '.jsii'), JSON.stringify(manifest, asPacked));
+}
 
-  // jsii writes white space, and the lines of the sources, which the package does not have.
-  const withoutLines = (key: string, value: unknown) => (key === 'locationInModule' ? undefined : value);
-  writeFileSync(join(project, '.jsii'), JSON.stringify(manifest, withoutLines));
+/** Removes white space, and the lines of the sources, which the package does not have. The index declares all types. */
+function asPacked(key: string, value: unknown): unknown {
+  return key === 'locationInModule' ? undefined
+    : key === 'symbolId' ? (value as string).replace(/^.*:/, 'src/index:')
+      : value;
+}
+
+/** Deletes the declarations of single modules, also of those that no longer exist. */
+function removeDeclarations(index: string): void {
+  readdirSync(lib, { recursive: true, encoding: 'utf8' })
+    .map(file => join(lib, file))
+    .filter(file => file.endsWith('.d.ts') && file !== index && !file.startsWith(join(lib, 'cli')))
+    .forEach(file => rmSync(file));
 }
 
 /** @param values the types that exist at run time */

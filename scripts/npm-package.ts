@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { reachableDeclarations } from './declarations';
 
 // What users of the npm package see.
 
@@ -11,10 +10,11 @@ import { reachableDeclarations } from './declarations';
  */
 const LIMIT = 570_000;
 
-/** The files of the package, apart from declarations and the facts of the command. */
+/** The files of the package, apart from the facts of the command. */
 const FILES = [
   '.jsii', 'LICENSE', 'NOTICE', 'README.md', 'SECURITY.md', 'docs/cdk-nag.json', 'package.json',
-  'lib/bundle.js', 'lib/cli/NOTICES.txt', 'lib/cli/index.js', 'lib/cli/main.js',
+  'lib/bundle.js', 'lib/index.d.ts',
+  'lib/cli/NOTICES.txt', 'lib/cli/index.d.ts', 'lib/cli/index.js', 'lib/cli/main.js',
 ];
 
 const PACKAGE = join('node_modules', 'cdk-platform-iam');
@@ -52,7 +52,7 @@ export function checkFiles(tarball: string, directory: string, project: string):
     throw new Error(`the package must have at most ${LIMIT} bytes, got ${size}`);
   }
   const root = join(directory, PACKAGE);
-  const expected = new Set([...FILES, ...factsOf(project), ...declarationsIn(root)]);
+  const expected = new Set([...FILES, ...factsOf(project)]);
   const found = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(({ parentPath, name }) => relative(root, join(parentPath, name)));
@@ -63,12 +63,6 @@ export function checkFiles(tarball: string, directory: string, project: string):
   if (wrong.length > 0) {
     throw new Error(`the package has the wrong files: ${wrong.join(', ')}`);
   }
-}
-
-function declarationsIn(root: string): readonly string[] {
-  const lib = join(root, 'lib');
-  return [...reachableDeclarations(join(lib, 'index.d.ts'), join(lib, 'cli', 'index.d.ts'))]
-    .map(file => relative(root, file));
 }
 
 /** Each file of facts is compressed. */
