@@ -10,6 +10,11 @@ import { rolledUp } from './declarations';
 export interface Manifest {
   readonly types: Readonly<Record<string, ManifestType>>;
   readonly version: string;
+  readonly dependencyClosure: Readonly<Record<string, Dependency>>;
+}
+
+interface Dependency {
+  readonly submodules?: Readonly<Record<string, object>>;
 }
 
 interface ManifestType {
@@ -31,7 +36,17 @@ async function bundle(): Promise<void> {
   const index = join(lib, 'index.d.ts');
   writeFileSync(index, rolledUp(index));
   removeDeclarations(index);
-  writeFileSync(join(project, '.jsii'), JSON.stringify(manifest, asPacked));
+  writeFileSync(join(project, '.jsii'), JSON.stringify({ ...manifest, dependencyClosure: namedModules() }, asPacked));
+}
+
+/** The dependencies with the modules that our types name: their names in other languages are of use. */
+function namedModules(): Manifest['dependencyClosure'] {
+  const types = JSON.stringify(manifest.types);
+  const named = ({ submodules = {}, ...dependency }: Dependency) => ({
+    ...dependency,
+    submodules: Object.fromEntries(Object.entries(submodules).filter(([name]) => types.includes(`"${name}.`))),
+  });
+  return Object.fromEntries(Object.entries(manifest.dependencyClosure).map(([name, found]) => [name, named(found)]));
 }
 
 /** Removes white space, and the lines of the sources, which the package does not have. The index declares all types. */
@@ -78,9 +93,8 @@ async function bundleLibrary(values: readonly ManifestType[]): Promise<void> {
     target: 'node20',
     packages: 'external',
     tsconfigRaw: {},
-    // Identifiers stay: stack traces and profiles show them. For an error that nobody catches, Node.js prints the line.
-    minifyWhitespace: true,
-    minifySyntax: true,
+    minify: true,
+    // For an error that nobody catches, Node.js prints the line.
     lineLimit: 500,
     logLevel: 'warning',
     plugins: [namedClasses(manifest, project)],
