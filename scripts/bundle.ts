@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { namedClasses } from './class-names';
 import { rolledUp } from './declarations';
+import { packedModules } from './packed-modules';
 
 // Bundles the modules into one file in which a module runs on first access: opening many files and running the code of
 // other platforms would slow down every start. Then does the same with the declarations.
@@ -97,6 +97,6 @@ async function bundleLibrary(values: readonly ManifestType[]): Promise<void> {
     // For an error that nobody catches, Node.js prints the line.
     lineLimit: 500,
     logLevel: 'warning',
-    plugins: [namedClasses(manifest, project)],
+    plugins: [packedModules(manifest, project)],
   });
 }
