@@ -48,7 +48,7 @@ export const BINDINGS: Readonly<Record<string, Binding>> = {
       replace(join(directory, 'cdk.json'), /npx tsx .*?app\.ts/, `${join(PROJECT, 'node_modules', '.bin', 'tsx')} app.ts`);
     },
     check: async (directory, run) => {
-      checkFiles(built('js', '.tgz'), directory, PROJECT);
+      checkFiles(built('js', '.tgz'), directory);
       await checkUse(directory, PROJECT, run);
     },
   },

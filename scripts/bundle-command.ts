@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -19,6 +19,9 @@ const EXTERNAL = ['aws-cdk-lib', 'constructs', 'cdk-platform-iam'];
 const COMMAND = 'main';
 const API = 'index';
 
+const FACTS = join(CLI, 'facts');
+const COMPRESSED = 'facts.json.br';
+
 void bundleCommand(process.argv[2] ?? join(PROJECT, 'lib', 'cli'));
 
 async function bundleCommand(folder: string): Promise<void> {
@@ -31,6 +34,7 @@ async function bundleCommand(folder: string): Promise<void> {
   chmodSync(join(folder, `${COMMAND}.js`), 0o755);
   writeFileSync(join(folder, 'NOTICES.txt'), noticesOf(bundles.flatMap(({ inputs }) => Object.keys(inputs))));
   declare(API, folder);
+  writeFacts(folder);
 }
 
 async function bundle(name: string, folder: string, external: readonly string[]): Promise<Metafile> {
@@ -51,30 +55,39 @@ async function bundle(name: string, folder: string, external: readonly string[])
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [compressedFacts(folder)],
+    plugins: [compressedFacts()],
   } satisfies BuildOptions;
   return (await build(options)).metafile;
 }
 
-/** Writes data to compressed files next to the bundle, and reads them when the module that imports them runs. */
-function compressedFacts(folder: string): Plugin {
+/** Writes all data to one compressed file next to the bundle: what has the same words is smaller together. */
+function writeFacts(folder: string): void {
+  const all = readdirSync(FACTS).filter(file => file.endsWith('.json'))
+    .map(file => [basename(file, '.json'), JSON.parse(readFileSync(join(FACTS, file), 'utf8'))] as const);
+  writeFileSync(join(folder, COMPRESSED), brotliCompressSync(JSON.stringify(Object.fromEntries(all))));
+}
+
+/** Reads the compressed file once, when the first module that imports data runs. */
+function compressedFacts(): Plugin {
+  const loader = 'js';
   return {
     name: 'compressed facts',
-    setup: ({ onLoad }) => onLoad({ filter: /\/cli\/facts\/[^/]+\.json$/ }, ({ path }) => {
-      const file = join('facts', `${basename(path)}.br`);
-      mkdirSync(join(folder, 'facts'), { recursive: true });
-      writeFileSync(join(folder, file), brotliCompressSync(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))));
-      return {
-        loader: 'js',
-        resolveDir: dirname(path),
+    setup: ({ onLoad, onResolve }) => {
+      onResolve({ filter: /^facts$/ }, ({ path }) => ({ path, namespace: 'facts' }));
+      onLoad({ filter: /^facts$/, namespace: 'facts' }, () => ({
+        loader,
+        resolveDir: FACTS,
         contents: [
           "import { readFileSync } from 'node:fs';",
           "import { join } from 'node:path';",
           "import { brotliDecompressSync } from 'node:zlib';",
-          `export default JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '${file}'))));`,
+          `export default JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '${COMPRESSED}'))));`,
         ].join('\n'),
-      };
-    }),
+      }));
+      onLoad({ filter: /\/cli\/facts\/[^/]+\.json$/ }, ({ path }) => ({
+        loader, contents: `import facts from 'facts'; export default facts['${basename(path, '.json')}'];`,
+      }));
+    },
   };
 }
 
