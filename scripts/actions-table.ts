@@ -1,4 +1,4 @@
-import { code, table } from './statements-table';
+import { code, table } from './tables';
 import { allConstructs, KnownStatement, VariantFacts } from '../cli/facts/catalogue';
 
 // The index from an action to the options that grant it, from the catalogue of the command.

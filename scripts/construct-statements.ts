@@ -2,6 +2,7 @@ import { App, Stack, Token } from 'aws-cdk-lib';
 import { isOptions, OptionWords } from './option-words';
 import { documentedFeaturesOf } from '../src/private/statements/assembly';
 import { DocumentedStatement, PolicyFeature, THIS_ROLE } from '../src/private/statements/documented-statement';
+import { Platform } from '../test/platforms';
 import { Fixtures } from '../test/support/given';
 import { Row } from '../test/support/row';
 
@@ -12,8 +13,21 @@ const app = new App({ analyticsReporting: false, treeMetadata: false, stackTrace
 const ENVIRONMENT = { region: 'ca-west-1', account: '111122223333' };
 let stacks = 0;
 
+type Constructs = readonly (readonly [construct: string, features: readonly PolicyFeature[]])[];
+
+const constructsOf = new Map<Platform, Constructs>();
+
+/** What each construct of a platform grants. Computed once, because it takes long. */
+export function allConstructsOf(platform: Platform): Constructs {
+  const { constructs, rows } = platform;
+  const all = constructsOf.get(platform) ?? Object.keys(constructs).map(name =>
+    [name, statementsOf(rows.filter(({ construct }) => construct === name))] as const);
+  constructsOf.set(platform, all);
+  return all;
+}
+
 /** Everything that a construct grants: with every option, in every version, and with the additions of other rows. */
-export function statementsOf(rows: readonly Row[]): readonly PolicyFeature[] {
+function statementsOf(rows: readonly Row[]): readonly PolicyFeature[] {
   const versions = versionsIn(rows);
   const inVersions = (some: readonly Row[]) =>
     versions.flatMap(version => some.map(row => featuresOf(row, version)));

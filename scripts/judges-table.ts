@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { table } from './statements-table';
+import { table } from './tables';
 import { REPOSITORY } from '../cli/facts/documents';
 import { ACTIONLINT, JudgeName } from '../judge/names';
 import { PROGRAMS } from '../judge/vendors/releases';

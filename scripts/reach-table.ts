@@ -1,4 +1,4 @@
-import { table } from './statements-table';
+import { table } from './tables';
 import { ReachTable } from '../test/attacks/attack';
 
 /** Lists what stays open because the platform needs it, and what to do about it. */

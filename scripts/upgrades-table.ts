@@ -1,4 +1,4 @@
-import { byService, code, table } from './statements-table';
+import { byService, code, table } from './tables';
 import { PolicyFeature } from '../src/private/statements/documented-statement';
 import { isBefore } from '../src/private/statements/versions';
 import { rangesOf, releasesIn } from '../test/vendors/data';

@@ -14,9 +14,9 @@ test.each(DOCUMENTS)('$file contains programs', ({ file }) => {
   expect([...PROGRAMS, ...PYTHON_PROGRAMS].filter(([section]) => section.startsWith(file))).not.toEqual([]);
 });
 
-test.each(PLATFORMS.flatMap(({ documented }) => documented))('a chapter has the tables of $name', ({ name }) => {
-  for (const part of ['statements', 'deviations', 'sources']) {
-    expect(DOCUMENTS.filter(({ text }) => text.includes(`<!-- BEGIN ${name}-${part} -->`))).toHaveLength(1);
+test.each(PLATFORMS)('the chapters of $folder lead to the reference of its constructs', ({ constructs }) => {
+  for (const name of Object.keys(constructs)) {
+    expect(DOCUMENTS.filter(({ text }) => text.includes(`/${name}.md)`)).map(({ file }) => file)).toHaveLength(1);
   }
 });
 

@@ -6,8 +6,7 @@ import { DocumentedStatement, PolicyFeature, Source } from '../../src/private/st
 import { Platform, PLATFORMS } from '../../test/platforms';
 import { DOCUMENTS } from '../../test/support/readme';
 import { Row } from '../../test/support/row';
-import { shown, versionsIn } from '../construct-statements';
-import { allConstructsOf } from '../readme-tables';
+import { allConstructsOf, shown, versionsIn } from '../construct-statements';
 
 // What the command knows about the statements of each construct: the template has their Sids only.
 
@@ -60,12 +59,13 @@ function grantingInAnyVersion(rows: readonly Row[], sids: readonly string[]): Re
 }
 
 /** The chapter with the most of its statements. */
-function chapterOf({ documented }: Platform, features: Features): string {
+function chapterOf({ folder, documented }: Platform, features: Features): string {
   const statements = features.flatMap(feature => feature.statements);
   const count = (sources: readonly Source[]) => statements.filter(({ source }) => sources.includes(source)).length;
   const [{ name }] = [...documented].sort((one, other) =>
     count(Object.values(other.sources)) - count(Object.values(one.sources)));
-  return DOCUMENTS.find(({ text }) => text.includes(`<!-- BEGIN ${name}-statements -->`))!.file;
+  const has = (part: string) => DOCUMENTS.find(({ text }) => text.includes(`<!-- BEGIN ${part}-reference -->`));
+  return (has(name) ?? has(folder))!.file;
 }
 
 interface Known {
