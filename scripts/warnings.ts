@@ -178,8 +178,19 @@ export const WARNINGS: Readonly<Record<string, readonly Warning[]>> = {
       advice: 'set `batchStack` to the outputs of the Batch stack once the cluster exists',
     },
   ],
-  'parallelcluster3-roles': [],
+  'parallelcluster3-roles': [
+    {
+      id: 'clusterName',
+      means: "a cluster's name is known only at deployment, and ParallelCluster makes the name of a folder in Amazon S3 from it",
+      advice: 'deploy a name in lower case, with at most 46 characters',
+    },
+  ],
   'parallelcluster3-user': [
+    {
+      id: 'clusterName',
+      means: "a cluster's name is known only at deployment, and ParallelCluster makes the name of a folder in Amazon S3 from it",
+      advice: 'deploy a name in lower case, with at most 46 characters',
+    },
     {
       id: 'privilegedIamAccess',
       means: 'users can create roles with any permissions, which is equivalent to an administrator',

@@ -8,6 +8,7 @@ import { REPOSITORY } from '../cli/facts/documents';
 import reach from '../cli/facts/reach.json';
 import { catalogueFacts } from '../scripts/facts/catalogue';
 import { reachFacts } from '../scripts/facts/reach';
+import { grantedLine } from '../scripts/granted';
 import { generated } from '../scripts/readme-tables';
 
 test.each(PLATFORMS)('the chapters of $folder lead to the reference of its constructs', ({ constructs }) => {
@@ -15,6 +16,10 @@ test.each(PLATFORMS)('the chapters of $folder lead to the reference of its const
     expect(DOCUMENTS.filter(({ text }) => text.includes(`/${name}.md)`)).map(({ file }) => file)).toHaveLength(1);
   }
 });
+
+interface Template {
+  readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
+}
 
 test('the programs of the pages that all users read are there in Python, too', () => {
   const ofPage = (programs: typeof PROGRAMS) => programs.filter(([section]) => section.startsWith('docs/roles.md'));
@@ -54,10 +59,14 @@ test('links of the README are absolute, since package registries show it, and le
   expect(inRepository.filter(file => !existsSync(join(__dirname, '..', file)))).toEqual([]);
 });
 
-test.each(PROGRAMS)('the program under "%s" runs, and creates a role', (_section, program) => {
-  const [{ template }] = runProgram(program).synth().stacks as
-    { template: { Resources: Record<string, { Type: string }> } }[];
-  expect(Object.values(template.Resources).map(({ Type }) => Type)).toEqual(
+test.each(PROGRAMS)('the program under "%s" runs, and creates a role', (section, program) => {
+  const templates = runProgram(program).synth().stacks.map(({ template }: { template: Template }) => template);
+  expect(templates.flatMap(({ Resources }) => Object.values(Resources).map(({ Type }) => Type))).toEqual(
     expect.arrayContaining([expect.stringMatching(/^AWS::IAM::/)]),
   );
+  // A guide says below each program what it grants.
+  const [file] = section.split(':');
+  const { text } = DOCUMENTS.find(document => document.file === file)!;
+  const line = grantedLine(program, templates);
+  expect(text.includes('**Granted:**') && line !== undefined ? text.split('\n') : [line]).toContain(line);
 });
