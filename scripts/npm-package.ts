@@ -12,7 +12,7 @@ const LIMIT = 466_000;
 
 /** The files of the package. */
 const FILES = [
-  '.jsii', 'LICENSE', 'NOTICE', 'README.md', 'SECURITY.md', 'docs/cdk-nag.json', 'package.json',
+  '.jsii', 'LICENSE', 'NOTICE', 'README.md', 'SECURITY.md', 'docs/cdk-nag.json', 'llms.txt', 'package.json',
   'lib/bundle.js', 'lib/index.d.ts',
   'lib/cli/NOTICES.txt', 'lib/cli/facts.json.br', 'lib/cli/index.d.ts', 'lib/cli/index.js', 'lib/cli/main.js',
 ];
