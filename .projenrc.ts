@@ -61,6 +61,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@^2.1148',
     // Of a program in docs/many-accounts.md.
     'cdk-stacksets@0.0.153',
+    // The last version before the oldest CDK. It has no releases for each version of it.
+    '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     // Of the command, which is bundled. Later versions of commander need a newer Node.js.
     'commander@^14',
     'picocolors@^1',
@@ -274,6 +276,18 @@ project.addTask('bindings', {
     { spawn: 'translate' },
     { exec: 'tsx scripts/bindings.ts', receiveArgs: true },
   ],
+});
+
+// Needs an account. The runner is no dependency: it brings a CDK CLI of its own.
+project.addTask('integ:deploy', {
+  description: 'Deploys integration tests, checks their assertions and deletes them: [integ.NAME.ts ...] [--parallel-regions REGION]',
+  exec: 'npx --yes @aws-cdk/integ-runner@2.197.10 --directory test/integ --language typescript --force --no-update-workflow ' +
+    '--app "npx tsx --tsconfig tsconfig.dev.json {filePath}"',
+  receiveArgs: true,
+});
+project.addTask('integ:update', {
+  description: 'Writes the snapshots of the integration tests',
+  exec: 'tsx --tsconfig tsconfig.dev.json scripts/integ.ts',
 });
 
 project.addTask('judge', {

@@ -19,6 +19,7 @@ const STEPS: readonly Step[] = [
   { title: 'AWS policies without a limit', command: 'tsx scripts/unlimited-policies.ts' },
   { title: 'actions of SageMaker', command: 'tsx scripts/sagemaker-actions.ts' },
   { title: 'golden files and ledgers', command: 'tsx -r ./judge/newest.cjs scripts/goldens.ts' },
+  { title: 'snapshots of integration tests', command: 'projen integ:update' },
   { title: 'accepted findings', command: `tsx judge/main.ts ${JUDGES.join(' ')}`, env: { UPDATE_ACCEPTED: 'true' } },
   { title: 'figures of vendors', command: 'tsx -r ./judge/newest.cjs scripts/vendor-figures.ts' },
   { title: 'facts of the command', command: 'tsx -r ./judge/newest.cjs scripts/cli-facts.ts' },
