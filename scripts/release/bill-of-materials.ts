@@ -9,9 +9,10 @@ import { componentsOf, CycloneDx } from './components';
 const PROJECT = join(__dirname, '..', '..');
 const FILE = join(PROJECT, 'dist', 'bill-of-materials.cdx.json');
 
-const sbom = JSON.parse(execFileSync('npm', ['sbom', '--omit', 'dev', '--sbom-format', 'cyclonedx'], {
-  cwd: PROJECT, encoding: 'utf8',
-})) as CycloneDx;
+const sbom = JSON.parse(execFileSync(
+  'npm', ['sbom', '--package-lock-only', '--omit', 'dev', '--sbom-format', 'cyclonedx'],
+  { cwd: PROJECT, encoding: 'utf8' },
+)) as CycloneDx;
 const { peerDependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
   peerDependencies: Readonly<Record<string, string>>;
 };
