@@ -4,11 +4,12 @@ import { globsIntersect } from '../../src/private/statements/globs';
 import { AccessLevel } from '../review/model';
 
 // The access levels of all actions of the service authorization reference. Most follow from the verb of the name; each
-// service lists its verbs, and the actions that have another level than others with their verb.
+// service lists its verbs, the verbs that have another level there, and the actions that have another level than others
+// with their verb.
 
 type Words = Readonly<Partial<Record<AccessLevel, string>>>;
 
-/** Texts are words with a space between them. */
+/** Texts are words with a space between them. A verb that has another level in a service ends in `*`. */
 export interface AccessLevelFacts {
   readonly verbs: Words;
   /** By the prefix of the service. */
@@ -18,7 +19,7 @@ export interface AccessLevelFacts {
 interface Service {
   /** The verbs of the actions whose level is that of their verb. */
   readonly verbs: readonly string[];
-  /** The level of each other action, by its name in lower case. */
+  /** The level of each other action, by its name in lower case, or of all with a verb: `describe*`. */
   readonly others: ReadonlyMap<string, AccessLevel>;
 }
 
@@ -36,8 +37,12 @@ export function isService(prefix: string): boolean {
 /** The access level of an action. Of an action that the reference does not have, that of its verb: at worst `write`. */
 export function levelOf(action: string): AccessLevel {
   const [prefix, name = ''] = action.toLowerCase().split(':');
-  const other = isService(prefix) ? serviceOf(prefix).others.get(name) : undefined;
+  const other = isService(prefix) ? otherLevelOf(name, serviceOf(prefix)) : undefined;
   return other ?? VERBS.levelOf(VERBS.of(name) ?? '') ?? 'write';
+}
+
+function otherLevelOf(name: string, { others }: Service): AccessLevel | undefined {
+  return others.get(name) ?? others.get(`${VERBS.of(name)}*`);
 }
 
 /** The levels that actions which match a pattern may have: at least those that they have. */
@@ -61,7 +66,7 @@ function levelsOfPattern(prefix: string, name: string): ReadonlySet<AccessLevel>
 function levelsOfName(prefix: string, name: string): ReadonlySet<AccessLevel> {
   return new Set([
     levelOf(`${prefix}:${name}`),
-    ...isPattern(prefix) ? matchingServices(prefix).flatMap(({ others }) => others.get(name) ?? []) : [],
+    ...isPattern(prefix) ? matchingServices(prefix).flatMap(service => otherLevelOf(name, service) ?? []) : [],
   ]);
 }
 

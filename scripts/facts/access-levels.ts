@@ -12,7 +12,7 @@ const LEVELS: Readonly<Record<string, AccessLevel>> = {
   'Permissions management, Write': 'permissions',
 };
 
-/** A verb of fewer actions takes more space than these actions. */
+/** Fewer actions do not show the level of a verb, and take less space than it. */
 const FEWEST = 2;
 
 export interface LevelOfAction {
@@ -53,10 +53,21 @@ export async function accessLevelFacts(): Promise<AccessLevelFacts> {
     services: Object.fromEntries([...ofService].sort().map(([service, own]) => {
       const isRegular = ({ name, level }: LevelOfAction) => verbs.levelOf(verbs.of(name) ?? '') === level;
       const regular = [...new Set(own.filter(isRegular).map(({ name }) => verbs.of(name)))].sort().join(' ');
-      const others = wordsByLevel(own.filter(action => !isRegular(action)));
+      const others = wordsByLevel([...grouped(own, ({ name }) => verbs.of(name) ?? '')].flatMap(([verb, some]) =>
+        otherWords(verb, some, some.filter(action => !isRegular(action)))));
       return [service, { ...regular && { verbs: regular }, ...others }];
     })),
   };
+}
+
+/** The verb, if it has the same other level in the whole service, else each action that has another level. */
+function otherWords(
+  verb: string, all: readonly LevelOfAction[], others: readonly LevelOfAction[],
+): readonly Pick<LevelOfAction, 'name' | 'level'>[] {
+  const [first] = others;
+  const isOfVerb = verb !== '' && all.length >= FEWEST && others.length === all.length
+    && others.every(({ level }) => level === first.level);
+  return isOfVerb ? [{ name: `${verb}*`, level: first.level }] : others;
 }
 
 /** The level that most actions of a verb have. */

@@ -24,6 +24,10 @@ test('an action of no service, or of no verb, has the level of its verb, or writ
     .toEqual(['list', 'read', 'write', 'write', 'write']);
 });
 
+test('a verb may have another level in a service', () => {
+  expect(['logs:DescribeTheFuture', 'newservice:DescribeTheFuture'].map(levelOf)).toEqual(['list', 'read']);
+});
+
 test('a service is known by its prefix, in any case', () => {
   expect(['s3', 'S3', 'newservice', 'constructor'].map(isService)).toEqual([true, true, false, false]);
 });
