@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLATFORMS } from './platforms';
 import { DOCUMENTS, PROGRAMS, PYTHON_PROGRAMS } from './support/readme';
-import { runProgram } from './support/run-program';
+import { runProgram, templatesOf } from './support/run-program';
 import catalogue from '../cli/facts/catalogue.json';
 import { REPOSITORY } from '../cli/facts/documents';
 import reach from '../cli/facts/reach.json';
@@ -16,10 +16,6 @@ test.each(PLATFORMS)('the chapters of $folder lead to the reference of its const
     expect(DOCUMENTS.filter(({ text }) => text.includes(`/${name}.md)`)).map(({ file }) => file)).toHaveLength(1);
   }
 });
-
-interface Template {
-  readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
-}
 
 test('the programs of the pages that all users read are there in Python, too', () => {
   const ofPage = (programs: typeof PROGRAMS) => programs.filter(([section]) => section.startsWith('docs/roles.md'));
@@ -59,11 +55,10 @@ test('links of the README are absolute, since package registries show it, and le
   expect(inRepository.filter(file => !existsSync(join(__dirname, '..', file)))).toEqual([]);
 });
 
-test.each(PROGRAMS)('the program under "%s" runs, and creates a role', (section, program) => {
-  const templates = runProgram(program).synth().stacks.map(({ template }: { template: Template }) => template);
-  expect(templates.flatMap(({ Resources }) => Object.values(Resources).map(({ Type }) => Type))).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^AWS::IAM::/)]),
-  );
+test.each(PROGRAMS)('the program under "%s" runs, and creates a role or a policy', (section, program) => {
+  const templates = Object.values(templatesOf(runProgram(program).synth()));
+  const types = templates.flatMap(({ Resources = {} }) => Object.values(Resources)).map(({ Type }) => Type);
+  expect(types).toEqual(expect.arrayContaining([expect.stringMatching(/^AWS::IAM::/)]));
   // A guide says below each program what it grants.
   const [file] = section.split(':');
   const { text } = DOCUMENTS.find(document => document.file === file)!;

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { App, AppProps, Stage } from 'aws-cdk-lib';
 import * as cdk from 'aws-cdk-lib';
 import * as ts from 'typescript';
+import { TemplateJson } from './fold';
 
 /** Collects each app that a program creates, so that it can be synthesized. */
 const apps: App[] = [];
@@ -31,4 +34,12 @@ export function runProgram(program: string): Stage {
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   new Function('require', 'exports', outputText)(load, {});
   return apps.pop()!;
+}
+
+/** All templates of an assembly by file name, also those of its stages and those that stacks upload. */
+export function templatesOf({ directory }: { readonly directory: string }): Readonly<Record<string, TemplateJson>> {
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.template.json'));
+  return Object.fromEntries(files.map(file =>
+    [basename(file), JSON.parse(readFileSync(join(directory, file), 'utf8')) as TemplateJson]));
 }
