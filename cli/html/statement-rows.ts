@@ -6,6 +6,7 @@ import { grouped } from './grouped';
 import { dataRow, tableOf } from './tables';
 import { commonReason, hasPlainWidth, wideNotes } from './wide-notes';
 import { Reason, Selection, StatementReview } from '../review/model';
+import { startOf } from '../statements/statement';
 
 /** Who may assume a role. */
 export function trustTable({ subject }: Entry): Content {
@@ -86,14 +87,11 @@ function whatItAllows(statement: StatementReview, common: string | undefined): C
 }
 
 /** The sentence up to the resources or conditions that have a column of their own. */
-function beginningOf({ words, resources, conditions }: StatementReview): string {
-  const [resource] = resources.isExcept ? [] : resources.items;
-  const ends = [
-    ...(resource === undefined || resource.text === '*' ? [] : [` ${resource.words}`]),
-    ...conditions.slice(0, 1).map(condition => `, if ${condition.words}`),
-  ];
-  const [end = words.length] = ends.map(text => words.indexOf(text)).filter(index => index > 0);
-  return words.slice(0, end);
+function beginningOf(statement: StatementReview): string {
+  const { words, resources: { isExcept, items }, conditions } = statement;
+  const start = isExcept || items.length === 0 || items.some(({ text }) => text === '*') ? undefined : startOf(statement);
+  const end = conditions.length === 0 ? -1 : words.indexOf(`, if ${conditions[0].words}`);
+  return start !== undefined && words.startsWith(`${start} `) ? start : end > 0 ? words.slice(0, end) : words;
 }
 
 function selectionWords(selection: Selection | undefined): Content {

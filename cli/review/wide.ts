@@ -1,6 +1,6 @@
 import { StatementReview, Wide } from './model';
 import { isUnscoped } from '../facts/unscoped-actions';
-import { some } from '../statements/action-words';
+import { some } from '../statements/lists';
 import { PlainStatement } from '../statements/statement';
 import { asPattern } from '../statements/text';
 

@@ -1,41 +1,15 @@
+import { listed } from './lists';
 import { own } from './own';
+import { VERBS, WITHOUT_RESOURCE } from './phrases';
 import { serviceName } from './services';
 import { globsIntersect } from '../../src/private/statements/globs';
 import { levelsOf } from '../facts/access-levels';
+import { ACCESS_LEVELS } from '../facts/verbs';
 import { AccessLevel } from '../review/model';
-
-/** Actions whose name says more than their access level. The resource follows. */
-const VERBS: Readonly<Record<string, string>> = {
-  'ecr:batchgetimage': 'pull images from',
-  'ecr:getauthorizationtoken': 'get a login token for',
-  'iam:createservicelinkedrole': 'create service-linked roles among',
-  'iam:passrole': 'pass',
-  'kms:creategrant': 'create grants on',
-  'kms:decrypt': 'decrypt with',
-  'kms:encrypt': 'encrypt with',
-  'kms:generatedatakey': 'encrypt with',
-  'lambda:invokefunction': 'invoke',
-  's3:deleteobject': 'delete',
-  's3:getobject': 'read',
-  's3:listbucket': 'list',
-  's3:putobject': 'write',
-  'secretsmanager:getsecretvalue': 'read the value of',
-  'sns:publish': 'publish to',
-  'sqs:deletemessage': 'delete messages of',
-  'sqs:receivemessage': 'receive messages of',
-  'sqs:sendmessage': 'send messages to',
-  'sts:assumerole': 'assume',
-  'sts:assumerolewithsaml': 'assume',
-  'sts:assumerolewithwebidentity': 'assume',
-  'sts:setsourceidentity': 'set the source identity for sessions of',
-  'sts:tagsession': 'tag sessions of',
-};
 
 const LEVELS: Readonly<Record<AccessLevel, string>> = {
   list: 'list', read: 'read', write: 'change', tagging: 'tag', permissions: 'change permissions of',
 };
-
-const ORDER: readonly AccessLevel[] = ['list', 'read', 'write', 'tagging', 'permissions'];
 
 /** Actions that are named in each sentence, since their access level hides what they are for. */
 const NOTABLE = [
@@ -43,57 +17,67 @@ const NOTABLE = [
   'sts:assumerolewithwebidentity',
 ];
 
-/** What actions do, as the start of a sentence: `Read and list`. */
-export function actionWords(actions: readonly string[]): string {
-  const isEverything = actions.some(action => /^\*+(?::\*+)?$/.test(action))
-    || (actions.length > 0 && actions.every(action => /^(?!sts:)[^:]+:\*+$/i.test(action)));
-  if (isEverything) {
-    return 'do anything with';
+/** What actions do, around the resources of a sentence: `list and change` ROLES `, including permissions`. */
+export interface Deeds {
+  readonly verbs: string;
+  readonly end: string;
+}
+
+/** What actions do: `read and list`. */
+export function deedsOf(actions: readonly string[]): Deeds {
+  if (isEverything(actions) || isAllOfServices(actions)) {
+    return { verbs: 'do anything with', end: '' };
   }
   const verbs = actions.map(action => own(VERBS, action.toLowerCase()));
   if (verbs.every((verb): verb is string => verb !== undefined)) {
-    return together(verbs);
+    return { verbs: together(verbs), end: '' };
   }
   const notable = NOTABLE.filter(action => actions.some(pattern => globsIntersect(pattern.toLowerCase(), action)));
   const others = actions.filter(action => !NOTABLE.includes(action.toLowerCase()));
   const levels = sorted(others.flatMap(action => [...levelsOfAction(action)]));
-  return together([...notable.map(action => VERBS[action]), ...levels.map(level => LEVELS[level])]);
+  const plain = levels.filter(level => level !== 'permissions');
+  const isMixed = plain.length > 0 && plain.length < levels.length;
+  return {
+    verbs: together([
+      ...notable.map(action => VERBS[action]), ...(isMixed ? plain : levels).map(level => LEVELS[level]),
+    ]),
+    end: !isMixed ? '' : plain.includes('write') ? ', including permissions' : ', and change permissions',
+  };
 }
 
-/** Joins verbs whose preposition is the same: `decrypt and encrypt with`. */
-function together(words: readonly string[]): string {
-  const [last] = words.map(verb => / (?:among|from|of|on|to|with)$/.exec(verb)?.[0] ?? '');
-  return words.every(verb => verb.endsWith(last))
-    ? `${listed(words.map(verb => verb.slice(0, verb.length - last.length)))}${last}` : listed(words);
+/** Whether actions are all of all services. */
+export function isEverything(actions: readonly string[]): boolean {
+  return actions.some(action => /^\*+(?::\*+)?$/.test(action));
+}
+
+/** Whether actions are all of some services. Those of STS are what trust policies allow. */
+export function isAllOfServices(actions: readonly string[]): boolean {
+  return actions.length > 0 && actions.every(action => /^(?!sts:)[^:]+:\*+$/i.test(action));
+}
+
+/** What actions do, if none of them has a resource. */
+export function withoutResource(actions: readonly string[]): string | undefined {
+  const phrases = actions.map(action => own(WITHOUT_RESOURCE, action.toLowerCase()));
+  return phrases.length > 0 && phrases.every(phrase => phrase !== undefined) ? listed(phrases) : undefined;
+}
+
+/** Verbs that a reader expects in this order, before all others. */
+const FIRST = ['describe', 'list', 'read', 'create', 'write', 'change', 'delete', 'tag'];
+
+/** Joins verbs, those that need a preposition last, and what they end with once: `receive and delete messages from`. */
+function together(verbs: readonly string[]): string {
+  const all = [...new Set([...FIRST.filter(verb => verbs.includes(verb)), ...verbs])];
+  const [plain, others] = [false, true].map(isLonger => all.filter(verb => verb.includes(' ') === isLonger));
+  const words = others.map(verb => verb.split(' '));
+  const shared = Math.max(0, ...words.slice(0, 1).map(first => first.findIndex((_, index) => words.every(other =>
+    other.length > first.length - index && other.slice(index - first.length).join(' ') === first.slice(index).join(' ')))));
+  const [end] = words.map(first => (shared > 0 ? ` ${first.slice(shared).join(' ')}` : ''));
+  return `${listed([...plain, ...others.map(verb => verb.slice(0, verb.length - (end ?? '').length))])}${end ?? ''}`;
 }
 
 /** The services of actions, in words. */
 export function servicesOf(actions: readonly string[]): readonly string[] {
   return [...new Set(actions.map(action => serviceName(action.split(':')[0])))];
-}
-
-export function listed(words: readonly string[]): string {
-  const unique = [...new Set(words)];
-  return unique.length < 2 ? unique.join('') : `${unique.slice(0, -1).join(', ')} and ${unique[unique.length - 1]}`;
-}
-
-/** Words of patterns, which match more than one name. */
-const OF_MANY = /[*?]|\bany(?:body|thing)?\b/;
-
-/** The first of some words, and how many others there are: patterns before names. */
-export function some(words: readonly string[], limit = 3): string {
-  const all = [...new Set(words)];
-  const unique = all.length <= limit ? all
-    : [...all].sort((one, other) => Number(OF_MANY.test(other)) - Number(OF_MANY.test(one)));
-  return unique.length <= limit ? listed(withoutRepetition(unique))
-    : `${withoutRepetition(unique.slice(0, limit - 1)).join(', ')} and ${unique.length - limit + 1} others`;
-}
-
-/** `log groups A` and `log groups B` as `log groups A` and `B`. */
-function withoutRepetition(words: readonly string[]): readonly string[] {
-  const [start] = words.map(text => text.slice(0, text.lastIndexOf(' ') + 1));
-  const isRepeated = (text: string) => !text.includes(' (if ') && text.startsWith(start) && !text.slice(start.length).includes(' ');
-  return words.every(isRepeated) ? words.map((text, index) => (index === 0 ? text : text.slice(start.length))) : words;
 }
 
 const known = new Map<string, readonly AccessLevel[]>();
@@ -107,5 +91,5 @@ export function levelsOfAction(pattern: string): readonly AccessLevel[] {
 
 export function sorted(levels: Iterable<AccessLevel>): readonly AccessLevel[] {
   const found = new Set(levels);
-  return ORDER.filter(level => found.has(level));
+  return ACCESS_LEVELS.filter(level => found.has(level));
 }

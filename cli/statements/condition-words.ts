@@ -1,3 +1,4 @@
+import { listed } from './lists';
 import { own } from './own';
 import { servicePrincipalName } from './services';
 import { StackNames } from './stack-names';
@@ -9,27 +10,41 @@ import { ConditionReview } from '../review/model';
 const KEYS: readonly (readonly [key: RegExp, words: (name: string) => string])[] = [
   [/^iam:PassedToService$/i, () => 'the role is passed to'],
   [/^kms:ViaService$/i, () => 'the request comes through'],
-  [/^kms:GrantIsForAWSResource$/i, () => 'an AWS service uses the grant'],
   [/^aws:SourceAccount$/i, () => 'the account of the calling resource'],
   [/^aws:SourceArn$/i, () => 'the calling resource'],
   [/^aws:ResourceAccount$/i, () => 'the account of the resource'],
   [/^s3:ResourceAccount$/i, () => 'the account of the bucket'],
   [/^aws:PrincipalAccount$/i, () => 'the account of the caller'],
+  [/^aws:PrincipalOrgID$/i, () => 'the organization of the caller'],
   [/^aws:PrincipalArn$/i, () => 'the caller'],
   [/^aws:RequestedRegion$/i, () => 'the region of the request'],
   [/^aws:CalledVia(First|Last)$/i, () => 'the request comes through'],
-  [/^aws:CalledVia$/i, () => 'the services that the request comes through'],
-  [/^aws:SecureTransport$/i, () => 'the request uses TLS'],
-  [/^aws:TagKeys$/i, () => 'the keys of the tags in the request'],
-  [/^(?:aws|\w+):RequestTag\//i, name => `the tag ${name} in the request`],
-  [/^(?:aws|\w+):ResourceTag\//i, name => `the tag ${name} of the resource`],
-  [/^aws:PrincipalTag\//i, name => `the tag ${name} of the caller`],
-  [/^iam:PermissionsBoundary$/i, () => 'the permissions boundary of the identity'],
-  [/^iam:PolicyARN$/i, () => 'the policy'],
-  [/^iam:AWSServiceName$/i, () => 'the service of the linked role'],
+  [/^aws:CalledVia$/i, () => 'the service that the request comes through'],
+  [/^aws:TagKeys$/i, () => 'the tag key in the request'],
+  [/^(?:aws|\w+):RequestTag\//i, name => `the request tag ${name}`],
+  [/^(?:aws|\w+):ResourceTag\//i, name => `the resource tag ${name}`],
+  [/^aws:PrincipalTag\//i, name => `the caller's tag ${name}`],
+  [/^cloudwatch:namespace$/i, () => 'the metric namespace'],
+  [/^dynamodb:LeadingKeys$/i, () => 'the partition key'],
+  [/^ec2:CreateAction$/i, () => 'the resource is created by'],
+  [/^iam:PermissionsBoundary$/i, () => 'the permissions boundary'],
+  [/^iam:PolicyARN$/i, () => 'the attached policy'],
+  [/^iam:AWSServiceName$/i, () => 'the service of the role'],
   [/^sts:ExternalId$/i, () => 'the external ID'],
   [/^s3:prefix$/i, () => 'the prefix that is listed'],
 ];
+
+/** Keys whose value is true or false, in words. */
+const FLAGS: readonly (readonly [key: RegExp, isTrue: string, isFalse: string])[] = [
+  [/^kms:GrantIsForAWSResource$/i, 'the grant is for an AWS service', 'the grant is not for an AWS service'],
+  [/^aws:SecureTransport$/i, 'the request uses TLS', 'the request does not use TLS'],
+  [/^aws:MultiFactorAuthPresent$/i, 'the caller used MFA', 'the caller did not use MFA'],
+  [/^aws:ViaAWSService$/i, 'an AWS service makes the request', 'no AWS service makes the request'],
+];
+
+/** What has the key, if it is that of one account and the values are accounts. */
+const OF_ACCOUNT = /^the account of (.*)$/;
+const ACCOUNT = /^(?:\d{12}|\$\{AWS::AccountId\})$/;
 
 /** Operators in words: positive, negated. */
 const OPERATORS: Readonly<Record<string, readonly [is: string, not: string]>> = {
@@ -109,10 +124,9 @@ function objectFrom(value: JsonObject, names: StackNames): Json {
 
 function wordsOf(operator: string, key: string, values: readonly string[]): string {
   const [, qualifier, plain = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
-  const prefix = qualifier === 'ForAllValues' ? 'if any, each of ' : qualifier === 'ForAnyValue' ? 'one of ' : '';
-  const subject = `${prefix}${subjectOf(key)}`;
-  const suffix = ifExists === undefined ? '' : ', or it is absent';
-  return `${predicate(subject, plain, key, values)}${suffix}`;
+  const subject = qualifier === undefined ? subjectOf(key) : partOf(key, qualifier === 'ForAllValues');
+  const flag = ifExists === undefined && qualifier === undefined && plain === 'Bool' ? flagWords(key, values) : undefined;
+  return flag ?? `${predicate(subject, plain, key, values)}${ifExists === undefined ? '' : ' (if present)'}`;
 }
 
 function subjectOf(key: string): string {
@@ -120,14 +134,27 @@ function subjectOf(key: string): string {
   return words?.(key.slice(key.indexOf('/') + 1)) ?? key;
 }
 
+/** A key that has several values. None at all also meets a condition on each of them. */
+function partOf(key: string, isEach: boolean): string {
+  const subject = subjectOf(key);
+  const noun = subject.startsWith('the ') ? subject.slice('the '.length) : `value of ${key}`;
+  return isEach ? `each ${noun} (if any)` : `at least one ${noun}`;
+}
+
+/** What a flag says, unless it may be both. */
+function flagWords(key: string, values: readonly string[]): string | undefined {
+  const [, isTrue, isFalse] = FLAGS.find(([pattern]) => pattern.test(key)) ?? [];
+  return { true: isTrue, false: isFalse }[values.join()];
+}
+
 function predicate(subject: string, operator: string, key: string, values: readonly string[]): string {
   switch (operator) {
     case 'Null':
       return `${/Tag\//.test(key) ? subject : key} is ${anyOf(values.map(presence))}`;
     case 'Bool':
-      return isFlag(key, values) ? `${values.includes('false') ? 'not: ' : ''}${subject}` : `${subject} is ${anyOf(values)}`;
+      return `${key} is ${anyOf(values)}`;
     default:
-      return compared(subject, verbOf(operator), /Service$|CalledVia/i.test(key) ? servicePrincipals(values) : anyOf(values));
+      return compared(subject, operator, key, values);
   }
 }
 
@@ -135,18 +162,26 @@ function presence(value: string): string {
   return value === 'true' ? 'absent' : value === 'false' ? 'present' : value;
 }
 
-/** Whether the subject says what holds. */
-function isFlag(key: string, values: readonly string[]): boolean {
-  return /^(?:kms:GrantIsForAWSResource|aws:SecureTransport)$/i.test(key) && /^(?:true|false)$/.test(values.join());
-}
-
 function verbOf(operator: string): string {
   return own(OPERATORS, operator.replace('Not', ''))?.[/Not/.test(operator) ? 1 : 0] ?? operator;
 }
 
-function compared(subject: string, verb: string, values: string): string {
-  return !/^the (?:role is passed to|request comes through)$/.test(subject) ? `${subject} ${verb} ${values}`
-    : verb === 'is' ? `${subject} ${values}` : `the service that ${subject} ${verb} ${values}`;
+function compared(subject: string, operator: string, key: string, values: readonly string[]): string {
+  const verb = verbOf(operator);
+  const [, owner] = OF_ACCOUNT.exec(subject) ?? [];
+  if (owner !== undefined && values.length > 0 && values.every(value => ACCOUNT.test(value)) && /^is(?: not)?$/.test(verb)) {
+    return `${owner} ${verb} in ${anyOf(values.map(accountWords))}`;
+  }
+  const objects = /Service$|CalledVia/i.test(key) ? servicePrincipals(values) : anyOf(values);
+  if (!/^the (?:role is passed to|request comes through|resource is created by)$/.test(subject)) {
+    return `${subject} ${verb} ${objects}`;
+  }
+  return verb === 'is' ? `${subject} ${objects}`
+    : `the ${subject.endsWith('created by') ? 'action' : 'service'} that ${subject} ${verb} ${objects}`;
+}
+
+function accountWords(account: string): string {
+  return /^\d/.test(account) ? `account ${account}` : 'this account';
 }
 
 /** The most values that a sentence names. */
@@ -154,14 +189,17 @@ const MOST_VALUES = 5;
 
 function anyOf(values: readonly string[]): string {
   const others = values.length - MOST_VALUES + 1;
-  return values.length === 0 ? 'nothing' : values.length <= MOST_VALUES ? values.join(' or ')
-    : `${values.slice(0, MOST_VALUES - 1).join(' or ')} or ${others} others`;
+  return values.length === 0 ? 'nothing'
+    : listed(others < 2 ? values : [...values.slice(0, MOST_VALUES - 1), `${others} others`], 'or');
 }
 
-/** `EC2 (ec2.amazonaws.com or ec2.amazonaws.com.cn)` */
+/** `EC2 (ec2.amazonaws.com or ec2.amazonaws.com.cn) or Lambda (lambda.amazonaws.com)` */
 function servicePrincipals(values: readonly string[]): string {
-  const names = values.map(servicePrincipalName);
-  const [first = ''] = names.map(name => name.split(' (')[0]);
-  return values.length > 1 && names.every(name => name.startsWith(`${first} (`))
-    ? `${first} (${anyOf(values)})` : anyOf(names);
+  const services = new Map<string, string[]>();
+  for (const value of values) {
+    const [, service = ''] = /^(.*) \(/.exec(servicePrincipalName(value)) ?? [];
+    services.set(service || value, [...services.get(service || value) ?? [], value]);
+  }
+  return anyOf([...services].map(([service, principals]) =>
+    (principals.length === 1 && principals[0] === service ? service : `${service} (${anyOf(principals)})`)));
 }

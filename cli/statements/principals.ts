@@ -1,3 +1,4 @@
+import { withType } from './resource-words';
 import { servicePrincipalName } from './services';
 import { StackNames } from './stack-names';
 import { alternativesOf, isIntrinsic, textOf } from './text';
@@ -20,10 +21,12 @@ export function principalsOf(statement: JsonObject, names: StackNames): Selectio
 function itemOf(type: string, value: JsonObject[string], names: StackNames, onlyIf: string | undefined): Item {
   const { text, references } = textOf(value);
   const constructs = names.constructs(references);
-  return { text: type === 'AWS' ? text : `${type}: ${text}`, words: wordsOf(type, text, constructs), constructs, ...(onlyIf && { onlyIf }) };
+  const resource = references.map(reference => names.resource(reference)).find(found => found !== undefined);
+  const [construct] = constructs.map(path => (resource ? withType(resource.type, path) : path));
+  return { text: type === 'AWS' ? text : `${type}: ${text}`, words: wordsOf(type, text, construct), constructs, ...(onlyIf && { onlyIf }) };
 }
 
-function wordsOf(type: string, text: string, [construct]: readonly string[]): string {
+function wordsOf(type: string, text: string, construct: string | undefined): string {
   switch (type) {
     case 'Service':
       return servicePrincipalName(text);
@@ -44,7 +47,7 @@ function ofAws(text: string, construct: string | undefined): string {
   const account = root ?? number;
   if (account !== undefined && construct === undefined) {
     const which = account === '${AWS::AccountId}' ? 'this account' : `account ${account}`;
-    return `principals of ${which} whose policies allow it`;
+    return `principals in ${which} whose policies allow it`;
   }
   return construct ?? text;
 }

@@ -1,9 +1,10 @@
+import { plural } from './lists';
 import { own } from './own';
 import { serviceName } from './services';
 import { StackNames } from './stack-names';
 import { Text } from './text';
 
-/** Types in ARNs that are no words. */
+/** Types in ARNs that are no words, or have another name with their service. */
 const TYPES: Readonly<Record<string, string>> = {
   accesspoint: 'access point',
   hostedzone: 'hosted zone',
@@ -11,6 +12,15 @@ const TYPES: Readonly<Record<string, string>> = {
   natgateway: 'NAT gateway',
   targetgroup: 'target group',
   vpc: 'VPC',
+};
+
+/** What needs no name of its service, or another one. */
+const WITH_SERVICE: Readonly<Record<string, string>> = {
+  'autoscaling:autoScalingGroup': 'Auto Scaling group',
+  'elasticloadbalancing:loadbalancer': 'load balancer',
+  'elasticloadbalancing:targetgroup': 'load balancer target group',
+  'logs:log-group': 'CloudWatch log group',
+  'resource-groups:group': 'resource group',
 };
 
 /** What services have whose ARNs hold names only. */
@@ -34,33 +44,41 @@ function ofConstruct(text: string, references: readonly string[], names: StackNa
   const resource = reference === undefined || others.length > 0 ? undefined : names.resource(reference);
   const [placeholder, ...more] = text.match(/\$\{(?!AWS::)[^}]*\}/g) ?? [];
   return resource === undefined || placeholder === undefined || more.length > 0 ? undefined
-    : ofResource(text, { placeholder, name: names.nameOf(reference), isBucket: resource.type === 'AWS::S3::Bucket' });
+    : ofResource(text, { placeholder, name: names.nameOf(reference), type: resource.type });
 }
 
 interface Named {
   readonly placeholder: string;
   readonly name: string;
-  readonly isBucket: boolean;
+  /** `AWS::S3::Bucket` */
+  readonly type: string;
 }
 
-function ofResource(text: string, { placeholder, name, isBucket }: Named): string | undefined {
+function ofResource(text: string, { placeholder, name, type }: Named): string | undefined {
   const [before, after] = text.split(placeholder);
-  if (isBucket) {
+  if (type === 'AWS::S3::Bucket') {
     const isName = /^(?:arn:[^/]*:::)?$/.test(before) && /^(?:$|\/)/.test(after);
     return !isName ? undefined : after === '' ? `the bucket ${name}` : objects(after, name);
   }
-  return /^(?:arn:.*[:/])?$/s.test(before) && after === '' ? `${name}${placeOf(text)}`
+  return /^(?:arn:.*[:/])?$/s.test(before) && after === '' ? `${withType(type, name)}${placeOf(text)}`
     : ARN.test(text) ? ofArn(text.replace(placeholder, name)) : undefined;
+}
+
+/** `the key App/Key`. The types of custom resources are no words. */
+export function withType(type: string, name: string): string {
+  const [, , noun = ''] = /^AWS::(?!CloudFormation::)\w+::\w+$/.test(type) ? type.split('::') : [];
+  const words = noun.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
+  return noun === '' ? name : `the ${words.replace(/\b[A-Z][a-z]+/g, word => word.toLowerCase())} ${name}`;
 }
 
 /** @param path what follows the name of the bucket */
 function objects(path: string, bucket: string): string {
   const key = path.replace(/^\//, '');
   if (key === '*') {
-    return `objects of ${bucket}`;
+    return `objects in ${bucket}`;
   }
-  return !/[*?]/.test(key) ? `the object ${key} of ${bucket}`
-    : /^[^*?]*\*$/.test(key) ? `objects of ${bucket} that start with ${key.slice(0, -1)}` : `objects ${key} of ${bucket}`;
+  return !/[*?]/.test(key) ? `the object ${key} in ${bucket}`
+    : `objects in ${bucket} whose keys ${/^[^*?]*\*$/.test(key) ? `start with ${key.slice(0, -1)}` : `match ${key}`}`;
 }
 
 function ofArn(text: string): string | undefined {
@@ -68,11 +86,11 @@ function ofArn(text: string): string | undefined {
   if (service === undefined) {
     return undefined;
   }
-  if (service === 's3') {
-    return region === '' && account === '' ? ofS3(resource)
-      : resource.startsWith('accesspoint/') ? `${typeAndName(service, resource)}${place(region, account)}` : undefined;
+  if (service === 's3' && !resource.startsWith('accesspoint/')) {
+    return region === '' && account === '' ? ofS3(resource) : undefined;
   }
-  return `${typeAndName(service, resource)}${place(region, account)}`;
+  const isOfAws = service === 'iam' && account === 'aws';
+  return isOfAws ? typeAndName('AWS managed', resource) : `${typeAndName(service, resource)}${place(region, account)}`;
 }
 
 /** A wildcard before the first slash also matches slashes, so that the bucket is not known. */
@@ -89,18 +107,24 @@ function bucketWords(bucket: string): string {
 
 function typeAndName(service: string, resource: string): string {
   const [, type = '', name = resource] = /^([a-z][a-zA-Z-]*)[:/](.+)$/s.exec(resource) ?? [];
-  const words = type === '' ? own(OF_SERVICE, service) : own(TYPES, type) ?? type.replaceAll('-', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = nounOf(service, type);
   if (words === undefined) {
-    return resource === '*' ? `anything of ${serviceName(service)}` : `${serviceName(service)} ${resource}`;
+    return resource === '*' ? `any ${serviceName(service)} resource` : `${serviceName(service)} ${resource}`;
+  }
+  const linked = /^role\/aws-service-role\/([^/*?]+)\//.exec(resource);
+  if (linked) {
+    return `service-linked roles of ${linked[1]}`;
   }
   // The ids of groups, which nobody knows.
   const shown = name.replace(/^\*:autoScalingGroupName\//, '');
-  return shown === '*' ? `any ${serviceName(service)} ${words}`
-    : `${serviceName(service)} ${/[*?]/.test(shown) ? plural(words) : words} ${shown}`;
+  return shown === '*' ? `any ${words}` : /[*?]/.test(shown) ? `${plural(words)} ${shown}` : `the ${words} ${shown}`;
 }
 
-function plural(words: string): string {
-  return words.endsWith('y') ? `${words.slice(0, -1)}ies` : words.endsWith('s') ? words : `${words}s`;
+/** A type of resources in words, with its service. */
+function nounOf(service: string, type: string): string | undefined {
+  const words = type === '' ? own(OF_SERVICE, service)
+    : own(TYPES, type) ?? type.replaceAll('-', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return own(WITH_SERVICE, `${service}:${type}`) ?? (words && `${serviceName(service)} ${words}`);
 }
 
 function placeOf(arn: string): string {
@@ -110,10 +134,8 @@ function placeOf(arn: string): string {
 
 /** Nothing for the region and the account of the stack. */
 function place(region: string, account: string): string {
-  const where = [
-    region === '' || region === '${AWS::Region}' ? '' : region === '*' ? 'in any region' : `in ${region}`,
-    account === '' || account === '${AWS::AccountId}' ? ''
-      : account === '*' ? 'of any account' : account === 'aws' ? 'of AWS' : `of account ${account}`,
-  ].filter(Boolean);
-  return where.length > 0 ? ` ${where.join(' ')}` : '';
+  const where = region === '' || region === '${AWS::Region}' ? '' : region === '*' ? ' in any region' : ` in ${region}`;
+  const whose = ['', '${AWS::AccountId}'].includes(account) ? ''
+    : account === '*' ? 'any account' : account === 'aws' ? 'AWS' : `account ${account}`;
+  return whose === '' ? where : `${where} ${where === '' && whose !== 'AWS' ? 'in' : 'of'} ${whose}`;
 }

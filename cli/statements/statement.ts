@@ -1,5 +1,6 @@
-import { actionWords, levelsOfAction, listed, servicesOf, some, sorted } from './action-words';
+import { deedsOf, isAllOfServices, isEverything, levelsOfAction, servicesOf, sorted, withoutResource } from './action-words';
 import { conditionsOf } from './condition-words';
+import { clauses, listed, some } from './lists';
 import { principalsOf } from './principals';
 import { resourceWords } from './resource-words';
 import { StackNames } from './stack-names';
@@ -109,24 +110,67 @@ function levelsOfActions({ isExcept, items }: Selection): StatementReview['level
 
 type Readable = Omit<PlainStatement, 'words'>;
 
-function wordsOf({ effect, principals, actions, resources, conditions }: Readable): string {
+function wordsOf(statement: Readable): string {
+  const { effect, actions, conditions } = statement;
   if (!actions.isExcept && actions.items.length === 0) {
     return `${effect === 'Allow' ? 'Allows' : 'Denies'} nothing: it has no actions`;
   }
-  const what = actions.isExcept ? `do ${wordsIn(actions, 'anything').join('')} with` : whatOf(actions);
-  const subject = principals ? `${some(wordsIn(principals, 'everybody'))} ` : '';
-  const verb = effect === 'Allow' ? (principals ? 'may ' : '') : (principals ? 'may not ' : 'never ');
-  const limits = conditions.length > 0 ? `, if ${listed(conditions.map(({ words }) => words))}` : '';
-  return capital(`${subject}${verb}${what} ${whereIn(resources, actions, principals !== undefined)}${limits}`);
+  const { start, where, end } = partsOf(statement);
+  const limits = conditions.length > 0 ? `, if ${clauses(conditions.map(({ words }) => words))}` : '';
+  return `${start}${where}${end}${limits}`;
+}
+
+/** The start of the sentence, up to the resources: who may do what. */
+export function startOf(statement: Pick<StatementReview, 'effect' | 'principals' | 'actions' | 'resources'>): string {
+  return partsOf(statement).start;
+}
+
+interface Parts {
+  readonly start: string;
+  readonly where: string;
+  readonly end: string;
+}
+
+function partsOf({ effect, principals, actions, resources }: Parameters<typeof startOf>[0]): Parts {
+  const { verbs, end } = actions.isExcept ? { verbs: `do ${wordsIn(actions, 'anything').join('')} with`, end: '' } : whatOf(actions);
+  const who = principals ? whoMay(effect, wordsIn(principals, 'everybody')) : effect === 'Allow' ? '' : 'never ';
+  const whole = isOfAll(resources) ? wholeOf(actions) : undefined;
+  return whole !== undefined ? { start: capital(`${who}${whole}`), where: '', end: '' }
+    : { start: capital(`${who}${verbs}`), where: ` ${whereIn(resources, actions, principals !== undefined)}`, end };
+}
+
+/** A Deny for everybody is for nobody: `everybody may not` would leave some out. */
+function whoMay(effect: PlainStatement['effect'], principals: readonly string[]): string {
+  const all = some(principals);
+  const isForAll = effect === 'Deny' && /^(?:anybody$|everybody but )/.test(all);
+  return isForAll ? `${all.replace(/^\w+/, 'nobody')} may ` : `${all} ${effect === 'Allow' ? 'may' : 'may not'} `;
+}
+
+/** What actions do with all resources, where it need not be said. */
+function wholeOf(actions: Selection): string | undefined {
+  const texts = actions.items.map(({ text }) => asPattern(text));
+  if (actions.isExcept) {
+    return `do ${wordsIn(actions, 'anything').join('')}`;
+  }
+  return actions.items.some(({ onlyIf }) => onlyIf !== undefined) ? undefined
+    : isEverything(texts) ? 'do anything'
+      : isAllOfServices(texts) ? `do anything in ${some(servicesOf(texts))}` : withoutResource(texts);
+}
+
+function isOfAll({ isExcept, items }: Selection): boolean {
+  return !isExcept && items.some(({ text, onlyIf }) => text === '*' && onlyIf === undefined);
 }
 
 /** What actions do, with those of each condition of CloudFormation together. */
-function whatOf({ items }: Selection): string {
+function whatOf({ items }: Selection): ReturnType<typeof deedsOf> {
   const shown = withoutCopies(items);
-  return listed([...new Set(shown.map(({ onlyIf }) => onlyIf))].map(condition => {
-    const texts = shown.filter(({ onlyIf }) => onlyIf === condition).map(({ text }) => asPattern(text));
-    return underCondition(actionWords(texts), condition);
-  }));
+  const conditions = [...new Set(shown.map(({ onlyIf }) => onlyIf))];
+  const deeds = conditions.map(condition =>
+    deedsOf(shown.filter(({ onlyIf }) => onlyIf === condition).map(({ text }) => asPattern(text))));
+  return {
+    verbs: listed(deeds.map(({ verbs }, index) => underCondition(verbs, conditions[index]))),
+    end: [...new Set(deeds.map(({ end }) => end))].join(''),
+  };
 }
 
 /** Without what is there in any case, too. */
@@ -143,12 +187,12 @@ function whereIn({ isExcept, items }: Selection, actions: Selection, isTrust: bo
   if (items.length === 0) {
     return isTrust ? 'this role' : 'no resource';
   }
-  const service = serviceIn(actions);
+  const any = anyResource(actions);
   if (isExcept) {
-    return `${wordsIn({ isExcept, items }, 'anything').join('')}${service}`;
+    return items.some(({ text }) => text === '*') ? 'no resource' : wordsIn({ isExcept, items }, any).join('');
   }
   const all = items.find(({ text, onlyIf }) => text === '*' && onlyIf === undefined);
-  const shown = (all ? [all] : items).map(item => (item.text === '*' ? { ...item, words: `${item.words}${service}` } : item));
+  const shown = (all ? [all] : items).map(item => (item.text === '*' ? { ...item, words: any } : item));
   return some(wordsIn({ isExcept, items: shown }, ''));
 }
 
@@ -157,13 +201,28 @@ function wordsIn({ isExcept, items }: Selection, all: string): readonly string[]
   return isExcept ? [`${all} but ${some(each)}`] : each;
 }
 
+/** What the only kind of resources of some actions is called. */
+const ONLY_KINDS: readonly (readonly [actions: RegExp, words: string])[] = [
+  [/^iam:createservicelinkedrole$/i, 'any service-linked role'],
+  [/^(?:iam:passrole|sts:assumerole\w*)$/i, 'any role'],
+  [/^kms:/i, 'any KMS key'],
+  [/^lambda:invokefunction$/i, 'any Lambda function'],
+  [/^secretsmanager:/i, 'any secret'],
+  [/^sns:publish/i, 'any SNS topic'],
+  [/^sqs:/i, 'any SQS queue'],
+];
+
 /** Where the resources don't tell the service, the sentence does. */
-function serviceIn({ isExcept, items }: Selection): string {
-  const services = servicesOf(items.map(({ text }) => asPattern(text)));
-  return isExcept || services.some(service => /^\*+$/.test(service)) ? '' : ` of ${some(services)}`;
+function anyResource({ isExcept, items }: Selection): string {
+  const texts = items.map(({ text }) => asPattern(text));
+  const services = servicesOf(texts);
+  const [, only] = ONLY_KINDS.find(([pattern]) => texts.every(text => pattern.test(text))) ?? [];
+  return isExcept || services.some(service => /^\*+$/.test(service)) ? 'any resource'
+    : only ?? (services.length > 3 ? `any resource of ${some(services).replace(/ others$/, ' other services')}`
+      : `any ${listed(services, 'or')} resource`);
 }
 
 /** Names at the start stay as they are. */
 function capital(text: string): string {
-  return text.replace(/^[a-z]+(?=,? )/, word => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
+  return text.replace(/^[a-z]+(?=,? |$)/, word => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
 }

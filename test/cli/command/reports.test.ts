@@ -41,7 +41,7 @@ function liveWith(...actions: readonly string[]): string {
 
 test('review shows what a role may do', () => {
   const { text, isFailure } = reports.review(appWith('s3:GetObject'), FORM);
-  expect(text).toContain('Read objects of the bucket data');
+  expect(text).toContain('Read objects in the bucket data');
   expect(isFailure).toBe(false);
 });
 

@@ -129,7 +129,7 @@ describe('the sentence of a statement', () => {
     ['ends before the resources', 'Read objects of Data, if x', {}, 'Read'],
     ['ends before the conditions', `Read any resource of S3, if ${conditions[0].words}`, { conditions, resources: any }, 'Read any resource of S3'],
     ['is whole without resources of its own', 'Read any resource of S3', { resources: any }, 'Read any resource of S3'],
-    ['is whole if it says something else', 'Read what is there', {}, 'Read what is there'],
+    ['is whole if it says something else', 'Look at what is there', {}, 'Look at what is there'],
     ['is whole if it excepts resources', 'Read all but objects of Data', { resources: except('objects of Data') }, 'Read all but objects of Data'],
   ])('%s', (_, words, given, shown) => {
     expect(cell({ words, ...given })).toBe(shown);
