@@ -10,7 +10,7 @@ import {
  */
 export type Direction = 'wider' | 'narrower' | 'both' | 'same meaning';
 
-/** `moved` has another name or place, `changed` another content. */
+/** `moved` has another name or place and the same content, `changed` another content. */
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved';
 
 /** The difference between two reviews. */
@@ -39,6 +39,8 @@ export interface SubjectChange {
   /** The groups of a user. */
   readonly groups: readonly PartChange<string>[];
   readonly boundary?: PartChange<Boundary>;
+  /** The longest session of a role: `12 hours`. */
+  readonly maxSession?: PartChange<string>;
   /** The condition of CloudFormation under which it exists. */
   readonly onlyIf?: PartChange<string>;
 }
@@ -83,6 +85,9 @@ export function isWiderIn(direction: Direction): boolean {
 export function isNarrowerIn(direction: Direction): boolean {
   return direction === 'narrower' || direction === 'both';
 }
+
+/** The order in which readers want changes: the last are left out first. */
+export const WIDER_FIRST: readonly Direction[] = ['wider', 'both', 'narrower', 'same meaning'];
 
 /** The direction of the opposite change. */
 export function opposite(direction: Direction): Direction {

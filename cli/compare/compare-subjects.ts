@@ -4,6 +4,8 @@ import { isUnder } from './coverage';
 import { Pair, paired } from './pairs';
 import { mayDenySomething } from './policies-that-deny';
 import { AttachedPolicy, Boundary, Review, StatementReview, Subject } from '../review/model';
+import { DEFAULT_SESSION } from '../review/principals';
+import { durationWords } from '../text/words';
 
 /** The reviews that are compared. */
 export interface Sides {
@@ -48,10 +50,11 @@ function listChanges(
   };
 }
 
-function singleChanges({ base, head }: Required<Pair<Subject>>): Pick<SubjectChange, 'boundary' | 'onlyIf'> {
+function singleChanges({ base, head }: Required<Pair<Subject>>): Pick<SubjectChange, 'boundary' | 'maxSession' | 'onlyIf'> {
   const boundary = boundaryChange(base.boundary, head.boundary);
+  const maxSession = sessionChange(base.maxSessionDuration, head.maxSessionDuration);
   const onlyIf = existenceChange(base.onlyIf, head.onlyIf);
-  return { ...(boundary && { boundary }), ...(onlyIf && { onlyIf }) };
+  return { ...(boundary && { boundary }), ...(maxSession && { maxSession }), ...(onlyIf && { onlyIf }) };
 }
 
 /** A side without the subject. */
@@ -121,6 +124,17 @@ function nameChanges(
 function boundaryChange(base: Boundary | undefined, head: Boundary | undefined): PartChange<Boundary> | undefined {
   const direction = !head ? 'wider' : !base ? 'narrower' : 'both';
   return base?.policy === head?.policy ? undefined : { base, head, change: changeKind({ base, head }), direction };
+}
+
+type Duration = Subject['maxSessionDuration'];
+
+/** Of two that the template does not know, nobody knows which is the longer one. */
+function sessionChange(
+  base: Duration = DEFAULT_SESSION, head: Duration = DEFAULT_SESSION,
+): PartChange<string> | undefined {
+  const direction = typeof base === 'string' || typeof head === 'string' ? 'both' : head > base ? 'wider' : 'narrower';
+  return base === head ? undefined
+    : { base: durationWords(base), head: durationWords(head), change: 'changed', direction };
 }
 
 function existenceChange(base: string | undefined, head: string | undefined): PartChange<string> | undefined {

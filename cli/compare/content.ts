@@ -3,10 +3,11 @@ import { ConditionReview, Item, Selection, StatementReview, Subject } from '../r
 // What statements and subjects say, as a text: the same in another order, and under another name.
 
 /** What a statement says, without its Sid and its policy. */
-export function contentOf({ effect, principals, actions, resources, conditions, onlyIf }: StatementReview): string {
+export function contentOf(statement: StatementReview): string {
+  const { effect, principals, actions, resources, conditions, onlyIf, version } = statement;
   return JSON.stringify([
     effect, selected(principals), selected(actions, text => text.toLowerCase()), selected(resources),
-    conditions.map(contentOfCondition).sort(), onlyIf,
+    conditions.map(contentOfCondition).sort(), onlyIf, version,
   ]);
 }
 
@@ -28,10 +29,24 @@ export function contentOfSubject(subject: Subject): string | undefined {
   }
   const text = JSON.stringify([
     kind, trust.map(contentOf).sort(), statements.map(contentOf).sort(),
-    attached.map(policy => [policy.arn, policy.onlyIf]), attachedTo, groups, boundary?.policy, onlyIf,
+    attached.map(policy => [policy.arn, policy.onlyIf]), attachedTo, groups, boundary?.policy,
+    subject.maxSessionDuration, onlyIf,
     resources.map(({ type }) => type),
   ]);
   return resources.reduce((replaced, { logicalId }, index) => renamed(replaced, logicalId, `own ${index}`), text);
+}
+
+/**
+ * What a subject is, with a placeholder for each thing of the app that it names, since that may have another name, too.
+ * Nothing if it may do nothing.
+ */
+export function likenessOf(subject: Subject): string | undefined {
+  const { kind, construct, trust, statements, attached } = subject;
+  const likeness = JSON.stringify([
+    kind, construct?.name, [...trust, ...statements].map(({ sid, ...statement }) => [sid, contentOf({ ...statement, key: '' })]),
+    attached.map(({ owner, arn }) => [owner, arn]),
+  ]);
+  return statements.length + attached.length === 0 ? undefined : likeness.replace(/\$\{(?!AWS::)[^}]*\}/g, '${}');
 }
 
 /** The text with another logical id. */

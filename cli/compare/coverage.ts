@@ -1,10 +1,12 @@
 import { ACTIONS, nameKept, PRINCIPALS, resourcesOf, Texts } from './patterns';
 import { Condition, conditionsOf, outcomeOf } from '../../src/private/comparison/conditions';
 import { ConditionReview, Item, Selection, StatementReview } from '../review/model';
+import { hasPolicyVariable } from '../statements/policy-variables';
 
 /** Whether it is certain that statements of the same effect allow, or deny, all that a statement does. */
 export function isCovered(statement: StatementReview, others: readonly StatementReview[]): boolean {
   const able = others.filter(other => other.effect === statement.effect && isReadable(other)
+    && (other.version === statement.version || !hasPolicyVariable(other))
     && meets(statement.conditions, other.conditions));
   const isRequested = (request: Request) => able.some(other => isIn(request, statement, other));
   return isReadable(statement) && partsOf(statement.actions).every(action =>

@@ -1,25 +1,40 @@
-import { contentOfSubject, renamed } from './content';
-import { Pair, paired } from './pairs';
+import { contentOfSubject, likenessOf, renamed } from './content';
+import { Key, Pair, paired } from './pairs';
 import { Review, Subject } from '../review/model';
 
 /**
- * The subjects of two reviews: by their id, by the logical id of their main resource, then by what they may do. Those
- * of the base have the logical ids and subjects that they have in the head.
+ * The subjects of two reviews: by their id, by the logical id of their main resource, by what they may do, then by
+ * their name and by what they are, where only one on each side is so. Those of the base have the logical ids and
+ * subjects that they have in the head.
  */
 export function subjectPairs(base: Review, head: Review): readonly Pair<Subject>[] {
   const pairs = paired(base.subjects, head.subjects, [
     ({ id }) => id,
     ({ stack, resources: [main] }) => main && `${stack}.${main.logicalId}`,
-    subject => withStack(subject),
+    withStack(contentOfSubject),
+    ...[withStack(({ kind, name }) => name && `${kind} ${name}`), withStack(likenessOf)].map(key => ifUnique(key, [base, head])),
   ]);
   const moved = pairs.filter(isMoved);
   return moved.length === 0 ? pairs
     : pairs.map(pair => ({ ...pair, ...(pair.base && { base: withNames(pair.base, moved) }) }));
 }
 
-function withStack(subject: Subject): string | undefined {
-  const content = contentOfSubject(subject);
-  return content && `${subject.stack} ${content}`;
+function withStack(keyOf: Key<Subject>): Key<Subject> {
+  return subject => {
+    const key = keyOf(subject);
+    return key && `${subject.stack} ${key}`;
+  };
+}
+
+/** The key, unless a side has it twice: nobody knows which of two became which. */
+function ifUnique(keyOf: Key<Subject>, sides: readonly Review[]): Key<Subject> {
+  const counts = new Map<string | undefined, number>();
+  const twice = new Set<string | undefined>();
+  for (const { subjects } of sides) {
+    counts.clear();
+    subjects.map(keyOf).forEach(key => (counts.has(key) ? twice.add(key) : counts.set(key, 1)));
+  }
+  return subject => (twice.has(keyOf(subject)) ? undefined : keyOf(subject));
 }
 
 type Moved = Required<Pair<Subject>>;

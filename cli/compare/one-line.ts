@@ -18,10 +18,14 @@ type How = '+' | '-' | 'wider' | 'narrower' | 'changed';
 export function inOneLine(subjects: readonly SubjectChange[]): string {
   const all = subjects.flatMap(countedOf);
   const [wider, narrower] = [true, false].map(side => all.filter(({ isWider }) => isWider === side));
+  const renamed = subjects.filter(({ from }) => from !== undefined).map(({ kind }) => kind);
   const rewritten = subjects.flatMap(rewrittenIn);
-  const same = rewritten.length === 0 ? [] : [`${numbers(rewritten)} with the same meaning`];
+  const same = [
+    ...(renamed.length === 0 ? [] : [`${numbers(renamed)} renamed`]),
+    ...(rewritten.length === 0 ? [] : [`${numbers(rewritten)} with the same meaning`]),
+  ];
   if (all.length === 0) {
-    return rewritten.length === 0 ? 'nothing changed' : `${same.join()}, nothing else changed`;
+    return same.length === 0 ? 'nothing changed' : `${same.join(', ')}, nothing else changed`;
   }
   const nothing = all.some(({ isBoth }) => isBoth) ? [] : wider.length === 0 ? [`nothing ${all.some(({ how }) => how === '+') ? 'wider' : 'added'}`]
     : narrower.length === 0 ? [`nothing ${all.some(({ how }) => how === '-') ? 'narrower' : 'removed'}`] : [];
@@ -49,11 +53,12 @@ function rewrittenIn(subject: SubjectChange): readonly string[] {
   const { change, direction, kind, statements, trust } = subject;
   const parts = [...statements, ...trust].filter(statement => statement.direction === 'same meaning');
   const isWhole = direction === 'same meaning' && (change !== 'changed' || parts.length === 0);
-  return isWhole ? [kind] : change === 'changed' ? parts.map(() => 'statement') : [];
+  return isWhole ? (change === 'moved' ? [] : [kind]) : change === 'changed' ? parts.map(() => 'statement') : [];
 }
 
 function countedOf(subject: SubjectChange): readonly Counted[] {
-  const { change, kind, direction, trust, statements, attached, attachedTo, groups, boundary, onlyIf } = subject;
+  const { change, kind, direction, trust, statements } = subject;
+  const { attached, attachedTo, groups, boundary, maxSession, onlyIf } = subject;
   if (change === 'added' || change === 'removed') {
     return direction === 'same meaning' ? []
       : [{ noun: kind, how: change === 'added' ? '+' : '-', isWider: isWiderIn(direction), isBoth: direction === 'both' }];
@@ -65,6 +70,7 @@ function countedOf(subject: SubjectChange): readonly Counted[] {
     ...attachedTo.flatMap(part => counted('attachment', part)),
     ...groups.flatMap(part => counted('group', part)),
     ...(boundary ? counted('boundary', boundary) : []),
+    ...(maxSession ? counted('longest session', maxSession) : []),
     ...(onlyIf ? counted(`condition of a ${kind}`, onlyIf) : []),
   ];
 }

@@ -6,10 +6,11 @@ import { visibleLine } from '../text/visible';
  * and its policy stand above it, and it allows unless it says that it denies.
  */
 export function asWritten(statement: StatementReview): string {
-  const { sid, key, effect, principals, actions, resources, conditions, onlyIf } = statement;
+  const { sid, key, effect, principals, actions, resources, conditions, onlyIf, version } = statement;
   return [
     ...(sid === key ? [] : field('Position', key)),
     ...field('Only if', onlyIf),
+    ...field('Version', version),
     ...(effect === 'Deny' ? ['Effect: Deny'] : []),
     ...selection('Principal', principals),
     ...selection('Action', actions),

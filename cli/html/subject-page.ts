@@ -5,6 +5,7 @@ import { permissionsTable, trustTable } from './statement-rows';
 import { table } from './tables';
 import { warningList } from './warnings';
 import { AttachedPolicy, ConstructSummary, Reach, ResourceSummary, Subject } from '../review/model';
+import { durationWords } from '../text/words';
 
 /** How the parts of the page refer to other subjects. */
 export type AnchorOf = (id: string | undefined) => string | undefined;
@@ -27,13 +28,14 @@ export function subjectPage(entry: Entry, anchorOf: AnchorOf): Element {
   part('h4', 'Quotas', quotaBars(subject.quotas)));
 }
 
-function facts({ kind, name, stack, construct, description, resources }: Subject): Element {
+function facts({ kind, name, stack, construct, description, maxSessionDuration, resources }: Subject): Element {
   const rows: readonly (readonly [string, Content])[] = [
     ['Kind', capitalized(kind)],
     ['Construct', construct === undefined ? null : constructWords(construct)],
     ['Name', name === undefined ? null : code(name)],
     ['Stack', stack],
     ['Description', description ?? null],
+    ['Sessions', maxSessionDuration === undefined ? null : `up to ${durationWords(maxSessionDuration)}`],
     ['Resources', list(resources.map(resourceWords))],
   ];
   return h('dl', { class: 'facts' }, rows.filter(([, value]) => value !== null)
@@ -65,7 +67,7 @@ function boundary({ boundary: limit }: Subject, anchorOf: AnchorOf): Content {
 
 function reachTable({ subject, statementAnchors }: Entry): Element | null {
   const anchors = new Map([...statementAnchors].map(([{ key }, anchor]) => [key, anchor]));
-  const links = ({ statements }: Reach) => list(statements.map(key => partLink(anchors.get(key), key)));
+  const links = ({ statements }: Reach) => statements.map((key, index) => [index === 0 ? null : ', ', partLink(anchors.get(key), key)]);
   return table('reach', subject.reach.map(reach => ({
     cells: [prose(reach.who), prose(reach.can), prose(reach.advice), links(reach)],
   })));

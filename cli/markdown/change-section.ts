@@ -2,7 +2,7 @@ import { code, lines, prose, table } from './escape';
 import { Sources } from './sources';
 import { why } from './why';
 import { isWiderIn, SubjectChange } from '../compare/changes';
-import { changeRows, changeWords, Mark } from '../text/change-rows';
+import { changeRows, Mark, subjectWords } from '../text/change-rows';
 import { plural } from '../text/plural';
 import { kindWords } from '../text/words';
 
@@ -13,7 +13,7 @@ const MOST = 12;
 export function changeSection(subject: SubjectChange, index: number): string {
   const sources = new Sources(index + 1);
   const { id, from, kind, construct, direction, change, statements } = subject;
-  const title = `### ${isWiderIn(direction) ? '⚠️ ' : ''}${code(id)}: ${changeWords({ change, direction })}`;
+  const title = `### ${isWiderIn(direction) ? '⚠️ ' : ''}${code(id)}: ${subjectWords(subject)}`;
   const facts = `${prose(kindWords({ kind, construct }))}${from === undefined ? '' : `, was ${code(from)}`}`;
   const rows = changeRows(subject);
   return [

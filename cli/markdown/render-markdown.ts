@@ -1,7 +1,7 @@
 import { changeSection } from './change-section';
 import { code, isOfWeb, prose } from './escape';
 import { subjectSection, warningTable } from './subject-section';
-import { Direction, ReviewChanges } from '../compare/changes';
+import { ReviewChanges, WIDER_FIRST } from '../compare/changes';
 import { Review } from '../review/model';
 import { summaryOf } from '../text/words';
 
@@ -34,11 +34,8 @@ function partsOfReview(review: Review): Parts {
   ];
 }
 
-/** What is wider comes first: a limit leaves out the last. */
-const ORDER: readonly Direction[] = ['wider', 'both', 'narrower', 'same meaning'];
-
 function partsOfChanges({ line, subjects }: ReviewChanges, { app }: Review): Parts {
-  const sorted = ORDER.flatMap(wanted => subjects.filter(({ direction }) => direction === wanted));
+  const sorted = WIDER_FIRST.flatMap(wanted => subjects.filter(({ direction }) => direction === wanted));
   return [`**IAM: ${line}**${subjects.length === 0 ? '' : `\n\n${legend(app)}`}`, sorted.map(changeSection)];
 }
 

@@ -2,7 +2,7 @@ import { code, lines, prose, table } from './escape';
 import { Sources } from './sources';
 import { why, wideMark } from './why';
 import { Reach, StatementReview, Subject, Warning } from '../review/model';
-import { acknowledgedWords, attachedWords, kindWords, quotaWords } from '../text/words';
+import { acknowledgedWords, attachedWords, durationWords, kindWords, quotaWords } from '../text/words';
 
 /** A role, user, group or policy: who has it, what it may do and why, and what limits it. */
 export function subjectSection(subject: Subject, index: number): string {
@@ -19,7 +19,8 @@ export function subjectSection(subject: Subject, index: number): string {
 }
 
 function factList(subject: Subject): string {
-  const { description, trust, attached, boundary, quotas, groups = [], attachedTo = [], acknowledged = [] } = subject;
+  const { description, trust, attached, boundary, maxSessionDuration, quotas } = subject;
+  const { groups = [], attachedTo = [], acknowledged = [] } = subject;
   const facts: readonly (readonly [string, readonly string[]])[] = [
     ['Description', description === undefined ? [] : [prose(description)]],
     ['Trust policy', trust.map(trustWords)],
@@ -27,6 +28,7 @@ function factList(subject: Subject): string {
     ['Groups', groups.map(code)],
     ['Attached to', attachedTo.map(code)],
     ['Boundary', boundary ? [code(boundary.policy)] : []],
+    ['Sessions', maxSessionDuration === undefined ? [] : [`up to ${prose(durationWords(maxSessionDuration))}`]],
     ['Acknowledged', acknowledged.map(finding => prose(acknowledgedWords(finding)))],
     ['Quotas', quotas.map(quota => `${prose(quota.name)} ${prose(quotaWords(quota))}`)],
   ];

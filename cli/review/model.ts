@@ -54,6 +54,8 @@ export interface Subject {
   /** Managed policies that are not in the app. */
   readonly attached: readonly AttachedPolicy[];
   readonly boundary?: Boundary;
+  /** The longest session of a role: seconds, or as the template has it. Absent for IAM's default of an hour. */
+  readonly maxSessionDuration?: number | string;
   readonly quotas: readonly Quota[];
   /** What its permissions lead to that is not obvious. */
   readonly reach: readonly Reach[];
@@ -103,6 +105,8 @@ export interface StatementReview {
   readonly conditions: readonly ConditionReview[];
   /** The condition of CloudFormation under which it exists. */
   readonly onlyIf?: string;
+  /** The version of its policy, if policy variables of the statement are plain text in this version. */
+  readonly version?: string;
   /** What it allows or denies, in one sentence. */
   readonly words: string;
   readonly levels: readonly AccessLevel[];

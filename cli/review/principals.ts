@@ -59,6 +59,20 @@ export function managedPoliciesOf({ properties }: Resource): readonly Listed[] {
   return alternativesOf(properties.ManagedPolicyArns).map(({ value, onlyIf }) => ({ ...textOf(value), onlyIf }));
 }
 
+/** The longest session of a role, unless it is that of every role: `PT8H` of a permission set, and seconds. */
+export function maxSessionOf({ properties: { MaxSessionDuration: given } }: Resource): number | string | undefined {
+  if (given === undefined) {
+    return undefined;
+  }
+  const { text } = textOf(given);
+  const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(text) ?? [];
+  const duration = text.startsWith('PT') ? 3600 * Number(hours) + 60 * Number(minutes) + Number(seconds) : Number(text);
+  return Number.isNaN(duration) || duration === 0 ? text : duration === DEFAULT_SESSION ? undefined : duration;
+}
+
+/** An hour. */
+export const DEFAULT_SESSION = 3600;
+
 /** The documents of a principal that say who may assume it. */
 export function trustOf({ properties: { AssumeRolePolicyDocument: document } }: Resource): readonly Json[] {
   return listOf(document);

@@ -2,7 +2,7 @@ import { acknowledgedOn, withReasons } from './acknowledgements';
 import { attachedOf, boundaryOf, SubjectWith } from './attachments';
 import { Group, groupsIn, Named } from './groups';
 import { AttachedPolicy, ConstructSummary, Review, StatementReview, Subject } from './model';
-import { physicalName, trustOf } from './principals';
+import { maxSessionOf, physicalName, trustOf } from './principals';
 import { quotasOf } from './quotas';
 import { reachIn, reasonOf } from './reasons';
 import { warningsOf } from './warnings';
@@ -73,6 +73,7 @@ function subjectOf(group: Group, subjectWith: SubjectWith): Subject {
     statements,
     attached,
     boundary: principal && boundaryOf(principal, names, subjectWith),
+    maxSessionDuration: principal && maxSessionOf(principal),
     quotas: quotasOf(group),
     reach: construct ? reachIn(construct.name, statements, attached.map(policyPath)) : [],
   });

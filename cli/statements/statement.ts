@@ -1,6 +1,7 @@
 import { deedsOf, isAllOfServices, isEverything, levelsOfAction, servicesOf, sorted, withoutResource } from './action-words';
 import { conditionsOf } from './condition-words';
 import { clauses, listed, some } from './lists';
+import { hasPolicyVariable } from './policy-variables';
 import { principalsOf } from './principals';
 import { resourceWords } from './resource-words';
 import { StackNames } from './stack-names';
@@ -23,8 +24,17 @@ export function statementsIn(
     const known = fromText(value);
     return isObject(known) && known.Statement !== undefined
       ? alternativesOf(known.Statement, onlyIf).flatMap(statement =>
-        statementsOf(statement.value, names, { policy, onlyIf: statement.onlyIf }))
+        statementsOf(statement.value, names, { policy, onlyIf: statement.onlyIf })).map(inVersion(known.Version))
       : [notReadable(value, { policy, onlyIf }, names)];
+  });
+}
+
+/** In another version than the newest one, policy variables are plain text. */
+function inVersion(version: Json): (statement: PlainStatement) => PlainStatement {
+  return statement => (version === '2012-10-17' || !hasPolicyVariable(statement) ? statement : {
+    ...statement,
+    version: version === undefined ? '2008-10-17' : textOf(version).text,
+    words: `${statement.words}, where policy variables are plain text: the policy is not of Version 2012-10-17`,
   });
 }
 

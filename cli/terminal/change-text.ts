@@ -2,7 +2,7 @@ import { Paint, styleOf } from './paint';
 import { whyLines } from './subject-text';
 import { Cell, Line, table } from './table';
 import { SubjectChange } from '../compare/changes';
-import { ChangeRow, changeRows, changeWords, Mark } from '../text/change-rows';
+import { ChangeRow, changeRows, Mark, subjectWords } from '../text/change-rows';
 import { plural } from '../text/plural';
 import { kindWords } from '../text/words';
 
@@ -13,7 +13,7 @@ const COLUMNS = [
 /** What changed in a role, user, group or policy. */
 export function changeText(subject: SubjectChange, paint: Paint, width: number): string {
   const { id, from, kind, construct, direction, change, statements } = subject;
-  const state = styleOf(direction, paint)(changeWords({ change, direction }));
+  const state = styleOf(direction, paint)(subjectWords(subject));
   const lost = change === 'removed' ? `, with ${plural(statements.length, 'statement')}` : '';
   const rows = change === 'removed' ? [] : changeRows(subject);
   return [

@@ -3,7 +3,7 @@ import { Paint } from './paint';
 import { Cell, Line, plain, Style, table } from './table';
 import { Quota, Reason, StatementReview, Subject } from '../review/model';
 import { isNearlyUsed } from '../review/open';
-import { acknowledgedWords, attachedWords, kindWords, quotaWords, someOptions, sourceWords, versionWords, wideWords } from '../text/words';
+import { acknowledgedWords, attachedWords, durationWords, kindWords, quotaWords, someOptions, sourceWords, versionWords, wideWords } from '../text/words';
 
 const COLUMNS = [
   { name: 'Statement', part: 24 }, { name: 'What it allows', part: 38 }, { name: 'Access', part: 15 }, { name: 'Why', part: 36 },
@@ -24,7 +24,8 @@ export function subjectText(subject: Subject, paint: Paint, width: number): stri
 }
 
 function factLines(subject: Subject, paint: Paint, width: number): readonly string[] {
-  const { description, trust, attached, groups = [], attachedTo = [], acknowledged = [], boundary } = subject;
+  const { description, trust, attached, boundary, maxSessionDuration } = subject;
+  const { groups = [], attachedTo = [], acknowledged = [] } = subject;
   const facts: readonly (readonly [label: string, text: string, style?: Style])[] = [
     ...(description === undefined ? [] : [['Is for', description] as const]),
     ...trust.map(statement => ['Trusts', trustWords(statement), isOpen(statement) ? paint.wide : undefined] as const),
@@ -32,6 +33,7 @@ function factLines(subject: Subject, paint: Paint, width: number): readonly stri
     ...groups.map(group => ['Is in', group] as const),
     ...attachedTo.map(principal => ['Is had by', principal] as const),
     ...(boundary ? [['Boundary', boundary.policy] as const] : []),
+    ...(maxSessionDuration === undefined ? [] : [['Sessions', `up to ${durationWords(maxSessionDuration)}`] as const]),
     ...acknowledged.map(finding => ['Accepted', acknowledgedWords(finding)] as const),
   ];
   return facts.flatMap(([label, text, style]) => labelled(label, text, width, paint, style));

@@ -33,7 +33,7 @@ const SIGNS: Readonly<Record<ChangeKind, Mark['sign']>> = { added: '+', removed:
 
 /** The rows of a subject: who has it, what it may do, and what limits it. */
 export function changeRows(subject: SubjectChange): readonly ChangeRow[] {
-  const { trust, statements, attached, attachedTo, groups, boundary, onlyIf } = subject;
+  const { trust, statements, attached, attachedTo, groups, boundary, maxSession, onlyIf } = subject;
   return [
     ...(onlyIf ? [partRow('condition of CloudFormation', onlyIf, text => text)] : []),
     ...trust.map(change => statementRow(change, 'trust')),
@@ -42,7 +42,14 @@ export function changeRows(subject: SubjectChange): readonly ChangeRow[] {
     ...groups.map(change => partRow('group', change, text => text)),
     ...attachedTo.map(change => partRow('attached to', change, text => text)),
     ...(boundary ? [partRow('boundary', boundary, ({ policy }) => policy)] : []),
+    ...(maxSession ? [partRow('longest session', maxSession, text => text)] : []),
   ];
+}
+
+/** `renamed and changed, wider` */
+export function subjectWords({ change, direction, from }: SubjectChange): string {
+  const words = changeWords({ change, direction });
+  return from === undefined ? words : words.replace(/^\w+/, change === 'moved' ? 'renamed' : 'renamed and changed');
 }
 
 /** `added, wider` */
@@ -89,12 +96,15 @@ function statementRow(change: StatementChange, part: string): ChangeRow {
 }
 
 /** What a statement is called, and where it stands. */
-const PLACES = [['effect', 'effect'], ['sid', 'Sid'], ['policy', 'policy'], ['onlyIf', 'condition of CloudFormation']] as const;
+const PLACES: readonly (readonly [place: keyof StatementReview, name: string, otherwise?: string])[] = [
+  ['effect', 'effect'], ['sid', 'Sid'], ['policy', 'policy'], ['onlyIf', 'condition of CloudFormation'],
+  ['version', 'Version', '2012-10-17'],
+];
 
 /** Where it was before. */
 function places({ base, head }: StatementChange): string {
   return !base || !head ? '' : PLACES.filter(([place]) => base[place] !== head[place])
-    .map(([place, name]) => `, ${name} was ${base[place] ?? 'none'}`).join('');
+    .map(([place, name, otherwise = 'none']) => `, ${name} was ${base[place] ?? otherwise}`).join('');
 }
 
 type Cells = Pick<ChangeRow, 'principals' | 'actions' | 'resources' | 'conditions'>;

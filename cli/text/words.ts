@@ -53,6 +53,13 @@ export function attachedWords({ name, owner, width, onlyIf }: AttachedPolicy): s
   return `${name} of ${OWNERS[owner]}${width === undefined ? '' : `: ${width}`}${onlyIf === undefined ? '' : ` (if ${onlyIf})`}`;
 }
 
+/** `12 hours`, `90 minutes` */
+export function durationWords(duration: number | string): string {
+  return typeof duration === 'string' ? duration
+    : duration % 3600 === 0 ? plural(duration / 3600, 'hour')
+      : duration % 60 === 0 ? plural(duration / 60, 'minute') : plural(duration, 'second');
+}
+
 /** `AwsSolutions-IAM5: the vendor asks for it` */
 export function acknowledgedWords({ id, reason }: Acknowledgement): string {
   return reason === '' ? id : `${id}: ${reason}`;

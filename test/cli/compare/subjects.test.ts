@@ -1,6 +1,7 @@
 import { ReviewChanges } from '../../../cli/compare/changes';
 import { compareReviews } from '../../../cli/compare/compare-reviews';
 import { Review, Subject } from '../../../cli/review/model';
+import { subjectWords } from '../../../cli/text/change-rows';
 import { attached, review, role as subjectWith } from '../support/reviews';
 import { allow, deny, Properties, reviewOf, role, trust } from '../support/templates';
 
@@ -51,26 +52,50 @@ const BOUNDARIES: readonly Case[] = [
     { ...one({ PermissionsBoundary: { Ref: 'Limits' } }), Limits: policy([get]) }, 'both', '1 boundary changed, 1 policy with the same meaning'],
 ];
 
+const reads = (bucket: string) => allow('Read', 's3:GetObject', { 'Fn::GetAtt': [bucket, 'Arn'] });
+const passes = (name: string) => allow('Pass', 'iam:PassRole', { 'Fn::GetAtt': [name, 'Arn'] });
+const pair = (first: string, second: string) =>
+  ({ [first]: role([passes(second)]), [second]: role([passes(first), get]) });
+
 const WHOLES: readonly Case[] = [
   ['a role more', {}, one({}), 'wider', '+1 role, nothing removed'],
   ['a role less', one({}), {}, 'narrower', '-1 role, nothing added'],
   ['a policy that denies, less', { Limits: policy([never]) }, {}, 'both', '-1 policy'],
   ['two policies less', { A: policy([get]), B: policy([get]) }, {}, 'narrower', '-2 policies, nothing added'],
-  ['another name', one({}), { Renamed: role([get]) }, 'same meaning', '1 role with the same meaning, nothing else changed'],
+  ['another name', one({}), { Renamed: role([get]) }, 'same meaning', '1 role renamed, nothing else changed'],
   ['another name, and more', one({}), { Renamed: role([get, write]) }, 'both', '+1 role, -1 role'],
   ['two roles that may do nothing', { A: role([]) }, { B: role([]) }, 'both', '+1 role, -1 role'],
   ['another name of a role that others pass', { Passed: role([get]), Passing: role([allow('Pass', 'iam:PassRole', { 'Fn::GetAtt': ['Passed', 'Arn'] })]) },
     { Renamed: role([get]), Passing: role([allow('Pass', 'iam:PassRole', { 'Fn::GetAtt': ['Renamed', 'Arn'] })]) },
-    'same meaning', '1 role with the same meaning, nothing else changed'],
+    'same meaning', '1 role renamed, nothing else changed'],
+  ['names of two roles that pass each other', pair('First', 'Second'), pair('Third', 'Fourth'), 'same meaning', '2 roles renamed, nothing else changed'],
+  ['a name that the template chooses, and more', one({ RoleName: 'jobs' }), { Renamed: role([get, write], { RoleName: 'jobs' }) }, 'wider', '+1 statement, 1 role renamed, nothing removed'],
+  ['a role and its bucket', { Role: role([reads('Data')]) }, { Renamed: role([reads('Other')]) }, 'both', '+1 resource, -1 resource, 1 role renamed'],
+  ['roles that nobody can tell apart', { A: role([reads('Data')]), B: role([reads('Data')]) }, { C: role([reads('Other')]), D: role([reads('Other')]) }, 'both', '+2 roles, -2 roles'],
   ['another name of the boundary of others', { Old: policy([get]), Role: role([never], { PermissionsBoundary: { Ref: 'Old' } }) },
     { New: policy([get]), Role: role([never], { PermissionsBoundary: { Ref: 'New' } }) },
-    'same meaning', '1 statement with the same meaning, nothing else changed'],
+    'same meaning', '1 policy renamed, 1 statement with the same meaning, nothing else changed'],
   ['another name of a policy that others have', { Old: policy([get]), Role: role([never], { ManagedPolicyArns: [{ Ref: 'Old' }] }), Second: role([], { ManagedPolicyArns: [{ Ref: 'Old' }] }) },
     { New: policy([get]), Role: role([never], { ManagedPolicyArns: [{ Ref: 'New' }] }), Second: role([], { ManagedPolicyArns: [{ Ref: 'New' }] }) },
     'same meaning', '2 statements with the same meaning, nothing else changed'],
 ];
 
-describe.each([['trust', TRUST], ['attached policies', ATTACHED], ['boundaries', BOUNDARIES], ['roles and policies', WHOLES]])('%s', (_, cases) => {
+const inVersion = (Version: string | undefined, resource = 'arn:aws:s3:::data/${aws:username}/*') =>
+  one({ Policies: [{ PolicyName: 'Own', PolicyDocument: { Version, Statement: [allow('Read', 's3:GetObject', resource)] } }] });
+
+const SESSIONS: readonly Case[] = [
+  ['longer sessions', one({}), one({ MaxSessionDuration: 43200 }), 'wider', '1 longest session wider, nothing removed'],
+  ['shorter sessions', one({ MaxSessionDuration: 43200 }), one({ MaxSessionDuration: '7200' }), 'narrower', '1 longest session narrower, nothing added'],
+  ['the default', one({}), one({ MaxSessionDuration: 3600 }), 'same meaning', 'nothing changed'],
+  ['sessions of a parameter', one({}), one({ MaxSessionDuration: { Ref: 'Longest' } }), 'both', '1 longest session changed'],
+  ['policy variables that become plain text', inVersion('2012-10-17'), inVersion('2008-10-17'), 'both', '1 statement changed'],
+  ['plain text that becomes a policy variable', inVersion(undefined), inVersion('2012-10-17'), 'both', '1 statement changed'],
+  ['another version of the same text', inVersion('2008-10-17'), inVersion(undefined), 'same meaning', 'nothing changed'],
+  ['another version without policy variables', inVersion('2012-10-17', '*'), inVersion('2008-10-17', '*'), 'same meaning', 'nothing changed'],
+  ['plain text that all objects contain', inVersion('2008-10-17'), inVersion('2012-10-17', 'arn:aws:s3:::data/*'), 'wider', '1 resource wider, nothing removed'],
+];
+
+describe.each([['sessions and versions', SESSIONS], ['trust', TRUST], ['attached policies', ATTACHED], ['boundaries', BOUNDARIES], ['roles and policies', WHOLES]])('%s', (_, cases) => {
   test.each(cases)('%s', (_what, base, head, direction, line) => {
     const changes = compareReviews(reviewOf(base), reviewOf(head));
     expect([changes.direction, changes.line]).toEqual([direction, line]);
@@ -105,7 +130,8 @@ test('finds a role of another path by its logical id', () => {
     reviewOf({ Role: { ...role(statements), Metadata: { 'aws:cdk:path': path } } });
   const { subjects: [subject], line } = compareReviews(at('App/Old/Resource', [get]), at('App/New/Resource', [get, never]));
   expect(subject).toMatchObject({ id: 'App/New', from: 'App/Old', change: 'changed', direction: 'narrower' });
-  expect(line).toBe('+1 Deny statement, nothing wider');
+  expect(line).toBe('+1 Deny statement, 1 role renamed, nothing wider');
+  expect(subjectWords(subject)).toBe('renamed and changed, narrower');
 });
 
 describe('the only stack of each side, with another name', () => {

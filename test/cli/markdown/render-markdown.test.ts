@@ -126,7 +126,7 @@ describe('changes', () => {
   test('show the name before, and no table, of what moved', () => {
     const [before, after] = ['Old', 'New'].map(name => review(role(`App/${name}`, { statements: [statement('Read')] })));
     expect(renderMarkdown(after, { changes: compareReviews(before, after) }))
-      .toContain('### `App/New`: moved, same meaning\n\nrole, was `App/Old`\n');
+      .toContain('### `App/New`: renamed, same meaning\n\nrole, was `App/Old`\n');
   });
 
   test('show the first entries of a long list, and how many others there are', () => {

@@ -157,6 +157,19 @@ test.each([
 
 // Any JSON in place of any part.
 
+test.each<[string, object, number | string | undefined]>([
+  ['a role', role({ MaxSessionDuration: 7200 }), 7200],
+  ['seconds as text', role({ MaxSessionDuration: '7200' }), 7200],
+  ['the default', role({ MaxSessionDuration: 3600 }), undefined],
+  ['none', role(), undefined],
+  ['a parameter', role({ MaxSessionDuration: { Ref: 'Longest' } }), '${Longest}'],
+  ['a permission set', { Type: 'AWS::SSO::PermissionSet', Properties: { Name: 'n', SessionDuration: 'PT1H30M' } }, 5400],
+  ['a permission set with the default', { Type: 'AWS::SSO::PermissionSet', Properties: { Name: 'n', SessionDuration: 'PT1H' } }, undefined],
+  ['a permission set with something else', { Type: 'AWS::SSO::PermissionSet', Properties: { Name: 'n', SessionDuration: 'PT' } }, 'PT'],
+])('the longest session of %s', (_, resource, duration) => {
+  expect(subjectsOf({ Role: resource })['App.Role'].maxSessionDuration).toBe(duration);
+});
+
 const ANYTHING = fc.letrec<{ value: unknown }>(tie => ({
   value: fc.oneof(
     { maxDepth: 3 },

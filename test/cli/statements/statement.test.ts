@@ -19,7 +19,7 @@ const NAMES = new StackNames({
 });
 
 function statementsOf(statement: Json): readonly PlainStatement[] {
-  return statementsIn({ Statement: statement } as never, NAMES);
+  return statementsIn({ Version: '2012-10-17', Statement: statement } as never, NAMES);
 }
 
 function wordsOf(statement: object): readonly string[] {
@@ -231,6 +231,15 @@ test('shows all of a statement, each under its condition of CloudFormation', () 
     words: 'Read and write (if C) any S3 resource but a (if C and D), b (if C and not D) and c (if not C), if aws:username is x or y',
   }]);
 });
+
+test.each<[string | undefined, string | undefined]>([[undefined, '2008-10-17'], ['2008-10-17', '2008-10-17'], ['2012-10-17', undefined]])(
+  'policy variables are plain text before 2012: Version %s', (Version, version) => {
+    const Resource = 'arn:aws:s3:::x/${aws:username}/*';
+    const [variable, plain] = statementsIn({ Version, Statement: [{ ...READ, Resource }, READ] }, NAMES);
+    expect([variable.version, plain.version]).toEqual([version, undefined]);
+    expect(variable.words).toBe('Read objects in the bucket x whose keys start with ${aws:username}/' +
+      (version ? ', where policy variables are plain text: the policy is not of Version 2012-10-17' : ''));
+  });
 
 const READ = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
 

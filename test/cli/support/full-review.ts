@@ -45,6 +45,7 @@ function training(): Subject {
       attached('Limit', { arn: '${Limit9F.Arn}', owner: 'app', subject: 'Platform/Limit' }),
     ],
     boundary: { policy: 'arn:aws:iam::111122223333:policy/Limit', subject: 'Platform/Limit' },
+    maxSessionDuration: 43_200,
     quotas: [
       quota('inline policies', 3500),
       quota('managed policy Training', 6200, { used: { min: 5900, max: 6200 }, limit: 6144 }),

@@ -79,9 +79,9 @@ describe('changes', () => {
       review(role('App/New', { statements: [statement('Read')] })),
     ];
     expect(renderTerminal(after, { changes: compareReviews(before, after), color: false, width: 100 })).toBe([
-      'App/New  moved, same meaning  role, was App/Old',
+      'App/New  renamed, same meaning  role, was App/Old',
       'App/Lost  removed, narrower  role, with 2 statements',
-      '-1 role, 1 role with the same meaning, nothing added\n',
+      '-1 role, 1 role renamed, nothing added\n',
     ].join('\n\n'));
   });
 });
