@@ -15,7 +15,7 @@ export interface ReviewForm {
   /** @default 'terminal' */
   readonly format?: Format;
   /**
-   * What changed since another review. The terminal and Markdown show this in place of the review.
+   * What changed since another review. The terminal and Markdown show this in place of the review, HTML before it.
    *
    * @default - no changes
    */
@@ -39,7 +39,7 @@ export function renderReview(review: Review, form: ReviewForm = {}): string {
   const { format = 'terminal', changes, link, color = false, columns: width = 100, root = process.cwd() } = form;
   const shown = withPlacesBelow(root, review);
   switch (choice('format', format, FORMATS)) {
-    case 'html': return renderHtml(shown);
+    case 'html': return renderHtml(shown, changes);
     case 'json': return `${JSON.stringify(changes ? { review: shown, changes } : shown, null, 2)}\n`;
     case 'markdown': return renderMarkdown(shown, { changes, link });
     case 'sarif': return renderSarif(shown, { version, root });

@@ -5,7 +5,8 @@ import { Browser, inChromium, Page, requireJudge } from './browser/chromium';
 import { checkKeyboard, checkLayout, checkPrint, observe, SCHEMES, WIDTHS } from './browser/page-checks';
 import { OUTPUT } from './environments';
 import { announce, count } from './verdict';
-import { renderReview, review } from '../cli';
+import { compareReviews, renderReview, review } from '../cli';
+import { before } from '../scripts/example-reviews';
 
 // Opens the review of an assembly as HTML in Chromium. Usage: ASSEMBLY. The screenshots are in dist/judge/browser.
 
@@ -20,7 +21,8 @@ const FOLDER = join(OUTPUT, 'browser');
 
 async function main(assembly: string): Promise<void> {
   const file = join(FOLDER, 'review.html');
-  const text = renderReview(review(assembly), { format: 'html' });
+  const head = review(assembly);
+  const text = renderReview(head, { format: 'html', changes: compareReviews(before(head), head) });
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(file, text);
   const { findings, controls } = await inChromium(browser => judged(browser, pathToFileURL(file).href));

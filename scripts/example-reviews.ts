@@ -26,7 +26,7 @@ export async function exampleReviews(): Promise<Readonly<Record<string, string>>
 }
 
 /** The app before a change that reads more, needs no checkpoints, and attaches another policy. */
-function before({ subjects, ...others }: Review): Review {
+export function before({ subjects, ...others }: Review): Review {
   const edit = (text: string, edited: (subject: Subject) => Subject, all: readonly Subject[]) =>
     all.map(subject => (subject.id === text ? edited(subject) : subject));
   const jobs = edit('Churn/Jobs', narrower, subjects.filter(({ id }) => id !== 'Churn/Exploring'));

@@ -1,5 +1,6 @@
 /** The columns of each kind of table, with their shares of the width. */
 export const COLUMNS = {
+  'changes': { 'Statement': 4, 'Change': 4, 'Actions': 5, 'Resources and principals': 6, 'Conditions': 5 },
   'stacks': { Stack: 2, Environment: 2, Template: 3, Has: 3 },
   'open-grants': { 'Subject': 3, 'Statement': 4, 'What is wide': 5 },
   'subjects': { 'Subject': 11, 'What it is': 10, 'Statements': 4.5, 'Access': 12, 'Open': 4, 'Fullest quota': 5 },

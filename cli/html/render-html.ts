@@ -4,18 +4,19 @@ import { Content, h } from './elements';
 import { page, titleOf } from './page';
 import { SCRIPT } from './script';
 import { STYLE } from './style/style';
+import { ReviewChanges } from '../compare/changes';
 import { Review } from '../review/model';
 import { allVisible } from '../text/visible';
 
 /** One file with all of a review, which loads nothing. Works without its script, on paper and for screen readers. */
-export function renderHtml(review: Review): string {
+export function renderHtml(review: Review, changes?: ReviewChanges): string {
   const shown = allVisible(review);
   return [
     '<!DOCTYPE html>',
     '<html lang="en">',
     `<head>${markup(head(titleOf(shown)))}`,
     `<style>${STYLE}</style></head>`,
-    `<body>${markup(page(shown))}`,
+    `<body>${markup(page(shown, changes && allVisible(changes)))}`,
     // The only text that is not escaped, with that of the style: constants.
     `<script>${SCRIPT}</script></body>`,
     '</html>\n',
@@ -52,7 +53,7 @@ function securityPolicy(): string {
 function markup(content: Content): string {
   return renderToString(h('div', null, content)).slice('<div>'.length, -'</div>'.length)
     .replace(/<\/(?:td|th|tr|li|dt|dd|thead|tbody)>/g, '')
-    .replace(/<\/p>(?=<(?:p|td|tr|tbody|\/details)>)/g, '')
+    .replace(/<\/p>(?=<(?:p|td|tr|tbody|ul|table|h3|h4|\/details)\b)/g, '')
     .replace(/><\/(?:path|rect)>/g, '/>')
     .replace(/="([\w#.-]+)"(?!\/)/g, '=$1');
 }

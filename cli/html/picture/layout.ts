@@ -114,5 +114,7 @@ function curves(links: readonly Link[], subjects: Column<Entry>, { nodes, path }
 
 function curve(left: number, leftY: number, right: number, rightY: number): string {
   const [half, down] = [(right - left) / 2, rightY - leftY];
-  return `M${left} ${leftY}c${half} 0 ${half} ${down} ${2 * half} ${down}`;
+  // A sign separates numbers, too.
+  const signed = down < 0 ? `${down}` : ` ${down}`;
+  return `M${left} ${leftY}c${half} 0 ${half}${signed} ${2 * half}${signed}`;
 }

@@ -9,6 +9,9 @@ overflow-wrap:normal;color:var(--mid);background:var(--mid-bg)}
 i{color:var(--low);background:var(--low-bg)}
 b:is(.permissions,.open,.deny){color:var(--high);background:var(--high-bg)}
 b:is(.permissions,.open){font-weight:600}
+ins,del{text-decoration:none;color:var(--mid)}
+del{color:var(--low)}
+del code{text-decoration:line-through}
 form{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem;margin-bottom:1rem;padding:.9rem 1rem;background:var(--raised);border:1px solid var(--line);border-radius:6px}
 .control{display:flex;flex-direction:column;gap:.2rem;flex:0 1 9rem}
 .control.search{flex:1 1 16rem}

@@ -32,7 +32,7 @@ td details{font-size:.9rem}
 thead{display:none}
 tbody tr{grid-template-columns:1fr 1fr}
 tbody th{grid-column:1/-1}
-:is(.stacks,.open-grants,.subjects,.alternative,.reach) tbody th{font-weight:600}
+:is(.changes,.stacks,.open-grants,.subjects,.alternative,.reach) tbody th{font-weight:600}
 :is(.trust,.permissions) td:nth-child(2),td:empty{display:block;grid-column:1/-1}
 td:empty{display:none}
 td::before{display:block;font-size:.8rem;color:var(--quiet)}

@@ -1,10 +1,14 @@
+import { compareReviews } from '../../../cli/compare/compare-reviews';
 import { renderHtml } from '../../../cli/html/render-html';
 import { fullReview } from '../support/full-review';
 import { readPage, withTexts } from '../support/html';
 
-/** The page of the review with each text changed, apart from addresses. */
+/** The page of the review with each text changed, apart from addresses, and of what changed since it had less. */
 function attacked(change: (text: string) => string): string {
-  return renderHtml(withTexts(fullReview(), change));
+  const review = withTexts(fullReview(), change);
+  const less = review.subjects.map(subject =>
+    ({ ...subject, trust: [], statements: subject.statements.slice(1), attached: [] }));
+  return renderHtml(review, compareReviews({ ...review, subjects: less }, review));
 }
 
 /** The tags of the page when the texts are as long as with the attack, and harmless. */
