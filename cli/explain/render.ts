@@ -99,6 +99,7 @@ const VERDICTS: Readonly<Record<AppVerdict, string>> = {
 function appLines({ app }: Explanation, form: Form): readonly string[] {
   return app ? [
     form.item(`${app.subject ? `${form.code(app.subject)}: ` : ''}${VERDICTS[app.verdict]}`, 0),
+    ...app.others ? [form.item(`it may also be ${app.others.map(form.code).join(' or ')}, which may have the same name`, 0)] : [],
     ...statementLines(app.statements, form),
     ...app.attached ? [form.item(`attached policies may grant it: ${app.attached.map(form.code).join(', ')}`, 0)] : [],
     ...app.mayDeny ? [form.item('a statement may deny it, which depends on its conditions and resources:', 0)] : [],

@@ -1,5 +1,5 @@
 import { Denial, principalOf } from './denial';
-import { subjectNamed } from './role-names';
+import { subjectsNamed } from './role-names';
 import { globContains, globsIntersect } from '../../src/private/statements/globs';
 import { Review, Selection, StatementReview, Subject } from '../review/model';
 
@@ -23,6 +23,8 @@ export interface RoleInApp {
   readonly verdict: AppVerdict;
   /** The path of the construct. */
   readonly subject?: string;
+  /** Others that may have the same name, in other stacks: the message does not say which one it is. */
+  readonly others?: readonly string[];
   /** The class of the construct of this library that made it. */
   readonly construct?: string;
   /** The statements that the verdict is about. */
@@ -42,7 +44,8 @@ export function roleInApp(denial: Denial, review: Review): RoleInApp | undefined
   if (!principal) {
     return undefined;
   }
-  const subject = subjectNamed(review.subjects.filter(({ kind }) => kind === (principal.isRole ? 'role' : 'user')), principal.name);
+  const { isRole, ...wanted } = principal;
+  const [subject, ...others] = subjectsNamed(review, { ...wanted, kind: isRole ? 'role' : 'user' });
   if (!subject) {
     return { verdict: 'not found', statements: [] };
   }
@@ -53,6 +56,7 @@ export function roleInApp(denial: Denial, review: Review): RoleInApp | undefined
     verdict: found.verdict === 'missing' && attached.length > 0 ? 'attached' : found.verdict,
     attached: ['missing', 'other resources'].includes(found.verdict) && attached.length > 0 ? attached : undefined,
     subject: subject.id,
+    ...(others.length > 0 && { others: others.map(({ id }) => id) }),
     construct: subject.construct?.name,
     boundary: subject.boundary?.policy,
     otherRegion: otherRegionOf(denial, subject, review),

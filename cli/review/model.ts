@@ -18,6 +18,8 @@ export interface Review {
 
 export interface StackSummary {
   readonly name: string;
+  /** Its name in CloudFormation, if that is another. */
+  readonly stackName?: string;
   /** The path of its template below the assembly. */
   readonly template: string;
   /** `aws://ACCOUNT/REGION`, or absent if the stack has no environment. */

@@ -31,7 +31,8 @@ export function review(path = 'cdk.out'): Review {
   return {
     schema: 1,
     app: path,
-    stacks: assembly.stacks.map(({ name, template, environment }) => defined({ name, template, environment })),
+    stacks: assembly.stacks.map(({ name, stackName, template, environment }) =>
+      defined({ name, stackName: stackName === name ? undefined : stackName, template, environment })),
     subjects: groups.map(group => subjectOf(group, subjectWith)),
     warnings: warningsOf(assembly),
   };

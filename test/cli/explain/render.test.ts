@@ -164,3 +164,10 @@ describe('as Markdown', () => {
     expect(text).not.toMatch(/[^`]<b>/);
   });
 });
+
+test('other roles that may be meant are named', () => {
+  const review = reviewOf({ name: 'Trainer' });
+  const [subject] = review.subjects;
+  const explanation = explain(message('s3:GetObject', 'arn:aws:s3:::data'), { review: { ...review, subjects: [subject, { ...subject, id: 'Second/Training' }] } });
+  expect(explanationText(explanation, false)).toContain('- it may also be Second/Training, which may have the same name');
+});

@@ -35,6 +35,32 @@ test('a user is found by its name', () => {
   expect(roleInApp(denial, reviewOf({ kind: 'user', name: 'ana', statements: [READS] }))).toMatchObject({ verdict: 'allowed' });
 });
 
+describe('roles of several stacks with the same name', () => {
+  const inStack = (stack: string, account: string, stackName?: string) => ({
+    stack: { name: stack, template: 'x.json', environment: `aws://${account}/eu-central-1`, ...(stackName && { stackName }) },
+    subject: reviewOf({ id: `${stack}/Training`, stack, name: 'Trainer' }).subjects[0],
+  });
+  const found = (...all: readonly ReturnType<typeof inStack>[]) => roleInApp(denied('Trainer'), {
+    ...reviewOf({}), stacks: all.map(({ stack }) => stack), subjects: all.map(({ subject }) => subject),
+  })!;
+
+  test('the one in the account of the message is meant', () => {
+    expect(found(inStack('Test', '444455556666'), inStack('Live', '111122223333'))).toMatchObject({ subject: 'Live/Training' });
+    expect(found(inStack('Test', '444455556666'), inStack('Live', '111122223333')).others).toBeUndefined();
+  });
+
+  test('all are named, if the message does not say which', () => {
+    expect(found(inStack('Test', '444455556666'), inStack('Live', '444455556666')))
+      .toMatchObject({ subject: 'Test/Training', others: ['Live/Training'] });
+  });
+});
+
+test('a role is found by the name that the app chooses for its stack', () => {
+  const review = reviewOf({});
+  const stacks = review.stacks.map(stack => ({ ...stack, stackName: 'prod-churn' }));
+  expect(roleInApp(denied('prod-churn-TrainingRole1A2B3C4D-AbCdEfGhIjKl'), { ...review, stacks })).toMatchObject({ subject: 'Churn/Training' });
+});
+
 test('a whole name wins over a shortened one', () => {
   const roleOf = (id: string, logicalId: string) => reviewOf({ id, resources: [{ logicalId, type: 'AWS::IAM::Role' }] }).subjects[0];
   const subjects = [roleOf('Long', 'TrainingJobsRoleOfOthers'), roleOf('Short', 'TrainingJobsRole')];
