@@ -45,7 +45,9 @@ function listChanges(
     trust: statementChanges(base.trust, head.trust, (_, all) => all),
     statements: statementChanges(base.statements, head.statements, togetherIn(pair, sides)),
     attached: attachedChanges(base.attached, head.attached, sides),
-    attachedTo: nameChanges(base.attachedTo, head.attachedTo, pair.base && denies(pair.base)),
+    attachedTo: nameChanges(
+      holdersOf(pair.base, sides.base), holdersOf(pair.head, sides.head), pair.base && denies(pair.base),
+    ),
     groups: nameChanges(base.groups, head.groups, true),
   };
 }
@@ -110,6 +112,12 @@ function attachedChanges(
     ];
     return { ...pair, change: changeKind(pair), direction: directionOf(isWider || isDenying, isNarrower) };
   });
+}
+
+/** A user of the app says itself which groups it has. */
+function holdersOf(subject: Subject | undefined, { subjects }: Review): readonly string[] | undefined {
+  return subject?.kind !== 'group' ? subject?.attachedTo
+    : subject.attachedTo?.filter(name => !subjects.some(({ id, kind }) => kind === 'user' && id === name));
 }
 
 /** @param mayDeny whether what is no longer named may have denied something */

@@ -57,6 +57,7 @@ export function groupsIn(names: StackNames, { tree }: Pick<Assembly, 'tree'>): r
     policies: policiesBy,
     profiles: profilesOf(names, principals),
     memberships: membershipsOf(names, principals),
+    members: membersOf(names, principals),
   };
   return [...groups.values()].map(group => complete(group, stack));
 }
@@ -106,6 +107,8 @@ interface OfStack {
   readonly profiles: ReadonlyMap<string, readonly Resource[]>;
   /** The groups of users, by the logical id of the user. */
   readonly memberships: ReadonlyMap<string, readonly Named[]>;
+  /** The users of groups, by the logical id of the group. */
+  readonly members: ReadonlyMap<string, readonly Named[]>;
 }
 
 function complete(group: Mutable, stack: OfStack): Group {
@@ -117,8 +120,12 @@ function complete(group: Mutable, stack: OfStack): Group {
     principal,
     policies,
     elsewhere,
-    holders: policies.filter(({ resource }) => group.resources.includes(resource))
-      .flatMap(policy => holdersOf(policy, group.names)).filter(({ resource }) => !resource || resource !== principal),
+    holders: [
+      ...policies.filter(({ resource }) => group.resources.includes(resource))
+        .flatMap(policy => holdersOf(policy, group.names))
+        .filter(({ resource }) => !resource || resource !== principal),
+      ...stack.members.get(principal?.logicalId ?? '') ?? [],
+    ],
     memberOf: stack.memberships.get(principal?.logicalId ?? '') ?? [],
     resources: [...new Set([
       ...(principal ? [principal] : []), ...group.resources, ...policies.map(({ resource }) => resource),
@@ -157,6 +164,24 @@ function membershipsOf(names: StackNames, principals: Principals): OfStack['memb
         const user = principals.find(textOf(value), 'AWS::IAM::User');
         return user ? [[user.logicalId, groupOf(GroupName)] as const] : [];
       }))));
+}
+
+/** The users of each group of the stack, also those that are not in the app. */
+function membersOf(names: StackNames, principals: Principals): OfStack['members'] {
+  const inGroup = (group: Json, user: Named): readonly (readonly [string, Named])[] => {
+    const found = principals.find(textOf(group), 'AWS::IAM::Group');
+    return found ? [[found.logicalId, user]] : [];
+  };
+  const userOf = (value: Json): Named => {
+    const text = textOf(value);
+    return { ...named(text, names), resource: principals.find(text, 'AWS::IAM::User') };
+  };
+  return collected(names.stack.resources.flatMap(resource => {
+    const { type, logicalId: text, properties: { Groups, GroupName, Users } } = resource;
+    return type === 'AWS::IAM::User' ? alternativesOf(Groups).flatMap(({ value }) => inGroup(value, { text, resource }))
+      : type !== 'AWS::IAM::UserToGroupAddition' ? []
+        : alternativesOf(Users).flatMap(({ value }) => inGroup(GroupName, userOf(value)));
+  }));
 }
 
 function collected<K, T>(entries: readonly (readonly [key: K, value: T])[]): ReadonlyMap<K, readonly T[]> {

@@ -45,7 +45,9 @@ export interface Subject {
   readonly onlyIf?: string;
   /** The groups of a user: ids of subjects, or names. */
   readonly groups?: readonly string[];
-  /** Principals that have the policies and are not in the stack: ids of subjects, or names. */
+  /**
+   * Principals that have the policies and are not in the stack, and the users of a group: ids of subjects, or names.
+   */
   readonly attachedTo?: readonly string[];
   /** Findings of checks that the app acknowledged, on the resources of the subject. */
   readonly acknowledged?: readonly Acknowledgement[];

@@ -57,12 +57,20 @@ const passes = (name: string) => allow('Pass', 'iam:PassRole', { 'Fn::GetAtt': [
 const pair = (first: string, second: string) =>
   ({ [first]: role([passes(second)]), [second]: role([passes(first), get]) });
 
+const group = (users: readonly unknown[]) => ({
+  Readers: { Type: 'AWS::IAM::Group', Properties: { Policies: [{ PolicyName: 'P', PolicyDocument: { Statement: [get] } }] } },
+  Ana: { Type: 'AWS::IAM::User', Properties: {} },
+  Addition: { Type: 'AWS::IAM::UserToGroupAddition', Properties: { GroupName: { Ref: 'Readers' }, Users: users } },
+});
+
 const WHOLES: readonly Case[] = [
   ['a role more', {}, one({}), 'wider', '+1 role, nothing removed'],
   ['a role less', one({}), {}, 'narrower', '-1 role, nothing added'],
   ['a policy that denies, less', { Limits: policy([never]) }, {}, 'both', '-1 policy'],
   ['two policies less', { A: policy([get]), B: policy([get]) }, {}, 'narrower', '-2 policies, nothing added'],
   ['another name', one({}), { Renamed: role([get]) }, 'same meaning', '1 role renamed, nothing else changed'],
+  ['a user of another app in a group', group([]), group(['carol']), 'wider', '+1 attachment, nothing removed'],
+  ['a user of the app in a group', group([]), group([{ Ref: 'Ana' }]), 'wider', '+1 group, nothing removed'],
   ['another name, and more', one({}), { Renamed: role([get, write]) }, 'both', '+1 role, -1 role'],
   ['two roles that may do nothing', { A: role([]) }, { B: role([]) }, 'both', '+1 role, -1 role'],
   ['another name of a role that others pass', { Passed: role([get]), Passing: role([allow('Pass', 'iam:PassRole', { 'Fn::GetAtt': ['Passed', 'Arn'] })]) },

@@ -157,6 +157,17 @@ test.each([
 
 // Any JSON in place of any part.
 
+test('a group says which users it has, also those that are not in the app', () => {
+  const { 'App.Readers': readers, 'App.Other': other } = subjectsOf({
+    Readers: { Type: 'AWS::IAM::Group', Properties: { Policies: [{ PolicyName: 'P', PolicyDocument: { Statement: [READ] } }] } },
+    Other: { Type: 'AWS::IAM::Group', Properties: {} },
+    Ana: { Type: 'AWS::IAM::User', Properties: { Groups: [{ Ref: 'Readers' }, 'elsewhere'] } },
+    Ben: { Type: 'AWS::IAM::User', Properties: {} },
+    Addition: { Type: 'AWS::IAM::UserToGroupAddition', Properties: { GroupName: { Ref: 'Readers' }, Users: [{ Ref: 'Ben' }, 'carol'] } },
+  });
+  expect([readers.attachedTo, other.attachedTo]).toEqual([['App.Ana', 'App.Ben', 'carol'], undefined]);
+});
+
 test.each<[string, object, number | string | undefined]>([
   ['a role', role({ MaxSessionDuration: 7200 }), 7200],
   ['seconds as text', role({ MaxSessionDuration: '7200' }), 7200],
