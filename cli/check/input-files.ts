@@ -29,7 +29,7 @@ function reasonOf({ code, message }: NodeJS.ErrnoException): string {
 }
 
 /** The JSON of a file. */
-export function jsonIn(option: string, { name, text }: TextFile): unknown {
+export function jsonFrom(option: string, { name, text }: TextFile): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { jsonIn, TextFile } from './input-files';
+import { jsonFrom, TextFile } from './input-files';
 import { AssemblyStack } from '../assembly/assembly';
 import { isObject, Json, JsonObject, listOf, stringOf } from '../assembly/json';
 import { InputError } from '../input-error';
@@ -17,7 +17,7 @@ export interface KnownValue {
  * @param option of the files in errors: `--resources`
  */
 export function knownValuesIn(option: string, files: readonly TextFile[]): readonly KnownValue[] {
-  return files.flatMap(file => valuesIn(jsonIn(option, file) as Json, () => {
+  return files.flatMap(file => valuesIn(jsonFrom(option, file) as Json, () => {
     throw new InputError(
       `the file of '${option}' must be what 'aws cloudformation describe-stack-resources' or 'describe-stacks' prints, or a ` +
         `map of logical ids to names or ARNs, got ${file.name}`);

@@ -1,5 +1,6 @@
 import { CheckResult } from './model';
-import { adviceOf, figuresOf, FindingGroup, printable, reasonOf, sectionsOf, verdictOf } from './sections';
+import { adviceOf, figuresOf, FindingGroup, reasonOf, sectionsOf, verdictOf } from './sections';
+import { visibleLine } from '../text/visible';
 
 export function markdownOf(result: CheckResult): string {
   const { expected: { account, region }, isSufficient, notes } = result;
@@ -10,7 +11,7 @@ export function markdownOf(result: CheckResult): string {
     ...adviceOf(result).flatMap(({ title, items, commands }) => [
       `### ${title}`,
       items.map(item => `- ${code(item)}`).join('\n'),
-      `\`\`\`sh\n${commands.map(printable).join('\n')}\n\`\`\``,
+      `\`\`\`sh\n${commands.map(visibleLine).join('\n')}\n\`\`\``,
     ]),
     ...notes.map(plain),
   ].map(part => `${part}\n`).join('\n');
@@ -31,12 +32,12 @@ function tableOf(groups: readonly FindingGroup[]): string {
 
 /** Text in a code span, where Markdown and HTML mean nothing. */
 function code(text: string): string {
-  const line = printable(text);
+  const line = visibleLine(text);
   const fence = '`'.repeat(Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1);
   const space = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${fence}${space}${line}${space}${fence}`;
 }
 
 function plain(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>#|@&~]/g, '\\$&');
+  return visibleLine(text).replace(/[\\`*_{}[\]<>#|@&~]/g, '\\$&');
 }

@@ -38,11 +38,6 @@ export function reasonOf({ reason, required }: FindingGroup): string {
   return required || isBeyond ? reason : `${reason}, only on the page of the vendor`;
 }
 
-/** Text of a file must not control a terminal, or change the direction of what follows. */
-export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
-}
-
 /** The verdict in one sentence. */
 export function verdictOf({ isSufficient, expected, live }: CheckResult): string {
   const role = live.arn ?? `the role in ${live.files.join(', ')}`;

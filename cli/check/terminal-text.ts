@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import { CheckResult } from './model';
-import { adviceOf, figuresOf, FindingGroup, printable, reasonOf, Section, sectionsOf, verdictOf } from './sections';
+import { adviceOf, figuresOf, FindingGroup, reasonOf, Section, sectionsOf, verdictOf } from './sections';
+import { visibleLine } from '../text/visible';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -9,15 +10,15 @@ export function terminalTextOf(result: CheckResult, color: boolean, columns: num
   const verdict = result.isSufficient ? colors.green : colors.red;
   const { account, region, construct } = result.expected;
   return [
-    [colors.bold(verdict(printable(verdictOf(result)))), `${figuresOf(result)}${construct === undefined ? '' : ` (${construct})`}`,
+    [colors.bold(verdict(visibleLine(verdictOf(result)))), `${figuresOf(result)}${construct === undefined ? '' : ` (${construct})`}`,
       colors.dim(`Account ${account}, region ${region}`)],
     ...sectionsOf(result).map(section => linesOfSection(section, colors, columns)),
     ...adviceOf(result).map(({ title, items, commands }) => [
       colors.bold(title),
-      ...items.map(item => `  ${printable(item)}`),
-      ...commands.map(command => colors.dim(`  $ ${printable(command)}`)),
+      ...items.map(item => `  ${visibleLine(item)}`),
+      ...commands.map(command => colors.dim(`  $ ${visibleLine(command)}`)),
     ]),
-    ...result.notes.map(note => [colors.dim(printable(note))]),
+    ...result.notes.map(note => [colors.dim(visibleLine(note))]),
   ].map(lines => `${lines.join('\n')}\n`).join('\n');
 }
 
@@ -30,10 +31,10 @@ function linesOfSection({ title, kind, groups }: Section, colors: Colors, column
 function linesOfGroup(group: FindingGroup, colors: Colors, columns: number): readonly string[] {
   const { sid, actions, resource, details } = group;
   return [
-    `  ${colors.bold(printable(sid ?? 'a statement without a Sid'))}: ${reasonOf(group)}`,
-    ...wrapped(actions.map(printable), columns - 4).map(line => `    ${line}`),
-    `    on ${printable(resource)}`,
-    ...(details === undefined ? [] : [colors.dim(`    ${printable(details)}`)]),
+    `  ${colors.bold(visibleLine(sid ?? 'a statement without a Sid'))}: ${reasonOf(group)}`,
+    ...wrapped(actions.map(visibleLine), columns - 4).map(line => `    ${line}`),
+    `    on ${visibleLine(resource)}`,
+    ...(details === undefined ? [] : [colors.dim(`    ${visibleLine(details)}`)]),
   ];
 }
 

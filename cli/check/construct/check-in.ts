@@ -5,7 +5,7 @@ import { Project } from './project';
 import { structOf } from './values';
 import type { PermissionCheck as Check, PermissionFinding } from '../../../src/common/permission-check';
 import { InputError } from '../../input-error';
-import { jsonIn, readTextFiles, TextFile } from '../input-files';
+import { jsonFrom, readTextFiles, TextFile } from '../input-files';
 import { readLive, withFileNames } from '../live';
 import { CheckFinding, CheckResult } from '../model';
 import { placeOf, StackPlace } from '../place';
@@ -17,7 +17,7 @@ export function checkIn({ library, manifest, cdk }: Project, options: CheckConst
   const place = placeOf(`'--construct ${name}'`, undefined, options);
   const files = readTextFiles('--live', live);
   const json = options.options === undefined ? {}
-    : jsonIn('--options', readTextFiles('--options', [options.options])[0]);
+    : jsonFrom('--options', readTextFiles('--options', [options.options])[0]);
   const { App, Stack } = cdk('core');
   const app = new App({ autoSynth: false, analyticsReporting: false });
   const stack = new Stack(app, STACK, { env: { account: place.account, region: place.region } });
