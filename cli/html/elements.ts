@@ -47,7 +47,7 @@ export function prose(text: string): Content {
 /** Hundreds of labels stand on a page, most of them of these kinds: they have an element in place of a class. */
 const ELEMENTS: Readonly<Record<string, 'b' | 'i'>> = { list: 'i', read: 'i', write: 'b', tagging: 'b', wide: 'b' };
 
-/** A label that says in words what its colour says. */
+/** A label that says in words what its color says. */
 export function badge(kind: string, text: string): Element {
   const element = ELEMENTS[kind];
   return element === undefined ? h('b', { class: kind }, text) : h(element, null, text);

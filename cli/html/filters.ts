@@ -1,6 +1,6 @@
 import { capitalized, counted, Element, h } from './elements';
 import { Entry, platformOf } from './entries';
-import { LEVELS } from './subject-list';
+import { ACCESS_LEVELS } from '../facts/verbs';
 
 type Choice = readonly [value: string, label: string];
 
@@ -14,7 +14,7 @@ export function filters(entries: readonly Entry[]): Element {
         id: 'filter-text', type: 'search', autocomplete: 'off', spellcheck: false, placeholder: 'role, resource, action, reason …',
       })),
     select('filter-width', 'Width', [['', 'All'], ['wide', 'Wide only'], ['open', 'Open wide only']]),
-    select('filter-level', 'Access level', [['', 'All'], ...LEVELS.map((level): Choice => [level, capitalized(level)])]),
+    select('filter-level', 'Access level', [['', 'All'], ...ACCESS_LEVELS.map((level): Choice => [level, capitalized(level)])]),
     select('filter-platform', 'Platform', [['', 'All'], ...platforms.map((platform): Choice => [platform, platform])]),
     h('button', { type: 'submit' }, 'Apply'),
     h('button', { type: 'reset' }, 'Reset'),

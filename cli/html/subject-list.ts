@@ -2,10 +2,7 @@ import { badge, capitalized, Content, Element, partLink } from './elements';
 import { allStatements, classOf, Entry } from './entries';
 import { fullest, percent, shareVerdict } from './quotas';
 import { table } from './tables';
-import { AccessLevel } from '../review/model';
-
-/** From the least to the greatest. */
-export const LEVELS: readonly AccessLevel[] = ['list', 'read', 'write', 'tagging', 'permissions'];
+import { ACCESS_LEVELS } from '../facts/verbs';
 
 /** All subjects in a line each, with links to their pages. */
 export function subjectList(entries: readonly Entry[]): Element | null {
@@ -20,7 +17,7 @@ function cells({ subject, anchor }: Entry): readonly Content[] {
     partLink(anchor, subject.id),
     classOf(subject),
     subject.statements.length.toLocaleString('en-US'),
-    LEVELS.filter(level => levels.has(level)).map(level => badge(level, capitalized(level))),
+    ACCESS_LEVELS.filter(level => levels.has(level)).map(level => badge(level, capitalized(level))),
     open === 0 ? 'none' : [badge('open', 'Open'), ` ${open}`],
     subject.quotas.length === 0 ? 'none' : [percent(share), ' ', shareVerdict(share)],
   ];

@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import { Style } from './table';
 import { Direction, isWiderIn } from '../compare/changes';
 
-/** What colours mean. Each says it in words, too. */
+/** What colors mean. Each says it in words, too. */
 export interface Paint {
   readonly title: Style;
   readonly heading: Style;

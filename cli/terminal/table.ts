@@ -1,6 +1,6 @@
 import { shared, widthOf, wrapped } from './columns';
 
-/** A line in a cell, and how it is coloured. */
+/** A line in a cell, and how it is colored. */
 export interface Line {
   readonly text: string;
   readonly style?: Style;

@@ -1,4 +1,4 @@
-/** Colours and text. Each pair of colours has a contrast of 4.5 or more. */
+/** Colors and text. Each pair of colors has a contrast of 4.5 or more. */
 export const BASE = `
 :root{color-scheme:light dark;--page:#fff;--raised:#f6f7f9;--line:#d3d8df;--strong:#7d8794;--text:#1a1f26;--quiet:#525b67;
 --link:#0a4fa8;--focus:#0a4fa8;--low:#3d5a73;--low-bg:#e8eff5;--mid:#6d4700;--mid-bg:#fbefd3;--high:#9c1226;--high-bg:#fde6e8}

@@ -1,6 +1,6 @@
 import { COLUMNS, ROW } from '../picture/layout';
 
-/** Lines differ in dashes and width, not only in colour. Those of one subject stand out when it is pointed at. */
+/** Lines differ in dashes and width, not only in color. Those of one subject stand out when it is pointed at. */
 export const PICTURE = `
 .scroll{overflow-x:auto}
 .narrow{display:none}
