@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ReadRelease, releaseFacts } from './releases/facts';
+import { ReadRelease, releaseFacts } from './parallelcluster/facts';
 import { OUTPUT, pythonOf, vendorEnvironment } from '../judge/environments';
 import { writeData } from '../test/vendors/data';
 import { RELEASES } from '../test/vendors/releases';

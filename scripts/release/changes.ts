@@ -6,7 +6,7 @@ import { Direction, isWiderIn, ReviewChanges } from '../../cli/compare/changes';
 import { compareReviews } from '../../cli/compare/compare-reviews';
 import { Review } from '../../cli/review/model';
 import { review } from '../../cli/review/review';
-import { reviewConstructs } from '../../cli/review/review-package';
+import { reviewConstructs } from '../../cli/review/review-constructs';
 
 // What a release changes for its users.
 

@@ -1,4 +1,4 @@
-import { ReadRelease, releaseFacts } from '../../scripts/releases/facts';
+import { ReadRelease, releaseFacts } from '../../scripts/parallelcluster/facts';
 
 const TEMPLATES = 'pcluster/templates/cdk_builder_utils.py';
 

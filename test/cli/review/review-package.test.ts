@@ -2,7 +2,8 @@ import { compareReviews } from '../../../cli/compare/compare-reviews';
 import { constructsIn } from '../../../cli/facts/catalogue';
 import { StatementFacts } from '../../../cli/facts/catalogue-facts';
 import { renderReview } from '../../../cli/render-review';
-import { reviewConstructs, reviewPackage } from '../../../cli/review/review-package';
+import { reviewConstructs } from '../../../cli/review/review-constructs';
+import { reviewPackage } from '../../../cli/review/review-package';
 import { catalogue, documented, packageWith } from '../support/packages';
 
 const CONSTRUCT = 'SageMakerExecutionRole';

