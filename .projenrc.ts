@@ -108,7 +108,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     junitReporting: false,
   },
-  gitignore: ['cdk.out/', '.jsii.tabl.json'],
+  gitignore: ['cdk.out/', '.jsii.tabl.json', '/examples/dotnet/bin/', '/examples/dotnet/obj/'],
   npmIgnoreOptions: {
     ignorePatterns: [
       'API.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', '.jsii.tabl.json', '/.devcontainer/', '/.editorconfig', '/cli/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/projenrc/',

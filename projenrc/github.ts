@@ -85,8 +85,19 @@ function completeBuild(gitHub: github.GitHub): void {
         { uses: ActionRefs.ACTIONS_SETUP_PYTHON, with: { 'python-version': PYTHON } },
         { uses: ActionRefs.ACTIONS_SETUP_JAVA, with: { 'distribution': 'corretto', 'java-version': '11' } },
         { uses: ActionRefs.ACTIONS_SETUP_GO, with: { 'go-version': 'stable', 'cache': false } },
-        { uses: ActionRefs.ACTIONS_SETUP_DOTNET, with: { 'dotnet-version': '8.x' } },
         { run: 'npm run bindings' },
+      ],
+    },
+    dotnet: {
+      runsOn: UBUNTU,
+      permissions: READ,
+      steps: [
+        ...installed(NODE),
+        { uses: ActionRefs.ACTIONS_SETUP_DOTNET, with: { 'dotnet-version': '8.x' } },
+        { run: 'npx projen compile' },
+        { run: 'npx projen package:dotnet' },
+        { run: 'dotnet nuget add source "$PWD/dist/dotnet" --name built' },
+        { run: 'npx cdk synth --quiet --no-notices', workingDirectory: 'examples/dotnet' },
       ],
     },
     judges: {
@@ -109,9 +120,15 @@ function completeRelease(project: awscdk.AwsCdkConstructLibrary): void {
   project.tasks.tryFind('bump')!.reset('tsx scripts/release/bump.ts');
   project.removeTask('bump:releasable-commits');
   project.deps.removeDependency('commit-and-tag-version');
-  const releaseTask = project.tasks.tryFind('release')!;
-  releaseTask.prependSpawn(addReleaseCheck(project));
-  releaseTask.exec('tsx scripts/release/bill-of-materials.ts');
+  // The tests run before the version changes: committed files, such as examples of reviews, name the one before.
+  const task = project.tasks.tryFind('release')!;
+  task.reset();
+  [addReleaseCheck(project), project.testTask].forEach(before => task.spawn(before));
+  task.exec('rm -fr dist');
+  ['bump', 'compile', 'package'].forEach(name => task.spawn(project.tasks.tryFind(name)!));
+  task.exec('tsx scripts/release/bill-of-materials.ts');
+  task.spawn(project.tasks.tryFind('unbump')!);
+  task.exec('git diff --exit-code');
   project.addTask('release:dry', {
     description: 'Builds the packages of the next version and its changelog in dist/release, and publishes nothing',
     exec: 'tsx scripts/release/dry-run.ts',

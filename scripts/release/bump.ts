@@ -20,5 +20,7 @@ writeFileSync(PACKAGE, `${JSON.stringify({ ...manifest, version }, undefined, 2)
 mkdirSync(DIST, { recursive: true });
 writeFileSync(join(DIST, 'version.txt'), version);
 writeFileSync(join(DIST, 'releasetag.txt'), `v${version}`);
-writeFileSync(join(DIST, 'changelog.md'), changelogOf(version, new Date().toISOString().slice(0, 10), commits));
+// Before the first release there is no user to break.
+const changes = last === undefined ? commits.map(({ breaking: _, ...commit }) => commit) : commits;
+writeFileSync(join(DIST, 'changelog.md'), changelogOf(version, new Date().toISOString().slice(0, 10), changes));
 console.log(`${last ?? 'nothing is released yet'} -> ${version}`);

@@ -1,0 +1,6 @@
+using Amazon.CDK;
+using Example;
+
+var app = new App();
+new HopsworksStack(app, "Hopsworks");
+app.Synth();
