@@ -159,7 +159,7 @@ describe('the laws over statements', () => {
 
 const DOCUMENTED: DocumentedStatement = {
   sid: 'ReadInputs',
-  source: { url: 'https://docs.example.com/page.html#roles', section: 'Roles', asOf: '2024-12', appliesTo: 'CreateJob' },
+  source: { kind: 'page', url: 'https://docs.example.com/page.html#roles', section: 'Roles', asOf: '2024-12', readOn: '2024-12', appliesTo: 'CreateJob' },
   note: 'narrowed: the page grants all objects',
   actions: ['s3:GetObject'],
   resources: [OBJECTS],

@@ -1,7 +1,7 @@
 import { Granting, grantingOptions } from './granting-options';
 import { LoudGrant, loudGrants } from './loud-forms';
 import { sidPattern, trialOf } from './trials';
-import { CatalogueFacts, ConstructFacts, StatementFacts, VariantFacts } from '../../cli/facts/catalogue-facts';
+import { CatalogueFacts, ConstructFacts, SourceFacts, StatementFacts, VariantFacts } from '../../cli/facts/catalogue-facts';
 import { DocumentedStatement, PolicyFeature, Source } from '../../src/private/statements/documented-statement';
 import { Platform, PLATFORMS } from '../../test/platforms';
 import { DOCUMENTS } from '../../test/support/readme';
@@ -24,14 +24,14 @@ class Shared<T> {
 }
 
 export function catalogueFacts(): CatalogueFacts {
-  const sources = new Shared<Source>();
+  const sources = new Shared<SourceFacts>();
   const constructs = PLATFORMS.flatMap(platform => allConstructsOf(platform).map(([name, features]) =>
     [name, constructFacts(platform, name, features, sources)] as const));
   return { sources: sources.values, constructs: Object.fromEntries(constructs) };
 }
 
 function constructFacts(
-  platform: Platform, name: string, features: Features, sources: Shared<Source>,
+  platform: Platform, name: string, features: Features, sources: Shared<SourceFacts>,
 ): ConstructFacts {
   const rows = platform.rows.filter(({ construct }) => construct === name);
   const granting = grantingInAnyVersion(rows, sidsOf(features));
@@ -71,7 +71,7 @@ function chapterOf({ folder, documented }: Platform, features: Features): string
 interface Known {
   readonly granting?: Granting;
   readonly loud: readonly LoudGrant[];
-  readonly sources: Shared<Source>;
+  readonly sources: Shared<SourceFacts>;
 }
 
 /** Those of the tables, and those with another note, which are wider ones with another note. */
@@ -94,13 +94,18 @@ function statementFacts(
   return withoutEmpty({
     sid,
     feature,
-    source: sources.indexOf(variants[0].source),
+    source: sources.indexOf(sourceFacts(variants[0].source)),
     options: granting?.options,
     unless: granting?.unless,
     loud: Object.fromEntries(forms.map(name =>
       [name, [...new Set(loud.filter(({ form }) => form === name).flatMap(({ patterns }) => patterns))].sort()])),
     variants: variants.map(variantFacts),
   });
+}
+
+/** When it was read, and what reads it again, is of no use to readers of a review. */
+function sourceFacts({ url, section, asOf, appliesTo }: Source): SourceFacts {
+  return { url, section, asOf, appliesTo };
 }
 
 function variantFacts({

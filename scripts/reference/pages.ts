@@ -109,9 +109,10 @@ function sourcesPage(documented: readonly DocumentedPlatform[], title: string, c
   return page([
     `# ${title}: sources`,
     [link('Deviations', 'deviations.md'), ...chapters.map(chapter => link('Guide', `../../${chapter.replace('docs/', '')}`))].join(' · '),
-    'The pages, policies and programs of the vendor that statements come from, with the date of the text.',
-    table(['Source', 'As of', 'Speaks of'], distinct.map(({ url, section, asOf, appliesTo }) =>
-      [link(section.replace(/[[\]]/g, ''), url), asOf, appliesTo])),
+    'The pages, policies and programs of the vendor that statements come from, with the date of the text, and when it was ' +
+      'last read.',
+    table(['Source', 'What it is', 'As of', 'Read on', 'Speaks of'], distinct.map(({ kind, url, section, asOf, readOn, appliesTo }) =>
+      [link(section.replace(/[[\]]/g, ''), url), kind, asOf, readOn, appliesTo])),
   ]);
 }
 

@@ -1,14 +1,13 @@
 import { Source } from '../private/statements/documented-statement';
+import { commit, managedPolicy, page, release } from '../private/statements/sources';
 
 const GUIDE = 'https://docs.aws.amazon.com/parallelcluster/latest/ug';
-const TEMPLATES = 'https://github.com/aws/aws-parallelcluster/tree/v2.11.9/cloudformation';
 
-const guidePage = (anchor: string, section: string, appliesTo: string): Source => ({
-  url: `${GUIDE}/iam.html#${anchor}`,
-  section,
-  asOf: '2023-01-13',
-  appliesTo,
-});
+/** The last release. */
+const last = release('aws-parallelcluster', '2.11.9', '2022-12-02');
+
+const guidePage = (anchor: string, section: string, appliesTo: string): Source =>
+  page(`${GUIDE}/iam.html#${anchor}`, section, '2023-01-13', appliesTo);
 
 /** Where the permissions come from. The newest text wins over an older one. */
 export const SOURCES = {
@@ -26,28 +25,14 @@ export const SOURCES = {
     'iam_lambda_role of clusters with SGE, Slurm or Torque, since 2.10.1'),
   lambdaBatch: guidePage('parallelcluster-lambda-policy-batch', 'ParallelClusterLambdaPolicy using awsbatch',
     'iam_lambda_role of clusters with AWS Batch, since 2.10.1'),
-  sessionManager: {
-    url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCloud9SSMInstanceProfile.html',
-    section: 'AWSCloud9SSMInstanceProfile v1',
-    asOf: '2020-05-14',
-    appliesTo: 'instances that Session Manager connects to',
-  },
-  validators: {
-    url: 'https://github.com/aws/aws-parallelcluster/blob/v2.11.9/cli/src/pcluster/config/validators.py',
-    section: 'the checks of a configuration',
-    asOf: '2022-12',
-    appliesTo: 'what the CLI looks up before it creates or updates a cluster',
-  },
-  handlers: {
-    url: 'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html',
-    section: 'handlers: the permissions in the schemas of the resource types of a cluster',
-    asOf: '2026-11',
-    appliesTo: 'what CloudFormation calls with the permissions of the user',
-  },
-  templates: {
-    url: TEMPLATES,
-    section: 'aws-parallelcluster.cfn.json, batch-substack.cfn.json and compute-fleet-hit-substack.cfn.yaml',
-    asOf: '2022-12',
-    appliesTo: 'what the stacks of a cluster make, and how they name it',
-  },
+  sessionManager: managedPolicy('AWSCloud9SSMInstanceProfile', 'v1', '2020-05-14',
+    'instances that Session Manager connects to'),
+  validators: last('pcluster/config/validators.py', 'the checks of a configuration',
+    'what the CLI looks up before it creates or updates a cluster'),
+  handlers: release('cfn-lint', '1.58.0', '2026-10-20')('cfnlint/data/schemas/resources',
+    'the permissions of handlers, in the schemas of the resource types',
+    'what CloudFormation calls with the permissions of the user'),
+  templates: commit('https://github.com/aws/aws-parallelcluster/tree/v2.11.9/cloudformation',
+    'aws-parallelcluster.cfn.json, batch-substack.cfn.json and compute-fleet-hit-substack.cfn.yaml', '2022-12-02',
+    'what the stacks of a cluster make, and how they name it'),
 } satisfies Record<string, Source>;

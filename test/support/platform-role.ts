@@ -6,7 +6,7 @@ import { PolicyConstruct } from '../../src/private/roles/policy-construct';
 import { Ec2RoleConstruct, RoleConstruct, RoleConstructDefinition } from '../../src/private/roles/role-construct';
 import { DocumentedStatement, PolicyFeature, Source } from '../../src/private/statements/documented-statement';
 
-export const SOURCE: Source = { url: 'https://example.com', section: 'Roles', asOf: '2026-01', appliesTo: 'all' };
+export const SOURCE: Source = { kind: 'page', url: 'https://example.com', section: 'Roles', asOf: '2026-01', readOn: '2026-01', appliesTo: 'all' };
 
 /** A statement of a fictitious platform. */
 export function statement(sid: string, resources: readonly string[] = ['*']): DocumentedStatement {

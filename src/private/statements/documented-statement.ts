@@ -1,9 +1,18 @@
+/**
+ * What a source is. A `release` is a package on PyPI, a `commit` a file of a repository at a commit or tag, or a merged
+ * pull request. The `authorization` data is the service authorization reference of AWS.
+ */
+export type SourceKind = 'authorization' | 'commit' | 'managed policy' | 'page' | 'release';
+
 /** The page, section or file of the vendor that a statement comes from. */
 export interface Source {
+  readonly kind: SourceKind;
   readonly url: string;
   readonly section: string;
   /** The date of the text. */
   readonly asOf: string;
+  /** When it was last read. `npm run drift` reads packages again, and lists pages that nobody read for a year. */
+  readonly readOn: string;
   /** The API calls, options or versions that the text describes. */
   readonly appliesTo: string;
 }

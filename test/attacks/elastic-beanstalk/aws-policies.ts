@@ -27,9 +27,11 @@ export function awsStatements(name: string, sid: string, document: unknown): rea
   return statementsOf(JSON.parse(known) as Json).map(({ Action, Resource, Condition }, index) => ({
     sid: `${sid}Statement${index}`,
     source: {
+      kind: 'managed policy' as const,
       url: AWS_POLICIES,
       section: name,
       asOf: 'now',
+      readOn: 'now',
       appliesTo: 'roles with this policy',
     },
     actions: Action,
