@@ -95,13 +95,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
       module: 'commonjs',
       moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER,
     },
-    include: ['.projenrc.ts', 'src/**/*.ts', 'cli/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'benchmark/**/*.ts', 'judge/**/*.ts', 'scripts/**/*.ts'],
+    include: ['.projenrc.ts', 'src/**/*.ts', 'cli/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'benchmark/**/*.ts', 'judge/**/*.ts', 'drift/**/*.ts', 'scripts/**/*.ts'],
     exclude: ['node_modules', '**/cdk.out'],
   },
   typecheckTests: true,
   eslintOptions: {
     dirs: ['src', 'cli'],
-    devdirs: ['test', 'examples', 'benchmark', 'judge', 'scripts'],
+    devdirs: ['test', 'examples', 'benchmark', 'judge', 'drift', 'scripts'],
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
   },
   jestOptions: {
@@ -111,7 +111,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out/', '.jsii.tabl.json', '/examples/dotnet/bin/', '/examples/dotnet/obj/'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      'API.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', '.jsii.tabl.json', '/.devcontainer/', '/.editorconfig', '/cli/', '/judge/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/projenrc/',
+      'API.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', '.jsii.tabl.json', '/.devcontainer/', '/.editorconfig', '/cli/', '/judge/', '/drift/', '/examples/', '/benchmark/', '/scripts/', '/.ci/', '/.npmrc', '/.projenrc.ts', '/projenrc/',
       '/jest.*.json', '/tsconfig*.json', '*.tsbuildinfo',
     ],
   },
@@ -293,6 +293,12 @@ project.addTask('integ:update', {
 project.addTask('judge', {
   description: 'Has the templates judged by programs of others',
   exec: 'tsx judge/main.ts',
+  receiveArgs: true,
+});
+
+project.addTask('drift', {
+  description: 'Prints what changed in the facts that the library is made from, since somebody read them: [--markdown FILE | --record]',
+  exec: 'tsx drift/main.ts',
   receiveArgs: true,
 });
 

@@ -52,6 +52,8 @@ export function inOrder(releases: readonly string[]): readonly string[] {
   const numbers = (release: string) => release.split('.').map(Number);
   return [...releases].sort((one, other) => {
     const [ones, others] = [one, other].map(numbers);
-    return ones.map((number, index) => number - others[index]).find(difference => difference !== 0) ?? 0;
+    const length = Math.max(ones.length, others.length);
+    return Array.from({ length }, (_, index) => (ones[index] ?? 0) - (others[index] ?? 0))
+      .find(difference => difference !== 0) ?? 0;
   });
 }

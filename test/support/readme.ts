@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export const ROOT = join(__dirname, '..', '..');
 
 /** The pages in `docs` that are not for users. */
-const FOR_MAINTAINERS = ['architecture.md'];
+const FOR_MAINTAINERS = ['architecture.md', 'drift.md'];
 
 const CHAPTERS = readdirSync(join(ROOT, 'docs'))
   .filter(file => file.endsWith('.md') && !FOR_MAINTAINERS.includes(file));

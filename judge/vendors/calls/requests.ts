@@ -12,7 +12,7 @@ const SERVICES: ReadonlyMap<string, Service> = new Map([
 ].map(service => [service.prefix, service]));
 
 /** Services that have another name in botocore than in IAM. */
-const PREFIXES: Readonly<Record<string, string>> = {
+export const PREFIXES: Readonly<Record<string, string>> = {
   'efs': 'elasticfilesystem',
   'elb': 'elasticloadbalancing',
   'elbv2': 'elasticloadbalancing',
