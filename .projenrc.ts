@@ -309,7 +309,7 @@ project.addTask('bench', {
     { spawn: 'package:python' },
     { exec: 'tsx scripts/python-environment.ts' },
     { exec: 'tsc -p benchmark/tsconfig.json' },
-    { exec: 'node dist/benchmark/main.js' },
+    { exec: 'node dist/benchmark/main.js', receiveArgs: true },
   ],
 });
 

@@ -2,31 +2,33 @@ import './newest-cdk';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { report } from './children';
+import { timed } from './cpu-time';
 
 const load = createRequire(__filename);
 
-/**
- * Load times in milliseconds of wall time. CPU time would include engine threads that still process earlier modules.
- */
+/** Milliseconds of wall time and of CPU time. The latter includes what engine threads still do for earlier modules. */
 export interface LoadTimes {
   readonly cdk: number;
+  readonly cdkCpu: number;
   /** How much longer it takes with the library. */
   readonly library: number;
+  readonly libraryCpu: number;
 }
 
 if (require.main === module) {
   report(loadTimes());
 }
 
-function waited(work: () => void): number {
+/** Milliseconds of wall time and of CPU time. */
+function waited(work: () => void): readonly [wall: number, cpu: number] {
   const start = performance.now();
-  work();
-  return performance.now() - start;
+  const cpu = timed(work);
+  return [performance.now() - start, cpu];
 }
 
 function loadTimes(): LoadTimes {
   let directory = '';
-  const cdk = waited(() => {
+  const [cdk, cdkCpu] = waited(() => {
     const { App, Stack } = load('aws-cdk-lib') as typeof import('aws-cdk-lib');
     const { AccountRootPrincipal, Role } = load('aws-cdk-lib/aws-iam') as typeof import('aws-cdk-lib/aws-iam');
     // The CDK loads its modules on first use.
@@ -36,6 +38,7 @@ function loadTimes(): LoadTimes {
   });
   rmSync(directory, { recursive: true, force: true });
   // So does the library: the first construct of a platform loads that platform.
-  const library = waited(() => (load('cdk-platform-iam') as typeof import('cdk-platform-iam')).SageMakerExecutionRole);
-  return { cdk, library };
+  const [library, libraryCpu] =
+    waited(() => (load('cdk-platform-iam') as typeof import('cdk-platform-iam')).SageMakerExecutionRole);
+  return { cdk, cdkCpu, library, libraryCpu };
 }

@@ -1,10 +1,12 @@
 import { BASELINE_NAMES, BaselineName } from './baselines';
 import { median, runChild } from './children';
+import { ForeignFigures, Places } from './foreign';
 import { LoadTimes } from './load';
 import { Sample } from './sample';
 
 const ROUNDS = 9;
 const LOADS = 15;
+const FOREIGN_ROUNDS = 3;
 
 /** Collects one sample of each baseline in each round. */
 export class Rounds {
@@ -35,5 +37,12 @@ export class Rounds {
 
 export function medianLoadTimes(): LoadTimes {
   const times = Array.from({ length: LOADS }, () => runChild<LoadTimes>('load.js'));
-  return { cdk: median(times.map(({ cdk }) => cdk)), library: median(times.map(({ library }) => library)) };
+  const of = (figure: keyof LoadTimes) => median(times.map(time => time[figure]));
+  return { cdk: of('cdk'), cdkCpu: of('cdkCpu'), library: of('library'), libraryCpu: of('libraryCpu') };
+}
+
+/** The share of the synthesis that the checks of one role take in a large app, in percent. */
+export function foreignPercent(places: Places): number {
+  const shares = Array.from({ length: FOREIGN_ROUNDS }, () => runChild<ForeignFigures>('foreign.js', places).share);
+  return 100 * median(shares);
 }
