@@ -1,6 +1,7 @@
 import { ReleaseFacts } from './releases';
 import { upgradesTable } from '../../scripts/upgrades-table';
 import { PolicyFeature } from '../../src/private/statements/documented-statement';
+import { page } from '../../src/private/statements/sources';
 
 const FACTS: ReleaseFacts = {
   source: { package: 'aws-parallelcluster', registry: 'PyPI', license: 'Apache-2.0' },
@@ -23,7 +24,7 @@ const FACTS: ReleaseFacts = {
   resources: [{ type: 'AWS::Batch::JobQueue', releases: ['3.1.0..3.4.0'] }],
 };
 
-const source = { url: 'https://docs.aws.amazon.com/x', section: 'x', asOf: '2026-01', appliesTo: 'x' };
+const source = page('https://docs.aws.amazon.com/x', 'x', '2026-01', 'x');
 const FEATURES: readonly PolicyFeature[] = [{
   name: 'Common',
   statements: [
