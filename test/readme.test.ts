@@ -17,10 +17,17 @@ test.each(PLATFORMS)('the chapters of $folder lead to the reference of its const
   }
 });
 
-test('the programs of the pages that all users read are there in Python, too', () => {
-  const ofPage = (programs: typeof PROGRAMS) => programs.filter(([section]) => section.startsWith('docs/roles.md'));
-  expect(ofPage(PYTHON_PROGRAMS).map(([section]) => section)).toEqual(ofPage(PROGRAMS).map(([section]) => section));
-  expect(ofPage(PROGRAMS)).not.toEqual([]);
+/** The guides, and what they have in common: the pages with a program in each language. */
+const IN_BOTH = DOCUMENTS.filter(({ text }) => text.includes('<details><summary>Python</summary>')).map(({ file }) => file);
+
+test.each(IN_BOTH)('%s shows each program in TypeScript and, below it, in Python', file => {
+  const of = (programs: typeof PROGRAMS) => programs.map(([section]) => section).filter(section => section.startsWith(`${file}:`));
+  expect(of(PYTHON_PROGRAMS)).toEqual(of(PROGRAMS));
+});
+
+test('the guides of all platforms show their programs in both languages', () => {
+  const guides = DOCUMENTS.filter(({ text }) => /<!-- BEGIN [\w-]+-reference -->/.test(text)).map(({ file }) => file);
+  expect(IN_BOTH).toEqual(expect.arrayContaining([...guides, 'docs/roles.md']));
 });
 
 test.each(DOCUMENTS)(

@@ -25,13 +25,13 @@ export function examplesOf(construct: string): readonly Example[] {
 function examplesIn(file: string, text: string): readonly Example[] {
   const found: Example[] = [];
   let title = '';
-  for (const [, heading, language, program] of text.matchAll(/^#+ (.*)$|^```(ts|python)\n([\s\S]*?)^```$/gm)) {
+  for (const [, heading, language, program] of text.matchAll(/^#+ (.*)$|^```(\w*)\n([\s\S]*?)^```$/gm)) {
     const last = found.at(-1);
     if (heading !== undefined) {
       title = heading;
     } else if (language === 'ts') {
       found.push({ title, target: `../../${file.slice('docs/'.length)}#${anchorOf(title)}`, program });
-    } else if (last && !last.python) {
+    } else if (language === 'python' && last && !last.python) {
       found[found.length - 1] = { ...last, python: program };
     }
   }

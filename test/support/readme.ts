@@ -23,11 +23,13 @@ export const PROGRAMS = programsIn('ts');
 export const PYTHON_PROGRAMS = programsIn('python');
 
 function programsIn(language: string): readonly Program[] {
-  const headingOrProgram = new RegExp(`^#+ (.*)$|^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm');
-  return DOCUMENTS.flatMap(({ file, text }) =>
-    [...text.matchAll(headingOrProgram)].reduce<Program[]>((programs, [, heading, program]) => {
-      const [title] = programs.slice(-1)[0] ?? [''];
-      return program === undefined ? [...programs, [`${file}: ${heading}`, '']] : [...programs, [title, program]];
-    }, []))
-    .filter(([, program]) => program !== '');
+  // Programs in other languages are skipped as a whole: their comments look like headings.
+  const headingOrProgram = /^#+ (.*)$|^```(\w*)\n([\s\S]*?)^```$/gm;
+  return DOCUMENTS.flatMap(({ file, text }) => {
+    let section = `${file}:`;
+    return [...text.matchAll(headingOrProgram)].flatMap(([, heading, name, program]): Program[] => {
+      section = heading === undefined ? section : `${file}: ${heading}`;
+      return name === language ? [[section, program]] : [];
+    });
+  });
 }
