@@ -4,7 +4,7 @@ import { Figures, figuresOf } from '../test/vendors/figures';
 import { outcomeOf } from '../test/vendors/inquiry';
 import { VENDORS } from '../test/vendors/vendors';
 
-// Writes the figures of the judge `vendors` for the table in README.md.
+// Writes the figures of the judge `vendors` for the tables in docs/quality.md.
 
 async function main(): Promise<void> {
   const figures: Record<string, Figures> = {};

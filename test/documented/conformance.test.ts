@@ -114,13 +114,13 @@ describe.each(DOCUMENTED)('the documents of $name', ({ documents, printedActions
   });
 });
 
-test('the tables of the README have a reason on every row', async () => {
+test('the reference has a reason for every deviation', async () => {
   const rows = await deviationRows();
   expect(rows.filter(({ reason }) => reason === '')).toEqual([]);
   expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(['narrowed', 'dropped']));
 });
 
-test('the tables of the README list every source with its URL and date', () => {
+test('the reference lists every source with its URL and date', () => {
   const rows = sourceRows();
   expect(rows.filter(({ url, asOf }) => !url.startsWith('https://') || !/^\d{4}-\d{2}(-\d{2})?$/.test(asOf))).toEqual([]);
   expect(new Set(rows.map(({ platform }) => platform))).toEqual(new Set(DOCUMENTED.map(({ name }) => name)));

@@ -74,7 +74,7 @@ export async function referenceFor({ kind }: VendorDocument): Promise<ServiceRef
   return reference;
 }
 
-/** Every deviation of every option set from every document, for the tables of the README. */
+/** Every deviation of every option set from every document, for the reference. */
 export async function deviationRows(platforms = DOCUMENTED): Promise<DeviationRow[]> {
   const rows = comparisons(platforms).map(async comparison =>
     (await compare(comparison)).flatMap(compared => rowOf(comparison, compared)),
@@ -82,7 +82,7 @@ export async function deviationRows(platforms = DOCUMENTED): Promise<DeviationRo
   return (await Promise.all(rows)).flat();
 }
 
-/** All sources of the policies, for the tables of the README. */
+/** All sources of the policies, for the reference. */
 export function sourceRows(platforms = DOCUMENTED): SourceRow[] {
   return platforms.flatMap(platform =>
     Object.entries(platform.sources).map(([name, source]) => ({ platform: platform.name, name, ...source })),

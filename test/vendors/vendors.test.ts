@@ -33,7 +33,7 @@ describe.each(VENDORS)('our constructs for the programs of $name', vendor => {
     expect(unknownRequests(outcome.requests, outcome.reference)).toEqual([]);
   });
 
-  test('have the figures of the README: write them with npm run update', () => {
+  test('have the figures of docs/quality.md: write them with npm run update', () => {
     expect(figuresOf(vendor, outcome)).toEqual(readData<Record<string, Figures>>('figures')[vendor.name]);
   });
 });
