@@ -13,8 +13,8 @@ export interface PackageVersion {
   readonly constructs: readonly KnownConstruct[];
 }
 
-/** Where the package has the catalogue, compressed. */
-const CATALOGUE = join('lib', 'cli', 'facts', 'catalogue.json.br');
+/** Where the package has its facts, the catalogue among them. */
+const FACTS = join('lib', 'cli', 'facts.json.br');
 
 /** Reads a version of this package from the directory that npm installed, or that somebody unpacked. */
 export function readPackage(directory: string): PackageVersion {
@@ -30,15 +30,16 @@ export function readPackage(directory: string): PackageVersion {
 }
 
 function catalogueIn(directory: string): CatalogueFacts {
-  const file = join(directory, CATALOGUE);
+  const file = join(directory, FACTS);
   if (!existsSync(file)) {
     throw new InputError(`${file} does not exist: name a directory with the whole package`);
   }
-  return catalogueOf(parsedJson(brotliDecompressSync(readFileSync(file)).toString(), file, 'the catalogue'), file);
+  const facts = parsedJson(brotliDecompressSync(readFileSync(file)).toString(), file, 'the facts of the package');
+  return catalogueOf(isObject(facts) ? facts.catalogue : undefined, file);
 }
 
 /** The catalogue in a file, if it has the form of this version. */
-export function catalogueOf(value: Json, file: string): CatalogueFacts {
+export function catalogueOf(value: Json | undefined, file: string): CatalogueFacts {
   if (!isObject(value) || !Array.isArray(value.sources) || !isObject(value.constructs)) {
     throw new InputError(`${file} has another form than this version of ${PACKAGE} knows: use the command of the newer version`);
   }

@@ -27,7 +27,7 @@ test('rejects what is no version of the package', () => {
 });
 
 test('rejects a package without facts', () => {
-  expect(() => readPackage(packageWith(undefined))).toThrow('catalogue.json.br does not exist: name a directory with the whole package');
+  expect(() => readPackage(packageWith(undefined))).toThrow('facts.json.br does not exist: name a directory with the whole package');
 });
 
 test('rejects a tarball, and says how to unpack it', () => {

@@ -11,8 +11,8 @@ export function packageWith(facts: unknown, version = '1.0.0', name = 'cdk-platf
   const directory = mkdtempSync(join(tmpdir(), 'package-'));
   writeFileSync(join(directory, 'package.json'), JSON.stringify({ name, version }));
   if (facts !== undefined) {
-    mkdirSync(join(directory, 'lib', 'cli', 'facts'), { recursive: true });
-    writeFileSync(join(directory, 'lib', 'cli', 'facts', 'catalogue.json.br'), brotliCompressSync(JSON.stringify(facts)));
+    mkdirSync(join(directory, 'lib', 'cli'), { recursive: true });
+    writeFileSync(join(directory, 'lib', 'cli', 'facts.json.br'), brotliCompressSync(JSON.stringify({ catalogue: facts })));
   }
   return directory;
 }
