@@ -280,7 +280,7 @@ export interface ParallelClusterPermissionsBoundaryProps extends ParallelCluster
   readonly path?: string;
 
   /**
-   * Changes of documented statements, by Sid: the Sids are in the guide of the platform, and in the template. Each
+   * Changes of documented statements, by Sid: the Sids are in the reference of the construct, and in the template. Each
    * change causes a warning, so that a reviewer sees it. A Sid that the boundary does not have is an error.
    *
    * @default - the documented statements
