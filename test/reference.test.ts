@@ -23,3 +23,9 @@ test.each(files)('the rows of %s fit on a screen', file => {
   const rows = textOf(file).split('\n').filter(line => line.startsWith('|'));
   expect(rows.filter(row => row.length > LIMIT)).toEqual([]);
 });
+
+test.each(files)('no wildcard of %s is read as emphasis', file => {
+  const outsideCode = textOf(file).replace(/^( *)```[\s\S]*?^\1```$/gm, '').replace(/`[^`]*`/g, '');
+  const prose = outsideCode.replace(/(\*\*?)\w[\w ]*\1/g, '');
+  expect(prose.split('\n').filter(line => /(^|[^\\])\*/.test(line))).toEqual([]);
+});

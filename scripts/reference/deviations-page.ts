@@ -1,4 +1,4 @@
-import { code, link, listed, page } from './markdown';
+import { code, escaped, link, listed, page } from './markdown';
 import { DeviationRow, deviationRows } from '../../test/documented/deviations';
 import { DocumentedPlatform } from '../../test/documented/platform';
 import { Platform } from '../../test/platforms';
@@ -39,7 +39,7 @@ function byReason(rows: readonly DeviationRow[]): readonly string[] {
     const key = `${row.verdict} ${row.reason}`;
     reasons.set(key, [...(reasons.get(key) ?? []), row]);
   }
-  return [...reasons.values()].map(same => [`${verdictOf(same)}: ${same[0].reason.replace(/^narrowed: /, '')}.`, '', ...grants(same)].join('\n'));
+  return [...reasons.values()].map(same => [`${verdictOf(same)}: ${escaped(same[0].reason.replace(/^narrowed: /, ''))}.`, '', ...grants(same)].join('\n'));
 }
 
 function verdictOf(rows: readonly DeviationRow[]): string {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import { link, page } from './markdown';
+import { escaped, link, page } from './markdown';
 
 // The messages of errors that are special to a platform, as its sources write them.
 
@@ -67,9 +67,4 @@ function textsOf(node: ts.Expression): readonly string[] {
 function valuesOf(node: ts.Expression): readonly string[] {
   const [, name] = /^read\.pathOf\('(\w+)'\)$/.exec(node.getText()) ?? [];
   return name ? [name] : ts.isConditionalExpression(node) ? textsOf(node) : ['…'];
-}
-
-/** Keeps what Markdown would read as a sign. */
-function escaped(text: string): string {
-  return text.replace(/[*_<>|]/g, sign => `\\${sign}`);
 }

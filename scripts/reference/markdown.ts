@@ -11,6 +11,11 @@ export function listed(texts: readonly string[]): string {
   return texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }
 
+/** A text outside code, in which Markdown would read some characters as marks. */
+export function escaped(text: string): string {
+  return text.split(/(`[^`]*`)/).map((part, index) => (index % 2 === 1 ? part : part.replace(/[*_<>|[\]]/g, '\\$&'))).join('');
+}
+
 /** The anchor that GitHub gives to a heading. */
 export function anchorOf(heading: string): string {
   return heading

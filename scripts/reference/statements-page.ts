@@ -1,4 +1,4 @@
-import { anchorOf, code, link, page } from './markdown';
+import { anchorOf, code, escaped, link, page } from './markdown';
 import { KnownConstruct, KnownStatement } from '../../cli/facts/catalogue';
 import { VariantFacts } from '../../cli/facts/catalogue-facts';
 import { table } from '../tables';
@@ -29,12 +29,12 @@ export function statementsPage({ name, documentation, statements }: KnownConstru
 function statementOf(statement: KnownStatement, construct: string): readonly string[] {
   const { sid, source, variants } = statement;
   return [
-    `### ${sid}`,
+    `### ${escaped(sid)}`,
     `${granted(statement, construct)}. Source: ${link(source.section.replace(/[[\]]/g, ''), source.url)}, ${source.asOf}.`,
     ...variants.flatMap((variant, index) => [
       variantWords(variant, index, variants.length),
       grantTable(variant),
-      variant.note ? `Difference from the source: ${variant.note}.` : '',
+      variant.note ? `Difference from the source: ${escaped(variant.note)}.` : '',
     ]),
   ];
 }
