@@ -165,7 +165,7 @@ function addReleaseCheck(project: awscdk.AwsCdkConstructLibrary): Task {
       { spawn: 'compile' },
       { exec: 'tsx scripts/release/metadata.ts' },
       { spawn: 'compat' },
-      { exec: 'npm run --if-present release:changes' },
+      { exec: 'tsx scripts/release-changes.ts --next' },
     ],
   });
 }
