@@ -129,14 +129,14 @@ function valueOf(logicalId: string, attribute: string, values: StackValues): str
 }
 
 function pseudoParameter(name: string, { place, names: { stack } }: StackValues): string | undefined {
-  switch (name) {
-    case 'AWS::AccountId': return place.account;
-    case 'AWS::Partition': return place.partition;
-    case 'AWS::Region': return place.region;
-    case 'AWS::StackName': return stack.stackName;
-    case 'AWS::URLSuffix': return place.urlSuffix;
-    default: return undefined;
-  }
+  const known: Readonly<Record<string, string | undefined>> = {
+    'AWS::AccountId': place.account,
+    'AWS::Partition': place.partition,
+    'AWS::Region': place.region,
+    'AWS::StackName': stack.stackName,
+    'AWS::URLSuffix': place.urlSuffix,
+  };
+  return known[name];
 }
 
 function substituted(argument: Json, values: StackValues): { readonly value: Json } | undefined {

@@ -22,3 +22,19 @@ test.each<[string, number, 'stdout' | 'stderr', string]>([
     write.mockRestore();
   }
 });
+
+test('ends if the program that reads its output has read enough', () => {
+  const exit = jest.spyOn(process, 'exit').mockReturnValue(undefined as never);
+  const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  process.argv = ['node', 'cdk-platform-iam', '--version'];
+  const before = process.stdout.listeners('error');
+  try {
+    jest.isolateModules(() => jest.requireActual<object>('../../cli/main'));
+    const [closed] = process.stdout.listeners('error').filter(listener => !before.includes(listener));
+    closed(new Error('EPIPE'));
+    expect(exit).toHaveBeenCalledWith();
+  } finally {
+    exit.mockRestore();
+    write.mockRestore();
+  }
+});

@@ -156,11 +156,8 @@ export function asKindOf(set: ValueSet, other: ValueSet, isDate: boolean): Value
   if (set.kind !== 'text' || /[*?]/.test(set.glob) || hasVariable(set.glob)) {
     return set;
   }
-  switch (other.kind) {
-    case 'range': return rangeSet((isDate ? dateOf : numberOf)(set.glob), 'Equals');
-    case 'network': return networkSet(set.glob);
-    default: return set;
-  }
+  return other.kind === 'range' ? rangeSet((isDate ? dateOf : numberOf)(set.glob), 'Equals')
+    : other.kind === 'network' ? networkSet(set.glob) : set;
 }
 
 type GlobSet = Extract<ValueSet, { kind: 'text' | 'folded' | 'arn' }>;

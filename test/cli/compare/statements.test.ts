@@ -30,6 +30,13 @@ const ACTIONS: readonly Case[] = [
     'wider', '+2 actions, 1 resource wider, nothing removed'],
 ];
 
+const UNNAMED: readonly Case[] = [
+  ['the nearest of two statements without a Sid',
+    [allow(undefined, ['s3:GetObject', 's3:PutObject'], '*'), allow(undefined, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], '*')],
+    [allow(undefined, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'], '*')],
+    'wider', '+1 action, 1 statement with the same meaning, nothing removed'],
+];
+
 const RESOURCES: readonly Case[] = [
   ['a resource more', [get], [allow('Read', 's3:GetObject', ['arn:aws:s3:::data/*', 'arn:aws:s3:::logs/*'])],
     'wider', '+1 resource, nothing removed'],
@@ -126,7 +133,7 @@ const REWRITTEN: readonly Case[] = [
 
 describe.each([
   ['actions', ACTIONS], ['resources', RESOURCES], ['exceptions', EXCEPTIONS], ['conditions', CONDITIONS], ['Deny', DENIES],
-  ['statements', REWRITTEN],
+  ['statements', REWRITTEN], ['statements without a Sid', UNNAMED],
 ])('%s', (_, cases) => {
   test.each(cases)('%s', (_what, base, head, direction, line) => {
     const changes = compareReviews(reviewOf({ Role: role(base) }), reviewOf({ Role: role(head) }));

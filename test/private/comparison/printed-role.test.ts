@@ -56,6 +56,7 @@ describe('the documents of a role', () => {
     ['get-role-policy, encoded', [{ ...inline('shop'), PolicyDocument: encodeURIComponent(json(document('s3:A'))) }], ['s3:A']],
     ['get-policy-version', [version()], ['s3:Version']],
     ['a version of it', [version().PolicyVersion], ['s3:Version']],
+    ['the document of a version alone', [{ Document: document('s3:Version') }], ['s3:Version']],
     ['a role of the account details', [roleDetail, policyDetail(POLICY, 's3:Managed')], ['s3:Inline', 's3:Managed']],
     ['the account details', [{ RoleDetailList: [roleDetail], Policies: [policyDetail(POLICY, 's3:Managed'), policyDetail(AWS_POLICY, 's3:Other')] }],
       ['s3:Inline', 's3:Managed']],
