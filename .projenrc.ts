@@ -151,7 +151,7 @@ new JsonFile(project, JEST_CONFIG, {
     maxWorkers: 2,
     // Of modules that hold types only, there is nothing to run.
     collectCoverageFrom: ['src/**/*.ts', 'cli/**/*.ts', '!cli/{check/model,check/construct/options,facts/{catalogue,reach}-facts}.ts'],
-    coverageProvider: 'v8',
+    coverageProvider: 'babel',
     coverageReporters: ['text-summary', 'lcov'],
     coverageThreshold: { global: { lines: 100, branches: 95 } },
   },
@@ -242,7 +242,7 @@ project.addTask('parallelcluster-releases', {
   exec: 'tsx scripts/parallelcluster-releases.ts',
 });
 project.addTask('release-changes', {
-  description: 'Prints what a release changes in permissions, and fails if its version does not say so: [VERSION] [--from TREE] [--to TREE] [--write]',
+  description: 'Prints what a release changes in permissions, and fails if its version does not say so: [VERSION | --next] [--from TREE] [--to TREE] [--write]',
   exec: 'tsx scripts/release-changes.ts',
   receiveArgs: true,
 });
