@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import { version } from '../../package.json';
 
 const { argv, exitCode } = process;
@@ -36,5 +37,27 @@ test('ends if the program that reads its output has read enough', () => {
   } finally {
     exit.mockRestore();
     write.mockRestore();
+  }
+});
+
+test('explain reads the standard input', async () => {
+  const text = 'User: arn:aws:iam::111122223333:user/a is not authorized to perform: s3:GetObject';
+  const readFileSync = (file: number | string, encoding: BufferEncoding) =>
+    file === 0 ? text : fs.readFileSync(file, encoding);
+  process.argv = ['node', 'cdk-platform-iam', 'explain'];
+  const printed = new Promise<string>(resolve => jest.spyOn(process.stdout, 'write').mockImplementation(shown => {
+    resolve(String(shown));
+    return true;
+  }));
+  jest.isolateModules(() => {
+    jest.doMock('node:tty', () => ({ isatty: () => false }));
+    jest.doMock('node:fs', () => ({ ...fs, readFileSync }));
+    jest.requireActual<object>('../../cli/main');
+  });
+  try {
+    expect(await printed).toContain('s3:GetObject');
+  } finally {
+    jest.restoreAllMocks();
+    jest.dontMock('node:tty').dontMock('node:fs');
   }
 });
