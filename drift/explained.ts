@@ -23,14 +23,23 @@ export interface Explanation {
   readonly stale: readonly string[];
 }
 
-/** Divides differences by whether a row explains them. */
-export function explain(differences: readonly Difference[], rows: readonly Explained[], today: string): Explanation {
+/** What a watch found, or why it could not look. */
+interface Look {
+  readonly watched: Watched;
+  readonly differences: readonly Difference[];
+  readonly problem?: string;
+}
+
+/** Divides differences by whether a row explains them. Rows of a watch that could not look are not stale. */
+export function explain(looked: readonly Look[], rows: readonly Explained[], today: string): Explanation {
+  const differences = looked.flatMap(each => each.differences);
+  const failed = looked.filter(({ problem }) => problem !== undefined).map(({ watched }) => watched);
   const valid = rows.filter(({ on }) => daysBetween(on, today) <= DAYS);
   const known = differences.map(difference => [difference, valid.find(row => explains(row, difference))] as const);
   return {
     unexplained: known.filter(([, row]) => row === undefined).map(([difference]) => difference),
     explained: known.flatMap(([difference, row]) => (row ? [[difference, row] as const] : [])),
-    stale: rows.flatMap(row => row.of.flatMap(of =>
+    stale: rows.filter(({ watched }) => !failed.includes(watched)).flatMap(row => row.of.flatMap(of =>
       row.changes.map(change => ({ ...row, of: [of], changes: [change] }))))
       .filter(row => !differences.some(difference => explains(row, difference)))
       .map(({ watched, of, changes }) => `${watched}, ${of}: ${changes}`),

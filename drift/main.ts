@@ -25,8 +25,7 @@ async function look(file?: string): Promise<boolean> {
   const today = new Date().toISOString().slice(0, 10);
   const looked = await lookAtAll(ownFacts(), today);
   const rows = readJson<readonly Explained[]>('drift', 'explained.json');
-  const differences = looked.flatMap(each => each.differences);
-  const report: Report = { ...explain(differences, rows, today), looked, today };
+  const report: Report = { ...explain(looked, rows, today), looked, today };
   console.log(terminalText(report));
   if (file !== undefined) {
     writeFileSync(file, markdownText(report));

@@ -17,9 +17,8 @@ const ROW: Explained = {
 function reportOf(
   differences: readonly Difference[], rows: readonly Explained[] = [], looked: Partial<Looked> = {},
 ): Report {
-  return {
-    ...explain(differences, rows, '2026-11-28'), looked: [{ watched: 'cdk', differences, notes: [], ...looked }], today: '2026-11-28',
-  };
+  const all: readonly Looked[] = [{ watched: 'cdk', differences, notes: [], ...looked }];
+  return { ...explain(all, rows, '2026-11-28'), looked: all, today: '2026-11-28' };
 }
 
 describe('an explanation', () => {
@@ -30,6 +29,11 @@ describe('an explanation', () => {
 
   test('holds for a year', () => {
     expect(reportOf([FLAG], [{ ...ROW, on: '2025-11-27' }]).unexplained).toEqual([FLAG]);
+  });
+
+  test('is not stale if its watch could not look', () => {
+    expect(reportOf([], [ROW], { problem: 'no network' }).stale).toEqual([]);
+    expect(reportOf([], [ROW]).stale).toHaveLength(1);
   });
 
   test.each([
@@ -72,13 +76,13 @@ test('the terminal shows changes that concern the same together', () => {
 });
 
 test('the issue has a table of the changes', () => {
-  expect(markdownText(reportOf([ADDED], [{ ...ROW, of: ['gone'] }], { problem: 'no\nnetwork' }))).toBe([
+  expect(markdownText(reportOf([ADDED], [{ ...ROW, watched: 'handlers', of: ['gone'] }], { problem: 'no\nnetwork' }))).toBe([
     '1 difference that nobody has read, on 2026-11-28. How to read this, and what to do: `docs/drift.md`.',
     '### AWS managed policies that constructs attach, cite or replace',
     '**Reader v2**',
     '| What changed | What it concerns |\n| --- | --- |\n| `+ s3:ListBucket on a\\|b` | Role ReadInputs has it |',
     '### Explanations of differences that no longer exist',
-    '- cdk, gone: + feature flag x: true',
+    '- handlers, gone: + feature flag x: true',
     '### Not looked at, since it failed',
     '- `cdk`: no network',
   ].join('\n\n') + '\n');
