@@ -1,4 +1,5 @@
 import { byService, code, table } from './tables';
+import { ParallelClusterVersion } from '../src/parallelcluster3/cluster/version';
 import { PolicyFeature } from '../src/private/statements/documented-statement';
 import { isBefore } from '../src/private/statements/versions';
 import { rangesOf, releasesIn } from '../test/vendors/data';
@@ -9,7 +10,7 @@ import { ActionFact, ReleaseFacts, readReleases } from '../test/vendors/releases
 type Constructs = readonly (readonly [construct: string, features: readonly PolicyFeature[]])[];
 
 /** The oldest that the constructs support. */
-const OLDEST = '3.2.0';
+const OLDEST = ParallelClusterVersion.V3_2.version;
 
 /** What a release changes: the subject, and with a sign what it gains and loses. */
 interface Change {
@@ -80,8 +81,14 @@ function lines(changes: readonly Change[]): string {
   return [...new Set(changes.map(({ subject }) => subject))].map(subject => {
     const texts = (['+', '-'] as const).map(sign => {
       const what = changes.filter(change => change.subject === subject && change.sign === sign).map(one => one.what);
-      return what.length === 0 ? '' : `${sign} ${byService([...new Set(what)]).map(code).join(', ')}`;
+      return what.length === 0 ? '' : `${sign} ${listed([...new Set(what)]).map(code).join(', ')}`;
     });
     return `${subject}: ${texts.filter(text => text !== '').join('; ')}`;
   }).join('<br>');
+}
+
+/** Actions by their service, and types of resources. */
+function listed(names: readonly string[]): readonly string[] {
+  const isType = (name: string) => name.includes('::');
+  return [...byService(names.filter(name => !isType(name))), ...names.filter(isType)];
 }

@@ -21,7 +21,10 @@ const FACTS: ReleaseFacts = {
     { construct: 'ParallelClusterUserPolicy', action: 'batch:CreateJobQueue', releases: ['3.1.0..3.4.0'] },
     { construct: 'ParallelClusterLambdaFunctionsRole', action: 'ec2:DescribeInstances', releases: ['3.3.0..3.5.0'] },
   ],
-  resources: [{ type: 'AWS::Batch::JobQueue', releases: ['3.1.0..3.4.0'] }],
+  resources: [
+    { type: 'AWS::Batch::JobDefinition', releases: ['3.1.0..3.4.0'] },
+    { type: 'AWS::Batch::JobQueue', releases: ['3.1.0..3.4.0'] },
+  ],
 };
 
 const source = page('https://docs.aws.amazon.com/x', 'x', '2026-01', 'x');
@@ -49,7 +52,7 @@ test('a release has a row with what the construct and the package gain and lose'
       'functions for `ParallelClusterLambdaFunctionsRole` call: + `ec2:DescribeInstances` |',
     '| 3.5.0<br>2023-02-20 | `ParallelClusterHeadNodeRole` `Later`: + `ec2:GetConsoleOutput`<br>' +
       '`ParallelClusterHeadNodeRole` `Ended`: - `batch:CreateJobQueue` | ' +
-      '`pcluster` calls: - `batch:CreateJobQueue`<br>templates: - `AWS::Batch::JobQueue` |',
+      '`pcluster` calls: - `batch:CreateJobQueue`<br>templates: - `AWS::Batch::JobDefinition`, `AWS::Batch::JobQueue` |',
     '',
     'These releases change nothing of it: 3.4.0.',
     '',
