@@ -1,4 +1,4 @@
-import { code, escaped, link, listed, page } from './markdown';
+import { code, escaped, guideLinks, link, listed, page } from './markdown';
 import { DeviationRow, deviationRows } from '../../test/documented/deviations';
 import { DocumentedPlatform } from '../../test/documented/platform';
 import { Platform } from '../../test/platforms';
@@ -10,7 +10,7 @@ export async function deviationsPage(
   const parts = await Promise.all(documented.map(platform => deviationParts(platform)));
   return page([
     `# ${title}: deviations`,
-    [link('Sources', 'sources.md'), ...chapters.map(chapter => link('Guide', `../../${chapter.replace('docs/', '')}`))].join(' · '),
+    [link('Sources', 'sources.md'), ...guideLinks(chapters)].join(' · '),
     'These grants of the vendor\'s documents are not covered as printed. *Narrowed* grants need a smaller scope or a condition ' +
       'here; *dropped* ones are not granted at all. Tests compute both from the documents.',
     ...parts.flat(),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import { escaped, link, page } from './markdown';
+import { escaped, guideLinks, link, page } from './markdown';
 
 // The messages of errors that are special to a platform, as its sources write them.
 
@@ -16,7 +16,7 @@ export function errorsPage(folder: string, title: string, chapters: readonly str
   ] as const);
   return page([
     `# ${title}: errors`,
-    chapters.map(chapter => link('Guide', `../../${chapter.replace('docs/', '')}`)).join(' · '),
+    guideLinks(chapters).join(' · '),
     `What the checks of this platform say, after the path of the construct; \`…\` stands for a value. ${link('Other errors',
       '../../roles.md#errors')} are the same on every platform.`,
     ...parts.filter(([, messages]) => messages.length > 0).flatMap(([part, messages]) =>

@@ -46,3 +46,12 @@ export function headingsOf(text: string): readonly Heading[] {
 export function page(parts: readonly string[]): string {
   return `${parts.filter(part => part !== '').map(part => part.trim()).join('\n\n')}\n`;
 }
+
+/** Links from a page of a platform to its guides: `Guide`, or `Guide: roles` and `Guide: user policy`. */
+export function guideLinks(chapters: readonly string[]): readonly string[] {
+  return chapters.map(chapter => {
+    const file = chapter.replace('docs/', '');
+    const part = file.replace(/^\w+-|\.md$/g, '').replaceAll('-', ' ');
+    return link(chapters.length === 1 ? 'Guide' : `Guide: ${part}`, `../../${file}`);
+  });
+}

@@ -3,7 +3,7 @@ import { classesPage } from './classes-page';
 import { deviationsPage } from './deviations-page';
 import { errorsPage } from './errors-page';
 import { examplesOf } from './examples';
-import { code, link, page } from './markdown';
+import { code, guideLinks, link, page } from './markdown';
 import { optionsPage, sharedPage } from './options-page';
 import { statementsPage } from './statements-page';
 import { versionsPage } from './versions-page';
@@ -108,7 +108,7 @@ function sourcesPage(documented: readonly DocumentedPlatform[], title: string, c
   const distinct = [...new Map(rows.map(source => [JSON.stringify(source), source])).values()];
   return page([
     `# ${title}: sources`,
-    [link('Deviations', 'deviations.md'), ...chapters.map(chapter => link('Guide', `../../${chapter.replace('docs/', '')}`))].join(' · '),
+    [link('Deviations', 'deviations.md'), ...guideLinks(chapters)].join(' · '),
     'The pages, policies and programs of the vendor that statements come from, with the date of the text, and when it was ' +
       'last read.',
     table(['Source', 'What it is', 'As of', 'Read on', 'Speaks of'], distinct.map(({ kind, url, section, asOf, readOn, appliesTo }) =>

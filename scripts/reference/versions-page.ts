@@ -1,3 +1,4 @@
+import { apiTypes, optionsOf } from './api-types';
 import { anchorOf, code, link, page } from './markdown';
 import { KnownConstruct } from '../../cli/facts/catalogue';
 import { table } from '../tables';
@@ -11,7 +12,7 @@ interface Change {
 
 /** What each version of a platform needs in addition to the one before. Undefined for platforms without versions. */
 export function versionsPage(constructs: readonly KnownConstruct[], title: string): string | undefined {
-  const changes = constructs.flatMap(changesOf);
+  const changes = constructs.filter(hasVersion).flatMap(changesOf);
   const versions = [...new Set(changes.map(({ version }) => version))]
     .sort((one, other) => one.localeCompare(other, undefined, { numeric: true }));
   return versions.length === 0 ? undefined : page([
@@ -23,10 +24,19 @@ export function versionsPage(constructs: readonly KnownConstruct[], title: strin
   ]);
 }
 
+function hasVersion({ name }: KnownConstruct): boolean {
+  const props = apiTypes().get(`${name}Props`);
+  return props !== undefined && optionsOf(props).some(option => option.name === 'version');
+}
+
 function changesOf({ name, statements }: KnownConstruct): readonly Change[] {
-  const all = statements.flatMap(({ sid, variants }) => variants.flatMap(({ since, actions, actionsSince = {} }) => [
-    ...since ? [{ version: since, construct: name, sid, actions }] : [],
-    ...Object.entries(actionsSince).map(([version, later]) => ({ version, construct: name, sid, actions: later })),
-  ]));
+  const all = statements.flatMap(({ sid, variants }) => variants.flatMap(({ since, actions, actionsSince = {} }) => {
+    const later = Object.values(actionsSince).flat();
+    return [
+      ...since
+        ? [{ version: since, construct: name, sid, actions: actions.filter(action => !later.includes(action)) }] : [],
+      ...Object.entries(actionsSince).map(([version, begun]) => ({ version, construct: name, sid, actions: begun })),
+    ];
+  })).filter(({ actions }) => actions.length > 0);
   return [...new Map(all.map(change => [JSON.stringify(change), change])).values()];
 }
