@@ -11,6 +11,9 @@ const NODE = '24';
 const OLDER_NODES = ['20', '22'];
 const PYTHON = '3.12';
 
+/** The ready-made templates and default documents of a release. */
+const TEMPLATES = 'dist/templates.tar.gz';
+
 const MONDAYS = '0 4 * * 1';
 const UBUNTU = ['ubuntu-latest'];
 const READ = { contents: JobPermission.READ };
@@ -19,7 +22,7 @@ const READ = { contents: JobPermission.READ };
 const COMMIT_TYPES = ['feat', 'fix', 'perf', 'refactor', 'docs', 'test', 'build', 'ci', 'style', 'chore', 'revert'];
 
 const PULL_REQUEST = [
-  '<!-- The title is a conventional commit: `fix(sagemaker): grant ... `. It becomes a line of the changelog. -->',
+  '<!-- The title is a conventional commit: `feat(sagemaker): grant ... `. It becomes a line of the changelog. -->',
   '',
   '## What changes, and why',
   '',
@@ -127,6 +130,8 @@ function completeRelease(project: awscdk.AwsCdkConstructLibrary): void {
   task.exec('rm -fr dist');
   ['bump', 'compile', 'package'].forEach(name => task.spawn(project.tasks.tryFind(name)!));
   task.exec('tsx scripts/release/bill-of-materials.ts');
+  task.spawn(project.tasks.tryFind('templates')!);
+  task.exec(`tar czf ${TEMPLATES} -C dist templates policies`);
   task.spawn(project.tasks.tryFind('unbump')!);
   task.exec('git diff --exit-code');
   project.addTask('release:dry', {
@@ -135,7 +140,7 @@ function completeRelease(project: awscdk.AwsCdkConstructLibrary): void {
   });
   project.release!.addJobs({
     release_files: {
-      name: 'Add the bill of materials to the release',
+      name: 'Add the bill of materials and the templates to the release',
       needs: ['release', 'release_github'],
       runsOn: UBUNTU,
       permissions: { contents: JobPermission.WRITE },
@@ -147,7 +152,7 @@ function completeRelease(project: awscdk.AwsCdkConstructLibrary): void {
         },
         {
           env: { GH_TOKEN: '${{ github.token }}' },
-          run: 'gh release upload "$(cat dist/releasetag.txt)" dist/bill-of-materials.cdx.json -R "$GITHUB_REPOSITORY"',
+          run: `gh release upload "$(cat dist/releasetag.txt)" dist/bill-of-materials.cdx.json ${TEMPLATES} -R "$GITHUB_REPOSITORY"`,
         },
       ],
     },

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { refusalOf, releaseChanges } from './release/changes';
-import { historyOf } from './release/history';
 import { entryOf, firstEntry, withEntry } from './release/markdown';
+import { nextRelease } from './release/next-release';
 import { newestRelease, treeOf } from './release/trees';
-import { nextVersion } from './release/version';
+
 
 // Prints what a release changes in permissions and templates, and fails if its version does not say so:
 //
@@ -29,7 +29,7 @@ function main(): void {
     },
   });
   const { from = newestRelease(), next, to, write } = values;
-  const version = (next ? nextOf(PROJECT) : named) ?? 'Unreleased';
+  const version = (next ? nextRelease(PROJECT).version : named) ?? 'Unreleased';
   const head = treeOf(to);
   const changes = from === undefined ? undefined : releaseChanges(treeOf(from), head);
   const entry = changes ? entryOf(changes) : firstEntry(head.constructs);
@@ -42,12 +42,6 @@ function main(): void {
     const date = new Date().toISOString().slice(0, 10);
     writeFileSync(LOG, withEntry(readFileSync(LOG, 'utf8'), version, date, entry));
   }
-}
-
-/** The version that follows from the commits since the last release, if users would notice them. */
-function nextOf(directory: string): string | undefined {
-  const { last, commits } = historyOf(directory);
-  return nextVersion(last, commits);
 }
 
 main();

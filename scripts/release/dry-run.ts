@@ -14,7 +14,7 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   js: ['npm'], python: ['python3'], java: ['mvn'], go: [], dotnet: ['dotnet'],
 };
 
-const FILES = ['version.txt', 'releasetag.txt', 'changelog.md', 'bill-of-materials.cdx.json'];
+const FILES = ['version.txt', 'releasetag.txt', 'changelog.md', 'bill-of-materials.cdx.json', 'templates', 'policies'];
 
 const clone = mkdtempSync(join(tmpdir(), 'release-'));
 try {
@@ -24,6 +24,7 @@ try {
   steps.forEach(([command, ...args]) => run(command, ...args));
   const incomplete = Object.keys(LANGUAGES).filter(language => !built(language, LANGUAGES[language]));
   run('npx', 'tsx', 'scripts/release/bill-of-materials.ts');
+  run('npx', 'projen', 'templates');
   rmSync(OUTPUT, { recursive: true, force: true });
   [...Object.keys(LANGUAGES), ...FILES].forEach(name => cpSync(join(clone, 'dist', name), join(OUTPUT, name), { recursive: true }));
   report(incomplete);

@@ -8,8 +8,12 @@ const FIRST = '0.1.0';
 /**
  * The version after the last one, or nothing if users would notice no change. Before 1.0.0, the minor version says that
  * there are features, or that something breaks.
+ *
+ * @param grantsMore whether a construct grants more than before: that is no patch, whatever the commits say
  */
-export function nextVersion(last: string | undefined, commits: readonly Commit[]): string | undefined {
+export function nextVersion(
+  last: string | undefined, commits: readonly Commit[], grantsMore = false,
+): string | undefined {
   if (last === undefined) {
     return FIRST;
   }
@@ -18,7 +22,7 @@ export function nextVersion(last: string | undefined, commits: readonly Commit[]
   if (breaks && major > 0) {
     return `${major + 1}.0.0`;
   }
-  if (breaks || commits.some(({ type }) => type === 'feat')) {
+  if (breaks || grantsMore || commits.some(({ type }) => type === 'feat')) {
     return `${major}.${minor + 1}.0`;
   }
   return commits.some(({ type }) => RELEASED.includes(type)) ? `${major}.${minor}.${patch + 1}` : undefined;

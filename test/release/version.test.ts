@@ -26,6 +26,10 @@ describe('commits', () => {
 });
 
 describe('the next version', () => {
+  test.each([['fix: a', '0.2.0'], ['chore: a', '0.2.0'], ['fix!: a', '0.2.0']])('is no patch after "%s" that grants more', (header, next) => {
+    expect(nextVersion('0.1.3', [commit(header)], true)).toBe(next);
+  });
+
   test.each<[last: string | undefined, header: string, next: string | undefined]>([
     [undefined, 'docs: first', '0.1.0'],
     ['0.1.0', 'fix: a', '0.1.1'],
