@@ -44,7 +44,7 @@ export function prose(text: string): Content {
   });
 }
 
-/** Hundreds of labels stand on a page, most of them of these kinds: they have an element in place of a class. */
+/** A page has hundreds of labels, mostly of these kinds. An element takes less room than a class. */
 const ELEMENTS: Readonly<Record<string, 'b' | 'i'>> = { list: 'i', read: 'i', write: 'b', tagging: 'b', wide: 'b' };
 
 /** A label that says in words what its color says. */

@@ -18,6 +18,7 @@ export interface Pair {
 export interface Refusal {
   readonly kind: 'denied' | 'lacking' | 'unclear';
   readonly reason: string;
+  /** @default - the reason says it all */
   readonly details?: string;
 }
 
@@ -43,6 +44,7 @@ interface Hit {
   readonly statement: PolicyStatement;
   readonly share: Share;
   readonly outcome: 'always' | 'part' | 'unknown';
+  /** @default - no condition is undecided */
   readonly open?: Condition;
 }
 

@@ -13,6 +13,7 @@ export interface DocumentItem {
   readonly is: 'document';
   /** @default - the text names none */
   readonly owner?: Owner;
+  /** @default - the text names none */
   readonly name?: string;
   readonly document: JsonObject;
   /** Whether it is a version of a managed policy, whose ARN the text does not have. */
@@ -35,8 +36,13 @@ export interface PolicyItem {
 export interface OwnerItem {
   readonly is: 'owner';
   readonly owner: Owner;
+  /** @default - the text has only the name of the role */
   readonly arn?: string;
-  /** The ARN of the permissions boundary. */
+  /**
+   * The ARN of the permissions boundary.
+   *
+   * @default - the role has none, or the text does not say
+   */
   readonly boundary?: string;
   /** Whether the text has all policies of the role. */
   readonly isWhole: boolean;
@@ -53,6 +59,7 @@ export interface MentionItem {
 /** A list of attached policies, which may be empty. */
 export interface ListItem {
   readonly is: 'list';
+  /** @default - the text names none */
   readonly owner?: Owner;
 }
 
