@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Arns } from '../../private/options/arns';
 import { ReaderOf, readerOf } from '../../private/options/reader';
 import { regionsOf } from '../../private/options/regions';
-import { pods } from '../../private/statements/pods';
+import { pods } from '../../private/statements/shared/pods';
 
 interface SourceAccount {
   /** @default true */

@@ -2,7 +2,7 @@ import { Environments, namesOf, readSwitches, startsOf } from './instance-option
 import { ENVIRONMENTS, storageBucket } from './storage';
 import { Arns } from '../../private/options/arns';
 import { ANY, Conditions, DocumentedStatement, Statements } from '../../private/statements/documented-statement';
-import { onBuckets, ownedBy, WithoutResources } from '../../private/statements/owned-buckets';
+import { onBuckets, ownedBy, WithoutResources } from '../../private/statements/shared/owned-buckets';
 
 /** The tiers that instances serve, and their options. */
 export interface Tiers extends ReturnType<typeof readSwitches> {

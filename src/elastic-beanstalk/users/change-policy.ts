@@ -1,8 +1,8 @@
 import { UserAccess } from './read';
 import { BUCKET, TAGGED, UserScope } from './scope';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
-import { KEEPS_LAUNCH_TEMPLATE } from '../../private/statements/scaling-groups';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
+import { KEEPS_LAUNCH_TEMPLATE } from '../../private/statements/shared/scaling-groups';
 import { SOURCES } from '../sources';
 import { useStorageKeys } from '../tiers/storage';
 

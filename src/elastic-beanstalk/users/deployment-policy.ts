@@ -1,7 +1,7 @@
 import { UserAccess } from './read';
 import { BUCKET, UserScope } from './scope';
 import { Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
 import { SOURCES } from '../sources';
 
 const source = SOURCES.administrator;

@@ -2,8 +2,8 @@ import { Infrastructure } from './read';
 import { ALL_ROLES, EVERYWHERE, TAGGED, UserScope } from './scope';
 import { passedTo } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { LAUNCHES_A_VERSION } from '../../private/statements/scaling-groups';
 import { EC2_SERVICES } from '../../private/statements/services';
+import { LAUNCHES_A_VERSION } from '../../private/statements/shared/scaling-groups';
 import { SOURCES } from '../sources';
 import { BEANSTALK_SERVICE } from '../tiers/service';
 

@@ -3,8 +3,8 @@ import { BUCKET, UserScope } from './scope';
 import { unique } from '../../private/options/unique';
 import { passedTo } from '../../private/statements/conditions';
 import { Conditions, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
 import { CODEBUILD_SERVICE, EC2_SERVICES, EKS_SERVICE, POD_SERVICE } from '../../private/statements/services';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
 import { SOURCES } from '../sources';
 import { BEANSTALK_SERVICE } from '../tiers/service';
 

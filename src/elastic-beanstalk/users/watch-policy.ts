@@ -1,7 +1,7 @@
 import { UserAccess } from './read';
 import { UserScope } from './scope';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
 import { SOURCES } from '../sources';
 import { assetBuckets } from '../tiers/resources';
 import { useStorageKeys } from '../tiers/storage';

@@ -6,7 +6,7 @@ import { Arns } from '../../private/options/arns';
 import { warn } from '../../private/options/errors';
 import { newRoleL2Of } from '../../private/options/things/resources';
 import { PolicyFeature, Source, whenPresent } from '../../private/statements/documented-statement';
-import { onlyTagsOfPods, SessionTags } from '../../private/statements/pods';
+import { onlyTagsOfPods, SessionTags } from '../../private/statements/shared/pods';
 import { SOURCES } from '../sources';
 
 /** How a role assumes those of projects. */

@@ -3,8 +3,8 @@ import { OptionReader } from '../../private/options/reader';
 import { roleInApp } from '../../private/options/things/resources';
 import { ASSUMABLE_ROLE, EKS_CLUSTER, OIDC_PROVIDER } from '../../private/options/things/things';
 import { matching } from '../../private/options/validators';
-import { SessionTags } from '../../private/statements/pods';
 import { POD_SERVICE } from '../../private/statements/services';
+import { SessionTags } from '../../private/statements/shared/pods';
 import { trusts } from '../../private/synthesis/trust-check';
 import { readVeleroStorage } from '../cluster/velero';
 

@@ -5,8 +5,8 @@ import { readServiceAccountRole } from './read';
 import { podTrust } from '../../private/roles/pod-trust';
 import { byRegionalProps } from '../../private/roles/regional-props';
 import { RoleConstruct } from '../../private/roles/role-construct';
-import { SessionTags } from '../../private/statements/pods';
 import { POD_SERVICE } from '../../private/statements/services';
+import { SessionTags } from '../../private/statements/shared/pods';
 import { addToTrustPolicies } from '../cluster/role-chaining';
 
 /**

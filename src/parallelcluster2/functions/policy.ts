@@ -1,7 +1,7 @@
 import { LambdaCluster } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, whenPresent, PolicyFeature } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
 import { ClusterNames } from '../cluster/names';
 import { GUIDE_2_11 } from '../cluster/options';
 import { clusterFeatures, ClusterStatements, ON_ALL } from '../cluster/statement';

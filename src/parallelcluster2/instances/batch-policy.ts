@@ -2,7 +2,7 @@ import { InstanceCluster } from './read';
 import { Arns } from '../../private/options/arns';
 import { passedTo } from '../../private/statements/conditions';
 import { ANY, whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
 import { ClusterStatements, ON_ALL } from '../cluster/statement';
 import { SOURCES } from '../sources';
 

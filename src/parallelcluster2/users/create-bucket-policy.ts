@@ -1,6 +1,6 @@
 import { Arns } from '../../private/options/arns';
 import { whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
 import { ClusterNames } from '../cluster/names';
 import { artifactKey, ClusterStatements } from '../cluster/statement';
 import { SOURCES } from '../sources';

@@ -2,7 +2,7 @@ import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { Arns } from '../../private/options/arns';
 import { ANY, whenPresent } from '../../private/statements/documented-statement';
-import { LAUNCHES_A_VERSION, KEEPS_LAUNCH_TEMPLATE } from '../../private/statements/scaling-groups';
+import { LAUNCHES_A_VERSION, KEEPS_LAUNCH_TEMPLATE } from '../../private/statements/shared/scaling-groups';
 import { ClusterStatements, ON_ALL, untilGuide29 } from '../cluster/statement';
 
 const source = SOURCES.user;

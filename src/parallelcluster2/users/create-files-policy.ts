@@ -2,7 +2,7 @@ import { SOURCES } from '../sources';
 import { CreatedClusters } from './read';
 import { BoundLocations } from '../../private/options/reader';
 import { Statements, whenPresent } from '../../private/statements/documented-statement';
-import { volumeKeys } from '../../private/statements/volume-keys';
+import { volumeKeys } from '../../private/statements/shared/volume-keys';
 import { ClusterStatements } from '../cluster/statement';
 
 const source = SOURCES.validators;

@@ -1,7 +1,7 @@
 import { UsedClusters } from './read';
 import { onItems } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { KEEPS_LAUNCH_TEMPLATE } from '../../private/statements/scaling-groups';
+import { KEEPS_LAUNCH_TEMPLATE } from '../../private/statements/shared/scaling-groups';
 import { ClusterNames } from '../cluster/names';
 import { SOURCES } from '../sources';
 

@@ -1,5 +1,5 @@
 import { ANY, DocumentedStatement, Source, Statements } from '../../private/statements/documented-statement';
-import { WithoutResources } from '../../private/statements/owned-buckets';
+import { WithoutResources } from '../../private/statements/shared/owned-buckets';
 
 const ONE_SERVICE_EACH = 'narrowed: the page grants the actions of three services on the resources of all three';
 

@@ -1,6 +1,6 @@
 import { passedTo } from '../../private/statements/conditions';
 import { Statements } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
 import { batchJobsPolicy, uploadJobs } from '../cluster/batch-jobs';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';

@@ -3,8 +3,8 @@ import { HeadNode } from './read';
 import { slurmPolicy } from './slurm-policy';
 import { viaService } from '../../private/statements/conditions';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
-import { volumeKeys } from '../../private/statements/volume-keys';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
+import { volumeKeys } from '../../private/statements/shared/volume-keys';
 import {
   bucketKeys, decryptSecrets, describeAttributes, NEWER, readArtifacts, readSecretValue, SECRET_SUFFIX,
 } from '../cluster/statements';

@@ -1,6 +1,6 @@
 import { LambdaFunctions } from './read';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
 import { ClusterArns } from '../cluster/cluster-arns';
 import { ofCluster } from '../cluster/statements';
 import { ClusterBucket } from '../cluster/storage';

@@ -4,8 +4,8 @@ import { Arns } from '../../private/options/arns';
 import { unique } from '../../private/options/unique';
 import { FOR_AWS_RESOURCES, passedTo } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy } from '../../private/statements/owned-buckets';
 import { EC2_SERVICES } from '../../private/statements/services';
+import { ownedBy } from '../../private/statements/shared/owned-buckets';
 import { CLUSTER_BUCKETS, DEFAULT_PATH } from '../cluster/cluster-arns';
 import { USER_SOURCES } from '../sources';
 

@@ -1,6 +1,6 @@
 import { Arns } from '../../private/options/arns';
 import { Source, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { ownedBy, WithoutResources } from '../../private/statements/owned-buckets';
+import { ownedBy, WithoutResources } from '../../private/statements/shared/owned-buckets';
 import { CLUSTER_BUCKETS } from '../cluster/cluster-arns';
 
 /** Grants the buckets that pcluster creates, and looking at those of the user, to one of the features. */

@@ -4,7 +4,7 @@ import { hasRegions, regionFor } from '../../private/options/regions';
 import {
   ANY, Conditions, DocumentedStatement, Source, Statements,
 } from '../../private/statements/documented-statement';
-import { volumeKeys } from '../../private/statements/volume-keys';
+import { volumeKeys } from '../../private/statements/shared/volume-keys';
 import { USER_SOURCES } from '../sources';
 
 /** The tag of all resources of a cluster. */

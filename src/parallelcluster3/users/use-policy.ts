@@ -3,7 +3,7 @@ import { CommonAccess, UseClusters } from './read';
 import { Arns } from '../../private/options/arns';
 import { onItems } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { onBuckets, WithoutResources } from '../../private/statements/owned-buckets';
+import { onBuckets, WithoutResources } from '../../private/statements/shared/owned-buckets';
 import { batchJobsPolicy, uploadJobs } from '../cluster/batch-jobs';
 import { artifactFolder, BUCKET_MARK, CLUSTER_BUCKETS } from '../cluster/cluster-arns';
 import { bucketKeys } from '../cluster/statements';

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { RoleDefinition } from './role-builder';
 import { warn } from '../options/errors';
 import { resourceOf } from '../options/things/resources';
-import { pods } from '../statements/pods';
+import { pods } from '../statements/shared/pods';
 
 /** A service account of a cluster. Either way to assume roles may be absent. */
 export interface ServiceAccount {

@@ -2,7 +2,7 @@ import { SessionManagerOptions } from '../../common/session-manager-options';
 import { ReaderOf, readerOf } from '../options/reader';
 import { ANY, PolicyFeature, Source, whenPresent } from '../statements/documented-statement';
 import { granting } from '../statements/granting';
-import { openChannels } from '../statements/session-channels';
+import { openChannels } from '../statements/shared/session-channels';
 
 /** The keys of sessions; `undefined` if there are no sessions. */
 export type SessionManager = ReturnType<typeof readSessionManager>;

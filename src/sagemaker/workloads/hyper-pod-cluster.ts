@@ -12,7 +12,7 @@ import { EKS_CLUSTER } from '../../private/options/things/things';
 import { unique } from '../../private/options/unique';
 import { FOR_AWS_RESOURCES, viaService } from '../../private/statements/conditions';
 import { ANY, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { openChannels } from '../../private/statements/session-channels';
+import { openChannels } from '../../private/statements/shared/session-channels';
 import { SOURCES } from '../sources';
 
 /**

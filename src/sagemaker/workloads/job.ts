@@ -10,7 +10,7 @@ import { S3Location } from '../../common/s3-location';
 import { Arns } from '../../private/options/arns';
 import { BoundLocations, OptionReader, ReaderOf, readerOf } from '../../private/options/reader';
 import { Source, Statements, whenPresent } from '../../private/statements/documented-statement';
-import { openChannels } from '../../private/statements/session-channels';
+import { openChannels } from '../../private/statements/shared/session-channels';
 import { SOURCES } from '../sources';
 
 /** Options that training, tuning and processing jobs have in common. */

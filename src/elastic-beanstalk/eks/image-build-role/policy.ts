@@ -2,7 +2,7 @@ import { ImageBuild } from './read';
 import { Arns } from '../../../private/options/arns';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../../private/statements/documented-statement';
 import { granting } from '../../../private/statements/granting';
-import { ownedBy } from '../../../private/statements/owned-buckets';
+import { ownedBy } from '../../../private/statements/shared/owned-buckets';
 import { EKS_SOURCES } from '../../sources';
 import { publicRegistryLogin } from '../../tiers/public-registry';
 

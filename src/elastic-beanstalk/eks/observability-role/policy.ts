@@ -1,7 +1,7 @@
 import { Observability } from './read';
 import { Arns } from '../../../private/options/arns';
 import { ANY, PolicyFeature, Statements, whenPresent } from '../../../private/statements/documented-statement';
-import { ownedBy } from '../../../private/statements/owned-buckets';
+import { ownedBy } from '../../../private/statements/shared/owned-buckets';
 import { EKS_SOURCES } from '../../sources';
 import { sendTraces } from '../../tiers/traces';
 

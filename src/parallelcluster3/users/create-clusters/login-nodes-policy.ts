@@ -1,6 +1,6 @@
 import { Arns } from '../../../private/options/arns';
 import { ANY, Statements } from '../../../private/statements/documented-statement';
-import { LAUNCHES_A_VERSION, KEEPS_LAUNCH_TEMPLATE } from '../../../private/statements/scaling-groups';
+import { LAUNCHES_A_VERSION, KEEPS_LAUNCH_TEMPLATE } from '../../../private/statements/shared/scaling-groups';
 import { USER_SOURCES } from '../../sources';
 import { linkedRoles, TAGGED_AS_CLUSTER } from '../conditions';
 

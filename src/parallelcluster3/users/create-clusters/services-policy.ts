@@ -1,6 +1,6 @@
 import { Arns } from '../../../private/options/arns';
 import { ANY, Statements, whenPresent } from '../../../private/statements/documented-statement';
-import { onBuckets } from '../../../private/statements/owned-buckets';
+import { onBuckets } from '../../../private/statements/shared/owned-buckets';
 import { CLUSTER_BUCKETS } from '../../cluster/cluster-arns';
 import { bucketKeys } from '../../cluster/statements';
 import { USER_SOURCES } from '../../sources';

@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Conditions } from './documented-statement';
-import { POD_SERVICE } from './services';
+import { Conditions } from '../documented-statement';
+import { POD_SERVICE } from '../services';
 
 /** The pods that get a role by EKS Pod Identity: of any cluster, namespace or service account that is left out. */
 export interface Pods {

@@ -1,4 +1,4 @@
-import { DocumentedStatement, Statements, whenPresent } from './documented-statement';
+import { DocumentedStatement, Statements, whenPresent } from '../documented-statement';
 
 // ARNs of buckets have no account: a bucket with a name of the vendor may belong to another one.
 

@@ -1,4 +1,4 @@
-import { Conditions } from './documented-statement';
+import { Conditions } from '../documented-statement';
 
 // EC2 Auto Scaling passes a role with its own permissions: it checks those of the user only when a group is created or
 // changed. A group that follows the newest version of a launch template would launch instances with any role that

@@ -1,5 +1,5 @@
-import { FOR_AWS_RESOURCES } from './conditions';
-import { Conditions, DocumentedStatement, Source, whenPresent } from './documented-statement';
+import { FOR_AWS_RESOURCES } from '../conditions';
+import { Conditions, DocumentedStatement, Source, whenPresent } from '../documented-statement';
 
 /** What Amazon EC2 and file systems ask for to use keys. */
 const USE_ACTIONS = [

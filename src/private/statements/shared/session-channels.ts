@@ -1,4 +1,4 @@
-import { ANY, DocumentedStatement, Source } from './documented-statement';
+import { ANY, DocumentedStatement, Source } from '../documented-statement';
 
 /** The channels of a session of Systems Manager. These actions support no resources. */
 export function openChannels(sid: string, source: Source): DocumentedStatement {
